@@ -1,0 +1,239 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Rates a company by GB/T 27922-2011 from a folder with two files, points.csv and findings.csv
+// (company_files.hpp describes them):
+//
+//   rate_company <folder> [--lang en|zh]
+//
+// Counts of nonconforming samples are summed over the visited outlets. Exit status: 0 rated, 2 nothing rated.
+
+#include "company_files.hpp"
+
+#include <starlot/scoring/display.hpp>
+#include <starlot/scoring/evaluate.hpp>
+
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using starlot::language;
+using starlot::text;
+
+class report {
+public:
+  report(starlot::loaded_rating const& rating, language l) : rating_{rating}, language_{l} {}
+
+  void head(std::string const& note, std::set<std::string> const& outlets) {
+    auto const& scheme = rating_.scheme();
+    line(std::string{scheme.id} + '-' + std::string{scheme.version} + "  " + say(scheme.name));
+    line(say({"scheme hash ", "方案哈希 "}) + std::string{rating_.hash().hex()});
+    line(say({"points sheet: ", "分值表:"}) + (note.empty() ? say({"(no note)", "(无说明)"}) : note));
+    line(say({"indicator texts shipped with the library are paraphrases, not the wording of the standard",
+              "本库所附指标内容为自拟要点,不是标准原文"}));
+    line();
+    line(say({"Policies (ours, not from the published text):", "策略(本库约定,非标准公开文本):"}));
+    for (auto const& policy : starlot::gbt27922::policies())
+      line("  - " + say(policy));
+    line("  - pooled_raw: " + say({"counts are summed over the outlets that were visited; this describes "
+                                   "them and is no estimate for all "
+                                   "outlets",
+                                   "按已访网点合计样本数;只说明已访网点,不是对全部网点的估计"}));
+    line();
+    line(say({"Outlets visited: ", "已访网点数:"}) + std::to_string(outlets.size()));
+    line();
+  }
+
+  void trace() {
+    auto const trace = rating_.trace();
+    line(columns(say({"number", "编号"}), say({"finding", "评审发现"}), say({"could bring", "应得"}),
+                 say({"brought", "实得"}), say({"lost", "失分"}), say({"text", "内容"})));
+    for (auto const& l : trace)
+      if (l.kind != starlot::line_kind::step)
+        line(columns(std::string(2 * l.depth, ' ') + std::string{l.id}, found(l), number(l.weight),
+                     number(l.contribution), number(l.lost()), say(l.title) + remark(l)));
+    line();
+    for (auto const& l : trace)
+      if (l.kind == starlot::line_kind::step)
+        line(columns(std::string{l.id}, found(l), "", number(l.contribution), "", say(l.title) + remark(l)));
+    line();
+  }
+
+  void verdict() {
+    auto const& rungs = rating_.schema().view().rungs;
+    if (!rating_.is_determined()) {
+      line(say({"Undetermined, open items: ", "未定,未评审项:"}) + std::to_string(rating_.open_items()));
+      line(say({"Score between ", "得分介于 "}) + starlot::shown(rating_.lowest(), rungs) +
+           say({" and ", " 与 "}) + starlot::shown(rating_.highest(), rungs) +
+           say({", if everything open went all wrong or all right", " 之间(未评审项全不符合或全符合)"}));
+      line(say({"Grade between ", "级别介于 "}) + grade(rating_.lowest_grade()) + say({" and ", " 与 "}) +
+           grade(rating_.highest_grade()));
+      return;
+    }
+    line(say({"Score: ", "得分:"}) + starlot::shown(rating_.score(), rungs) +
+         say({"  (exactly ", "(精确值 "}) + to_string(rating_.score()) + ")");
+    line(say({"Grade: ", "级别:"}) + grade(rating_.grade()));
+    if (auto const* cause = rating_.cause())
+      line(say({"because of: ", "原因:"}) + say(cause->title));
+    if (auto const next = rating_.next())
+      line(say({"Missing to ", "距"}) + say(next->rung->name) + say({": ", "还差:"}) + number(next->missing) +
+           say({" points  (exactly ", " 分(精确值 "}) + to_string(next->missing) + ")");
+    line();
+    line(say({"Most points lost:", "失分最多的指标:"}));
+    std::size_t rank = 0;
+    for (auto const& l : rating_.reasons())
+      if (++rank <= 5)
+        line("  " + std::to_string(rank) + ". " + std::string{l.id} + "  " + number(l.lost()) + "  " +
+             say(l.title));
+  }
+
+  [[nodiscard]] std::string const& text_so_far() const { return out_; }
+
+private:
+  using line_type = starlot::trace_line<starlot::loaded_rating::fraction_type>;
+
+  void line(std::string const& s = {}) { (out_ += s) += '\n'; }
+  [[nodiscard]] std::string say(text const& t) const { return std::string{t.in(language_)}; }
+  template <class Fraction> [[nodiscard]] static std::string number(Fraction const& f) {
+    return starlot::shown(f);
+  }
+
+  [[nodiscard]] std::string grade(starlot::grade const& g) const {
+    switch (g.state()) {
+    case starlot::outcome::graded:
+      return say(g.name());
+    case starlot::outcome::below_ladder:
+      return say({"none: below the lowest grade", "无:低于最低级别"});
+    case starlot::outcome::vetoed:
+      return say({"none: failed", "无:不合格"});
+    case starlot::outcome::undetermined:
+      break;
+    }
+    return say({"undetermined", "未定"});
+  }
+
+  [[nodiscard]] std::string found(line_type const& l) const {
+    auto const& f = l.recorded;
+    if (l.kind == starlot::line_kind::clause)
+      return l.state == starlot::line_state::excluded ? say({"excluded", "删减"}) : "";
+    switch (f.kind()) {
+    case starlot::finding_kind::met:
+      return say({"met", "符合"});
+    case starlot::finding_kind::not_met:
+      return say({"not met", "不符合"});
+    case starlot::finding_kind::sampled:
+      return std::to_string(f.count()) + '/' + std::to_string(f.out_of()) + say({" nonconf.", " 不合格"});
+    case starlot::finding_kind::counted:
+      return std::to_string(f.count()) + say({" of ", " / "}) + std::to_string(f.out_of());
+    case starlot::finding_kind::partly:
+      return to_string(f.amount()) + say({" points", " 分"});
+    case starlot::finding_kind::found:
+      return std::to_string(f.count()) + say({" found", " 项"});
+    case starlot::finding_kind::excluded:
+      return say({"excluded", "删减"});
+    case starlot::finding_kind::error:
+      return say({"error", "出错"});
+    case starlot::finding_kind::not_assessed:
+      return l.kind == starlot::line_kind::step ? "" : say({"not assessed", "未评审"});
+    default:
+      return "";
+    }
+  }
+
+  [[nodiscard]] std::string remark(line_type const& l) const {
+    auto const& r = l.recorded.remark();
+    std::string out;
+    for (auto const part : {r.reason, r.evidence, r.assessor, r.date})
+      if (!part.empty())
+        out += (out.empty() ? "  [" : "; ") + std::string{part};
+    if (l.vetoes)
+      out += say({"  fails the company", "  判定不合格"});
+    return out.empty() || l.vetoes ? out : out + ']';
+  }
+
+  /// Columns that line up in a terminal: Chinese characters are two columns wide.
+  [[nodiscard]] static std::string pad(std::string s, std::size_t width, bool right) {
+    std::size_t columns = 0;
+    for (auto const c : s) {
+      auto const byte = static_cast<unsigned char>(c);
+      columns += byte < 0x80 ? 1U : byte >= 0xE0 ? 2U : 0U;
+    }
+    auto const gap = columns < width ? width - columns : 0;
+    return right ? s.insert(0, gap, ' ') : s.append(gap, ' ');
+  }
+  [[nodiscard]] static std::string columns(std::string const& id, std::string const& finding,
+                                           std::string const& could, std::string const& did,
+                                           std::string const& lost, std::string const& rest) {
+    return pad(id, 15, false) + pad(finding, 16, false) + pad(could, 12, true) + pad(did, 10, true) +
+           pad(lost, 8, true) + "  " + rest;
+  }
+
+  starlot::loaded_rating const& rating_;
+  language language_;
+  std::string out_;
+};
+
+int usage() {
+  std::fputs("usage: rate_company <folder> [--lang en|zh]\n", stderr);
+  return 2;
+}
+
+/// Prints the problems of a file; true if there are any.
+bool failed(company::problems& found, std::string const& path) {
+  std::fputs(found.print(path).c_str(), stderr);
+  return !found.none();
+}
+
+int rate(std::string const& folder, language l) {
+  auto const points_path = folder + "/points.csv";
+  auto const findings_path = folder + "/findings.csv";
+
+  company::problems in_points{l};
+  auto const sheet = company::read_points(points_path, in_points);
+  std::optional<starlot::loaded_scheme> scheme;
+  if (in_points.none())
+    scheme = company::make_scheme(sheet, in_points);
+  if (failed(in_points, points_path))
+    return 2;
+
+  company::problems in_findings{l};
+  auto const audit = company::findings_reader{*scheme, in_findings}.read(findings_path);
+  if (failed(in_findings, findings_path))
+    return 2;
+
+  auto const rating = evaluate(audit.findings);
+  if (!rating) {
+    std::fputs((findings_path + ": " + starlot::describe(rating.error(), l) + '\n').c_str(), stderr);
+    return 2;
+  }
+  report page{*rating, l};
+  page.head(sheet.file.note, audit.outlets);
+  page.trace();
+  page.verdict();
+  std::fputs(page.text_so_far().c_str(), stdout);
+  return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  std::string folder;
+  auto l = language::en;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) {
+      std::string_view const value = argv[++i];
+      if (value != "en" && value != "zh")
+        return usage();
+      l = value == "zh" ? language::zh : language::en;
+    } else if (folder.empty() && !argument.starts_with("--")) {
+      folder = argument;
+    } else {
+      return usage();
+    }
+  }
+  return folder.empty() ? usage() : rate(folder, l);
+}

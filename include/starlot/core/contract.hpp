@@ -1,0 +1,47 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_CONTRACT_HPP
+#define STARLOT_CORE_CONTRACT_HPP
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+
+namespace starlot::inline v0 {
+
+/// What is called when a caller breaks a precondition. If it returns, the program is aborted.
+using contract_handler = void (*)(char const* what);
+
+namespace detail {
+
+inline void report_and_abort(char const* what) {
+  std::fputs("starlot: contract violated: ", stderr);
+  std::fputs(what, stderr);
+  std::fputs("\n", stderr);
+  std::abort();
+}
+
+inline std::atomic<contract_handler> current_contract_handler{&report_and_abort};
+
+[[noreturn]] inline void contract_violated(char const* what) {
+  current_contract_handler.load()(what);
+  std::abort();
+}
+
+} // namespace detail
+
+/// Installs a contract handler and returns the one that was there; a null pointer restores the default, which
+/// prints the broken promise and aborts. The only setting of the process that the library knows.
+inline contract_handler set_contract_handler(contract_handler handler) noexcept {
+  return detail::current_contract_handler.exchange(handler != nullptr ? handler : &detail::report_and_abort);
+}
+
+/// A precondition: in constant evaluation a broken one does not compile, at run time it reaches the handler.
+constexpr void contract(bool holds, char const* what) {
+  if (!holds) [[unlikely]]
+    detail::contract_violated(what);
+}
+
+} // namespace starlot::inline v0
+
+#endif

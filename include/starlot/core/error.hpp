@@ -1,0 +1,112 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_ERROR_HPP
+#define STARLOT_CORE_ERROR_HPP
+
+#include <starlot/core/decimal.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// What is wrong with the data. The numbers are part of the interface: none is ever reused or given another
+/// meaning. Sentences in English and Chinese are in `core/error_text.hpp`.
+enum class errc : std::uint16_t {
+  none = 0,
+
+  // numbers and texts: 1xx
+  not_a_number = 101,
+  too_many_decimals = 102,
+  number_out_of_range = 103,
+  bad_date = 104,
+
+  // a scheme that cannot be rated with: 2xx
+  scheme_without_id = 200,
+  scheme_without_version = 201,
+  no_criteria = 202,
+  empty_id = 203,
+  bad_id = 204,
+  duplicate_id = 205,
+  clause_without_children = 206,
+  points_not_positive = 207,
+  points_do_not_add_up = 208,
+  points_missing = 209,
+  points_out_of_range = 210,
+  weight_where_points_count = 211,
+  points_where_weights_count = 212,
+  too_few_knots = 213,
+  knots_not_increasing = 214,
+  knots_too_far_apart = 215,
+  ratio_not_positive = 216,
+  half_credit_limit_negative = 217,
+  no_ladder = 220,
+  ladder_not_increasing = 221,
+  rung_unreachable = 222,
+  rung_without_name = 223,
+  too_many_rungs = 224,
+  amount_not_positive = 230,
+  limit_not_positive = 231,
+  unknown_rung = 232,
+  unknown_parent = 240,
+  parent_is_a_criterion = 241,
+  parent_cycle = 242,
+  too_deep = 243,
+
+  // findings: 3xx
+  unknown_id = 300,
+  not_a_criterion = 301,
+  finding_does_not_fit = 302,
+  sample_is_empty = 303,
+  more_nonconforming_than_sampled = 304,
+  count_negative = 305,
+  count_too_large = 306,
+  amount_out_of_range = 307,
+  unknown_level = 308,
+  not_applicable_refused = 309,
+  nothing_applicable = 310,
+  reason_missing = 311,
+  ratio_of_nothing = 312,
+  rule_refused = 313,
+
+  // points sheets of the catalog: 4xx
+  sheet_unknown_id = 401,
+  sheet_duplicate_id = 402,
+  sheet_item_missing = 403,
+  sheet_item_without_indicators = 404,
+  sheet_points_not_positive = 405,
+  sheet_chapter_mismatch = 406,
+  sheet_item_mismatch = 407,
+  sheet_text_missing = 408,
+  sheet_rule_on_item = 409,
+};
+
+/// Where it is wrong. What is not known stays at its default.
+///
+/// `id` refers to characters of the scheme, the file or the row that the faulty thing came from, and lives as
+/// long.
+struct place {
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+  std::string_view id;         ///< id of the clause, criterion, step or scheme
+  std::size_t index = nowhere; ///< position: node, step, rung, knot or row, counted from 0
+  std::size_t line = 0;        ///< line of a file, counted from 1
+  std::size_t column = 0;      ///< column of that line in characters, counted from 1
+
+  friend constexpr bool operator==(place const&, place const&) = default;
+};
+
+/// An error: a code, a place and, where it says more, the offending number and the one that was due.
+struct error {
+  errc code = errc::none;
+  place where;
+  decimal got;
+  decimal expected;
+
+  friend constexpr bool operator==(error const&, error const&) = default;
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,175 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_ERROR_TEXT_HPP
+#define STARLOT_CORE_ERROR_TEXT_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/core/text.hpp>
+
+#include <string>
+
+// Opt-in: error codes as sentences. Not part of the umbrella header, so that programs which show no text
+// carry none.
+
+namespace starlot::inline v0 {
+
+/// One sentence for an error code, in English and Chinese. Empty for `errc::none` and for numbers that are no
+/// code.
+[[nodiscard]] constexpr text error_text(errc code) noexcept {
+  switch (code) {
+  case errc::none:
+    return {};
+  case errc::not_a_number:
+    return {"not a decimal number", "不是十进制数"};
+  case errc::too_many_decimals:
+    return {"more than six decimals", "小数位数超过六位"};
+  case errc::number_out_of_range:
+    return {"the number is out of range", "数值超出范围"};
+  case errc::bad_date:
+    return {"not a date of the form YYYY-MM-DD", "日期不是YYYY-MM-DD的形式"};
+
+  case errc::scheme_without_id:
+    return {"the scheme has no id", "评价方案没有编号"};
+  case errc::scheme_without_version:
+    return {"the scheme has no version", "评价方案没有版本"};
+  case errc::no_criteria:
+    return {"the scheme has no criteria", "评价方案没有评价指标"};
+  case errc::empty_id:
+    return {"an id is empty", "编号为空"};
+  case errc::bad_id:
+    return {"an id is not UTF-8, or holds control characters", "编号不是UTF-8编码或含有控制字符"};
+  case errc::duplicate_id:
+    return {"the id is used twice", "编号重复"};
+  case errc::clause_without_children:
+    return {"the clause has nothing below it", "条款下没有内容"};
+  case errc::points_not_positive:
+    return {"points and weights must be greater than zero", "分值和权重必须大于零"};
+  case errc::points_do_not_add_up:
+    return {"the points of the children do not add up to those of the clause", "下级分值之和不等于条款分值"};
+  case errc::points_missing:
+    return {"the clause must say its own points or weight", "条款必须给出自己的分值或权重"};
+  case errc::points_out_of_range:
+    return {"the sum of the points is out of range", "分值之和超出范围"};
+  case errc::weight_where_points_count:
+    return {"points are needed here, not a weight", "此处应为分值而不是权重"};
+  case errc::points_where_weights_count:
+    return {"a weight is needed here, not points", "此处应为权重而不是分值"};
+  case errc::too_few_knots:
+    return {"levels, tables and curves need at least two knots", "等级、表和曲线至少需要两个节点"};
+  case errc::knots_not_increasing:
+    return {"the knots do not increase strictly", "节点不是严格递增"};
+  case errc::knots_too_far_apart:
+    return {"two knots of the curve are too far apart", "曲线的两个节点相距过远"};
+  case errc::ratio_not_positive:
+    return {"both numbers of a ratio must be greater than zero", "比例的两个数都必须大于零"};
+  case errc::half_credit_limit_negative:
+    return {"the worth up to which half credit is nothing must not be negative",
+            "半分不计的分值界限不得为负"};
+  case errc::no_ladder:
+    return {"the ladder has no rungs", "没有级别"};
+  case errc::ladder_not_increasing:
+    return {"the rungs of the ladder do not increase strictly", "级别界限不是严格递增"};
+  case errc::rung_unreachable:
+    return {"no score reaches this rung", "任何得分都达不到该级别"};
+  case errc::rung_without_name:
+    return {"the rung has no name", "级别没有名称"};
+  case errc::too_many_rungs:
+    return {"the ladder has too many rungs", "级别过多"};
+  case errc::amount_not_positive:
+    return {"the points of a step must be greater than zero", "调整的分值必须大于零"};
+  case errc::limit_not_positive:
+    return {"the count at which a step fails or stops must be greater than zero", "调整的次数界限必须大于零"};
+  case errc::unknown_rung:
+    return {"no rung starts at the points that the grade limit names",
+            "没有级别以该级别限制所指的分值为界限"};
+  case errc::unknown_parent:
+    return {"there is no clause with the id of the parent", "没有上级编号所指的条款"};
+  case errc::parent_is_a_criterion:
+    return {"the parent is a criterion, not a clause", "上级是评价指标而不是条款"};
+  case errc::parent_cycle:
+    return {"the clause is, over its parents, its own parent", "条款的上级关系成环"};
+  case errc::too_deep:
+    return {"the clauses are nested too deep", "条款层次过深"};
+
+  case errc::unknown_id:
+    return {"the scheme has no criterion or step with this id", "评价方案中没有该编号的评价指标或调整"};
+  case errc::not_a_criterion:
+    return {"this is a clause; findings belong to its criteria", "这是条款,评审发现应记录在其评价指标上"};
+  case errc::finding_does_not_fit:
+    return {"this kind of finding does not fit the scoring rule", "该种评审发现与评分规则不符"};
+  case errc::sample_is_empty:
+    return {"no sample was taken", "样本数为零"};
+  case errc::more_nonconforming_than_sampled:
+    return {"more nonconforming samples than samples", "不合格样本数大于样本数"};
+  case errc::count_negative:
+    return {"a count is negative", "计数为负"};
+  case errc::count_too_large:
+    return {"a count is greater than 2147483648", "计数大于2147483648"};
+  case errc::amount_out_of_range:
+    return {"the points earned lie outside of what the criterion is worth", "所得分值超出评价指标的分值范围"};
+  case errc::unknown_level:
+    return {"the criterion has no such level", "评价指标没有该等级"};
+  case errc::not_applicable_refused:
+    return {"the scheme says nothing about criteria that do not apply; exclude it with a reason",
+            "评价方案未规定不适用的处理,请注明理由予以删减"};
+  case errc::nothing_applicable:
+    return {"nothing is left to be scored", "没有可评分的评价指标"};
+  case errc::reason_missing:
+    return {"an exclusion needs a reason", "删减必须注明理由"};
+  case errc::ratio_of_nothing:
+    return {"a ratio of a whole of zero is undefined", "总数为零,比例无意义"};
+  case errc::rule_refused:
+    return {"the scoring rule cannot score this finding", "评分规则无法对该评审发现评分"};
+
+  case errc::sheet_unknown_id:
+    return {"the standard has no item of this number to which an indicator could belong",
+            "标准中没有该编号,也没有它可归属的项目"};
+  case errc::sheet_duplicate_id:
+    return {"the number stands in the points sheet twice", "分值表中编号重复"};
+  case errc::sheet_item_missing:
+    return {"the points sheet lacks this item", "分值表缺少该项目"};
+  case errc::sheet_item_without_indicators:
+    return {"the points sheet has no indicators for this item", "分值表中该项目没有评价指标"};
+  case errc::sheet_points_not_positive:
+    return {"points must be greater than zero", "分值必须大于零"};
+  case errc::sheet_chapter_mismatch:
+    return {"the points of the items do not add up to those of the chapter", "项目分值之和不等于章的分值"};
+  case errc::sheet_item_mismatch:
+    return {"the points of the indicators do not add up to those of the item",
+            "评价指标分值之和不等于项目分值"};
+  case errc::sheet_text_missing:
+    return {"this indicator is not shipped, so the points sheet must give its text",
+            "本库未附该评价指标,分值表必须给出其内容"};
+  case errc::sheet_rule_on_item:
+    return {"an item has no scoring rule; its indicators have", "项目没有评分规则,其评价指标才有"};
+  }
+  return {};
+}
+
+/// An error as a sentence with its place and, where it has them, its numbers: "5.1.2: the points of the
+/// indicators do not add up to those of the item (5.5, due 6)".
+[[nodiscard]] inline std::string describe(error const& e, language l) {
+  std::string out;
+  bool const zh = l == language::zh;
+  if (e.where.line != 0) {
+    out += (zh ? "第" : "line ") + std::to_string(e.where.line) + (zh ? "行" : "");
+    if (e.where.column != 0)
+      out += (zh ? "第" : ", column ") + std::to_string(e.where.column) + (zh ? "列" : "");
+    out += zh ? ":" : ": ";
+  }
+  if (!e.where.id.empty())
+    out += std::string{e.where.id} + (zh ? ":" : ": ");
+  out += error_text(e.code).in(l);
+  if (e.got != decimal{} || e.expected != decimal{}) {
+    out += (zh ? "(" : " (") + to_string(e.got);
+    if (e.expected != decimal{})
+      out += (zh ? ",应为" : ", due ") + to_string(e.expected);
+    out += zh ? ")" : ")";
+  }
+  return out;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,183 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_FINDING_HPP
+#define STARLOT_CORE_FINDING_HPP
+
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/points.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// What kind of finding was recorded. A criterion without a record is `not_assessed`.
+enum class finding_kind : std::uint8_t {
+  not_assessed,   ///< nobody has looked yet: no grade, but bounds
+  met,            ///< met in full
+  not_met,        ///< not met
+  partly,         ///< met in part, with the points earned, or half where the rule is half credit
+  sampled,        ///< k of m samples nonconforming
+  counted,        ///< a part and the whole it is held against: certified managers and staff
+  measured,       ///< a measured value
+  level,          ///< a level chosen from the list of the criterion
+  found,          ///< how often the reason of a special deduction or bonus was found
+  not_applicable, ///< does not apply; what follows is the scheme's policy
+  excluded,       ///< taken out of the applicable points, with a reason
+  error,          ///< the assessment failed: open like `not_assessed`, and said so
+};
+
+/// What an assessor wrote beside a finding. Opaque to scoring, shown in the trace.
+struct remark {
+  std::string_view reason;   ///< why: required for an exclusion
+  std::string_view evidence; ///< reference to evidence: document, photo, record number
+  std::string_view assessor; ///< who recorded it
+  std::string_view date;     ///< when, YYYY-MM-DD, or empty
+
+  [[nodiscard]] constexpr bool empty() const noexcept {
+    return reason.empty() && evidence.empty() && assessor.empty() && date.empty();
+  }
+  friend constexpr bool operator==(remark const&, remark const&) = default;
+};
+
+/// What was recorded for one criterion (评审发现), made by the functions below.
+///
+///     met
+///     sampled(3, 40).evidence("record 17").assessor("Wang").on("2026-11-02")
+///     excluded("sells no goods")
+///
+/// A finding is data and may be wrong: more nonconforming samples than samples, a date that is none. It is
+/// judged where it is evaluated, and the error names the criterion. Texts are referred to here and copied
+/// into the findings set.
+class finding {
+public:
+  /// Not assessed.
+  constexpr finding() = default;
+  constexpr explicit finding(finding_kind kind, std::int64_t first = 0, std::int64_t second = 0) noexcept
+      : first_{first}, second_{second}, kind_{kind} {}
+
+  [[nodiscard]] constexpr finding_kind kind() const noexcept { return kind_; }
+
+  /// Nonconforming samples, the part of a ratio, or how often something was found.
+  [[nodiscard]] constexpr std::int64_t count() const noexcept { return first_; }
+  /// Samples taken, or the whole of a ratio.
+  [[nodiscard]] constexpr std::int64_t out_of() const noexcept { return second_; }
+  /// The measured value, or the chosen level.
+  [[nodiscard]] constexpr decimal value() const noexcept { return decimal::from_micro(first_); }
+  /// The points earned by a criterion that is partly met.
+  [[nodiscard]] constexpr points amount() const noexcept { return points::from_micro(first_); }
+
+  /// Whether it is still to be assessed: not assessed, or the assessment failed.
+  [[nodiscard]] constexpr bool is_open() const noexcept {
+    return kind_ == finding_kind::not_assessed || kind_ == finding_kind::error;
+  }
+
+  [[nodiscard]] constexpr starlot::remark const& remark() const noexcept { return remark_; }
+  [[nodiscard]] constexpr finding because(std::string_view reason) const noexcept {
+    auto copy = *this;
+    copy.remark_.reason = reason;
+    return copy;
+  }
+  [[nodiscard]] constexpr finding evidence(std::string_view reference) const noexcept {
+    auto copy = *this;
+    copy.remark_.evidence = reference;
+    return copy;
+  }
+  [[nodiscard]] constexpr finding assessor(std::string_view name) const noexcept {
+    auto copy = *this;
+    copy.remark_.assessor = name;
+    return copy;
+  }
+  [[nodiscard]] constexpr finding on(std::string_view date) const noexcept {
+    auto copy = *this;
+    copy.remark_.date = date;
+    return copy;
+  }
+  [[nodiscard]] constexpr finding with(starlot::remark const& r) const noexcept {
+    auto copy = *this;
+    copy.remark_ = r;
+    return copy;
+  }
+
+  friend constexpr bool operator==(finding const&, finding const&) = default;
+
+private:
+  std::int64_t first_ = 0;
+  std::int64_t second_ = 0;
+  starlot::remark remark_;
+  finding_kind kind_ = finding_kind::not_assessed;
+};
+
+inline constexpr finding met{finding_kind::met};
+inline constexpr finding not_met{finding_kind::not_met};
+inline constexpr finding not_applicable{finding_kind::not_applicable};
+inline constexpr finding not_assessed{finding_kind::not_assessed};
+/// The assessment failed; `.because(…)` says how.
+inline constexpr finding assessment_error{finding_kind::error};
+/// Partly met, where the rule is half credit and no amount is needed.
+inline constexpr finding half_met{finding_kind::partly, -1};
+
+/// Partly met: these points were earned.
+[[nodiscard]] constexpr finding partly(points earned) noexcept {
+  return finding{finding_kind::partly, earned.micro()};
+}
+/// `nonconforming` of `samples` did not conform (k of m).
+[[nodiscard]] constexpr finding sampled(std::int64_t nonconforming, std::int64_t samples) noexcept {
+  return finding{finding_kind::sampled, nonconforming, samples};
+}
+/// A part and the whole it is held against, for a ratio rule.
+[[nodiscard]] constexpr finding counted(std::int64_t part, std::int64_t whole) noexcept {
+  return finding{finding_kind::counted, part, whole};
+}
+/// A measured value.
+[[nodiscard]] constexpr finding measured(decimal value) noexcept {
+  return finding{finding_kind::measured, value.micro()};
+}
+/// The chosen level, by its number in the criterion's list.
+[[nodiscard]] constexpr finding at_level(decimal number) noexcept {
+  return finding{finding_kind::level, number.micro()};
+}
+template <std::signed_integral Int> [[nodiscard]] constexpr finding measured(Int value) {
+  return measured(decimal{value});
+}
+template <std::signed_integral Int> [[nodiscard]] constexpr finding at_level(Int number) {
+  return at_level(decimal{number});
+}
+/// The reason of a special deduction or bonus was found so many times.
+[[nodiscard]] constexpr finding found(std::int64_t times) noexcept {
+  return finding{finding_kind::found, times};
+}
+/// Taken out of the applicable points (删减), with the reason.
+[[nodiscard]] constexpr finding excluded(std::string_view reason) noexcept {
+  return finding{finding_kind::excluded}.because(reason);
+}
+
+/// Whether it is a day of the Gregorian calendar written YYYY-MM-DD.
+[[nodiscard]] constexpr bool is_date(std::string_view characters) noexcept {
+  if (characters.size() != 10 || characters[4] != '-' || characters[7] != '-')
+    return false;
+  auto const number = [&](std::size_t first, std::size_t size) {
+    int value = 0;
+    for (auto const c : characters.substr(first, size)) {
+      if (c < '0' || c > '9')
+        return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  int const year = number(0, 4);
+  int const month = number(5, 2);
+  int const day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1)
+    return false;
+  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  int const days = month == 2                                                ? (leap ? 29 : 28)
+                   : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
+                                                                             : 31;
+  return day <= days;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,208 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_FRACTION_HPP
+#define STARLOT_CORE_FRACTION_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/checked.hpp>
+#include <starlot/detail/integer.hpp>
+
+#include <algorithm>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace starlot::inline v0 {
+
+/// Exact fraction of any size: 64-bit arithmetic first, wide when that overflows, never an approximation.
+///
+/// Up to `Limbs` words of 32 bits for numerator and denominator each live inside the object; only larger
+/// numbers allocate. The denominator is positive. Results that fit 64 bits are in lowest terms; `reduced()`
+/// is always so.
+/// Preconditions: no division by zero (contract).
+/// Complexity: constant while numbers fit 64 bits, else that of schoolbook arithmetic.
+template <std::size_t Limbs> class basic_fraction {
+public:
+  using integer = detail::integer<Limbs>;
+
+  constexpr basic_fraction() = default;
+  template <std::signed_integral Int> constexpr explicit basic_fraction(Int whole) : numerator_{whole} {}
+  constexpr basic_fraction(integer numerator, integer denominator)
+      : numerator_{std::move(numerator)}, denominator_{std::move(denominator)} {
+    contract(!denominator_.is_zero(), "a fraction has a denominator other than zero");
+    if (denominator_.sign() < 0) {
+      numerator_ = -numerator_;
+      denominator_ = -denominator_;
+    }
+    reduce_if_small();
+  }
+  constexpr explicit basic_fraction(share s)
+      : basic_fraction{integer{s.numerator()}, integer{s.denominator()}} {}
+  template <class Unit>
+  constexpr explicit basic_fraction(basic_decimal<Unit> d)
+      : basic_fraction{integer{d.micro()}, integer{basic_decimal<Unit>::one}} {}
+  template <std::size_t Other>
+    requires(Other != Limbs)
+  constexpr explicit basic_fraction(basic_fraction<Other> const& other)
+      : numerator_{other.numerator()}, denominator_{other.denominator()} {}
+
+  [[nodiscard]] constexpr integer const& numerator() const noexcept { return numerator_; }
+  [[nodiscard]] constexpr integer const& denominator() const noexcept { return denominator_; }
+  [[nodiscard]] constexpr int sign() const noexcept { return numerator_.sign(); }
+
+  /// A `double` within two units in the last place, for pictures and statistics; there is no way back.
+  [[nodiscard]] constexpr double to_double() const {
+    integer excess{1}; // a power of two that brings both into the range of double
+    constexpr std::size_t comfortable = 960;
+    auto const longest = (std::max)(numerator_.bit_width(), denominator_.bit_width());
+    for (std::size_t bits = longest; bits > comfortable; bits -= 32)
+      excess *= std::int64_t{1} << 32U;
+    if (excess == integer{1})
+      return numerator_.to_double() / denominator_.to_double();
+    return (numerator_ / excess).to_double() / (denominator_ / excess).to_double();
+  }
+
+  /// The same number in lowest terms.
+  [[nodiscard]] constexpr basic_fraction reduced() const {
+    auto const divisor = gcd(numerator_, denominator_);
+    basic_fraction copy;
+    copy.numerator_ = numerator_ / divisor;
+    copy.denominator_ = denominator_ / divisor;
+    return copy;
+  }
+
+  constexpr basic_fraction& operator+=(basic_fraction const& other) {
+    return add(other.numerator_, other.denominator_);
+  }
+  constexpr basic_fraction& operator-=(basic_fraction const& other) {
+    return add(-other.numerator_, other.denominator_);
+  }
+  constexpr basic_fraction& operator*=(basic_fraction const& other) {
+    numerator_ *= other.numerator_;
+    denominator_ *= other.denominator_;
+    reduce_if_small();
+    return *this;
+  }
+  constexpr basic_fraction& operator/=(basic_fraction const& other) {
+    return *this *= basic_fraction{other.denominator_, other.numerator_};
+  }
+  constexpr basic_fraction& operator+=(std::int64_t whole) { return add(integer{whole}, integer{1}); }
+  constexpr basic_fraction& operator*=(std::int64_t times) { return *this *= basic_fraction{times}; }
+  constexpr basic_fraction& operator/=(std::int64_t by) { return *this /= basic_fraction{by}; }
+
+  [[nodiscard]] friend constexpr basic_fraction operator+(basic_fraction a, basic_fraction const& b) {
+    return a += b;
+  }
+  [[nodiscard]] friend constexpr basic_fraction operator-(basic_fraction a, basic_fraction const& b) {
+    return a -= b;
+  }
+  [[nodiscard]] friend constexpr basic_fraction operator*(basic_fraction a, basic_fraction const& b) {
+    return a *= b;
+  }
+  [[nodiscard]] friend constexpr basic_fraction operator/(basic_fraction a, basic_fraction const& b) {
+    return a /= b;
+  }
+  [[nodiscard]] constexpr basic_fraction operator-() const {
+    auto copy = *this;
+    copy.numerator_ = -copy.numerator_;
+    return copy;
+  }
+
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_fraction const& a,
+                                                                  basic_fraction const& b) {
+    return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+  }
+  [[nodiscard]] friend constexpr bool operator==(basic_fraction const& a, basic_fraction const& b) {
+    return (a <=> b) == 0;
+  }
+  /// Against a decimal of any unit, by all digits.
+  template <class Unit>
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_fraction const& a,
+                                                                  basic_decimal<Unit> b) {
+    return a.numerator_ * integer{basic_decimal<Unit>::one} <=> a.denominator_ * integer{b.micro()};
+  }
+  template <class Unit>
+  [[nodiscard]] friend constexpr bool operator==(basic_fraction const& a, basic_decimal<Unit> b) {
+    return (a <=> b) == 0;
+  }
+
+private:
+  constexpr void reduce_if_small() {
+    if (!numerator_.fits_int64() || !denominator_.fits_int64())
+      return;
+    auto const divisor = gcd(numerator_, denominator_);
+    if (divisor != integer{1}) {
+      numerator_ = numerator_ / divisor;
+      denominator_ = denominator_ / divisor;
+    }
+  }
+
+  constexpr basic_fraction& add(integer const& numerator, integer const& denominator) {
+    if (denominator_ == denominator) {
+      numerator_ += numerator;
+    } else {
+      numerator_ = numerator_ * denominator + numerator * denominator_;
+      denominator_ *= denominator;
+    }
+    reduce_if_small();
+    return *this;
+  }
+
+  integer numerator_;
+  integer denominator_{1};
+};
+
+/// The fraction to name where no scheme says how wide.
+using fraction = basic_fraction<8>;
+
+namespace detail {
+
+/// The multiple of `step` to which a fraction rounds, counted in steps.
+template <std::size_t Limbs>
+[[nodiscard]] constexpr integer<Limbs> round_to_multiple(basic_fraction<Limbs> const& value,
+                                                         std::int64_t step, rounding mode) {
+  auto const divisor = value.denominator() * integer<Limbs>{step};
+  auto [floor, rest] = integer<Limbs>::divide(value.numerator(), divisor);
+  if (rest.sign() < 0) {
+    floor -= 1;
+    rest += divisor;
+  }
+  bool const odd = !(floor % integer<Limbs>{2}).is_zero();
+  if (rounds_up(mode, value.sign() < 0, odd, rest.is_zero(), rest <=> divisor - rest))
+    floor += 1;
+  return floor;
+}
+
+} // namespace detail
+
+/// Rounds a fraction to a multiple of `step`.
+///
+/// Preconditions: step > 0; the result is in the range of decimals (contract).
+template <std::size_t Limbs, class Unit>
+[[nodiscard]] constexpr basic_decimal<Unit> round(basic_fraction<Limbs> const& value,
+                                                  basic_decimal<Unit> step, rounding mode) {
+  contract(step.micro() > 0, "a rounding step is positive");
+  auto const multiple =
+      detail::round_to_multiple(value * basic_fraction<Limbs>{basic_decimal<Unit>::one}, step.micro(), mode);
+  contract(multiple.fits_int64(), "a rounded fraction is in the range of decimals");
+  return step * multiple.to_int64();
+}
+
+/// The exact value as "19217/200", or as a whole number; in lowest terms.
+template <std::size_t Limbs> [[nodiscard]] std::string to_string(basic_fraction<Limbs> const& f) {
+  auto const r = f.reduced();
+  auto out = r.numerator().to_string();
+  if (r.denominator() != detail::integer<Limbs>{1})
+    out += '/' + r.denominator().to_string();
+  return out;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,59 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_POINTS_HPP
+#define STARLOT_CORE_POINTS_HPP
+
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/decimal_text.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// An amount of points (分值).
+using points = basic_decimal<struct points_unit>;
+
+/// A weight relative to siblings, for the children of a weighted mean.
+using weight = basic_decimal<struct weight_unit>;
+
+/// Reads a decimal: `[+-]digits[.digits]`, no spaces, no exponent, no grouping, no locale.
+///
+/// Errors: `not_a_number`, `too_many_decimals` (a digit other than 0 beyond the sixth),
+/// `number_out_of_range`.
+/// Complexity: linear in the characters. Does not allocate.
+template <class Decimal> [[nodiscard]] constexpr result<Decimal, errc> parse(std::string_view characters) {
+  auto const parsed = detail::parse_micro(characters);
+  if (parsed.code != errc::none)
+    return parsed.code;
+  return Decimal::from_micro(parsed.micro);
+}
+
+/// Prints a decimal in its shortest exact form, with at least `least_decimals` (0 to 6) decimals; no locale.
+template <class Unit> [[nodiscard]] std::string to_string(basic_decimal<Unit> d, int least_decimals = 0) {
+  return std::string{detail::print_micro(d.micro(), least_decimals).view()};
+}
+
+inline namespace literals {
+
+/// `2.5_pt`: points, exact; a literal that is no decimal of at most six decimals does not compile.
+[[nodiscard]] consteval points operator""_pt(char const* literal) {
+  return points::from_micro(detail::literal_micro(literal));
+}
+
+/// `3_wt`: a weight relative to siblings.
+[[nodiscard]] consteval weight operator""_wt(char const* literal) {
+  return weight::from_micro(detail::literal_micro(literal));
+}
+
+/// `4.5_dec`: a number without a unit, such as a measured value.
+[[nodiscard]] consteval decimal operator""_dec(char const* literal) {
+  return decimal::from_micro(detail::literal_micro(literal));
+}
+
+} // namespace literals
+
+} // namespace starlot::inline v0
+
+#endif

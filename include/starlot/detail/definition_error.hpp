@@ -1,0 +1,84 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_DEFINITION_ERROR_HPP
+#define STARLOT_DETAIL_DEFINITION_ERROR_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+
+#include <cstddef>
+
+namespace starlot::inline v0::detail {
+
+/// What the compiler prints for a scheme that is wrong: one sentence for each rule of the validator, and in
+/// the template arguments the index of the clause, criterion, step or rung, and the numbers in millionths. A
+/// class template and not a consteval function: Clang 14 crashes on that after printing the error.
+template <errc Code, std::size_t Index, long long GotMicro, long long ExpectedMicro> struct definition_error {
+  static constexpr bool none = Code == errc::none;
+
+  static_assert(Code != errc::scheme_without_id, "scheme definition: a scheme needs an id");
+  static_assert(Code != errc::scheme_without_version, "scheme definition: a scheme needs a version");
+  static_assert(Code != errc::no_criteria, "scheme definition: a scheme needs at least one criterion");
+  static_assert(
+      Code != errc::empty_id,
+      "scheme definition: every clause, criterion, deduction, bonus and grade limit needs an id (see Index)");
+  static_assert(Code != errc::bad_id,
+                "scheme definition: ids and versions are UTF-8 without control characters (see Index)");
+  static_assert(Code != errc::duplicate_id, "scheme definition: two parts have the same id (see Index)");
+  static_assert(Code != errc::clause_without_children,
+                "scheme definition: a clause needs at least one clause or criterion below it (see Index)");
+  static_assert(Code != errc::points_not_positive,
+                "scheme definition: points and weights are greater than zero (see Index, GotMicro)");
+  static_assert(
+      Code != errc::points_do_not_add_up,
+      "scheme definition: the points of the children do not add up to those of their clause (see Index, "
+      "GotMicro, ExpectedMicro)");
+  static_assert(
+      Code != errc::points_missing,
+      "scheme definition: a clause with or below a weighted mean must say its own points or weight (see "
+      "Index)");
+  static_assert(Code != errc::points_out_of_range,
+                "scheme definition: the sum of the points is out of range (see Index)");
+  static_assert(
+      Code != errc::weight_where_points_count,
+      "scheme definition: this part needs points, not a weight, because its parent sums points (see Index)");
+  static_assert(
+      Code != errc::points_where_weights_count,
+      "scheme definition: this part needs a weight, not points, because its parent is a weighted mean (see "
+      "Index)");
+  static_assert(Code != errc::too_few_knots,
+                "scheme definition: levels, tables and curves need at least two knots (see Index, GotMicro)");
+  static_assert(
+      Code != errc::knots_not_increasing,
+      "scheme definition: the knots of levels, tables and curves increase strictly (see Index, GotMicro)");
+  static_assert(
+      Code != errc::knots_too_far_apart,
+      "scheme definition: two knots of a curve are so far apart that a share between them does not fit (see "
+      "Index, GotMicro)");
+  static_assert(Code != errc::ratio_not_positive,
+                "scheme definition: both numbers of a ratio are greater than zero (see Index)");
+  static_assert(
+      Code != errc::half_credit_limit_negative,
+      "scheme definition: the worth up to which half credit is nothing is not negative (see Index)");
+  static_assert(Code != errc::no_ladder, "scheme definition: the ladder has no rungs");
+  static_assert(
+      Code != errc::ladder_not_increasing,
+      "scheme definition: the rungs of a ladder increase strictly (see Index, GotMicro, ExpectedMicro)");
+  static_assert(Code != errc::rung_unreachable,
+                "scheme definition: no score reaches this rung (see Index, GotMicro, ExpectedMicro)");
+  static_assert(Code != errc::rung_without_name, "scheme definition: every rung has a name (see Index)");
+  static_assert(Code != errc::too_many_rungs,
+                "scheme definition: a ladder has at most 32 rungs (see GotMicro)");
+  static_assert(Code != errc::amount_not_positive,
+                "scheme definition: the points of a step are greater than zero (see Index, GotMicro)");
+  static_assert(
+      Code != errc::limit_not_positive,
+      "scheme definition: the count at which a step fails or stops is greater than zero (see Index)");
+  static_assert(
+      Code != errc::unknown_rung,
+      "scheme definition: a grade limit names the points at which a rung starts (see Index, GotMicro)");
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

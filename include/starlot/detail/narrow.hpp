@@ -1,0 +1,136 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_NARROW_HPP
+#define STARLOT_DETAIL_NARROW_HPP
+// IWYU pragma: private
+
+#include <starlot/core/share.hpp>
+#include <starlot/detail/checked.hpp>
+
+#include <compare>
+#include <cstdint>
+
+namespace starlot::inline v0::detail {
+
+/// The fast number of an evaluation: whole + numerator/denominator in 64 bits, 0 <= numerator < denominator.
+///
+/// An operation that does not fit sets `overflowed` for good, and the evaluation is run again on fractions of
+/// any size. Whole and rest are kept apart so that the 27 bits of 100 points in millionths do not eat into
+/// the denominators.
+struct narrow {
+  std::int64_t whole = 0;
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+  bool overflowed = false;
+
+  constexpr narrow() = default;
+  constexpr explicit narrow(std::int64_t w) noexcept : whole{w} {}
+
+  constexpr narrow& operator+=(std::int64_t w) noexcept {
+    keep(add(whole, w, whole));
+    return *this;
+  }
+
+  constexpr narrow& operator+=(narrow const& other) noexcept {
+    overflowed = overflowed || other.overflowed;
+    *this += other.whole;
+    add_proper(other.numerator, other.denominator);
+    return *this;
+  }
+
+  /// Adds `amount` times the share, amount >= 0.
+  constexpr void add_earned(std::int64_t amount, share s) noexcept {
+    std::int64_t product = 0;
+    if (s.denominator() == 1) {
+      *this += s.numerator() == 0 ? 0 : amount;
+      return;
+    }
+    keep(multiply(amount, s.numerator(), product));
+    if (overflowed)
+      return;
+    *this += product / s.denominator();
+    add_proper(product % s.denominator(), s.denominator());
+  }
+
+  /// Multiplies by factor / divisor, factor >= 0, divisor > 0.
+  constexpr void scale(std::int64_t factor, std::int64_t divisor) noexcept {
+    auto const common = common_divisor(divisor, factor);
+    times(factor / common);
+    over(divisor / common);
+  }
+
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(narrow const& a, std::int64_t b) noexcept {
+    if (a.whole != b)
+      return a.whole <=> b;
+    return a.numerator <=> 0;
+  }
+
+private:
+  constexpr void keep(bool fits) noexcept { overflowed = overflowed || !fits; }
+
+  constexpr void add_proper(std::int64_t n, std::int64_t d) noexcept {
+    if (n == 0 || overflowed)
+      return;
+    if (numerator == 0) {
+      numerator = n;
+      denominator = d;
+      return;
+    }
+    if (d != denominator) {
+      auto const common = common_divisor(denominator, d);
+      auto const own = d / common;
+      auto const others = denominator / common;
+      keep(multiply(denominator, own, denominator));
+      keep(multiply(numerator, own, numerator));
+      keep(multiply(n, others, n));
+      if (overflowed)
+        return;
+    }
+    // Both are proper, so the sum is below twice the denominator; compared this way round it cannot overflow.
+    if (numerator >= denominator - n) {
+      numerator -= denominator - n;
+      *this += 1;
+    } else {
+      numerator += n;
+    }
+  }
+
+  constexpr void times(std::int64_t factor) noexcept {
+    if (factor == 1 || overflowed)
+      return;
+    std::int64_t product = 0;
+    keep(multiply(whole, factor, whole));
+    keep(multiply(numerator, factor, product));
+    if (overflowed)
+      return;
+    numerator = product % denominator;
+    *this += product / denominator;
+  }
+
+  constexpr void over(std::int64_t divisor) noexcept {
+    if (divisor == 1 || overflowed)
+      return;
+    auto floor = whole / divisor;
+    auto rest = whole % divisor;
+    if (rest < 0) {
+      --floor;
+      rest += divisor;
+    }
+    whole = floor;
+    // (rest + numerator/denominator) / divisor, below 1
+    std::int64_t top = 0;
+    if (numerator == 0)
+      denominator = 1;
+    keep(multiply(rest, denominator, top));
+    keep(add(top, numerator, top));
+    if (overflowed)
+      return;
+    auto const common = common_divisor(divisor, top);
+    numerator = top / common;
+    keep(multiply(denominator, divisor / common, denominator));
+  }
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,140 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_NUMBER_HPP
+#define STARLOT_DETAIL_NUMBER_HPP
+// IWYU pragma: private
+
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/narrow.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+// What an evaluation does with numbers, for both widths: amounts and scores are in millionths of a point.
+
+namespace starlot::inline v0::detail {
+
+constexpr void add_earned(narrow& n, std::int64_t amount, share s) noexcept { n.add_earned(amount, s); }
+
+template <std::size_t Limbs>
+constexpr void add_earned(basic_fraction<Limbs>& n, std::int64_t amount, share s) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  n += basic_fraction<Limbs>{integer{s.numerator()} * integer{amount}, integer{s.denominator()}};
+}
+
+/// Multiplies by factor / divisor, both positive.
+constexpr void scale(narrow& n, std::int64_t factor, std::int64_t divisor) noexcept {
+  n.scale(factor, divisor);
+}
+
+template <std::size_t Limbs>
+constexpr void scale(basic_fraction<Limbs>& n, std::int64_t factor, std::int64_t divisor) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  n *= basic_fraction<Limbs>{integer{factor}, integer{divisor}};
+}
+
+/// obtained * scale / applicable, applicable > 0.
+constexpr narrow renormalise(narrow obtained, std::int64_t scale, narrow const& applicable) noexcept {
+  std::int64_t factor = 0;
+  std::int64_t divisor = 0;
+  bool const fits = multiply(scale, applicable.denominator, factor) &&
+                    multiply(applicable.whole, applicable.denominator, divisor) &&
+                    add(divisor, applicable.numerator, divisor);
+  if (fits)
+    obtained.scale(factor, divisor);
+  obtained.overflowed = obtained.overflowed || applicable.overflowed || !fits;
+  return obtained;
+}
+
+template <std::size_t Limbs>
+constexpr basic_fraction<Limbs> renormalise(basic_fraction<Limbs> obtained, std::int64_t scale,
+                                            basic_fraction<Limbs> const& applicable) {
+  obtained *= scale;
+  obtained /= applicable;
+  return obtained;
+}
+
+[[nodiscard]] constexpr std::strong_ordering compare(narrow const& n, std::int64_t micro) noexcept {
+  return n <=> micro;
+}
+
+template <std::size_t Limbs>
+[[nodiscard]] constexpr std::strong_ordering compare(basic_fraction<Limbs> const& n, std::int64_t micro) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  return n.numerator() <=> n.denominator() * integer{micro};
+}
+
+constexpr void add_times(narrow& n, std::int64_t amount, std::int64_t times) noexcept {
+  std::int64_t product = 0;
+  n.overflowed = n.overflowed || !multiply(amount, times, product);
+  n += product;
+}
+
+template <std::size_t Limbs>
+constexpr void add_times(basic_fraction<Limbs>& n, std::int64_t amount, std::int64_t times) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  n += basic_fraction<Limbs>{integer{amount} * integer{times}, integer{1}};
+}
+
+constexpr void set_whole(narrow& n, std::int64_t micro) noexcept {
+  n.whole = micro;
+  n.numerator = 0;
+  n.denominator = 1;
+}
+
+template <std::size_t Limbs> constexpr void set_whole(basic_fraction<Limbs>& n, std::int64_t micro) {
+  n = basic_fraction<Limbs>{micro};
+}
+
+constexpr void round_number(narrow& n, std::int64_t step, rounding mode) noexcept {
+  auto floor = n.whole / step;
+  auto rest = n.whole % step;
+  if (rest < 0) {
+    --floor;
+    rest += step;
+  }
+  // Order of rest + numerator/denominator and step/2, from that of the whole numbers 2 * rest and step.
+  auto const gap = step - rest;
+  auto half = rest <=> gap;
+  if (half == 0 && n.numerator > 0)
+    half = std::strong_ordering::greater;
+  else if (half < 0 && gap - rest == 1)
+    half = n.numerator <=> n.denominator - n.numerator;
+  bool const up = rounds_up(mode, n.whole < 0, floor % 2 != 0, rest == 0 && n.numerator == 0, half);
+  std::int64_t product = 0;
+  bool const fits = multiply(floor + (up ? 1 : 0), step, product);
+  bool const overflowed = n.overflowed || !fits;
+  n = narrow{product};
+  n.overflowed = overflowed;
+}
+
+template <std::size_t Limbs>
+constexpr void round_number(basic_fraction<Limbs>& n, std::int64_t step, rounding mode) {
+  n = basic_fraction<Limbs>{round_to_multiple(n, step, mode) * typename basic_fraction<Limbs>::integer{step},
+                            typename basic_fraction<Limbs>::integer{1}};
+}
+
+[[nodiscard]] constexpr bool has_overflowed(narrow const& n) noexcept { return n.overflowed; }
+template <std::size_t Limbs>
+[[nodiscard]] constexpr bool has_overflowed(basic_fraction<Limbs> const&) noexcept {
+  return false;
+}
+
+/// Points from millionths.
+template <std::size_t Limbs> [[nodiscard]] constexpr basic_fraction<Limbs> in_points(narrow const& n) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  integer const denominator{n.denominator};
+  return {integer{n.whole} * denominator + integer{n.numerator}, denominator * integer{points::one}};
+}
+
+template <std::size_t Limbs>
+[[nodiscard]] constexpr basic_fraction<Limbs> in_points(basic_fraction<Limbs> const& n) {
+  return n / basic_fraction<Limbs>{points::one};
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,51 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_FWD_HPP
+#define STARLOT_FWD_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+// Names of the library for headers that only mention them. Nobody else should forward-declare them: the
+// inline namespace and the template parameters are the library's own affair.
+
+namespace starlot::inline v0 {
+
+template <class Unit> class basic_decimal;
+using decimal = basic_decimal<struct plain_unit>;
+using points = basic_decimal<struct points_unit>;
+using weight = basic_decimal<struct weight_unit>;
+template <std::size_t Limbs> class basic_fraction;
+class share;
+class finding;
+struct remark;
+struct text;
+enum class language : unsigned char;
+enum class rounding : unsigned char;
+enum class errc : std::uint16_t;
+struct error;
+struct place;
+template <class T, class E> class result;
+
+struct title;
+struct knot;
+struct step;
+struct rung;
+class ladder;
+class loaded_scheme;
+struct scheme_parts;
+struct scheme_row;
+struct scheme_view;
+template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, class Customs> class scheme;
+
+template <class Schema> class basic_findings;
+template <class Schema> class basic_rating;
+template <class Schema> class basic_trace;
+template <class Fraction> struct trace_line;
+class grade;
+enum class outcome : std::uint8_t;
+class scheme_hash;
+
+} // namespace starlot::inline v0
+
+#endif

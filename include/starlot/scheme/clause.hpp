@@ -1,0 +1,76 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_CLAUSE_HPP
+#define STARLOT_SCHEME_CLAUSE_HPP
+
+#include <starlot/core/points.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/scheme/part.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/table.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+template <class Part>
+concept ClausePart =
+    TreePart<Part> || std::same_as<Part, roll_up> || std::same_as<Part, points> || std::same_as<Part, weight>;
+
+} // namespace detail
+
+/// Clause (条款): a numbered branch with clauses and criteria below it.
+///
+///     clause{"1", "Reception", criterion{…}, …}                        // worth the sum of its children
+///     clause{"1", "Reception", 40_pt, criterion{…}, …}                 // the same, checked against 40
+///     clause{"1", "Reception", 40_pt, weighted_mean, criterion{…}, …}  // 40 points spread by weights
+///
+/// Parts, in any order: the worth (points, or a weight below a weighted mean), a roll-up (`sum_of_points` if
+/// none), clauses and criteria. Complexity: linear in the nodes below.
+template <std::size_t Nodes, std::size_t Knots, class Customs>
+class clause : public detail::subtree<Nodes, Knots, Customs> {
+public:
+  template <class... Parts>
+  constexpr clause(std::string_view id, text title, Parts const&... parts)
+      : detail::subtree<Nodes, Knots, Customs>{detail::join_customs(parts...)} {
+    auto& self = this->entries[0];
+    self.node.flags = node::clause_flag;
+    self.node.part = static_cast<std::uint8_t>(roll_up::sum_of_points);
+    self.node.link = static_cast<std::uint32_t>(Nodes);
+    self.details.id = id;
+    self.details.title = title;
+    detail::assembler<Nodes, Knots> all{this->entries, this->knots, 1};
+    [[maybe_unused]] int const each[] = {0, (take(parts), all.append(parts, 0), 0)...};
+    for (std::size_t i = 1; i < Nodes; ++i)
+      if (this->entries[i].details.parent == 0)
+        self.details.first = detail::saturated_sum(self.details.first, this->entries[i].node.amount);
+    if (!self.node.is_declared())
+      self.node.amount = self.details.first;
+  }
+
+private:
+  template <detail::ClausePart Part> constexpr void take(Part const& part) {
+    auto& self = this->entries[0].node;
+    if constexpr (std::same_as<Part, roll_up>) {
+      self.part = static_cast<std::uint8_t>(part);
+    } else if constexpr (!detail::TreePart<Part>) {
+      self.amount = part.micro();
+      self.flags |= node::declared_flag;
+      if constexpr (std::same_as<Part, weight>)
+        self.flags |= node::weight_flag;
+    }
+  }
+};
+
+template <class... Parts>
+clause(std::string_view, text, Parts const&...)
+    -> clause<detail::all_nodes<Parts...> + 1, detail::all_knots<Parts...>, detail::joined_customs<Parts...>>;
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,129 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_CONTENT_HASH_HPP
+#define STARLOT_SCHEME_CONTENT_HASH_HPP
+
+#include <starlot/detail/decimal_text.hpp>
+#include <starlot/detail/sha256.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace starlot::inline v0 {
+
+/// SHA-256 of a scheme's content, in lowercase hexadecimal.
+class scheme_hash {
+public:
+  constexpr scheme_hash() = default;
+  constexpr explicit scheme_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
+  [[nodiscard]] constexpr std::string_view hex() const noexcept { return {hex_.data(), hex_.size()}; }
+  friend constexpr bool operator==(scheme_hash const&, scheme_hash const&) = default;
+
+private:
+  std::array<char, 64> hex_{};
+};
+
+namespace detail {
+
+/// Writes the canonical form: fields behind their length, so that no two schemes have the same bytes.
+class canonical_writer {
+public:
+  constexpr void text_field(std::string_view s) {
+    number(static_cast<std::int64_t>(s.size()));
+    sha_.update(":");
+    sha_.update(s);
+  }
+  constexpr void number(std::int64_t n) {
+    std::array<char, 24> digits{};
+    auto at = digits.size();
+    auto rest = n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+    do {
+      digits[--at] = static_cast<char>('0' + static_cast<char>(rest % 10U));
+      rest /= 10U;
+    } while (rest != 0U);
+    if (n < 0)
+      digits[--at] = '-';
+    sha_.update(" ");
+    sha_.update({digits.data() + at, digits.size() - at});
+  }
+  constexpr void line(std::string_view word) {
+    sha_.update("\n");
+    sha_.update(word);
+  }
+  [[nodiscard]] constexpr scheme_hash finish() { return scheme_hash{to_hex(sha_.finish())}; }
+
+private:
+  sha256 sha_;
+};
+
+} // namespace detail
+
+/// Content hash: all that can change a score or a grade, the points included; no names and no translations.
+///
+/// Canonical form "starlot scheme 1": title, nodes with their rules, knots, custom parts, steps and rungs in
+/// their order. The form is versioned and never changes under the same number. Complexity: linear in the
+/// table.
+template <class Schema> [[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
+  auto const& view = schema.view();
+  detail::canonical_writer out;
+  out.line("starlot scheme 1");
+  out.line("title");
+  out.text_field(view.title.id);
+  out.text_field(view.title.version);
+  out.line("top");
+  out.number(static_cast<int>(view.top));
+  out.number(view.scale);
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    auto const& n = view.nodes[i];
+    auto const& d = view.details[i];
+    out.line(n.is_clause() ? "clause" : "criterion");
+    out.number(n.depth);
+    out.text_field(d.id);
+    out.number(n.amount);
+    out.number(n.is_weight() ? 1 : 0);
+    out.number(n.part);
+    if (n.is_clause())
+      continue;
+    out.number(static_cast<int>(n.visited()));
+    out.number(d.first);
+    out.number(d.second);
+    for (auto const& k : view.rule(i).knots) {
+      auto const earned = k.earned.reduced();
+      out.line("knot");
+      out.number(k.at.micro());
+      out.number(earned.numerator());
+      out.number(earned.denominator());
+    }
+  }
+  schema.describe_customs([&out](auto const& part) {
+    using part_type = std::remove_cvref_t<decltype(part)>;
+    out.line("custom");
+    out.text_field(part_type::name);
+    out.number(part_type::version);
+    if constexpr (!std::is_empty_v<part_type>)
+      for (std::int64_t const p : part.parameters())
+        out.number(p);
+  });
+  for (auto const& s : view.steps) {
+    out.line("step");
+    out.number(static_cast<int>(s.kind));
+    out.text_field(s.id);
+    out.number(s.amount.micro());
+    out.number(s.limit);
+    out.number(static_cast<int>(s.mode));
+  }
+  for (auto const& r : view.rungs) {
+    out.line("rung");
+    out.number(r.from.micro());
+    out.number(r.stars);
+  }
+  out.line("end\n");
+  return out.finish();
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,132 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_PART_HPP
+#define STARLOT_SCHEME_PART_HPP
+
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+
+namespace starlot::inline v0::detail {
+
+/// A node while a scheme is put together.
+struct entry {
+  starlot::node node;
+  node_details details;
+};
+
+/// What a subtree adds to a scheme: entries in pre-order with indices of their own, knots, custom parts.
+template <std::size_t Nodes, std::size_t Knots, class Customs> struct subtree {
+  static constexpr std::size_t node_count = Nodes;
+  static constexpr std::size_t knot_count = Knots;
+  using customs_type = Customs;
+
+  // No braces behind arrays of types with default member initialisers: GCC 12 would start them from zeros at
+  // run time in functions that it has also evaluated as constants.
+  std::array<entry, Nodes> entries;
+  std::array<knot, Knots> knots;
+  [[no_unique_address]] Customs customs;
+
+protected:
+  constexpr explicit subtree(Customs const& c) : customs{c} {}
+};
+
+template <class Part>
+concept TreePart = requires {
+  typename Part::customs_type;
+}
+&&Part::node_count > 0;
+
+template <class Part>
+concept StepPart = requires(Part const& p) {
+  { p.as_step() } -> std::same_as<step>;
+};
+
+template <class Part> constexpr std::size_t nodes_in = 0;
+template <TreePart Part> constexpr std::size_t nodes_in<Part> = Part::node_count;
+template <class Part> constexpr std::size_t knots_in = 0;
+template <TreePart Part> constexpr std::size_t knots_in<Part> = Part::knot_count;
+template <class Part> constexpr std::size_t customs_in = 0;
+template <TreePart Part>
+constexpr std::size_t customs_in<Part> = std::tuple_size_v<typename Part::customs_type>;
+
+// Sums over arrays and not over folds: Clang refuses folds of more than 256 operands.
+template <std::size_t Size> [[nodiscard]] consteval std::size_t sum(std::size_t const (&terms)[Size]) {
+  std::size_t total = 0;
+  for (auto const t : terms)
+    total += t;
+  return total;
+}
+template <class... Parts> constexpr std::size_t all_nodes = sum({0U, nodes_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_knots = sum({0U, knots_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_customs = sum({0U, customs_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_steps = sum({0U, std::size_t{StepPart<Parts>}...});
+
+template <class Part> [[nodiscard]] constexpr auto customs_of(Part const& part) {
+  if constexpr (TreePart<Part>)
+    return part.customs;
+  else
+    return std::tuple<>{};
+}
+
+[[nodiscard]] constexpr std::tuple<> join() { return {}; }
+template <class A> [[nodiscard]] constexpr A join(A const& a) { return a; }
+template <class A, class B, class... Rest>
+[[nodiscard]] constexpr auto join(A const& a, B const& b, Rest const&... rest) {
+  return join(std::tuple_cat(a, b), rest...);
+}
+/// Eight at a time, for clauses of many children.
+template <class A, class B, class C, class D, class E, class F, class G, class H, class... Rest>
+  requires(sizeof...(Rest) > 0)
+[[nodiscard]] constexpr auto join(A const& a, B const& b, C const& c, D const& d, E const& e, F const& f,
+                                  G const& g, H const& h, Rest const&... rest) {
+  return join(std::tuple_cat(a, b, c, d, e, f, g, h), rest...);
+}
+
+template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&... parts) {
+  if constexpr (all_customs<Parts...> == 0)
+    return std::tuple<>{};
+  else
+    return join(customs_of(parts)...);
+}
+template <class... Parts> using joined_customs = decltype(join_customs(std::declval<Parts const&>()...));
+
+/// Copies subtrees into one table, one behind the other.
+template <std::size_t Nodes, std::size_t Knots> struct assembler {
+  std::array<entry, Nodes>& entries;
+  std::array<knot, Knots>& knots;
+  std::size_t next_node = 0;
+  std::size_t next_knot = 0;
+  std::size_t next_custom = 0;
+
+  /// Appends `part`, if it is one of the tree, below `parent` (`no_index` at the top).
+  template <class Part> constexpr void append(Part const& part, std::uint32_t parent) {
+    if constexpr (TreePart<Part>) {
+      auto const base = next_node;
+      for (auto const& from : part.entries) {
+        auto& to = entries[next_node++];
+        to = from;
+        if (from.node.is_clause())
+          to.node.link += static_cast<std::uint32_t>(base);
+        else
+          to.details.custom += static_cast<std::uint32_t>(next_custom);
+        to.details.first_knot += static_cast<std::uint32_t>(next_knot);
+        to.details.parent =
+            from.details.parent == no_index ? parent : from.details.parent + static_cast<std::uint32_t>(base);
+        if (parent != no_index)
+          ++to.node.depth;
+      }
+      for (auto const& k : part.knots)
+        knots[next_knot++] = k;
+      next_custom += customs_in<Part>;
+    }
+  }
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,334 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_RULE_HPP
+#define STARLOT_SCHEME_RULE_HPP
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/core/text.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace starlot::inline v0 {
+
+// Scoring rules (评分规则): what share of its points a criterion earns for a finding.
+//
+//   rule                 takes                        earns
+//   all_or_nothing       met, not_met                 all, nothing
+//   proportional         met, not_met, sampled(k, m)  (m - k) / m
+//   partial_amount       met, not_met, partly(points) the amount
+//   half_credit          met, not_met, half_met       half; .none_at(1_pt): nothing where the worth is <= 1
+//   levels({…})          at_level(n)                  what the list gives for n
+//   table_at_least({…})  measured(x)                  that of the last knot <= x; below all, of the first
+//   table_at_most({…})   measured(x)                  that of the first knot >= x; above all, of the last
+//   curve({…})           measured(x)                  straight between knots, level beyond the ends
+//   ratio{1, 10}         counted(part, whole)         all if part * 10 >= whole * 1, else nothing
+//   a type of your own   what it likes                a share; see ScoringRule
+//
+// Shares of a table or curve may rise or fall. All but the last take met and not_met where the table says so
+// only; not applicable, excluded, not assessed and error never reach a rule.
+
+/// What a rule answers: a share, or why the finding cannot be scored.
+using rule_result = result<share, errc>;
+
+/// A level, or a point of a table or curve: the value and the share it earns; a level may have a name.
+struct knot {
+  decimal at;
+  share earned;
+  text name;
+
+  constexpr knot() = default;
+  constexpr knot(decimal value, share s, text n = {}) noexcept : at{value}, earned{s}, name{n} {}
+  template <std::signed_integral Int>
+  constexpr knot(Int value, share s, text n = {}) : at{decimal{value}}, earned{s}, name{n} {}
+};
+
+/// The ready rules, and `custom` for the user's own. The numbers are hashed and never change meaning.
+enum class rule_kind : std::uint8_t {
+  all_or_nothing = 1,
+  proportional = 2,
+  partial_amount = 3,
+  half_credit = 4,
+  levels = 5,
+  table_at_least = 6,
+  table_at_most = 7,
+  curve = 8,
+  ratio = 9,
+  custom = 255,
+};
+
+/// A ready rule with its parameters, as a table of rules holds it.
+struct ready_rule {
+  rule_kind kind = rule_kind::all_or_nothing;
+  std::int64_t first = 0;  ///< ratio: the part; half credit: worth in millionths up to which half is nothing
+  std::int64_t second = 0; ///< ratio: the whole
+  std::span<knot const> knots;
+
+  /// Errors: `finding_does_not_fit`, `sample_is_empty`, `more_nonconforming_than_sampled`, `count_negative`,
+  /// `count_too_large` (beyond 2^31), `amount_out_of_range`, `unknown_level`, `ratio_of_nothing`.
+  /// Complexity: logarithmic in the knots, else constant.
+  [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const;
+};
+
+/// Most samples of one criterion.
+inline constexpr std::int64_t most_samples = std::int64_t{1} << 31;
+
+namespace detail {
+
+[[nodiscard]] constexpr errc count_fault(std::int64_t part, std::int64_t whole) noexcept {
+  if (part < 0 || whole < 0)
+    return errc::count_negative;
+  return part > most_samples || whole > most_samples ? errc::count_too_large : errc::none;
+}
+
+[[nodiscard]] constexpr rule_result sample_share(std::int64_t nonconforming, std::int64_t samples) {
+  if (auto const fault = count_fault(nonconforming, samples); fault != errc::none)
+    return fault;
+  if (samples == 0)
+    return errc::sample_is_empty;
+  if (nonconforming > samples)
+    return errc::more_nonconforming_than_sampled;
+  return share::of(samples - nonconforming, samples);
+}
+
+/// Index of the first knot with `at >= value`.
+[[nodiscard]] constexpr std::size_t lower_knot(std::span<knot const> knots, decimal value) noexcept {
+  std::size_t first = 0;
+  std::size_t size = knots.size();
+  while (size > 0) {
+    auto const half = size / 2;
+    if (knots[first + half].at < value) {
+      first += half + 1;
+      size -= half + 1;
+    } else {
+      size = half;
+    }
+  }
+  return first;
+}
+
+/// a + (b - a) * (value - from) / (to - from). The validator has seen to it that this fits.
+[[nodiscard]] constexpr share interpolate(knot const& from, knot const& to, decimal value) {
+  auto const width = to.at.micro() - from.at.micro();
+  auto const beyond = value.micro() - from.at.micro();
+  auto const common = common_divisor(width, beyond);
+  auto const w = width / common;
+  auto const right = beyond / common;
+  auto const left = w - right;
+  auto const& a = from.earned;
+  auto const& b = to.earned;
+  return share::of(a.numerator() * b.denominator() * left + b.numerator() * a.denominator() * right,
+                   a.denominator() * b.denominator() * w)
+      .reduced();
+}
+
+/// Whether `interpolate` fits 64 bits everywhere between two knots.
+[[nodiscard]] constexpr bool can_interpolate(knot const& from, knot const& to) noexcept {
+  std::int64_t width = 0;
+  std::int64_t product = 0;
+  std::int64_t below = 0;
+  return multiply(from.at.micro(), -1, below) && add(to.at.micro(), below, width) &&
+         multiply(from.earned.denominator(), to.earned.denominator(), product) &&
+         multiply(product, width, product);
+}
+
+[[nodiscard]] constexpr share measured_share(rule_kind kind, std::span<knot const> knots, decimal value) {
+  auto const at = lower_knot(knots, value);
+  if (at == knots.size())
+    return knots.back().earned;
+  if (at == 0 || knots[at].at == value || kind == rule_kind::table_at_most)
+    return knots[at].earned;
+  if (kind == rule_kind::table_at_least)
+    return knots[at - 1].earned;
+  return interpolate(knots[at - 1], knots[at], value);
+}
+
+} // namespace detail
+
+constexpr rule_result ready_rule::operator()(finding const& f, points worth) const {
+  bool const takes_met = kind <= rule_kind::half_credit;
+  if (takes_met && f.kind() == finding_kind::met)
+    return share::full();
+  if (takes_met && f.kind() == finding_kind::not_met)
+    return share::none();
+  switch (kind) {
+  case rule_kind::all_or_nothing:
+  case rule_kind::custom:
+    break;
+  case rule_kind::proportional:
+    if (f.kind() == finding_kind::sampled)
+      return detail::sample_share(f.count(), f.out_of());
+    break;
+  case rule_kind::partial_amount:
+    if (f.kind() != finding_kind::partly)
+      break;
+    if (f.amount() < points{} || f.amount() > worth)
+      return errc::amount_out_of_range;
+    return share::of(f.amount().micro(), worth.micro()).reduced();
+  case rule_kind::half_credit:
+    if (f == half_met.with(f.remark()))
+      return worth.micro() <= first ? share::none() : share::of(1, 2);
+    break;
+  case rule_kind::levels: {
+    if (f.kind() != finding_kind::level)
+      break;
+    auto const at = detail::lower_knot(knots, f.value());
+    if (at == knots.size() || knots[at].at != f.value())
+      return errc::unknown_level;
+    return knots[at].earned;
+  }
+  case rule_kind::table_at_least:
+  case rule_kind::table_at_most:
+  case rule_kind::curve:
+    if (f.kind() == finding_kind::measured)
+      return detail::measured_share(kind, knots, f.value());
+    break;
+  case rule_kind::ratio: {
+    if (f.kind() != finding_kind::counted)
+      break;
+    if (auto const fault = detail::count_fault(f.count(), f.out_of()); fault != errc::none)
+      return fault;
+    if (f.out_of() == 0)
+      return errc::ratio_of_nothing;
+    bool const reached = detail::compare_quotients(f.count(), f.out_of(), first, second) >= 0;
+    return reached ? share::full() : share::none();
+  }
+  }
+  return errc::finding_does_not_fit;
+}
+
+namespace detail {
+
+/// What the ready rules share: they can be called like a rule of the user's, and read as a `ready_rule`.
+template <rule_kind Kind> struct plain_rule {
+  [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {Kind, 0, 0, {}}; }
+  [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
+    return as_ready()(f, worth);
+  }
+};
+
+template <rule_kind Kind, std::size_t Knots> struct knotted_rule {
+  std::array<knot, Knots> knots{};
+
+  constexpr knotted_rule(knot const (&list)[Knots]) {
+    for (std::size_t i = 0; i < Knots; ++i)
+      knots[i] = list[i];
+  }
+  [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {Kind, 0, 0, knots}; }
+  [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
+    return as_ready()(f, worth);
+  }
+};
+
+} // namespace detail
+
+struct all_or_nothing_rule : detail::plain_rule<rule_kind::all_or_nothing> {};
+struct proportional_rule : detail::plain_rule<rule_kind::proportional> {};
+struct partial_amount_rule : detail::plain_rule<rule_kind::partial_amount> {};
+
+/// Met earns all its points or none: the default.
+inline constexpr all_or_nothing_rule all_or_nothing{};
+/// Points are lost in proportion to the nonconforming samples.
+inline constexpr proportional_rule proportional{};
+/// The assessor says how many of the points were earned.
+inline constexpr partial_amount_rule partial_amount{};
+
+/// Partly met earns half of the points.
+struct half_credit_rule {
+  points nothing_up_to{};
+
+  /// Half is nothing where the criterion is worth this much or less ("half points, but none if worth one").
+  [[nodiscard]] constexpr half_credit_rule none_at(points worth) const noexcept { return {worth}; }
+  [[nodiscard]] constexpr ready_rule as_ready() const noexcept {
+    return {rule_kind::half_credit, nothing_up_to.micro(), 0, {}};
+  }
+  [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
+    return as_ready()(f, worth);
+  }
+};
+inline constexpr half_credit_rule half_credit{};
+
+/// A list of levels: `levels({{0, 0_pct, "poor"}, {1, 60_pct, "fair"}, {2, 100_pct, "good"}})`, numbers
+/// increasing.
+template <std::size_t Knots> struct levels : detail::knotted_rule<rule_kind::levels, Knots> {
+  constexpr levels(knot const (&list)[Knots]) : detail::knotted_rule<rule_kind::levels, Knots>{list} {}
+};
+
+/// A table read upwards: a value earns what the last knot at or below it says.
+template <std::size_t Knots> struct table_at_least : detail::knotted_rule<rule_kind::table_at_least, Knots> {
+  constexpr table_at_least(knot const (&list)[Knots])
+      : detail::knotted_rule<rule_kind::table_at_least, Knots>{list} {}
+};
+
+/// A table read downwards: a value earns what the first knot at or above it says ("within 2 hours all, 24
+/// half").
+template <std::size_t Knots> struct table_at_most : detail::knotted_rule<rule_kind::table_at_most, Knots> {
+  constexpr table_at_most(knot const (&list)[Knots])
+      : detail::knotted_rule<rule_kind::table_at_most, Knots>{list} {}
+};
+
+/// A curve of straight pieces, level beyond its ends; exact.
+template <std::size_t Knots> struct curve : detail::knotted_rule<rule_kind::curve, Knots> {
+  constexpr curve(knot const (&list)[Knots]) : detail::knotted_rule<rule_kind::curve, Knots>{list} {}
+};
+
+/// All points if the part is at least `part`/`whole` of the whole, in integers: `ratio{1, 10}` is "10 % of
+/// the staff".
+struct ratio {
+  std::int64_t part = 1;
+  std::int64_t whole = 1;
+
+  constexpr ratio(std::int64_t p, std::int64_t w) noexcept : part{p}, whole{w} {}
+  [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {rule_kind::ratio, part, whole, {}}; }
+  [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
+    return as_ready()(f, worth);
+  }
+};
+
+/// A rule of the library, which a scheme stores by kind.
+template <class Rule>
+concept ReadyRule = requires(Rule const& r) {
+  { r.as_ready() } -> std::same_as<ready_rule>;
+};
+
+namespace detail {
+
+template <class Rule>
+concept CalledWithFinding = requires(Rule const& r, finding const& f) {
+  { r(f) } -> std::convertible_to<rule_result>;
+};
+template <class Rule>
+concept CalledWithWorth = requires(Rule const& r, finding const& f, points worth) {
+  { r(f, worth) } -> std::convertible_to<rule_result>;
+};
+
+} // namespace detail
+
+/// A custom part says in the scheme's hash what it is: a name, a version, and what it was built with.
+///
+/// `static constexpr std::string_view name`, `static constexpr int version`; with data members also
+/// `parameters()`, a range of `std::int64_t`.
+template <class Part>
+concept Named = requires {
+  { Part::name } -> std::convertible_to<std::string_view>;
+  { Part::version } -> std::convertible_to<int>;
+}
+&&(std::is_empty_v<Part> || requires(Part const& p) { std::span<std::int64_t const>{p.parameters()}; });
+
+/// A scoring rule: a copyable object called with a finding, or with a finding and the points at stake, that
+/// answers with a share, or with the reason why the finding cannot be scored.
+template <class Rule>
+concept ScoringRule = std::copy_constructible<Rule> &&
+    (detail::CalledWithFinding<Rule> || detail::CalledWithWorth<Rule>);
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,126 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_SCHEME_VIEW_HPP
+#define STARLOT_SCHEME_SCHEME_VIEW_HPP
+
+#include <starlot/core/points.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/detail/id_order.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// What a scheme is called: an id, a version, and a name for people.
+struct title {
+  std::string_view id;
+  std::string_view version;
+  text name;
+
+  constexpr title() = default;
+  constexpr title(std::string_view i, std::string_view v, text n = {}) noexcept
+      : id{i}, version{v}, name{n} {}
+};
+
+/// Who is visited for a criterion: the head office, or each outlet of a sample.
+enum class scope : std::uint8_t { head_office = 1, per_outlet = 2 };
+inline constexpr scope head_office = scope::head_office;
+inline constexpr scope per_outlet = scope::per_outlet;
+
+/// Clause or criterion in the flat table of a scheme: what an evaluation reads for each of them, in 16 bytes.
+/// The table is in pre-order: a clause stands before its children, and its subtree is contiguous.
+struct node {
+  std::int64_t amount = 0; ///< worth among its siblings in millionths: points, or a weight
+  std::uint32_t link = 0; ///< clause: index after its last descendant; criterion: its slot among the findings
+  std::uint16_t depth = 0; ///< 0 at the top
+  std::uint8_t part = 0;   ///< clause: its `roll_up`; criterion: its `rule_kind`
+  std::uint8_t flags = 0;
+
+  static constexpr std::uint8_t clause_flag = 1;
+  static constexpr std::uint8_t weight_flag = 2;   ///< `amount` is a weight
+  static constexpr std::uint8_t outlet_flag = 4;   ///< scored per outlet
+  static constexpr std::uint8_t declared_flag = 8; ///< the clause's amount was declared, not summed
+
+  [[nodiscard]] constexpr bool is_clause() const noexcept { return (flags & clause_flag) != 0; }
+  [[nodiscard]] constexpr bool is_weight() const noexcept { return (flags & weight_flag) != 0; }
+  [[nodiscard]] constexpr bool is_declared() const noexcept { return (flags & declared_flag) != 0; }
+  [[nodiscard]] constexpr scope visited() const noexcept {
+    return (flags & outlet_flag) != 0 ? scope::per_outlet : scope::head_office;
+  }
+  [[nodiscard]] constexpr starlot::roll_up roll_up() const noexcept {
+    return static_cast<starlot::roll_up>(part);
+  }
+  [[nodiscard]] constexpr rule_kind rule() const noexcept { return static_cast<rule_kind>(part); }
+};
+
+static_assert(sizeof(node) == 16);
+
+/// What an evaluation needs of a node only now and then.
+struct node_details {
+  std::string_view id;
+  text title;
+  std::int64_t first = 0;  ///< clause: sum of the children's amounts; ready rule: its first parameter
+  std::int64_t second = 0; ///< ready rule: its second parameter
+  std::uint32_t parent = detail::no_index;
+  std::uint32_t first_knot = 0; ///< levels, tables and curves
+  std::uint32_t knot_count = 0;
+  std::uint32_t custom = 0; ///< custom rule: its number among the scheme's custom parts
+};
+
+/// A scheme (评价方案) as a table, whether it was compiled or loaded: what validation, evaluation and traces
+/// read.
+///
+/// Refers to the scheme, which must live as long. Complexity of the members: constant; `find` is logarithmic.
+struct scheme_view {
+  starlot::title title;
+  std::span<node const> nodes;
+  std::span<node_details const> details;
+  std::span<knot const> knots;
+  std::span<step const> steps;
+  std::span<rung const> rungs;
+  std::size_t rungs_given = 0;         ///< more than `rungs.size()` where the ladder had no room
+  std::span<detail::id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
+  std::int64_t total = 0;              ///< sum of the amounts at the top
+  std::int64_t scale = 0;              ///< score of a company that loses nothing, in millionths
+  starlot::roll_up top = roll_up::sum_of_points;
+  std::uint32_t criteria = 0;
+
+  /// Id of a node, or of the step numbered `index - nodes.size()`.
+  [[nodiscard]] constexpr std::string_view id(std::size_t index) const noexcept {
+    return index < nodes.size() ? details[index].id : steps[index - nodes.size()].id;
+  }
+
+  /// Index of a node, or of a step as above; `detail::no_index` if there is none of that id.
+  [[nodiscard]] constexpr std::uint32_t find(std::string_view wanted) const noexcept {
+    return wanted.empty() ? detail::no_index
+                          : detail::find_id(ids, wanted, [this](std::uint32_t i) { return id(i); });
+  }
+
+  /// Slots of a findings set: one for each criterion, then one for each step.
+  [[nodiscard]] constexpr std::size_t slots() const noexcept { return criteria + steps.size(); }
+
+  /// The slot of a criterion or step; `detail::no_index` for a clause and for steps that take no findings.
+  [[nodiscard]] constexpr std::uint32_t slot(std::uint32_t index) const noexcept {
+    if (index < nodes.size())
+      return nodes[index].is_clause() ? detail::no_index : nodes[index].link;
+    auto const s = index - nodes.size();
+    return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : detail::no_index;
+  }
+
+  /// The ready rule of a criterion, with its parameters.
+  [[nodiscard]] constexpr ready_rule rule(std::size_t index) const noexcept {
+    auto const& d = details[index];
+    return {nodes[index].rule(), d.first, d.second, knots.subspan(d.first_knot, d.knot_count)};
+  }
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,60 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_DISPLAY_HPP
+#define STARLOT_SCORING_DISPLAY_HPP
+
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/scheme/ladder.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+/// Decimal expansion with `decimals` decimals, rounded half to even.
+template <std::size_t Limbs>
+[[nodiscard]] std::string expand(basic_fraction<Limbs> const& f, std::size_t decimals,
+                                 integer<Limbs>& scaled) {
+  integer<Limbs> power{1};
+  for (std::size_t i = 0; i < decimals; ++i)
+    power *= 10;
+  scaled = round_to_multiple(basic_fraction<Limbs>{f.numerator() * power, f.denominator()}, 1,
+                             rounding::half_even);
+  auto digits = scaled.abs().to_string();
+  if (digits.size() <= decimals)
+    digits.insert(0, decimals + 1 - digits.size(), '0');
+  if (decimals > 0)
+    digits.insert(digits.size() - decimals, 1, '.');
+  return (scaled.sign() < 0 ? "-" : "") + digits;
+}
+
+} // namespace detail
+
+/// A score as it may be shown: at least two decimals, and more until the shown number stands on the same side
+/// of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as 80.00.
+///
+/// Complexity: linear in the decimals it takes; a score of n/d differs from a cut-off by at least 1/(10^6 d).
+template <std::size_t Limbs>
+[[nodiscard]] std::string shown(basic_fraction<Limbs> const& score, std::span<rung const> rungs = {}) {
+  for (std::size_t decimals = 2;; ++decimals) {
+    detail::integer<Limbs> scaled;
+    auto text = detail::expand(score, decimals, scaled);
+    detail::integer<Limbs> power{1};
+    for (std::size_t i = 0; i < decimals; ++i)
+      power *= 10;
+    basic_fraction<Limbs> const visible{scaled, power};
+    bool same_side = true;
+    for (auto const& r : rungs)
+      same_side = same_side && (visible <=> r.from) == (score <=> r.from);
+    if (same_side)
+      return text;
+  }
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,145 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_FINDINGS_HPP
+#define STARLOT_SCORING_FINDINGS_HPP
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/fixed_string.hpp>
+#include <starlot/detail/remarks.hpp>
+#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scoring/judge.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+/// What evaluation reads of a finding.
+struct observation {
+  std::int64_t first = 0;
+  std::int64_t second = 0;
+  finding_kind kind = finding_kind::not_assessed;
+
+  friend constexpr bool operator==(observation const&, observation const&) = default;
+};
+
+} // namespace detail
+
+/// What was found for the criteria and steps of one scheme: a value, everything not assessed at first.
+///
+///     findings<bike_care> f;
+///     f.set<"1.1">(met);                                    // an id that does not exist does not compile
+///     if (auto done = f.set(row.id, row.finding); !done)    // unknown_id, or a finding that does not fit:
+///       report(done.error());                               // nothing is stored then
+///
+/// Texts of remarks are copied. Complexity: constant for `set<"id">`, logarithmic for `set(id, …)`; allocates
+/// for remarks only (and in loaded schemes).
+template <class Schema> class basic_findings {
+public:
+  using schema_type = Schema;
+
+  constexpr basic_findings() requires(Schema::is_static)
+      : observations_{schema_.template make_slots<detail::observation>()} {}
+  constexpr explicit basic_findings(Schema schema)
+      : schema_{schema}, observations_{schema_.template make_slots<detail::observation>()} {}
+
+  /// Records a finding under an id of a compile-time scheme. What is wrong with it is reported by `evaluate`.
+  template <detail::fixed_string Id>
+    requires(Schema::is_static)
+  constexpr basic_findings& set(finding const& f) {
+    store(slot_of<Id>(), f);
+    return *this;
+  }
+
+  /// Records a finding under an id.
+  ///
+  /// Errors: `unknown_id`; `not_a_criterion` for a clause; whatever is wrong with the finding for that
+  /// criterion.
+  constexpr result<void> set(std::string_view id, finding const& f) {
+    auto const index = schema_.view().find(id);
+    if (index == detail::no_index)
+      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+    auto const slot = schema_.view().slot(index);
+    if (slot == detail::no_index)
+      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+    detail::leaf unused;
+    if (auto const code = detail::judge(schema_, index, f, unused); code != errc::none)
+      return error{code, {schema_.view().id(index), index, 0, 0}, {}, {}};
+    store(slot, f);
+    return {};
+  }
+
+  template <detail::fixed_string Id>
+    requires(Schema::is_static)
+  [[nodiscard]] constexpr finding get() const { return in_slot(slot_of<Id>()); }
+
+  /// Errors: `unknown_id`, `not_a_criterion`.
+  [[nodiscard]] constexpr result<finding> get(std::string_view id) const {
+    auto const index = schema_.view().find(id);
+    if (index == detail::no_index)
+      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+    auto const slot = schema_.view().slot(index);
+    if (slot == detail::no_index)
+      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+    return in_slot(slot);
+  }
+
+  /// The finding of a slot of the scheme's table (`scheme_view::slot`); its remark refers to this set.
+  [[nodiscard]] constexpr finding in_slot(std::uint32_t slot) const {
+    auto const& o = observations_[slot];
+    return finding{o.kind, o.first, o.second}.with(remarks_.get(slot));
+  }
+
+  /// Everything that is wrong with the findings, in the order of the scheme.
+  [[nodiscard]] constexpr faults check() const {
+    faults all;
+    auto const& view = schema_.view();
+    for (std::uint32_t index = 0; index < view.nodes.size() + view.steps.size(); ++index) {
+      auto const slot = view.slot(index);
+      if (slot == detail::no_index)
+        continue;
+      detail::leaf unused;
+      if (auto const code = detail::judge(schema_, index, in_slot(slot), unused); code != errc::none)
+        all.push_back({code, {view.id(index), index, 0, 0}, {}, {}});
+    }
+    return all;
+  }
+
+  [[nodiscard]] constexpr Schema const& schema() const noexcept { return schema_; }
+
+private:
+  template <detail::fixed_string Id> [[nodiscard]] static consteval std::uint32_t slot_of() {
+    constexpr auto index = Schema::view().find(Id.view());
+    static_assert(index != detail::no_index, "findings: the scheme has no criterion or step with this id");
+    if constexpr (index != detail::no_index) {
+      constexpr auto slot = Schema::view().slot(index);
+      static_assert(slot != detail::no_index,
+                    "findings: this id is a clause; findings belong to its criteria");
+      return slot;
+    }
+    return 0;
+  }
+
+  constexpr void store(std::uint32_t slot, finding const& f) {
+    observations_[slot] = {f.count(), f.out_of(), f.kind()};
+    remarks_.set(slot, f.remark());
+  }
+
+  [[no_unique_address]] Schema schema_;
+  typename Schema::template slots<detail::observation> observations_;
+  detail::remarks remarks_;
+};
+
+/// The findings for a compile-time scheme.
+template <auto const& Scheme> using findings = basic_findings<detail::compiled<Scheme>>;
+
+/// The findings for a scheme that was built at run time: `loaded_findings f{scheme};`
+using loaded_findings = basic_findings<detail::loaded>;
+
+} // namespace starlot::inline v0
+
+#endif

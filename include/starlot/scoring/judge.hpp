@@ -1,0 +1,81 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_JUDGE_HPP
+#define STARLOT_SCORING_JUDGE_HPP
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <cstdint>
+
+namespace starlot::inline v0::detail {
+
+/// What a criterion comes to: a share, out of the scored set, or open.
+struct leaf {
+  enum class state : std::uint8_t { open, out, scored };
+  share earned;
+  state is = state::open;
+
+  [[nodiscard]] constexpr bool is_out() const noexcept { return is == state::out; }
+  [[nodiscard]] constexpr bool is_open() const noexcept { return is == state::open; }
+};
+
+/// Judges the finding of a criterion; everything that can be wrong with it is found here.
+template <class Schema>
+[[nodiscard]] constexpr errc judge_criterion(Schema const& schema, std::uint32_t index, finding const& f,
+                                             leaf& out) {
+  switch (f.kind()) {
+  case finding_kind::excluded:
+    if (f.remark().reason.empty())
+      return errc::reason_missing;
+    out.is = leaf::state::out;
+    return errc::none;
+  case finding_kind::not_applicable:
+    return errc::not_applicable_refused;
+  case finding_kind::not_assessed:
+  case finding_kind::error:
+    out.is = leaf::state::open;
+    return errc::none;
+  default:
+    break;
+  }
+  auto const& view = schema.view();
+  auto const worth = points::from_micro(view.nodes[index].amount);
+  auto const earned = view.nodes[index].rule() == rule_kind::custom
+                          ? schema.apply_custom(view.details[index].custom, f, worth)
+                          : view.rule(index)(f, worth);
+  if (!earned)
+    return earned.error();
+  out.earned = *earned;
+  out.is = leaf::state::scored;
+  return errc::none;
+}
+
+[[nodiscard]] constexpr errc judge_step(step const& s, finding const& f) noexcept {
+  if (s.kind == step_kind::grade_limit)
+    return f.is_open() || f.kind() == finding_kind::met || f.kind() == finding_kind::not_met
+               ? errc::none
+               : errc::finding_does_not_fit;
+  if (f.kind() == finding_kind::not_assessed)
+    return errc::none;
+  if (f.kind() != finding_kind::found)
+    return errc::finding_does_not_fit;
+  if (f.count() < 0)
+    return errc::count_negative;
+  return f.count() > most_samples ? errc::count_too_large : errc::none;
+}
+
+/// Judges the finding for a node or step by index.
+template <class Schema>
+[[nodiscard]] constexpr errc judge(Schema const& schema, std::uint32_t index, finding const& f, leaf& out) {
+  if (!f.remark().date.empty() && !is_date(f.remark().date))
+    return errc::bad_date;
+  auto const& view = schema.view();
+  return index < view.nodes.size() ? judge_criterion(schema, index, f, out)
+                                   : judge_step(view.steps[index - view.nodes.size()], f);
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,45 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_STARLOT_HPP
+#define STARLOT_STARLOT_HPP
+
+// Everything except what is opt-in: the sentences of core/error_text.hpp, and report/.
+// A program that needs one part includes that part: a full audit scoring/evaluate.hpp, a ready scheme
+// catalog/….
+
+#include <starlot/catalog/gbt27922.hpp>
+#include <starlot/core/contract.hpp>
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/limit.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/fwd.hpp>
+#include <starlot/scheme/clause.hpp>
+#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/part.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/scheme.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/step.hpp>
+#include <starlot/scheme/table.hpp>
+#include <starlot/scheme/validate.hpp>
+#include <starlot/scoring/appraisal.hpp>
+#include <starlot/scoring/display.hpp>
+#include <starlot/scoring/evaluate.hpp>
+#include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/judge.hpp>
+#include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/trace.hpp>
+
+#endif

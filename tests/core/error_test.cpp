@@ -1,0 +1,143 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/both_times.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/core/error.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <type_traits>
+
+namespace {
+
+using starlot::errc;
+using starlot::error;
+using starlot::place;
+using namespace starlot_tests;
+
+static_assert(std::is_same_v<std::underlying_type_t<errc>, std::uint16_t>);
+
+// Frozen: a line may be added, none may change.
+struct row {
+  errc code;
+  int number;
+};
+
+constexpr row rows[] = {
+    {errc::none, 0},
+
+    {errc::not_a_number, 101},
+    {errc::too_many_decimals, 102},
+    {errc::number_out_of_range, 103},
+    {errc::bad_date, 104},
+
+    {errc::scheme_without_id, 200},
+    {errc::scheme_without_version, 201},
+    {errc::no_criteria, 202},
+    {errc::empty_id, 203},
+    {errc::bad_id, 204},
+    {errc::duplicate_id, 205},
+    {errc::clause_without_children, 206},
+    {errc::points_not_positive, 207},
+    {errc::points_do_not_add_up, 208},
+    {errc::points_missing, 209},
+    {errc::points_out_of_range, 210},
+    {errc::weight_where_points_count, 211},
+    {errc::points_where_weights_count, 212},
+    {errc::too_few_knots, 213},
+    {errc::knots_not_increasing, 214},
+    {errc::knots_too_far_apart, 215},
+    {errc::ratio_not_positive, 216},
+    {errc::half_credit_limit_negative, 217},
+    {errc::no_ladder, 220},
+    {errc::ladder_not_increasing, 221},
+    {errc::rung_unreachable, 222},
+    {errc::rung_without_name, 223},
+    {errc::too_many_rungs, 224},
+    {errc::amount_not_positive, 230},
+    {errc::limit_not_positive, 231},
+    {errc::unknown_rung, 232},
+    {errc::unknown_parent, 240},
+    {errc::parent_is_a_criterion, 241},
+    {errc::parent_cycle, 242},
+    {errc::too_deep, 243},
+
+    {errc::unknown_id, 300},
+    {errc::not_a_criterion, 301},
+    {errc::finding_does_not_fit, 302},
+    {errc::sample_is_empty, 303},
+    {errc::more_nonconforming_than_sampled, 304},
+    {errc::count_negative, 305},
+    {errc::count_too_large, 306},
+    {errc::amount_out_of_range, 307},
+    {errc::unknown_level, 308},
+    {errc::not_applicable_refused, 309},
+    {errc::nothing_applicable, 310},
+    {errc::reason_missing, 311},
+    {errc::ratio_of_nothing, 312},
+    {errc::rule_refused, 313},
+
+    {errc::sheet_unknown_id, 401},
+    {errc::sheet_duplicate_id, 402},
+    {errc::sheet_item_missing, 403},
+    {errc::sheet_item_without_indicators, 404},
+    {errc::sheet_points_not_positive, 405},
+    {errc::sheet_chapter_mismatch, 406},
+    {errc::sheet_item_mismatch, 407},
+    {errc::sheet_text_missing, 408},
+    {errc::sheet_rule_on_item, 409},
+};
+
+constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }
+
+constexpr bool numbers_increase() {
+  for (std::size_t i = 1; i < std::size(rows); ++i)
+    if (rows[i - 1].number >= rows[i].number)
+      return false;
+  return true;
+}
+
+static_assert(holds_for_all(rows, agrees));
+static_assert(numbers_increase(), "no number is used twice");
+
+TEST_CASE("error: the numbers of the codes are frozen") { check_all(rows, agrees); }
+
+constexpr auto one = starlot::decimal::from_micro(1);
+constexpr auto two = starlot::decimal::from_micro(2);
+
+struct pair_row {
+  error a;
+  error b;
+  bool equal;
+};
+
+constexpr error full{errc::duplicate_id, {"1.2", 3, 4, 5}, one, two};
+constexpr pair_row pairs[] = {
+    {{}, {errc::none, {"", place::nowhere, 0, 0}, {}, {}}, true},
+    {full, full, true},
+    {full, {errc::bad_id, {"1.2", 3, 4, 5}, one, two}, false},
+    {full, {errc::duplicate_id, {"1.3", 3, 4, 5}, one, two}, false},
+    {full, {errc::duplicate_id, {"1.2", 4, 4, 5}, one, two}, false},
+    {full, {errc::duplicate_id, {"1.2", 3, 5, 5}, one, two}, false},
+    {full, {errc::duplicate_id, {"1.2", 3, 4, 6}, one, two}, false},
+    {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, two, two}, false},
+    {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, one, one}, false},
+};
+
+constexpr bool pair_agrees(pair_row const& r) { return (r.a == r.b) == r.equal && (r.a != r.b) != r.equal; }
+
+static_assert(holds_for_all(pairs, pair_agrees));
+static_assert(place{}.index == static_cast<std::size_t>(-1) && place{}.line == 0 && place{}.column == 0);
+
+TEST_CASE("error: equal where code, place and numbers are") {
+  check_all(pairs, pair_agrees);
+  std::string const id = "1.2"; // the characters count, not where they are
+  error copy = full;
+  copy.where.id = id;
+  CHECK(copy == full);
+}
+
+} // namespace

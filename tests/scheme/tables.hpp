@@ -1,0 +1,148 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#ifndef STARLOT_TESTS_SCHEME_TABLES_HPP
+#define STARLOT_TESTS_SCHEME_TABLES_HPP
+
+#include <starlot/detail/id_order.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+// What a table of a scheme must be, worked out from the depths alone, and when two tables are the same.
+namespace tables {
+
+/// Index of the clause above: the nearest node before it that is one level higher.
+constexpr std::uint32_t parent_of(starlot::scheme_view const& v, std::size_t i) {
+  for (auto k = i; k-- > 0;)
+    if (v.nodes[k].depth + 1 == v.nodes[i].depth)
+      return static_cast<std::uint32_t>(k);
+  return starlot::detail::no_index;
+}
+
+/// Index behind the subtree: the next node that is not deeper.
+constexpr std::uint32_t end_of(starlot::scheme_view const& v, std::size_t i) {
+  auto k = i + 1;
+  while (k < v.nodes.size() && v.nodes[k].depth > v.nodes[i].depth)
+    ++k;
+  return static_cast<std::uint32_t>(k);
+}
+
+constexpr std::int64_t children_of(starlot::scheme_view const& v, std::size_t i) {
+  std::int64_t sum = 0;
+  for (auto k = i + 1; k < end_of(v, i); ++k)
+    if (v.nodes[k].depth == v.nodes[i].depth + 1)
+      sum += v.nodes[k].amount;
+  return sum;
+}
+
+constexpr bool ids_are_sorted(starlot::scheme_view const& v) {
+  for (std::size_t i = 1; i < v.ids.size(); ++i)
+    if (v.id(v.ids[i].index) < v.id(v.ids[i - 1].index))
+      return false;
+  for (std::size_t i = 0; i < v.ids.size(); ++i)
+    if (v.ids[i].head != starlot::detail::id_head(v.id(v.ids[i].index)))
+      return false;
+  return true;
+}
+
+/// Whether links, parents, sums, slots and offsets of knots are those of a table in pre-order.
+constexpr bool is_consistent(starlot::scheme_view const& v) {
+  std::uint32_t slot = 0;
+  std::uint32_t knots = 0;
+  std::int64_t total = 0;
+  if (v.nodes.size() != v.details.size())
+    return false;
+  for (std::size_t i = 0; i < v.nodes.size(); ++i) {
+    auto const& n = v.nodes[i];
+    auto const& d = v.details[i];
+    if (d.parent != parent_of(v, i) || (n.depth == 0) != (d.parent == starlot::detail::no_index))
+      return false;
+    if (n.depth == 0)
+      total += n.amount;
+    if (n.is_clause()) {
+      if (n.link != end_of(v, i) || d.first != children_of(v, i) || d.knot_count != 0)
+        return false;
+      if (!n.is_declared() && n.amount != d.first)
+        return false;
+    } else {
+      if (n.link != slot++ || end_of(v, i) != i + 1 || n.is_declared())
+        return false;
+      if (d.knot_count != 0 && d.first_knot != knots)
+        return false;
+      knots += d.knot_count;
+    }
+  }
+  return slot == v.criteria && knots == v.knots.size() && total == v.total && ids_are_sorted(v);
+}
+
+constexpr bool same(starlot::share a, starlot::share b) {
+  return a.numerator() == b.numerator() && a.denominator() == b.denominator();
+}
+
+constexpr bool same(starlot::node const& a, starlot::node const& b) {
+  return a.amount == b.amount && a.link == b.link && a.depth == b.depth && a.part == b.part &&
+         a.flags == b.flags;
+}
+
+constexpr bool same(starlot::node_details const& a, starlot::node_details const& b) {
+  return a.id == b.id && a.title == b.title && a.first == b.first && a.second == b.second &&
+         a.parent == b.parent && (a.first_knot == b.first_knot || a.knot_count == 0) &&
+         a.knot_count == b.knot_count && a.custom == b.custom;
+}
+
+constexpr bool same(starlot::knot const& a, starlot::knot const& b) {
+  return a.at == b.at && same(a.earned, b.earned) && a.name == b.name;
+}
+
+constexpr bool same(starlot::step const& a, starlot::step const& b) {
+  return a.kind == b.kind && a.mode == b.mode && a.id == b.id && a.title == b.title && a.amount == b.amount &&
+         a.limit == b.limit;
+}
+
+constexpr bool same(starlot::rung const& a, starlot::rung const& b) {
+  return a.from == b.from && a.name == b.name && a.stars == b.stars;
+}
+
+constexpr bool same(starlot::detail::id_key const& a, starlot::detail::id_key const& b) {
+  return a.head == b.head && a.index == b.index;
+}
+
+template <class T> constexpr bool same(std::span<T const> a, std::span<T const> b) {
+  if (a.size() != b.size())
+    return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!same(a[i], b[i]))
+      return false;
+  return true;
+}
+
+constexpr bool same(starlot::title const& a, starlot::title const& b) {
+  return a.id == b.id && a.version == b.version && a.name == b.name;
+}
+
+/// Names the first part in which two tables differ; nothing if they are the same.
+constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
+  if (!same(a.title, b.title))
+    return "title";
+  if (!same(a.nodes, b.nodes))
+    return "nodes";
+  if (!same(a.details, b.details))
+    return "details";
+  if (!same(a.knots, b.knots))
+    return "knots";
+  if (!same(a.steps, b.steps))
+    return "steps";
+  if (!same(a.rungs, b.rungs) || a.rungs_given != b.rungs_given)
+    return "rungs";
+  if (!same(a.ids, b.ids))
+    return "ids";
+  if (a.total != b.total || a.scale != b.scale || a.top != b.top || a.criteria != b.criteria)
+    return "sums";
+  return "";
+}
+
+} // namespace tables
+
+#endif
