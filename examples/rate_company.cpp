@@ -143,15 +143,22 @@ private:
     }
   }
 
+  /// What was remarked, in short; the trace holds all of it.
   [[nodiscard]] std::string remark(line_type const& l) const {
+    constexpr std::size_t most = 60;
     auto const& r = l.recorded.remark();
     std::string out;
     for (auto const part : {r.reason, r.evidence, r.assessor, r.date})
       if (!part.empty())
-        out += (out.empty() ? "  [" : "; ") + std::string{part};
-    if (l.vetoes)
-      out += say({"  fails the company", "  判定不合格"});
-    return out.empty() || l.vetoes ? out : out + ']';
+        out += (out.empty() ? "" : "; ") + std::string{part};
+    if (auto size = most; out.size() > size) {
+      while ((static_cast<unsigned char>(out[size]) & 0xC0U) == 0x80U)
+        --size; // not within a character
+      out = out.substr(0, size) + "...";
+    }
+    if (!out.empty())
+      out = "  [" + out + ']';
+    return l.vetoes ? out + say({"  fails the company", "  判定不合格"}) : out;
   }
 
   /// Columns that line up in a terminal: Chinese characters are two columns wide.
@@ -205,10 +212,10 @@ int rate(std::string const& folder, language l) {
     return 2;
 
   auto const rating = evaluate(audit.findings);
-  if (!rating) {
-    std::fputs((findings_path + ": " + starlot::describe(rating.error(), l) + '\n').c_str(), stderr);
+  if (!rating)
+    in_findings.add({}, rating.error());
+  if (failed(in_findings, findings_path))
     return 2;
-  }
   report page{*rating, l};
   page.head(sheet.file.note, audit.outlets);
   page.trace();

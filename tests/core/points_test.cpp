@@ -91,7 +91,7 @@ TEST_CASE("points: there and back") {
   random_numbers random;
   int wrong = 0;
   for (int i = 0; i < 20'000; ++i) {
-    auto const p = points::from_micro(random.magnitude(63) * (random.below(2) == 0 ? 1 : -1));
+    auto const p = points::from_micro(random.signed_number(63));
     auto const read = parse<points>(to_string(p, static_cast<int>(random.below(7))));
     wrong += !read || *read != p;
   }

@@ -253,7 +253,7 @@ TEST_CASE("decimal_text: there and back, in the shortest form") {
   int wrong = 0;
   for (int i = 0; i < 60'000; ++i) {
     // a third of them small, a third with zeros at the end, a third of any size
-    auto const any = random.magnitude(63) * (random.below(2) == 0 ? 1 : -1);
+    auto const any = random.signed_number(63);
     auto const micro = i % 3 == 0 ? std::int64_t{i} - 30'000 : i % 3 == 1 ? any / 1'000'000 * 1'000 : any;
     auto const least = static_cast<int>(random.below(7));
     wrong += !comes_back(micro, least) || print_micro(micro, least).view() != by_definition(micro, least);

@@ -114,8 +114,7 @@ constexpr row rows[] = {
     {"cmp", "79228162514264337593543950336", "79228162514264337593543950336", "0"},
 };
 
-template <std::size_t Inline>
-constexpr bool agrees(row const& r) {
+template <std::size_t Inline> constexpr bool agrees(row const& r) {
   auto const from = [](std::string_view text) { return integer<Inline>::from_decimal(text); };
   auto const result = compute(r.operation, from(r.a), from(r.b));
   char text[80]{};
@@ -123,8 +122,7 @@ constexpr bool agrees(row const& r) {
   return result == from(r.result) && std::string_view(text, static_cast<std::size_t>(end - text)) == r.result;
 }
 
-template <std::size_t Inline>
-constexpr bool all_rows_agree() {
+template <std::size_t Inline> constexpr bool all_rows_agree() {
   return std::all_of(std::begin(rows), std::end(rows), agrees<Inline>);
 }
 
@@ -145,8 +143,7 @@ constexpr std::int64_t edges[] = {
     int64_min, int64_min + 1, -4294967297, -4294967296, -3037000499,   -7,       -1, 0, 1,
     6,         4294967295,    4294967296,  3037000499,  int64_max - 1, int64_max};
 
-template <std::size_t Inline>
-constexpr bool agrees_with_64_bits(std::int64_t a, std::int64_t b) {
+template <std::size_t Inline> constexpr bool agrees_with_64_bits(std::int64_t a, std::int64_t b) {
   integer<Inline> const x = a;
   integer<Inline> const y = b;
   bool good = x.to_int64() == a && x.sign() == (a > 0) - (a < 0) && x.is_zero() == (a == 0);
@@ -168,8 +165,7 @@ constexpr bool agrees_with_64_bits(std::int64_t a, std::int64_t b) {
   return good && (sum += b) == x + y && (difference -= b) == x - y && (product *= b) == x * y;
 }
 
-template <std::size_t Inline>
-constexpr bool edges_agree() {
+template <std::size_t Inline> constexpr bool edges_agree() {
   for (auto const a : edges)
     for (auto const b : edges)
       if (!agrees_with_64_bits<Inline>(a, b))
@@ -264,8 +260,7 @@ divides(std::initializer_list<std::uint32_t> dividend, std::initializer_list<std
   return made.quotient == from_limbs<Inline>(quotient) && made.remainder == from_limbs<Inline>(remainder);
 }
 
-template <std::size_t Inline>
-constexpr int rare_divisions_wrong() {
+template <std::size_t Inline> constexpr int rare_divisions_wrong() {
   int wrong = 0;
   // The estimate begins at 2^32 + 1.
   wrong += !divides<Inline>({0, 0xFFFF'FFFE, 0x8000'0000}, {0xFFFF'FFFF, 0x8000'0000}, {0xFFFF'FFFF},
@@ -305,8 +300,7 @@ public:
   constexpr std::uint64_t below(std::uint64_t n) noexcept { return (next() >> 11U) % n; }
 
   /// Up to `most` limbs, a third of which are at the edges of their range.
-  template <std::size_t Inline>
-  constexpr integer<Inline> number(std::uint64_t most) {
+  template <std::size_t Inline> constexpr integer<Inline> number(std::uint64_t most) {
     integer<Inline> value;
     for (auto limbs = below(most + 1); limbs > 0; --limbs) {
       value *= std::int64_t{1} << 32;
@@ -315,8 +309,7 @@ public:
                                          : limb % 2 == 0 ? limb % 3
                                                          : 0xFFFF'FFFF - limb % 3);
     }
-    value *=
-        below(2) == 0 ? 1 : -1;  // not `? value : -value`, which GCC 12 gets wrong in constant evaluation
+    value *= below(2) == 0 ? 1 : -1; // not `? value : -value`, which GCC 12 gets wrong in constant evaluation
     return value;
   }
 
@@ -334,7 +327,7 @@ constexpr bool properties_hold(integer<Inline> const& a, integer<Inline> const& 
   auto square = a;
   square *= square;
   auto nothing = a;
-  auto const& itself = nothing;  // spares a warning about the next line
+  auto const& itself = nothing; // spares a warning about the next line
   nothing -= itself;
   good = good && twice == a * 2 && square == a * a && nothing.is_zero() && nothing.sign() == 0;
   auto const divisor = gcd(a, b);
@@ -347,8 +340,7 @@ constexpr bool properties_hold(integer<Inline> const& a, integer<Inline> const& 
   return good && (a % divisor).is_zero() && (b % divisor).is_zero() && gcd(a / divisor, b / divisor) == 1;
 }
 
-template <std::size_t Inline>
-constexpr int properties_broken(int rounds, std::uint64_t most) {
+template <std::size_t Inline> constexpr int properties_broken(int rounds, std::uint64_t most) {
   generator random;
   int broken = 0;
   for (int i = 0; i < rounds; ++i) {
@@ -388,8 +380,7 @@ TEST_CASE("integer: decimal there and back") {
 
 // ---- Storage: what a number is must not depend on where it lives ----
 
-template <std::size_t Inline>
-class machine {
+template <std::size_t Inline> class machine {
 public:
   void step(std::uint64_t what, std::size_t i, std::size_t j, std::int64_t immediate) {
     auto& a = registers_[i];
@@ -515,7 +506,7 @@ std::string golden_result(std::string_view operation, std::string_view a, std::s
   return out.str();
 }
 
-TEST_CASE("integer: as Python computes") {  // recipe: tests/golden/integer/make.py
+TEST_CASE("integer: as Python computes") { // recipe: tests/golden/integer/make.py
   std::ifstream file(STARLOT_GOLDEN_DIR "/integer/cases.txt");
   REQUIRE(file.is_open());
   int cases = 0;
@@ -539,8 +530,7 @@ TEST_CASE("integer: as Python computes") {  // recipe: tests/golden/integer/make
 
 // ---- Preconditions ----
 
-template <class Action>
-bool breaks_contract(Action action) {
+template <class Action> bool breaks_contract(Action action) {
   auto const before = starlot::set_contract_handler([](char const*) { throw 1; });
   bool broken = false;
   try {
@@ -565,4 +555,4 @@ TEST_CASE("integer: broken preconditions reach the contract handler") {
   CHECK(!breaks_contract([&] { (void)(big / one); }));
 }
 
-}  // namespace
+} // namespace

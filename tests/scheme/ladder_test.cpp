@@ -43,7 +43,7 @@ TEST_CASE("a ladder holds its rungs in the order in which they are given") {
 TEST_CASE("an empty ladder has no rungs") {
   constexpr ladder none(std::initializer_list<rung>{});
   static_assert(none.given() == 0 && none.rungs().empty());
-  ladder const now(opaque(std::initializer_list<rung>{}));
+  auto const now = opaque(ladder(std::initializer_list<rung>{}));
   CHECK(now.given() == 0);
   CHECK(now.rungs().empty());
 }

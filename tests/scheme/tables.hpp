@@ -5,10 +5,12 @@
 #define STARLOT_TESTS_SCHEME_TABLES_HPP
 
 #include <starlot/detail/id_order.hpp>
+#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 // What a table of a scheme must be, worked out from the depths alone, and when two tables are the same.
 namespace tables {
@@ -109,6 +111,10 @@ constexpr bool same(starlot::detail::id_key const& a, starlot::detail::id_key co
   return a.head == b.head && a.index == b.index;
 }
 
+constexpr bool same(starlot::detail::entry const& a, starlot::detail::entry const& b) {
+  return same(a.node, b.node) && same(a.details, b.details);
+}
+
 template <class T> constexpr bool same(std::span<T const> a, std::span<T const> b) {
   if (a.size() != b.size())
     return false;
@@ -116,6 +122,16 @@ template <class T> constexpr bool same(std::span<T const> a, std::span<T const> 
     if (!same(a[i], b[i]))
       return false;
   return true;
+}
+
+/// Entries and knots of two clauses, criteria or schemes.
+template <class Tree> constexpr bool same_tree(Tree const& a, Tree const& b) {
+  using entries = std::span<starlot::detail::entry const>;
+  using knots = std::span<starlot::knot const>;
+  if constexpr (requires { a.entries(); })
+    return same(entries{a.entries()}, entries{b.entries()}) && same(knots{a.knots()}, knots{b.knots()});
+  else
+    return same(entries{a.entries}, entries{b.entries}) && same(knots{a.knots}, knots{b.knots});
 }
 
 constexpr bool same(starlot::title const& a, starlot::title const& b) {

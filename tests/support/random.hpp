@@ -9,7 +9,8 @@
 
 namespace starlot_tests {
 
-/// The same numbers in every run (Marsaglia's xorshift).
+/// The same numbers in every run (Marsaglia's xorshift). Draw one per statement: compilers differ in the order in which
+/// they evaluate operands.
 class random_numbers {
 public:
   constexpr std::uint64_t next() noexcept {
@@ -38,6 +39,16 @@ public:
     bool const edge = below(4) == 0;
     auto const value = !edge ? top + next() % top : below(2) == 0 ? top + top - 1 - near % top : top + near % top;
     return static_cast<std::int64_t>(value);
+  }
+
+  constexpr std::int64_t positive(unsigned bits) noexcept {
+    auto const value = magnitude(bits);
+    return value == 0 ? 1 : value;
+  }
+
+  constexpr std::int64_t signed_number(unsigned bits) noexcept {
+    auto const value = magnitude(bits);
+    return below(2) == 0 ? value : -value;
   }
 
 private:

@@ -6,12 +6,14 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/id_order.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -162,6 +164,7 @@ public:
   [[nodiscard]] result<std::vector<scheme_row>, faults> read() {
     for (auto const& c : chapters)
       rows_.push_back({.id = c.id, .title = c.name, .worth = c.worth});
+    find_repeated();
     for (std::size_t i = 0; i < sheet_.size(); ++i)
       take(i);
     for (std::size_t k = 0; k < items.size(); ++k)
@@ -192,13 +195,24 @@ private:
     return items.size();
   }
 
+  void find_repeated() {
+    using namespace starlot::detail;
+    std::vector<id_key> keys;
+    std::vector<id_key> spare(sheet_.size());
+    for (std::size_t i = 0; i < sheet_.size(); ++i)
+      keys.push_back({id_head(sheet_[i].id), static_cast<std::uint32_t>(i)});
+    sort_ids(std::span{keys}, std::span{spare}, [this](std::uint32_t i) { return sheet_[i].id; });
+    repeated_.assign(sheet_.size(), false);
+    for (std::size_t k = 1; k < keys.size(); ++k)
+      repeated_[keys[k].index] = sheet_[keys[k].index].id == sheet_[keys[k - 1].index].id;
+  }
+
   void take(std::size_t i) {
     auto const& row = sheet_[i];
     if (row.worth <= points{})
       say(errc::sheet_points_not_positive, row.id, i, row.worth);
-    for (std::size_t earlier = 0; earlier < i; ++earlier)
-      if (sheet_[earlier].id == row.id)
-        return say(errc::sheet_duplicate_id, row.id, i);
+    if (repeated_[i])
+      return say(errc::sheet_duplicate_id, row.id, i);
     if (auto const item = item_of(row.id); item != items.size())
       return take_item(i, item);
     auto const dot = row.id.rfind('.');
@@ -264,6 +278,7 @@ private:
 
   std::span<sheet_row const> sheet_;
   std::array<item_sum, items.size()> sums_{};
+  std::vector<bool> repeated_; ///< an earlier row has the same id
   std::vector<scheme_row> rows_;
   faults faults_;
 };

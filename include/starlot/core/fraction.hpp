@@ -158,6 +158,20 @@ private:
   integer denominator_{1};
 };
 
+/// Fractions of different widths compare by value.
+template <std::size_t A, std::size_t B>
+  requires(A != B)
+[[nodiscard]] constexpr std::strong_ordering operator<=>(basic_fraction<A> const& a,
+                                                         basic_fraction<B> const& b) {
+  using wider = basic_fraction<(std::max)(A, B)>;
+  return wider{a} <=> wider{b};
+}
+template <std::size_t A, std::size_t B>
+  requires(A != B)
+[[nodiscard]] constexpr bool operator==(basic_fraction<A> const& a, basic_fraction<B> const& b) {
+  return (a <=> b) == 0;
+}
+
 /// The fraction to name where no scheme says how wide.
 using fraction = basic_fraction<8>;
 

@@ -149,7 +149,7 @@ constexpr void divide_limbs(limb* rest, std::size_t size, magnitude divisor, lim
       borrow = (borrow >> limb_bits) + (rest[j + i] < taken ? 1 : 0);
       rest[j + i] -= taken;
     }
-    if (dividend[j + n] < borrow) {  // the estimate was one too large; about two digits in 2^32 are
+    if (dividend[j + n] < borrow) { // the estimate was one too large; about two digits in 2^32 are
       --digit;
       add_limbs(rest + j, n, divisor);
     }
@@ -160,14 +160,35 @@ constexpr void divide_limbs(limb* rest, std::size_t size, magnitude divisor, lim
   }
 }
 
+/// Ties go to the even one, in every rounding mode; beyond the range it is an infinity.
+[[nodiscard]] constexpr double nearest_double(magnitude value, bool negative) noexcept {
+  static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<double>::digits == 53);
+  std::uint64_t bits = 0;
+  if (auto const width = value.bit_width(); width > 1024) {
+    bits = std::uint64_t{0x7FF} << 52U;
+  } else if (width != 0) {
+    auto const top = value.size - 1;
+    auto const shift = std::countl_zero(value[top]);
+    auto const leading = value.window(top, shift);
+    bool inexact = low_limb(std::uint64_t{value[top - 2]} << shift) != 0;
+    for (std::size_t i = 0; i + 2 < top; ++i)
+      inexact = inexact || value[i] != 0;
+    // The leading one adds 1 to the exponent, and so does rounding up to a power of two, at the end to infinity.
+    bits = (std::uint64_t{width + 1021} << 52U) + (leading >> 11U);
+    auto const dropped = (leading & 0x7FFU) << 1U | (inexact ? 1U : 0U);
+    bits += dropped + (bits & 1U) > 0x800U ? 1U : 0U;
+  }
+  return std::bit_cast<double>(bits | std::uint64_t{negative} << 63U);
+}
+
 /// Signed integer of any length, a sign and a magnitude.
 ///
 /// A value of at most `Inline` limbs of 32 bits lives in the object, and operations whose operands and result
 /// are such values allocate nothing; a longer one is on the heap. Objects with a large `Inline` are cheap
 /// while their values are short: at run time limbs beyond the value are neither initialised nor copied.
 /// Complexity: linear for sums and comparisons, the product of the lengths for products and divisions.
-template <std::size_t Inline>
-class integer {
+/// Trap: GCC 12 gets `c ? f() : x`, two integers, wrong in constant evaluation when they are on the heap.
+template <std::size_t Inline> class integer {
   static_assert(Inline >= 2, "an integer holds at least 64 bits in place");
 
 public:
@@ -175,42 +196,34 @@ public:
 
   constexpr integer() noexcept {
     if (std::is_constant_evaluated())
-      inline_ = {};  // constants must be initialised to the last limb
+      inline_ = {}; // constants must be initialised to the last limb
     inline_.limbs[0] = inline_.limbs[1] = 0;
   }
-
   constexpr explicit(false) integer(std::int64_t value) noexcept : integer() {
     negative_ = value < 0;
     assign(absolute(value));
   }
-
-  template <std::size_t Other>
-  constexpr explicit integer(integer<Other> const& other) : integer() {
+  template <std::size_t Other> constexpr explicit integer(integer<Other> const& other) : integer() {
     assign(other.view(), other.negative_);
   }
-
   constexpr integer(integer const& other) : integer() { assign(other.view(), other.negative_); }
 
   /// The other integer is left with some valid value.
   constexpr integer(integer&& other) noexcept : integer() { take(other); }
-
   constexpr integer& operator=(integer const& other) {
     if (this != &other)
       assign(other.view(), other.negative_);
     return *this;
   }
-
   constexpr integer& operator=(integer&& other) noexcept {
     if (this != &other)
       take(other);
     return *this;
   }
-
   constexpr ~integer() { delete[] heap_; }
 
   /// -1, 0 or 1.
   [[nodiscard]] constexpr int sign() const noexcept { return negative_ ? -1 : size_ != 0 ? 1 : 0; }
-
   [[nodiscard]] constexpr bool is_zero() const noexcept { return size_ == 0; }
 
   /// Bits of the magnitude, 0 for zero.
@@ -227,62 +240,35 @@ public:
   }
 
   /// The nearest double, the even one of two equally near, in every rounding mode; infinite beyond the range.
-  [[nodiscard]] constexpr double to_double() const noexcept {
-    static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<double>::digits == 53);
-    std::uint64_t bits = 0;
-    if (auto const width = bit_width(); width > 1024) {
-      bits = std::uint64_t{0x7FF} << 52U;
-    } else if (width != 0) {
-      auto const shift = std::countl_zero(view()[size_ - 1]);
-      auto const leading = view().window(size_ - 1, shift);
-      bool inexact = low_limb(std::uint64_t{view()[size_ - 3]} << shift) != 0;
-      for (std::size_t i = 0; i + 3 < size_; ++i)
-        inexact = inexact || view()[i] != 0;
-      // The leading one adds 1 to the exponent, and so does rounding up to a power of two, at the end to
-      // infinity.
-      bits = (std::uint64_t{width + 1021} << 52U) + (leading >> 11U);
-      auto const dropped = (leading & 0x7FFU) << 1U | (inexact ? 1U : 0U);
-      bits += dropped + (bits & 1U) > 0x800U ? 1U : 0U;
-    }
-    return std::bit_cast<double>(bits | std::uint64_t{negative_} << 63U);
-  }
+  [[nodiscard]] constexpr double to_double() const noexcept { return nearest_double(view(), negative_); }
 
   [[nodiscard]] constexpr integer abs() const {
     auto value = *this;
     value.negative_ = false;
     return value;
   }
-
   [[nodiscard]] friend constexpr integer operator-(integer value) {
     value.negative_ = !value.negative_ && value.size_ != 0;
     return value;
   }
 
   constexpr integer& operator+=(integer const& other) { return add(other.view(), other.negative_); }
-
   constexpr integer& operator-=(integer const& other) { return add(other.view(), !other.negative_); }
-
   constexpr integer& operator*=(integer const& other) {
     return this == &other ? multiply(integer(other).view(), negative_)
                           : multiply(other.view(), other.negative_);
   }
-
   constexpr integer& operator+=(std::int64_t other) { return add(limb_pair(absolute(other)), other < 0); }
-
   constexpr integer& operator-=(std::int64_t other) { return add(limb_pair(absolute(other)), other >= 0); }
-
   constexpr integer& operator*=(std::int64_t other) {
     return multiply(limb_pair(absolute(other)), other < 0);
   }
-
   [[nodiscard]] friend constexpr integer operator+(integer left, integer const& right) {
     return std::move(left += right);
   }
-
   [[nodiscard]] friend constexpr integer operator-(integer left, integer const& right) {
     return std::move(left -= right);
   }
-
   [[nodiscard]] friend constexpr integer operator*(integer left, integer const& right) {
     return std::move(left *= right);
   }
@@ -294,11 +280,9 @@ public:
     result.remainder.reduce(divisor, &result.quotient);
     return result;
   }
-
   [[nodiscard]] friend constexpr integer operator/(integer const& dividend, integer const& divisor) {
     return divide(dividend, divisor).quotient;
   }
-
   [[nodiscard]] friend constexpr integer operator%(integer dividend, integer const& divisor) {
     dividend.reduce(divisor, nullptr);
     return dividend;
@@ -309,7 +293,10 @@ public:
     integer first = left.abs();
     integer second = right.abs();
     while (!first.is_zero() && !second.is_zero() && (first.size_ > 2 || second.size_ > 2))
-      first < second ? second.reduce(first, nullptr) : first.reduce(second, nullptr);
+      if (first < second)
+        second.reduce(first, nullptr);
+      else
+        first.reduce(second, nullptr);
     if (first.is_zero())
       return second;
     if (!second.is_zero())
@@ -320,16 +307,13 @@ public:
   [[nodiscard]] friend constexpr bool operator==(integer const& left, integer const& right) noexcept {
     return left.compare(right.view(), right.negative_) == 0;
   }
-
   [[nodiscard]] friend constexpr std::strong_ordering operator<=>(integer const& left,
                                                                   integer const& right) noexcept {
     return left.compare(right.view(), right.negative_);
   }
-
   [[nodiscard]] friend constexpr bool operator==(integer const& left, std::int64_t right) noexcept {
     return (left <=> right) == 0;
   }
-
   [[nodiscard]] friend constexpr std::strong_ordering operator<=>(integer const& left,
                                                                   std::int64_t right) noexcept {
     return left.compare(limb_pair(absolute(right)), right < 0);
@@ -337,7 +321,7 @@ public:
 
   /// Characters that `to_chars` may need, sign included.
   [[nodiscard]] constexpr std::size_t decimal_digits_bound() const noexcept {
-    return bit_width() * 30103 / 100000 + 2;  // log10(2) < 0.30103
+    return bit_width() * 30103 / 100000 + 2; // log10(2) < 0.30103
   }
 
   /// Writes the number in decimal and returns the end of what was written, as `std::to_chars` does.
@@ -376,25 +360,17 @@ public:
     text.remove_prefix(negative ? 1 : 0);
     contract(!text.empty(), "integer::from_decimal: no digits");
     integer value;
-    limb chunk = 0;
-    limb scale = 1;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      contract(text[i] >= '0' && text[i] <= '9', "integer::from_decimal: not a digit");
-      chunk = chunk * 10 + static_cast<limb>(text[i] - '0');
-      scale *= 10;
-      if (scale == decimal_chunk || i + 1 == text.size()) {
-        value *= scale;
-        value += std::exchange(chunk, 0);
-        scale = 1;
-      }
+    for (char const c : text) {
+      contract(c >= '0' && c <= '9', "integer::from_decimal: not a digit");
+      value *= 10;
+      value += c - '0';
     }
     value.negative_ = negative && value.size_ != 0;
     return value;
   }
 
 private:
-  template <std::size_t>
-  friend class integer;
+  template <std::size_t> friend class integer;
   using limits = std::numeric_limits<std::int64_t>;
   static constexpr limb decimal_chunk = 1'000'000'000;
   static constexpr std::ptrdiff_t decimal_chunk_digits = 9;
@@ -465,9 +441,8 @@ private:
   constexpr integer& assign(std::uint64_t value) noexcept {
     release();
     limb_pair const pair(value);
-    inline_.limbs[0] = pair.limbs[0];
-    inline_.limbs[1] = pair.limbs[1];
     size_ = pair.size;
+    copy_short(pair.limbs);
     negative_ = negative_ && size_ != 0;
     return *this;
   }
@@ -527,7 +502,7 @@ private:
   constexpr integer& multiply(magnitude factor, bool negative) {
     if (size_ == 0 || factor.size == 0)
       return assign(0);
-    auto const width = bit_width() + factor.bit_width();  // of the product, or one more
+    auto const width = bit_width() + factor.bit_width(); // of the product, or one more
     if (width <= 64) {
       assign(low_pair() * two_limbs(factor.limbs[1], factor.limbs[0]));
     } else {
@@ -577,12 +552,11 @@ private:
 };
 
 /// What `integer::divide` returns.
-template <std::size_t Inline>
-struct integer<Inline>::division {
+template <std::size_t Inline> struct integer<Inline>::division {
   integer quotient;
   integer remainder;
 };
 
-}  // namespace starlot::inline v0::detail
+} // namespace starlot::inline v0::detail
 
 #endif

@@ -75,7 +75,8 @@ public:
     }
     last.fill_zero(held, block_size - 8);
     for (std::size_t i = 0; i < 8; ++i)
-      last.buffer_[block_size - 1 - i] = static_cast<char>(static_cast<std::uint8_t>(length_ * 8 >> 8 * i));
+      last.buffer_[block_size - 1 - i] =
+          static_cast<char>(static_cast<std::uint8_t>((length_ * 8) >> (8 * i)));
     last.absorb(last.buffer_.data());
     digest bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)

@@ -1,0 +1,59 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/core/error_text.hpp>
+
+#include <cstdint>
+#include <set>
+#include <string>
+
+using namespace starlot;
+
+namespace {
+
+// The numbers are part of the interface. A code that is added belongs here; none of these ever moves.
+constexpr int numbers[] = {101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213,
+                           214, 215, 216, 217, 220, 221, 222, 223, 224, 230, 231, 232, 240, 241, 242, 243, 300, 301,
+                           302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 401, 402, 403, 404, 405, 406,
+                           407, 408, 409};
+
+} // namespace
+
+TEST_CASE("every code has its own sentence in both languages, and no other number has one") {
+  std::set<int> const codes(std::begin(numbers), std::end(numbers));
+  std::set<std::string_view> english, chinese;
+  for (int n = 0; n < 1'000; ++n) {
+    auto const t = error_text(static_cast<errc>(n));
+    CAPTURE(n, t.en);
+    CHECK(t.en.empty() == (codes.count(n) == 0));
+    CHECK(t.zh.empty() == (codes.count(n) == 0));
+    if (!t.en.empty()) {
+      CHECK(english.insert(t.en).second);
+      CHECK(chinese.insert(t.zh).second);
+    }
+  }
+  static_assert(error_text(errc::none).empty());
+  static_assert(error_text(errc::sample_is_empty).en == "no sample was taken");
+}
+
+TEST_CASE("a few numbers by name") {
+  CHECK(static_cast<int>(errc::not_a_number) == 101);
+  CHECK(static_cast<int>(errc::duplicate_id) == 205);
+  CHECK(static_cast<int>(errc::rung_unreachable) == 222);
+  CHECK(static_cast<int>(errc::unknown_id) == 300);
+  CHECK(static_cast<int>(errc::more_nonconforming_than_sampled) == 304);
+  CHECK(static_cast<int>(errc::sheet_item_mismatch) == 407);
+}
+
+TEST_CASE("an error is described with its place and numbers") {
+  error e{errc::sheet_item_mismatch, {"5.1.2", 4, 0, 0}, 5.5_dec, 6_dec};
+  CHECK(describe(e, language::en) ==
+        "5.1.2: the points of the indicators do not add up to those of the item (5.5, due 6)");
+  e.where.line = 7;
+  e.where.column = 3;
+  CHECK(describe(e, language::en).substr(0, 25) == "line 7, column 3: 5.1.2: ");
+  CHECK(describe(e, language::zh).find("7") != std::string::npos);
+  CHECK(describe(error{errc::no_criteria, {}, {}, {}}, language::en) == "the scheme has no criteria");
+}

@@ -1,0 +1,54 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/scoring/display.hpp>
+
+#include <array>
+#include <string>
+
+using namespace starlot;
+
+namespace {
+
+constexpr std::array<rung, 3> rungs{{{70_pt, "pass"}, {79.995_pt, "odd"}, {80_pt, "three stars", 3}}};
+
+std::string show(std::int64_t n, std::int64_t d) { return shown(fraction{detail::integer<8>{n}, detail::integer<8>{d}}, rungs); }
+
+} // namespace
+
+TEST_CASE("at least two decimals, half to even") {
+  CHECK(show(100, 1) == "100.00");
+  CHECK(show(0, 1) == "0.00");
+  CHECK(show(1, 3) == "0.33");
+  CHECK(show(2, 3) == "0.67");
+  CHECK(show(12125, 1000) == "12.12");
+  CHECK(show(12135, 1000) == "12.14");
+  CHECK(show(-1, 3) == "-0.33");
+  CHECK(show(-1, 1000) == "0.00");
+  CHECK(show(5, 100) == "0.05");
+  CHECK(show(-12345, 100) == "-123.45");
+}
+
+TEST_CASE("more decimals until the shown number is on the side of the exact score") {
+  CHECK(show(69996, 1000) == "69.996");
+  CHECK(show(699999999, 10000000) == "69.9999999");
+  CHECK(show(70, 1) == "70.00");
+  CHECK(show(70000001, 1000000) == "70.000001"); // not "70.00", which would be on the cut-off
+  CHECK(show(79994, 1000) == "79.99");
+  CHECK(show(79995, 1000) == "79.995");          // on a cut-off of three decimals: shown as it stands
+  CHECK(show(79996, 1000) == "79.996");
+  CHECK(show(799999, 10000) == "79.9999");
+  CHECK(show(80001, 1000) == "80.001");
+  CHECK(show(8001, 100) == "80.01");
+  CHECK(show(239, 3) == "79.67");
+}
+
+TEST_CASE("a score of hundreds of bits is shown") {
+  detail::integer<8> d{1};
+  for (int i = 0; i < 60; ++i)
+    d *= 10;
+  fraction const just_below{d * detail::integer<8>{70} - detail::integer<8>{1}, d};
+  CHECK(shown(just_below, rungs) == "69." + std::string(60, '9'));
+}

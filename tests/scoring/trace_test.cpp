@@ -1,0 +1,172 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "scoring/bike_care.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/scoring/evaluate.hpp>
+#include <starlot/scoring/trace.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+using namespace starlot;
+using namespace bike;
+
+namespace {
+
+constexpr auto tree =
+    scheme{title{"tree", "1"},
+           clause{"1", "one", 30_pt, weighted_mean, criterion{"1.1", "a", 1_wt, proportional},
+                  clause{"1.2", "b", 4_wt, criterion{"1.2.1", "c", 3_pt, proportional},
+                         criterion{"1.2.2", "d", 9_pt, proportional}}},
+           criterion{"2", "e", 20_pt, proportional},
+           clause{"3", "three", clause{"3.1", "f", criterion{"3.1.1", "g", 50_pt, proportional}}},
+           deduction{"minus", 1.5_pt},
+           bonus{"plus", 4_pt}.at_most(2),
+           cap{95_pt},
+           round_to{0.25_pt, rounding::half_up},
+           ladder{{50_pt, "half"}}};
+constexpr std::string_view ids[] = {"1.1", "1.2.1", "1.2.2", "2", "3.1.1"};
+
+using number = rating<tree>::fraction_type;
+
+/// Criteria and steps add up to the score, and each clause is the sum of its children; by walking the lines.
+template <class Rating> constexpr bool adds_up(Rating const& r) {
+  number total;
+  auto const trace = r.trace();
+  for (auto const& line : trace)
+    if (line.kind != line_kind::clause)
+      total += line.contribution;
+  if (total != r.lowest())
+    return false;
+  for (std::size_t i = 0; i < trace.size(); ++i) {
+    auto const clause = trace[i];
+    if (clause.kind != line_kind::clause)
+      continue;
+    number contribution;
+    number weight;
+    for (auto j = i + 1; j < trace.size() && trace[j].kind != line_kind::step && trace[j].depth > clause.depth; ++j)
+      if (trace[j].depth == clause.depth + 1) {
+        contribution += trace[j].contribution;
+        weight += trace[j].weight;
+      }
+    if (contribution != clause.contribution || weight != clause.weight)
+      return false;
+  }
+  return true;
+}
+
+constexpr bool example_adds_up() {
+  findings<tree> f;
+  f.set<"1.1">(sampled(1, 3)).set<"1.2.1">(sampled(2, 7)).set<"1.2.2">(met).set<"2">(sampled(0, 9)).set<"3.1.1">(met);
+  f.set<"plus">(found(3)).set<"minus">(found(1));
+  return adds_up(*evaluate(f));
+}
+
+} // namespace
+
+TEST_CASE("the lines add up exactly, at compile time and at run time") {
+  static_assert(example_adds_up());
+  CHECK(example_adds_up());
+}
+
+TEST_CASE("the lines of random ratings add up, with exclusions and open items, in both widths") {
+  std::uint32_t state = 1;
+  auto const random = [&state](std::uint32_t below) {
+    state = state * 1664525U + 1013904223U;
+    return static_cast<std::int64_t>((state >> 8U) % below);
+  };
+  for (int round = 0; round < 2'000; ++round) {
+    findings<tree> f;
+    for (auto const id : ids) {
+      auto const m = 1 + random(round % 2 == 0 ? 40 : 16'000'000);
+      auto const dice = random(10);
+      finding const x = dice == 0 ? excluded("none") : dice == 1 ? not_assessed : sampled(random(17) * m / 17, m);
+      if (id != "2" || x.kind() != finding_kind::excluded)
+        REQUIRE(f.set(id, x));
+    }
+    REQUIRE(f.set("plus", found(random(4))));
+    REQUIRE(f.set("minus", found(random(3))));
+    auto const r = evaluate(f);
+    REQUIRE(r);
+    REQUIRE(adds_up(*r));
+  }
+}
+
+TEST_CASE("what each line says") {
+  findings<bike_care> f;
+  f.set<"1.1">(excluded("closed shop").evidence("form A").assessor("Li").on("2026-01-31"));
+  f.set<"1.2">(sampled(3, 40)).set<"2.1">(not_assessed).set<"2.2">(measured(1));
+  f.set<"breach of law">(found(5).because("no permit")).set<"leads its trade">(found(2));
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  auto const trace = r->trace();
+  REQUIRE(trace.size() == 9U);
+
+  CHECK(trace[0].kind == line_kind::clause);
+  CHECK(trace[0].id == "1");
+  CHECK(trace[0].title.en == "Reception");
+  CHECK(trace[0].depth == 0U);
+  CHECK(trace[0].weight == number{100 * 30, 90});
+
+  CHECK(trace[1].state == line_state::excluded);
+  CHECK(trace[1].weight == 0_pt);
+  CHECK(trace[1].contribution == 0_pt);
+  CHECK(trace[1].worth == 10_dec);
+  CHECK(trace[1].recorded.remark().reason == "closed shop");
+  CHECK(trace[1].recorded.remark().evidence == "form A");
+  CHECK(trace[1].recorded.remark().assessor == "Li");
+  CHECK(trace[1].recorded.remark().date == "2026-01-31");
+
+  CHECK(trace[2].state == line_state::scored);
+  CHECK(trace[2].earned == share::of(37, 40));
+  CHECK(trace[2].contribution == number{100 * 30 * 37, 90 * 40});
+  CHECK(trace[2].lost() == number{100 * 30 * 3, 90 * 40});
+
+  CHECK(trace[4].state == line_state::open);
+  CHECK(trace[4].contribution == 0_pt);
+  CHECK(trace[4].weight == number{100 * 20, 90});
+
+  CHECK(trace[6].kind == line_kind::step);
+  CHECK(trace[6].contribution == -5_pt);
+  CHECK(trace[6].vetoes);
+  CHECK(trace[6].state == line_state::acted);
+  CHECK(trace[6].recorded.remark().reason == "no permit");
+  CHECK(trace[7].contribution == 1_pt); // the second bonus does not count, and the line says so
+  CHECK(trace[7].limits);
+  CHECK(trace[8].state == line_state::idle);
+  CHECK(trace[8].contribution == 0_pt);
+}
+
+TEST_CASE("a cap is a line with what it took") {
+  findings<tree> f;
+  for (auto const id : ids)
+    REQUIRE(f.set(id, met));
+  auto const r = evaluate(f);
+  auto const line = r->trace()[11];
+  CHECK(line.title.en == "cap");
+  CHECK(line.contribution == -5_pt);
+  CHECK(line.limits);
+  CHECK(r->score() == 95_pt);
+}
+
+TEST_CASE("a clause of which everything is excluded is excluded") {
+  findings<tree> f;
+  f.set<"1.1">(met).set<"1.2.1">(excluded("x")).set<"1.2.2">(excluded("y")).set<"2">(met).set<"3.1.1">(met);
+  auto const r = evaluate(f);
+  CHECK(r->trace()[2].id == "1.2");
+  CHECK(r->trace()[2].state == line_state::excluded);
+  CHECK(r->trace()[2].weight == 0_pt);
+  CHECK(r->score() == 95_pt);
+}
+
+TEST_CASE("a line that is not there is the caller's bug") {
+  auto const previous = set_contract_handler([](char const* what) { throw std::string{what}; });
+  findings<bike_care> f;
+  f.set<"1.1">(met);
+  auto const r = evaluate(f);
+  CHECK_THROWS(r->trace()[9]);
+  set_contract_handler(previous);
+}
