@@ -93,7 +93,7 @@ TEST_CASE("the grading rules") {
   CHECK(rate(f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}}).grade().name().zh == "达标级");
 }
 
-TEST_CASE("5.1.2.2 is a ratio of one in ten unless the sheet says otherwise; others are proportional") {
+TEST_CASE("5.1.2.2 is a ratio of one in ten unless the sheet says otherwise, others are proportional") {
   auto sheet = good_sheet();
   sheet.rows.push_back({"5.1.2.2", 2_pt});
   sheet.rows[3].worth = 4_pt; // 5.1.2.1

@@ -69,7 +69,8 @@ std::string last_words(starlot::contract_handler handler) {
   close(ends[1]);
   std::string words;
   char buffer[256];
-  for (auto size = read(ends[0], buffer, sizeof buffer); size > 0; size = read(ends[0], buffer, sizeof buffer))
+  for (auto size = read(ends[0], buffer, sizeof buffer); size > 0;
+       size = read(ends[0], buffer, sizeof buffer))
     words.append(buffer, static_cast<std::size_t>(size));
   close(ends[0]);
   int status = 0;

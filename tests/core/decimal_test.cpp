@@ -25,11 +25,26 @@ constexpr auto micro(std::int64_t m) { return decimal::from_micro(m); }
 
 // ---- What there is and what there is not ----
 
-template <class A, class B> concept adds = requires(A a, B b) { a + b; };
-template <class A, class B> concept subtracts = requires(A a, B b) { a - b; };
-template <class A, class B> concept compares = requires(A a, B b) { a < b; };
-template <class A, class B> concept equals = requires(A a, B b) { a == b; };
-template <class A, class B> concept multiplies = requires(A a, B b) { a * b; };
+template <class A, class B>
+concept adds = requires(A a, B b) {
+  a + b;
+};
+template <class A, class B>
+concept subtracts = requires(A a, B b) {
+  a - b;
+};
+template <class A, class B>
+concept compares = requires(A a, B b) {
+  a < b;
+};
+template <class A, class B>
+concept equals = requires(A a, B b) {
+  a == b;
+};
+template <class A, class B>
+concept multiplies = requires(A a, B b) {
+  a* b;
+};
 
 static_assert(!std::is_constructible_v<points, double> && !std::is_constructible_v<points, float>);
 static_assert(!std::is_constructible_v<points, unsigned> && !std::is_constructible_v<points, bool>);
@@ -106,8 +121,8 @@ constexpr bool agrees(row const& r) {
   if (r.a == int64_min && r.b == int64_max)
     return good;
   auto d = a;
-  return good && a - b == micro(r.difference) && (d -= b) == micro(r.difference) && d == micro(r.difference) &&
-         (r.b == 0 || a - (a - b) == b);
+  return good && a - b == micro(r.difference) && (d -= b) == micro(r.difference) &&
+         d == micro(r.difference) && (r.b == 0 || a - (a - b) == b);
 }
 
 struct times_row {

@@ -64,7 +64,8 @@ constexpr row rows[] = {
 
 constexpr bool agrees(row const& r) {
   return r.made.kind() == r.kind && r.made.count() == r.first && r.made.out_of() == r.second &&
-         r.made.value().micro() == r.first && r.made.amount().micro() == r.first && r.made.is_open() == r.open &&
+         r.made.value().micro() == r.first && r.made.amount().micro() == r.first &&
+         r.made.is_open() == r.open &&
          r.made.remark().reason == (r.kind == finding_kind::excluded ? "sells no goods" : "") &&
          r.made.remark().evidence.empty() && r.made.remark().assessor.empty() && r.made.remark().date.empty();
 }
@@ -117,8 +118,10 @@ constexpr bool only_the_remark_changes() {
 
 static_assert(holds_for_all(remarks, remark_agrees));
 static_assert(only_the_remark_changes());
-static_assert(starlot::sampled(3, 40) != starlot::counted(3, 40) && starlot::sampled(3, 40) != starlot::sampled(4, 40));
-static_assert(starlot::sampled(3, 40) != starlot::sampled(3, 41) && starlot::met == finding{finding_kind::met});
+static_assert(starlot::sampled(3, 40) != starlot::counted(3, 40) &&
+              starlot::sampled(3, 40) != starlot::sampled(4, 40));
+static_assert(starlot::sampled(3, 40) != starlot::sampled(3, 41) &&
+              starlot::met == finding{finding_kind::met});
 static_assert(remark{"a", "", "", ""} != remark{"", "a", "", ""});
 
 TEST_CASE("finding: remarks") {
@@ -207,7 +210,8 @@ constexpr int wrong_dates(int year, bool leap) {
       put(text, 5, 2, month);
       put(text, 8, 2, day);
       bool const month_exists = month >= 1 && month <= 12;
-      int const last = month_exists ? days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0) : 0;
+      int const last =
+          month_exists ? days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0) : 0;
       wrong += is_date({text.data(), text.size()}) != (year >= 1 && day >= 1 && day <= last);
     }
   return wrong;

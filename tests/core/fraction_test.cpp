@@ -39,7 +39,8 @@ static_assert(std::is_same_v<fraction, basic_fraction<8>>);
 static_assert(!std::is_constructible_v<fraction, double> && !std::is_constructible_v<fraction, float>);
 static_assert(!std::is_constructible_v<fraction, unsigned> && !std::is_convertible_v<int, fraction>);
 static_assert(!std::is_convertible_v<starlot::points, fraction> && !std::is_convertible_v<share, fraction>);
-static_assert(!std::is_constructible_v<double, fraction> && !std::is_constructible_v<starlot::points, fraction>);
+static_assert(!std::is_constructible_v<double, fraction> &&
+              !std::is_constructible_v<starlot::points, fraction>);
 
 // ---- Made ----
 
@@ -75,8 +76,9 @@ template <std::size_t Limbs> constexpr bool agrees(row const& r) {
   auto const f = make<Limbs>(r.n, r.d);
   bool const in_lowest_terms = f.numerator() == r.reduced_n && f.denominator() == r.reduced_d;
   bool const was_too_long = r.d == int64_min; // its magnitude is, before it is reduced
-  return (in_lowest_terms || was_too_long) && f.sign() == r.sign && f.reduced().numerator() == r.reduced_n && f.reduced().denominator() == r.reduced_d &&
-         f == make<Limbs>(r.reduced_n, r.reduced_d) && -(-f) == f && (-f).sign() == -r.sign &&
+  return (in_lowest_terms || was_too_long) && f.sign() == r.sign && f.reduced().numerator() == r.reduced_n &&
+         f.reduced().denominator() == r.reduced_d && f == make<Limbs>(r.reduced_n, r.reduced_d) &&
+         -(-f) == f && (-f).sign() == -r.sign &&
          basic_fraction<Limbs + 3>{f}.reduced().numerator() == r.reduced_n &&
          basic_fraction<Limbs>{basic_fraction<Limbs + 3>{f}} == f;
 }
@@ -142,7 +144,7 @@ template <std::size_t Limbs> constexpr int pairs_wrong(std::int64_t n, std::int6
 }
 
 constexpr std::array<std::int64_t, 4> pairs[] = {
-    {0, 1, 0, -3}, {1, 2, -1, 2},  {1, 2, 1, 3},   {-1, 6, 1, -6},       {7, 6, -9, 10},
+    {0, 1, 0, -3}, {1, 2, -1, 2},   {1, 2, 1, 3},  {-1, 6, 1, -6},       {7, 6, -9, 10},
     {3, 1, 1, 3},  {5, -12, 7, 18}, {0, 5, -2, 4}, {999, 1000, 1, 1001}, {-40000, 39999, 39998, -39997},
 };
 
@@ -206,7 +208,8 @@ struct residues {
     return all;
   }
 
-  template <class Operation> static residues combine(residues const& a, residues const& b, Operation operation) {
+  template <class Operation>
+  static residues combine(residues const& a, residues const& b, Operation operation) {
     residues all;
     for (std::size_t i = 0; i < primes.size(); ++i)
       all.r[i] = operation(a.r[i], b.r[i], primes[i]) % primes[i];
@@ -300,7 +303,8 @@ constexpr bool own_operands_are_fine() {
   auto quotient = start;
   auto const& same_quotient = quotient;
   quotient /= same_quotient;
-  return sum == start * make(2, 1) && difference.sign() == 0 && product == start * start && quotient == fraction{1};
+  return sum == start * make(2, 1) && difference.sign() == 0 && product == start * start &&
+         quotient == fraction{1};
 }
 
 static_assert(own_operands_are_fine());
@@ -337,8 +341,9 @@ constexpr bool decimal_agrees(decimal_row const& r) {
   auto const f = make(r.n, r.d);
   auto const p = starlot::points::from_micro(r.micro);
   auto const w = starlot::weight::from_micro(r.micro);
-  return (f <=> p) == r.order && (f <=> w) == r.order && (p <=> f) == (0 <=> r.order) && (f == p) == (r.order == 0) &&
-         (p == f) == (r.order == 0) && (f < p) == (r.order < 0) && (p >= f) == (r.order <= 0);
+  return (f <=> p) == r.order && (f <=> w) == r.order && (p <=> f) == (0 <=> r.order) &&
+         (f == p) == (r.order == 0) && (p == f) == (r.order == 0) && (f < p) == (r.order < 0) &&
+         (p >= f) == (r.order <= 0);
 }
 
 static_assert(holds_for_all(decimals, decimal_agrees));

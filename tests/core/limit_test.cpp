@@ -27,8 +27,8 @@ using plain_limit = decltype(at_least(0_dec));
 
 // ---- The comparison table of GB/T 8170-2008: by all digits, and rounded as the limit is written ----
 //
-// Recalled from the standard; the arithmetic is checked, the page was not seen. That all digits are the stricter of the
-// two is a sentence of S78 (lhjywlfc.mat-test.com), for limits that include their bounds.
+// Recalled from the standard; the arithmetic is checked, the page was not seen. Source S78 (an abstract at
+// lhjywlfc.mat-test.com) calls the comparison by all digits the stricter one, as it is where bounds belong.
 
 struct row {
   plain_limit limit;
@@ -108,13 +108,16 @@ static_assert(holds_for_all(more_rows, agrees));
 TEST_CASE("limit: cut-offs, bounds that do not belong to it, and no bounds") { check_all(more_rows, agrees); }
 
 constexpr bool the_mode_is_an_argument() {
-  auto const rounded = [](rounding mode) { return at_least(70_pt).compared_rounded(1_pt, mode).accepts(69.5_pt); };
+  auto const rounded = [](rounding mode) {
+    return at_least(70_pt).compared_rounded(1_pt, mode).accepts(69.5_pt);
+  };
   return rounded(rounding::up) && rounded(rounding::half_up) && rounded(rounding::half_away) &&
          rounded(rounding::half_even) && !rounded(rounding::down) && !rounded(rounding::truncate);
 }
 
 constexpr bool the_last_declaration_counts() {
-  auto const l = at_least(70_pt).compared_rounded(1_pt, rounding::up).compared_rounded(0.1_pt, rounding::down);
+  auto const l =
+      at_least(70_pt).compared_rounded(1_pt, rounding::up).compared_rounded(0.1_pt, rounding::down);
   return !l.accepts(69.99_pt) && l.accepts(70_pt);
 }
 

@@ -64,7 +64,8 @@ constexpr bool agrees(row const& r) {
     return false;
   if (!r.has_value)
     return made.error() == r.why && made.value_or(other) == other && std::move(made).error() == r.why;
-  bool good = made.value() == r.value && constant.value() == r.value && *made == r.value && *constant == r.value;
+  bool good =
+      made.value() == r.value && constant.value() == r.value && *made == r.value && *constant == r.value;
   good = good && made->second == r.value.second && constant->first == r.value.first;
   good = good && made.value_or(other) == r.value;
   made->first = 11;

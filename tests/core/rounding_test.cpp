@@ -116,7 +116,8 @@ constexpr example recalled[] = {
 static_assert(std::size(recalled) == 10);
 
 constexpr bool agrees(example const& e) {
-  auto const mirrored = round(-e.value, e.step, rounding::half_even, e.was); // the mark is about the magnitude
+  auto const mirrored =
+      round(-e.value, e.step, rounding::half_even, e.was); // the mark is about the magnitude
   auto const whole = fraction{e.value};
   bool good = round(e.value, e.step, rounding::half_even, e.was) == e.result && mirrored == -e.result;
   return good && (e.was != exact || round(whole, e.step, rounding::half_even) == e.result);
@@ -221,7 +222,8 @@ TEST_CASE("rounding: what the names of the modes mean") { check_all(by_mode, mod
 // ---- Everything on a small scale, by definition ----
 
 /// The multiple of `step` to which n/d rounds, found by trying one after the other.
-constexpr std::int64_t multiple_by_definition(std::int64_t n, std::int64_t d, std::int64_t step, rounding mode) {
+constexpr std::int64_t multiple_by_definition(std::int64_t n, std::int64_t d, std::int64_t step,
+                                              rounding mode) {
   std::int64_t floor = 0;
   while (floor * step * d > n)
     --floor;
@@ -267,7 +269,8 @@ constexpr bool fractions_round(std::int64_t n, std::int64_t d, std::int64_t step
   bool good = round(in_millionths, decimal::from_micro(step), mode).micro() == expected;
   starlot::detail::round_number(small, step, mode);
   starlot::detail::round_number(large, step, mode);
-  good = good && !small.overflowed && small.whole == expected && small.numerator == 0 && small.denominator == 1;
+  good =
+      good && !small.overflowed && small.whole == expected && small.numerator == 0 && small.denominator == 1;
   return good && large.numerator() == expected && large.denominator() == 1;
 }
 
@@ -279,7 +282,8 @@ constexpr int decimals_wrong(rounding mode, std::int64_t reach) {
   return wrong;
 }
 
-constexpr int fractions_wrong(rounding mode, std::int64_t reach, std::int64_t steps, std::int64_t denominators) {
+constexpr int fractions_wrong(rounding mode, std::int64_t reach, std::int64_t steps,
+                              std::int64_t denominators) {
   int wrong = 0;
   for (std::int64_t step = 1; step <= steps; ++step)
     for (std::int64_t d = 1; d <= denominators; ++d)
@@ -318,7 +322,7 @@ TEST_CASE("rounding: all small fractions of both widths, by definition") {
 
 // ---- Marks ----
 
-/// A true value t is rounded to tens and marked, then rounded to `steps` tens: as if t had been rounded at once.
+/// A true value t is rounded to tens and marked, then to `steps` tens: as if t had been rounded at once.
 constexpr int marks_wrong(rounding mode, std::int64_t steps, std::int64_t reach) {
   int wrong = 0;
   for (std::int64_t t = -reach; t <= reach; ++t) {
@@ -431,7 +435,8 @@ TEST_CASE("rounding: a step that is not positive, or a result out of range, reac
   auto const range_fault = "the multiple of a decimal is out of range";
   CHECK(broken_contract([&] { (void)round(most, 1_dec, rounding::up); }) == range_fault);
   CHECK(broken_contract([&] { (void)round(least, 1_dec, rounding::down); }) == range_fault);
-  CHECK(broken_contract([&] { (void)round(least, decimal::from_micro(3), rounding::half_even); }) == range_fault);
+  CHECK(broken_contract([&] { (void)round(least, decimal::from_micro(3), rounding::half_even); }) ==
+        range_fault);
   CHECK(broken_contract([&] { (void)round(fraction{most}, 1_dec, rounding::up); }) == range_fault);
   auto const beyond = fraction{most} * fraction{most};
   CHECK(broken_contract([&] { (void)round(beyond, 1_dec, rounding::down); }) ==

@@ -57,8 +57,8 @@ constexpr bool agrees(row const& r) {
   auto const reduced = s.reduced();
   return s.numerator() == r.earned && s.denominator() == r.possible && // as it was made
          reduced.numerator() == r.reduced_earned && reduced.denominator() == r.reduced_possible &&
-         s == reduced && (s == share::none()) == (r.earned == 0) && (s == share::full()) == (r.earned == r.possible) &&
-         s >= share::none() && s <= share::full();
+         s == reduced && (s == share::none()) == (r.earned == 0) &&
+         (s == share::full()) == (r.earned == r.possible) && s >= share::none() && s <= share::full();
 }
 
 static_assert(holds_for_all(rows, agrees));
@@ -71,9 +71,17 @@ TEST_CASE("share: kept as it was made, equal to itself in lowest terms") { check
 
 TEST_CASE("share: what does not lie between 0 and 1 reaches the contract handler") {
   constexpr auto fault = "a share lies between 0 and 1";
-  constexpr row bad[] = {{1, 0, 0, 0},         {0, 0, 0, 0},  {-1, 40, 0, 0},         {41, 40, 0, 0},
-                         {-1, -2, 0, 0},       {0, -1, 0, 0}, {int64_max, 1, 0, 0},   {int64_min, int64_max, 0, 0},
-                         {1, int64_min, 0, 0}, {2, 1, 0, 0},  {int64_min, int64_min, 0, 0}};
+  constexpr row bad[] = {{1, 0, 0, 0},
+                         {0, 0, 0, 0},
+                         {-1, 40, 0, 0},
+                         {41, 40, 0, 0},
+                         {-1, -2, 0, 0},
+                         {0, -1, 0, 0},
+                         {int64_max, 1, 0, 0},
+                         {int64_min, int64_max, 0, 0},
+                         {1, int64_min, 0, 0},
+                         {2, 1, 0, 0},
+                         {int64_min, int64_min, 0, 0}};
   for (auto const& r : bad) {
     CAPTURE(r.earned, r.possible);
     CHECK(broken_contract([&] { (void)share::of(r.earned, r.possible); }) == fault);
@@ -90,7 +98,8 @@ constexpr int wrong_orders_among_small_ones(std::int64_t most) {
         for (std::int64_t c = 0; c <= d; ++c) {
           auto const x = share::of(a, b);
           auto const y = share::of(c, d);
-          wrong += (x <=> y) != (a * d <=> c * b) || (x == y) != (a * d == c * b) || (x < y) != (a * d < c * b);
+          wrong +=
+              (x <=> y) != (a * d <=> c * b) || (x == y) != (a * d == c * b) || (x < y) != (a * d < c * b);
         }
   return wrong;
 }

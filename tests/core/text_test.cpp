@@ -38,7 +38,8 @@ constexpr bool agrees(row const& r) {
 }
 
 static_assert(holds_for_all(rows, agrees));
-static_assert(text{"a", "b"} != text{"a", "c"} && text{"a", "b"} != text{"b", "b"} && text{"a"} == text{"a", ""});
+static_assert(text{"a", "b"} != text{"a", "c"} && text{"a", "b"} != text{"b", "b"} &&
+              text{"a"} == text{"a", ""});
 
 TEST_CASE("text: in one language, or in the other where that one is missing") { check_all(rows, agrees); }
 

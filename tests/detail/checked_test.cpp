@@ -92,11 +92,28 @@ constexpr bool product_agrees(row const& r) {
 static_assert(holds_for_all(sums, sum_agrees));
 static_assert(holds_for_all(products, product_agrees));
 
-constexpr std::int64_t edges[] = {int64_min,      int64_min + 1, int64_min / 2,  -4294967297, -4294967296,
-                                  -3037000500,    -3037000499,   -3,             -2,          -1,
-                                  0,              1,             2,              3,           3037000499,
-                                  3037000500,     4294967295,    4294967296,     int64_max / 2,
-                                  int64_max / 2 + 1, int64_max - 1, int64_max};
+constexpr std::int64_t edges[] = {int64_min,
+                                  int64_min + 1,
+                                  int64_min / 2,
+                                  -4294967297,
+                                  -4294967296,
+                                  -3037000500,
+                                  -3037000499,
+                                  -3,
+                                  -2,
+                                  -1,
+                                  0,
+                                  1,
+                                  2,
+                                  3,
+                                  3037000499,
+                                  3037000500,
+                                  4294967295,
+                                  4294967296,
+                                  int64_max / 2,
+                                  int64_max / 2 + 1,
+                                  int64_max - 1,
+                                  int64_max};
 
 /// What the sum or product of any two numbers is, by integers of any length.
 constexpr bool exact(std::int64_t a, std::int64_t b) {
@@ -126,7 +143,7 @@ TEST_CASE("checked: sums and products, or that they do not fit") {
     auto const a = random.signed_number(63);
     auto const b = random.signed_number(63);
     wrong += !exact(a, b);
-    if (a != 0 && a != -1) // next to the largest product that fits
+    if (a < -1 || a > 1) // next to the largest product that fits
       wrong += !exact(a, int64_max / a) || !exact(a, int64_min / a) || !exact(a, int64_max / a + 1);
   }
   CHECK(wrong == 0);
@@ -215,7 +232,8 @@ constexpr integer<4> from_unsigned(std::uint64_t a) {
 constexpr bool is_exact_product(std::uint64_t a, std::uint64_t b) {
   auto const p = wide_product(a, b);
   auto const two_32 = std::int64_t{1} << 32U;
-  return from_unsigned(p.high) * two_32 * two_32 + from_unsigned(p.low) == from_unsigned(a) * from_unsigned(b);
+  return from_unsigned(p.high) * two_32 * two_32 + from_unsigned(p.low) ==
+         from_unsigned(a) * from_unsigned(b);
 }
 
 static_assert(is_exact_product(0xFFFF'FFFF'FFFF'FFC5, 0xFFFF'FFFF'FFFF'FFA1));
@@ -257,7 +275,8 @@ constexpr quotient_row quotients[] = {
 };
 
 constexpr bool quotient_agrees(quotient_row const& r) {
-  return compare_quotients(r.a, r.b, r.c, r.d) == r.order && compare_quotients(r.c, r.d, r.a, r.b) == (0 <=> r.order);
+  return compare_quotients(r.a, r.b, r.c, r.d) == r.order &&
+         compare_quotients(r.c, r.d, r.a, r.b) == (0 <=> r.order);
 }
 
 static_assert(holds_for_all(quotients, quotient_agrees));

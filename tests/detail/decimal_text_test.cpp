@@ -106,14 +106,18 @@ constexpr fault_row faults[] = {
     {"inf", errc::not_a_number},
     {"five", errc::not_a_number},
     {"五", errc::not_a_number},
-    {"５", errc::not_a_number},    // fullwidth digit
-    {"1．5", errc::not_a_number},  // fullwidth full stop
-    {"1。5", errc::not_a_number},  // ideographic full stop
-    {"−5", errc::not_a_number},    // minus sign, not a hyphen
-    {"\xEF\xBB\xBF""5", errc::not_a_number}, // byte order mark
+    {"５", errc::not_a_number},   // fullwidth digit
+    {"1．5", errc::not_a_number}, // fullwidth full stop
+    {"1。5", errc::not_a_number}, // ideographic full stop
+    {"−5", errc::not_a_number},   // minus sign, not a hyphen
+    {"\xEF\xBB\xBF"
+     "5",
+     errc::not_a_number}, // byte order mark
     {"5\0"sv, errc::not_a_number},
     {"\0"sv, errc::not_a_number},
-    {"1\0""5"sv, errc::not_a_number},
+    {"1\0"
+     "5"sv,
+     errc::not_a_number},
     {"1/2", errc::not_a_number}, // '/' stands before '0', ':' behind '9'
     {"1:2", errc::not_a_number},
     {"99999999999999999999x", errc::not_a_number}, // not a number before out of range
@@ -135,8 +139,8 @@ constexpr fault_row faults[] = {
     {"-9223372036855", errc::number_out_of_range},
     {"9223372036854775807", errc::number_out_of_range},
     {"9223372036854775808", errc::number_out_of_range},
-    {"18446744073709551616", errc::number_out_of_range},    // 2^64 must not wrap to 0
-    {"18446744073709.551616", errc::number_out_of_range},   // 2^64 millionths
+    {"18446744073709551616", errc::number_out_of_range},  // 2^64 must not wrap to 0
+    {"18446744073709.551616", errc::number_out_of_range}, // 2^64 millionths
     {"-18446744073709.551616", errc::number_out_of_range},
     {"100000000000000000000000000000000000000000000000000000000000000000000", errc::number_out_of_range},
 };
@@ -148,10 +152,12 @@ constexpr bool fault_agrees(fault_row const& r) {
 
 static_assert(holds_for_all(numbers, number_agrees));
 static_assert(holds_for_all(faults, fault_agrees));
-static_assert(noexcept(parse_micro("")) && noexcept(print_micro(0, 0)));
+static_assert(noexcept(parse_micro(std::string_view{})) && noexcept(print_micro(0, 0)));
 
 TEST_CASE("decimal_text: numbers are read") { check_all(numbers, number_agrees); }
-TEST_CASE("decimal_text: what is not a decimal is refused, with the reason") { check_all(faults, fault_agrees); }
+TEST_CASE("decimal_text: what is not a decimal is refused, with the reason") {
+  check_all(faults, fault_agrees);
+}
 
 TEST_CASE("decimal_text: no character but those of a decimal is let through") {
   for (int code = -128; code < 128; ++code) {
@@ -173,7 +179,8 @@ TEST_CASE("decimal_text: no character but those of a decimal is let through") {
 
 static_assert(literal_micro("2.5") == 2'500'000 && literal_micro("1'000'000") == 1'000'000'000'000);
 static_assert(literal_micro("9'223'372'036'854.775'807") == int64_max && literal_micro("0.000'001") == 1);
-static_assert(literal_micro("0000000000000000000000000000000000000000000000000000000000000012") == 12'000'000);
+static_assert(literal_micro("0000000000000000000000000000000000000000000000000000000000000012") ==
+              12'000'000);
 
 // ---- Writing ----
 
@@ -210,7 +217,9 @@ constexpr print_row prints[] = {
     {int64_min, 6, "-9223372036854.775808"},
 };
 
-constexpr bool print_agrees(print_row const& r) { return print_micro(r.micro, r.least).view() == r.characters; }
+constexpr bool print_agrees(print_row const& r) {
+  return print_micro(r.micro, r.least).view() == r.characters;
+}
 
 static_assert(holds_for_all(prints, print_agrees));
 
@@ -229,7 +238,7 @@ std::string by_definition(std::int64_t micro, int least) {
     digits.pop_back();
   if (digits.back() == '.')
     digits.pop_back();
-  return (negative ? "-" : "") + digits;
+  return negative ? std::string{"-"}.append(digits) : digits;
 }
 
 constexpr bool comes_back(std::int64_t micro, int least) {

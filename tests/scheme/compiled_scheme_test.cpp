@@ -1,71 +1,216 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "scheme/opaque.hpp"
+#include "scheme/rules_of_users.hpp"
+#include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
 
-using namespace starlot;
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 namespace {
 
-struct factor {
-  static constexpr std::string_view name = "factor";
-  static constexpr int version = 2;
-  std::int64_t percent = 100;
-  constexpr std::array<std::int64_t, 1> parameters() const { return {percent}; }
-  constexpr rule_result operator()(finding const& f, points worth) const {
-    return worth == 5_pt && f == met ? rule_result{share::of(percent, 100)} : rule_result{errc::rule_refused};
-  }
+using namespace starlot::literals;
+using rules_of_users::half_of_large;
+using rules_of_users::met_only;
+using rules_of_users::percent;
+using starlot::clause;
+using starlot::criterion;
+using starlot::errc;
+namespace detail = starlot::detail;
+
+constexpr auto title = starlot::title{"shop", "1"};
+constexpr auto pass = starlot::ladder{{1_pt, "pass"}};
+
+constexpr starlot::scheme with_customs{title,
+                                       criterion{"a", "A", 4_pt, percent{30}},
+                                       clause{"1", "One", criterion{"b", "B", 4_pt, half_of_large{}},
+                                              criterion{"c", "C", 4_pt, met_only{}},
+                                              criterion{"d", "D", 4_pt, percent{70}}},
+                                       criterion{"e", "E", 4_pt},
+                                       starlot::bonus{"f", 1_pt},
+                                       pass};
+using customs = detail::compiled<with_customs>;
+static_assert(customs::is_static);
+static_assert(tables::is_consistent(customs::view()));
+static_assert(std::is_empty_v<customs>);
+static_assert(std::tuple_size_v<customs::slots<int>> == 6 && std::tuple_size_v<customs::nodes<int>> == 6);
+
+constexpr bool is(starlot::rule_result const& r, std::int64_t n, std::int64_t d) {
+  return r && *r == starlot::share::of(n, d);
+}
+constexpr bool customs_are_called(starlot::finding const& f, starlot::points large) {
+  return is(customs::apply_custom(0, f, large), 30, 100) && is(customs::apply_custom(1, f, large), 1, 2) &&
+         is(customs::apply_custom(1, f, 5_pt), 1, 1) &&
+         is(customs::apply_custom(2, starlot::met, large), 1, 1) &&
+         customs::apply_custom(2, f, large).error() == errc::rule_refused &&
+         is(customs::apply_custom(3, f, large), 70, 100);
+}
+static_assert(customs_are_called(starlot::not_met, 6_pt));
+
+TEST_CASE("custom rules are called by their number, with the worth where they "
+          "want it") {
+  CHECK(customs_are_called(opaque(starlot::not_met), opaque(6_pt)));
+}
+
+constexpr starlot::scheme without_customs{title, criterion{"a", "A", 4_pt}, pass};
+
+TEST_CASE("a scheme without custom rules has none to call") {
+  using schema = detail::compiled<without_customs>;
+  static_assert(schema::apply_custom(0, starlot::met, 1_pt).error() == errc::finding_does_not_fit);
+  CHECK(schema::apply_custom(opaque(0U), starlot::met, 1_pt).error() == errc::finding_does_not_fit);
+  int described = 0;
+  schema::describe_customs([&](auto const&) { ++described; });
+  CHECK(described == 0);
+}
+
+TEST_CASE("custom parts are described in the order of the scheme") {
+  std::string names;
+  customs::describe_customs([&](auto const& part) {
+    using part_type = std::remove_cvref_t<decltype(part)>;
+    names += std::string{std::string_view{part_type::name}} + ' ' + std::to_string(part_type::version) + ';';
+  });
+  CHECK(names == "percent 1;half of large 3;met only 1;percent 1;");
+}
+
+// ---- Slots start from their defaults, also at run time ----
+
+struct not_zero {
+  int a = 7;
+  std::int64_t b = -1;
+  friend constexpr bool operator==(not_zero const&, not_zero const&) = default;
 };
+constexpr bool all_defaults() {
+  for (auto const& s : customs::make_slots<not_zero>())
+    if (s != not_zero{})
+      return false;
+  for (auto const& s : customs::make_nodes<not_zero>())
+    if (s != not_zero{})
+      return false;
+  return true;
+}
+static_assert(all_defaults());
 
-constexpr auto small = scheme{title{"small", "1"}, criterion{"a", "a", 1_pt}, ladder{{1_pt, "all"}}};
-constexpr auto big =
-    scheme{title{"big", "1"},
-           clause{"1", "1", 9_pt, weighted_mean, criterion{"1.1", "a", 2_wt, proportional},
-                  clause{"1.2", "b", 1_wt, criterion{"1.2.1", "c", 5_pt, factor{25}}}},
-           criterion{"2", "d", 5_pt, factor{75}}, deduction{"minus", 1_pt}, ladder{{1_pt, "some"}}};
+TEST_CASE("slots start from their defaults") {
+  CHECK(all_defaults());
+  auto const slots = opaque(customs::make_slots<not_zero>());
+  for (auto const& s : slots)
+    CHECK(s == not_zero{});
+}
 
-using small_schema = detail::compiled<small>;
-using big_schema = detail::compiled<big>;
+template <class Stack> constexpr bool stacks() {
+  Stack s;
+  s.push();
+  s.top().a = 1;
+  s.push();
+  if (s.top() != not_zero{} || s.size() != 2)
+    return false;
+  s.top().a = 2;
+  s.pop();
+  if (s.top().a != 1)
+    return false;
+  s.push(); // a place that was used starts afresh
+  return s.top() == not_zero{} && s.size() == 2;
+}
+static_assert(stacks<detail::fixed_stack<not_zero, 2>>());
+
+TEST_CASE("a stack of fixed height") { CHECK(stacks<detail::fixed_stack<not_zero, 2>>()); }
+
+// ---- How wide the numbers must be ----
+
+constexpr bool bits_hold(std::int64_t one) {
+  return detail::bits(0 * one) == 0 && detail::bits(one) == 1 && detail::bits(-one) == 1 &&
+         detail::bits(255 * one) == 8 && detail::bits(256 * one) == 9 && detail::bits(-256 * one) == 9 &&
+         detail::bits((std::numeric_limits<std::int64_t>::max)() / one) == 63;
+}
+static_assert(bits_hold(1));
+
+constexpr starlot::scheme one_of_each{
+    title,
+    criterion{"a", "A", 1_pt},
+    criterion{"b", "B", 1_pt, starlot::proportional},
+    criterion{"c", "C", 1_pt, starlot::partial_amount},
+    criterion{"d", "D", 1_pt, starlot::half_credit},
+    criterion{"e", "E", 1_pt, starlot::levels({{0, 0_pct}, {1, starlot::share::of(5, 9)}})},
+    criterion{"f", "F", 1_pt, starlot::table_at_least({{0, 0_pct}, {1, starlot::share::of(5, 7)}})},
+    criterion{"g", "G", 1_pt, starlot::table_at_most({{0, 0_pct}, {1, starlot::share::of(1, 1'000)}})},
+    criterion{"h", "H", 1_pt, starlot::curve({{0, 0_pct}, {1, 100_pct}})},
+    criterion{"i", "I", 1_pt, starlot::ratio{1, 2}},
+    criterion{"j", "J", 1_pt, half_of_large{}},
+    pass};
+constexpr std::array<std::size_t, 10> bits_due{0, 32, 63, 2, 4, 3, 10, 63, 0, 63};
+
+template <auto const& Scheme> constexpr bool widths_hold() {
+  auto const view = detail::view_of<Scheme>();
+  std::size_t total = 256;
+  for (std::size_t i = 0; i < bits_due.size(); ++i) {
+    if (detail::denominator_bits(view, i) != bits_due[i])
+      return false;
+    total += bits_due[i];
+  }
+  return detail::limbs_for(view) == total / 32 + 1;
+}
+static_assert(widths_hold<one_of_each>());
+
+constexpr starlot::scheme scaled{
+    title, starlot::weighted_mean,
+    clause{"1", "A", 3_wt, clause{"1.1", "B", 40_pt, starlot::weighted_mean, criterion{"1.1.1", "C", 2_wt}}},
+    pass};
+
+TEST_CASE("numbers are as wide and stacks as high as the scheme asks for") {
+  CHECK(bits_hold(opaque(std::int64_t{1})));
+  CHECK(widths_hold<one_of_each>());
+  constexpr auto view = detail::view_of<scaled>();
+  // 3 over 40: 2 · (22 + 26); 40 over 2: 2 · (26 + 21)
+  constexpr std::size_t due = (256 + 2 * (22 + 26) + 2 * (26 + 21)) / 32 + 1;
+  static_assert(detail::limbs_for(view) == due);
+  static_assert(detail::height_of(view) == 4);
+  CHECK(detail::limbs_for(opaque(view)) == due);
+  CHECK(detail::height_of(opaque(view)) == 4);
+}
+
+// ---- A thousand criteria within the compilers' default limits ----
+
+constexpr std::size_t many = 1'000;
+constexpr auto digits = [] {
+  std::array<std::array<char, 5>, many> ids{};
+  for (std::size_t i = 0; i < many; ++i) {
+    auto const n = (i * 617) % many; // not sorted
+    auto const digit = [](std::size_t d) { return static_cast<char>('0' + d % 10); };
+    ids[i] = {digit(n / 100), '.', digit(n / 10), '.', digit(n)};
+  }
+  return ids;
+}();
+template <std::size_t... I> constexpr auto chapter(std::string_view id, std::index_sequence<I...>) {
+  return clause{id, "chapter", criterion{std::string_view{digits[I].data(), 5}, "C", starlot::points{1}}...};
+}
+template <std::size_t First, std::size_t... I> constexpr auto shifted(std::index_sequence<I...>) {
+  return std::index_sequence<First + I...>{};
+}
+template <std::size_t First> constexpr auto fourth(std::string_view id) {
+  return chapter(id, shifted<First>(std::make_index_sequence<many / 4>{}));
+}
+constexpr starlot::scheme large{title, fourth<0>("A"), fourth<250>("B"), fourth<500>("C"), fourth<750>("D"),
+                                pass};
+
+TEST_CASE("a thousand criteria compile and are found") {
+  using schema = detail::compiled<large>;
+  static_assert(schema::view().criteria == many);
+  CHECK(tables::is_consistent(schema::view()));
+  for (std::uint32_t i = 0; i < many; ++i) {
+    auto const index = schema::view().find(std::string_view{digits[i].data(), 5});
+    CHECK(schema::view().slot(index) == i);
+  }
+}
 
 } // namespace
-
-TEST_CASE("a compiled scheme shows its table") {
-  static_assert(big_schema::view().nodes.size() == 5 && big_schema::view().criteria == 3);
-  static_assert(big_schema::view().slots() == 4);
-  static_assert(big_schema::view().total == 14'000'000);
-  CHECK(big_schema::view().id(big_schema::view().find("1.2.1")) == "1.2.1");
-  CHECK(big_schema::make_slots<int>().size() == 4U);
-}
-
-TEST_CASE("custom rules are called by number, with the worth") {
-  static_assert(*big_schema::apply_custom(1, met, 5_pt) == share::of(3, 4));
-  CHECK(*big_schema::apply_custom(0, met, 5_pt) == share::of(1, 4));
-  CHECK(big_schema::apply_custom(0, met, 4_pt).error() == errc::rule_refused);
-  CHECK(small_schema::apply_custom(0, met, 1_pt).error() == errc::finding_does_not_fit);
-  int sum = 0;
-  big_schema::describe_customs([&](factor const& f) { sum += static_cast<int>(f.percent); });
-  CHECK(sum == 100);
-}
-
-TEST_CASE("room follows from the criteria") {
-  static_assert(small_schema::limbs >= 8 && small_schema::limbs <= 10);
-  static_assert(big_schema::limbs > small_schema::limbs);
-  // 256 for amounts, scale, applicable points and a cut-off; 32 for a sample size; 63 for each custom rule; and twice
-  // the worth and the unit of the two scaled clauses: 24 + 22 and 20 + 23 bits.
-  CHECK(big_schema::limbs == (256U + 32U + 2 * 63U + 2 * (24U + 22U + 20U + 23U)) / 32 + 1);
-  static_assert(detail::height_of(small_schema::view()) == 2);
-  CHECK(detail::height_of(big_schema::view()) == 4U);
-}
-
-TEST_CASE("a stack of fixed height") {
-  detail::fixed_stack<int, 3> s;
-  s.push();
-  s.top() = 5;
-  s.push();
-  CHECK(s.top() == 0);
-  CHECK(s.size() == 2U);
-  s.pop();
-  CHECK(s.top() == 5);
-}

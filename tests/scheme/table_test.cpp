@@ -1,51 +1,111 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "scheme/opaque.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/table.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <span>
+#include <string_view>
 
-using namespace starlot;
+namespace {
 
-TEST_CASE("sums stay at the end of the range") {
-  using limits = std::numeric_limits<std::int64_t>;
-  constexpr auto most = (limits::max)();
-  constexpr auto least = (limits::min)();
-  static_assert(detail::saturated_sum(2, 3) == 5);
-  static_assert(detail::saturated_sum(most, 1) == most);
-  static_assert(detail::saturated_sum(least, -1) == least);
-  CHECK(detail::saturated_sum(most - 1, 1) == most);
-  CHECK(detail::saturated_sum(most, -1) == most - 1);
-  CHECK(detail::saturated_sum(-5, least) == least);
+using namespace starlot::literals;
+namespace detail = starlot::detail;
+using starlot::step;
+using starlot::step_kind;
+
+constexpr auto int64_min = (std::numeric_limits<std::int64_t>::min)();
+constexpr auto int64_max = (std::numeric_limits<std::int64_t>::max)();
+
+struct sum {
+  std::int64_t a;
+  std::int64_t b;
+  std::int64_t due;
+};
+constexpr sum sums[] = {{2, 3, 5},
+                        {-2, 3, 1},
+                        {int64_max, 0, int64_max},
+                        {int64_max - 1, 1, int64_max},
+                        {int64_max, 1, int64_max},
+                        {1, int64_max, int64_max},
+                        {int64_max, int64_max, int64_max},
+                        {int64_min, 0, int64_min},
+                        {int64_min, -1, int64_min},
+                        {-1, int64_min, int64_min},
+                        {int64_min, int64_min, int64_min},
+                        {int64_min, int64_max, -1}};
+constexpr bool all_sums_hold() {
+  for (auto const& s : sums)
+    if (detail::saturated_sum(s.a, s.b) != s.due)
+      return false;
+  return true;
+}
+static_assert(all_sums_hold());
+
+TEST_CASE("a sum stays at the largest number instead of wrapping") {
+  for (auto const& s : sums) {
+    CAPTURE(s.a, s.b);
+    CHECK(detail::saturated_sum(opaque(s.a), opaque(s.b)) == s.due);
+  }
 }
 
-TEST_CASE("the scale is what was declared, else the sum, else 100 for weights") {
-  static_assert(detail::scale_of(points{}, sum_of_points, 42) == 42);
-  static_assert(detail::scale_of(points{}, weighted_mean, 42) == 100'000'000);
-  CHECK(detail::scale_of(1000_pt, sum_of_points, 42) == 1'000'000'000);
-  CHECK(detail::scale_of(10_pt, weighted_mean, 42) == 10'000'000);
+constexpr auto sum_of_points = starlot::roll_up::sum_of_points;
+constexpr auto weighted_mean = starlot::roll_up::weighted_mean;
+static_assert(detail::scale_of({}, sum_of_points, 7) == 7);
+static_assert(detail::scale_of({}, weighted_mean, 7) == 100'000'000);
+static_assert(detail::scale_of(2_pt, sum_of_points, 7) == 2'000'000);
+static_assert(detail::scale_of(2_pt, weighted_mean, 7) == 2'000'000);
+
+TEST_CASE("the scale is what was declared, the sum, or a hundred") {
+  CHECK(detail::scale_of(opaque(0_pt), sum_of_points, 7) == 7);
+  CHECK(detail::scale_of(opaque(0_pt), weighted_mean, 7) == 100'000'000);
+  CHECK(detail::scale_of(opaque(2_pt), sum_of_points, 7) == 2'000'000);
 }
 
-TEST_CASE("a table is completed: criteria, total, sorted ids of nodes and of steps that take findings") {
-  auto const built = loaded_scheme::build(
-      {.title = {"t", "1"},
-       .rows = {{.id = "b", .worth = 3_pt, .rule = all_or_nothing},
-                {.id = "a"},
-                {.id = "a.1", .parent = "a", .worth = 4_pt, .rule = all_or_nothing}},
-       .steps = {cap{7_pt}.as_step(), deduction{"aa", 1_pt}.as_step()},
-       .rungs = {{1_pt, "one"}}});
-  REQUIRE(built);
-  auto const& v = built->view();
-  CHECK(v.criteria == 2U);
-  CHECK(v.total == 7'000'000);
-  REQUIRE(v.ids.size() == 4U);
-  CHECK(v.id(v.ids[0].index) == "a");
-  CHECK(v.id(v.ids[1].index) == "a.1");
-  CHECK(v.id(v.ids[2].index) == "aa");
-  CHECK(v.id(v.ids[3].index) == "b");
-  CHECK(v.slot(v.find("aa")) == 3U); // behind two criteria and the cap
-  CHECK(v.find("cap") == detail::no_index);
+/// A table with the ids given, the first node being a clause above the second.
+struct small_table {
+  std::array<starlot::node, 4> nodes;
+  std::array<starlot::node_details, 4> details;
+  std::array<detail::id_key, 6> ids;
+  std::size_t id_count = 0;
+  std::int64_t total = 0;
+  std::uint32_t criteria = 0;
+};
+
+constexpr small_table completed(std::array<std::string_view, 4> const& ids) {
+  small_table t;
+  for (std::size_t i = 0; i < 4; ++i) {
+    t.nodes[i].amount = static_cast<std::int64_t>(i) + 1;
+    t.details[i].id = ids[i];
+  }
+  t.nodes[0].flags = starlot::node::clause_flag;
+  t.nodes[1].depth = 1;
+  std::array<step, 2> steps;
+  steps[0].kind = step_kind::cap; // takes no findings, has no id to be found by
+  steps[1].kind = step_kind::bonus;
+  steps[1].id = "bonus";
+  std::array<detail::id_key, 6> spare;
+  detail::complete(t, steps, spare);
+  return t;
 }
+constexpr bool is_complete(small_table const& t) {
+  std::uint32_t const due[] = {2, 5, 1, 0, 3}; // a long one, bonus, x, x1, 中
+  for (std::size_t i = 0; i < 5; ++i)
+    if (t.ids[i].index != due[i])
+      return false;
+  return t.id_count == 5 && t.criteria == 3 && t.total == 1 + 3 + 4;
+}
+constexpr std::array<std::string_view, 4> some_ids{"x1", "x", "a long id beyond eight", "中"};
+static_assert(is_complete(completed(some_ids)));
+
+TEST_CASE("a table is completed with its total, its criteria and its ids in order") {
+  CHECK(is_complete(completed(opaque(some_ids))));
+}
+
+} // namespace

@@ -33,7 +33,8 @@ constexpr std::uint32_t end_of(starlot::scheme_view const& v, std::size_t i) {
 
 constexpr std::int64_t children_of(starlot::scheme_view const& v, std::size_t i) {
   std::int64_t sum = 0;
-  for (auto k = i + 1; k < end_of(v, i); ++k)
+  auto const end = end_of(v, i);
+  for (auto k = i + 1; k < end; ++k)
     if (v.nodes[k].depth == v.nodes[i].depth + 1)
       sum += v.nodes[k].amount;
   return sum;

@@ -8,8 +8,9 @@
 
 #include <cstddef>
 
-// A constexpr function gives the same value in constant evaluation and at run time, also where one unit does both:
-// GCC 12 gets local arrays wrong there if their elements have default member initialisers. So a table is used twice:
+// A constexpr function gives the same value in constant evaluation and at run time, also where one unit does
+// both: GCC 12 gets local arrays wrong there if their elements have default member initialisers. So a table is
+// used twice:
 //
 //     static_assert(holds_for_all(rows, agrees));
 //     TEST_CASE("...") { check_all(rows, agrees); }

@@ -9,8 +9,8 @@
 
 namespace starlot_tests {
 
-/// The same numbers in every run (Marsaglia's xorshift). Draw one per statement: compilers differ in the order in which
-/// they evaluate operands.
+/// The same numbers in every run (Marsaglia's xorshift). Draw one per statement: compilers differ in the order
+/// in which they evaluate operands.
 class random_numbers {
 public:
   constexpr std::uint64_t next() noexcept {
@@ -37,7 +37,9 @@ public:
     auto const top = std::uint64_t{1} << (length - 1);
     auto const near = below(3);
     bool const edge = below(4) == 0;
-    auto const value = !edge ? top + next() % top : below(2) == 0 ? top + top - 1 - near % top : top + near % top;
+    auto const value = !edge           ? top + next() % top
+                       : below(2) == 0 ? top + top - 1 - near % top
+                                       : top + near % top;
     return static_cast<std::int64_t>(value);
   }
 

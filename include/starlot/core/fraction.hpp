@@ -9,8 +9,8 @@
 #include <starlot/core/share.hpp>
 #include <starlot/detail/checked.hpp>
 #include <starlot/detail/integer.hpp>
+#include <starlot/detail/sorting.hpp>
 
-#include <algorithm>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -60,7 +60,7 @@ public:
   [[nodiscard]] constexpr double to_double() const {
     integer excess{1}; // a power of two that brings both into the range of double
     constexpr std::size_t comfortable = 960;
-    auto const longest = (std::max)(numerator_.bit_width(), denominator_.bit_width());
+    auto const longest = detail::larger(numerator_.bit_width(), denominator_.bit_width());
     for (std::size_t bits = longest; bits > comfortable; bits -= 32)
       excess *= std::int64_t{1} << 32U;
     if (excess == integer{1})
@@ -163,7 +163,7 @@ template <std::size_t A, std::size_t B>
   requires(A != B)
 [[nodiscard]] constexpr std::strong_ordering operator<=>(basic_fraction<A> const& a,
                                                          basic_fraction<B> const& b) {
-  using wider = basic_fraction<(std::max)(A, B)>;
+  using wider = basic_fraction<detail::larger(A, B)>;
   return wider{a} <=> wider{b};
 }
 template <std::size_t A, std::size_t B>

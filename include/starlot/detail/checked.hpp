@@ -52,8 +52,8 @@ namespace starlot::inline v0::detail {
 #endif
 }
 
-/// Greatest common divisor of two numbers that are not negative.
-[[nodiscard]] constexpr std::int64_t common_divisor(std::int64_t a, std::int64_t b) noexcept {
+/// Greatest common divisor of two numbers that are not negative; that of zero and n is n.
+template <class Int> [[nodiscard]] constexpr Int common_divisor(Int a, Int b) noexcept {
   while (b != 0) {
     auto const rest = a % b;
     a = b;

@@ -40,12 +40,12 @@ constexpr void scale(basic_fraction<Limbs>& n, std::int64_t factor, std::int64_t
 constexpr narrow renormalise(narrow obtained, std::int64_t scale, narrow const& applicable) noexcept {
   std::int64_t factor = 0;
   std::int64_t divisor = 0;
-  bool const fits = multiply(scale, applicable.denominator, factor) &&
+  bool const fits = !applicable.overflowed && multiply(scale, applicable.denominator, factor) &&
                     multiply(applicable.whole, applicable.denominator, divisor) &&
                     add(divisor, applicable.numerator, divisor);
   if (fits)
     obtained.scale(factor, divisor);
-  obtained.overflowed = obtained.overflowed || applicable.overflowed || !fits;
+  obtained.overflowed = obtained.overflowed || !fits;
   return obtained;
 }
 
@@ -90,6 +90,8 @@ template <std::size_t Limbs> constexpr void set_whole(basic_fraction<Limbs>& n, 
 }
 
 constexpr void round_number(narrow& n, std::int64_t step, rounding mode) noexcept {
+  if (n.overflowed) // its parts mean nothing, not even that the rest is proper
+    return;
   auto floor = n.whole / step;
   auto rest = n.whole % step;
   if (rest < 0) {
@@ -105,10 +107,9 @@ constexpr void round_number(narrow& n, std::int64_t step, rounding mode) noexcep
     half = n.numerator <=> n.denominator - n.numerator;
   bool const up = rounds_up(mode, n.whole < 0, floor % 2 != 0, rest == 0 && n.numerator == 0, half);
   std::int64_t product = 0;
-  bool const fits = multiply(floor + (up ? 1 : 0), step, product);
-  bool const overflowed = n.overflowed || !fits;
+  bool const fits = add(floor, up ? 1 : 0, floor) && multiply(floor, step, product);
   n = narrow{product};
-  n.overflowed = overflowed;
+  n.overflowed = !fits;
 }
 
 template <std::size_t Limbs>

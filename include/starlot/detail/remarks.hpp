@@ -5,8 +5,9 @@
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
+#include <starlot/detail/sorting.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -53,8 +54,8 @@ private:
   static void destroy(table* t) { delete t; }
 
   [[nodiscard]] static auto position(table& rows, std::uint32_t slot) {
-    return std::lower_bound(rows.begin(), rows.end(), slot,
-                            [](row const& r, std::uint32_t wanted) { return r.slot < wanted; });
+    auto const index = partition_point(rows.size(), [&](std::size_t i) { return rows[i].slot < slot; });
+    return rows.begin() + static_cast<std::ptrdiff_t>(index);
   }
 
   void store(std::uint32_t slot, remark const& r) {

@@ -44,7 +44,7 @@ public:
     self.node.link = static_cast<std::uint32_t>(Nodes);
     self.details.id = id;
     self.details.title = title;
-    detail::assembler<Nodes, Knots> all{this->entries, this->knots, 1};
+    [[maybe_unused]] detail::assembler<Nodes, Knots> all{this->entries, this->knots, 1};
     [[maybe_unused]] int const each[] = {0, (take(parts), all.append(parts, 0), 0)...};
     for (std::size_t i = 1; i < Nodes; ++i)
       if (this->entries[i].details.parent == 0)

@@ -4,12 +4,12 @@
 #define STARLOT_SCHEME_COMPILED_SCHEME_HPP
 
 #include <starlot/detail/definition_error.hpp>
+#include <starlot/detail/sorting.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/table.hpp>
 #include <starlot/scheme/validate.hpp>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -94,7 +94,7 @@ private:
   case rule_kind::table_at_least:
   case rule_kind::table_at_most:
     for (auto const& k : rule.knots)
-      most = (std::max)(most, bits(k.earned.denominator()));
+      most = larger(most, bits(k.earned.denominator()));
     return most;
   case rule_kind::partial_amount:
   case rule_kind::curve:
@@ -121,7 +121,7 @@ private:
 [[nodiscard]] constexpr std::size_t height_of(scheme_view const& v) noexcept {
   std::size_t deepest = 0;
   for (std::size_t i = 0; i < v.nodes.size(); ++i)
-    deepest = (std::max)(deepest, std::size_t{v.nodes[i].depth});
+    deepest = larger(deepest, std::size_t{v.nodes[i].depth});
   return deepest + 2;
 }
 
@@ -149,8 +149,8 @@ public:
   [[nodiscard]] static constexpr rule_result apply_custom(std::uint32_t custom, finding const& f,
                                                           points worth) {
     using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
-    constexpr auto calls = []<std::size_t... I>(std::index_sequence<I...>) {
-      return std::array<rule_result (*)(finding const&, points), sizeof...(I)>{&call<I>...};
+    constexpr auto calls = []<std::size_t... Index>(std::index_sequence<Index...>) {
+      return std::array<rule_result (*)(finding const&, points), sizeof...(Index)>{&call<Index>...};
     }
     (std::make_index_sequence<std::tuple_size_v<customs>>{});
     if constexpr (calls.empty())
@@ -173,8 +173,9 @@ private:
     return a;
   }
 
-  template <std::size_t I> [[nodiscard]] static constexpr rule_result call(finding const& f, points worth) {
-    auto const& rule = std::get<I>(Scheme.customs());
+  template <std::size_t Index>
+  [[nodiscard]] static constexpr rule_result call(finding const& f, points worth) {
+    auto const& rule = std::get<Index>(Scheme.customs());
     if constexpr (CalledWithWorth<std::remove_cvref_t<decltype(rule)>>)
       return rule(f, worth);
     else

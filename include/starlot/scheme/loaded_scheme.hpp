@@ -4,11 +4,11 @@
 #define STARLOT_SCHEME_LOADED_SCHEME_HPP
 
 #include <starlot/core/result.hpp>
+#include <starlot/detail/sorting.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/table.hpp>
 #include <starlot/scheme/validate.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -139,9 +139,10 @@ private:
     table_.characters.resize(size);
     auto* next = table_.characters.data();
     for_each_text([&](std::string_view& s) {
-      auto* const end = std::copy(s.begin(), s.end(), next);
-      s = {next, s.size()};
-      next = end;
+      auto* const first = next;
+      for (auto const c : s)
+        *next++ = c;
+      s = {first, s.size()};
     });
   }
 
@@ -282,14 +283,14 @@ inline void link_nodes(loaded_table& t) {
     auto& n = t.nodes[i];
     auto const parent = t.details[i].parent;
     if (n.is_clause()) {
-      n.link = (std::max)(n.link, static_cast<std::uint32_t>(i + 1));
+      n.link = larger(n.link, static_cast<std::uint32_t>(i + 1));
       if (!n.is_declared())
         n.amount = t.details[i].first;
     }
     if (parent == no_index)
       continue;
     auto const end = n.is_clause() ? n.link : static_cast<std::uint32_t>(i + 1);
-    t.nodes[parent].link = (std::max)(t.nodes[parent].link, end);
+    t.nodes[parent].link = larger(t.nodes[parent].link, end);
     t.details[parent].first = saturated_sum(t.details[parent].first, n.amount);
   }
   std::uint32_t slot = 0;

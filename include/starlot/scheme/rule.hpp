@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/sorting.hpp>
 
 #include <array>
 #include <concepts>
@@ -100,19 +101,8 @@ namespace detail {
 }
 
 /// Index of the first knot with `at >= value`.
-[[nodiscard]] constexpr std::size_t lower_knot(std::span<knot const> knots, decimal value) noexcept {
-  std::size_t first = 0;
-  std::size_t size = knots.size();
-  while (size > 0) {
-    auto const half = size / 2;
-    if (knots[first + half].at < value) {
-      first += half + 1;
-      size -= half + 1;
-    } else {
-      size = half;
-    }
-  }
-  return first;
+[[nodiscard]] constexpr std::size_t lower_knot(std::span<knot const> knots, decimal value) {
+  return partition_point(knots.size(), [&](std::size_t i) { return knots[i].at < value; });
 }
 
 /// a + (b - a) * (value - from) / (to - from). The validator has seen to it that this fits.

@@ -42,13 +42,13 @@ private:
   constexpr void title() {
     auto const& t = view_.title;
     if (t.id.empty())
-      say(errc::scheme_without_id, {}, 0);
+      say(errc::scheme_without_id, {}, place::nowhere);
     else if (!is_printable_utf8(t.id))
-      say(errc::bad_id, t.id, 0);
+      say(errc::bad_id, t.id, place::nowhere);
     if (t.version.empty())
-      say(errc::scheme_without_version, t.id, 0);
+      say(errc::scheme_without_version, t.id, place::nowhere);
     else if (!is_printable_utf8(t.version))
-      say(errc::bad_id, t.version, 0);
+      say(errc::bad_id, t.version, place::nowhere);
   }
 
   constexpr void ids() {

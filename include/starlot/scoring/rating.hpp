@@ -5,16 +5,17 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/detail/sorting.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/appraisal.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/trace.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace starlot::inline v0 {
@@ -137,8 +138,9 @@ public:
     for (auto const& line : trace())
       if (line.kind == line_kind::criterion && line.state == line_state::scored && line.lost().sign() > 0)
         lines.push_back(line);
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](auto const& a, auto const& b) { return a.lost() > b.lost(); });
+    auto spare = lines;
+    detail::merge_sort(std::span{lines}, std::span{spare},
+                       [](auto const& a, auto const& b) { return a.lost() >= b.lost(); });
     return lines;
   }
 

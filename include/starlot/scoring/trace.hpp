@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 namespace starlot::inline v0 {
@@ -65,9 +64,6 @@ public:
   public:
     using value_type = line;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
-    using pointer = void;
-    using reference = line;
 
     constexpr iterator() = default;
     constexpr iterator(basic_trace const* owner, std::size_t index) noexcept : owner_{owner}, index_{index} {}
