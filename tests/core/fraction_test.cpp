@@ -287,6 +287,31 @@ TEST_CASE("fraction: order of large ones is that of their difference") {
   CHECK(wrong == 0);
 }
 
+// ---- Of different widths ----
+
+constexpr bool widths_mix(std::int64_t n, std::int64_t d, std::int64_t other) {
+  auto const a = make<2>(n, d) * make<2>(1, int64_max);
+  auto const same = make<8>(n, d) * make<8>(1, int64_max);
+  auto const b = make<8>(other, d) * make<8>(1, int64_max);
+  return a == same && same == a && (a <=> b) == (n <=> other) && (b <=> a) == (other <=> n) &&
+         (a == b) == (n == other) && (a < b) == (n < other) && (b >= a) == (other >= n);
+}
+
+static_assert(widths_mix(1, 3, 2) && widths_mix(int64_min, int64_max, int64_max) && widths_mix(5, 7, 5));
+
+TEST_CASE("fraction: compared with one of another width by value") {
+  CHECK(widths_mix(1, 3, 2));
+  random_numbers random;
+  int wrong = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    auto const n = random.signed_number(63);
+    auto const d = random.positive(63);
+    auto const other = random.below(4) == 0 ? n : random.signed_number(63);
+    wrong += !widths_mix(n, d, other);
+  }
+  CHECK(wrong == 0);
+}
+
 // ---- An operand may be the object itself ----
 
 constexpr bool own_operands_are_fine() {

@@ -125,6 +125,7 @@ constexpr fault_row faults[] = {
 
     {"0.0000001", errc::too_many_decimals},
     {"2.5000001", errc::too_many_decimals},
+    {"2.50000010", errc::too_many_decimals},
     {"-2.5000001", errc::too_many_decimals},
     {"0.1234567", errc::too_many_decimals},
     {"0.00000000000000000000000000000000000000000000000000000000000000000000000000000001",
@@ -233,7 +234,7 @@ std::string by_definition(std::int64_t micro, int least) {
   if (digits.size() < 7)
     digits.insert(0, 7 - digits.size(), '0');
   auto const point = digits.size() - 6;
-  digits.insert(point, ".");
+  digits.insert(point, 1, '.');
   while (digits.back() == '0' && digits.size() - point - 1 > static_cast<std::size_t>(least))
     digits.pop_back();
   if (digits.back() == '.')

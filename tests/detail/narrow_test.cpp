@@ -153,6 +153,7 @@ constexpr row rows[] = {
     {make(10, 1, 2), scale(2, 3), make(7, 0, 1), false},
     {make(-10, 1, 2), scale(1, 3), make(-4, 5, 6), false},
     {make(1, 0, 1), scale(0, 7), make(0, 0, 1), false},
+    {make(10, 0, two_62), scale(1, 3), make(3, 1, 3), false}, // a denominator under nothing does not count
     {make(10, 1, 3), scale(100, 100), make(10, 1, 3), false},
     {make(int64_max, 0, 1), scale(2, 1), {}, true},
     {make(60'000'000, 0, 1), over(100'000'000, narrow{90'000'000}), make(66'666'666, 2, 3), false},

@@ -206,9 +206,11 @@ void check(tally const& t) {
   CHECK(t.refused == 0);
 }
 
-/// Up to 64 criteria in up to 8 clauses, some of them weighted means, with exclusions.
+/// Up to 64 criteria in up to 8 clauses, some of them weighted means, with exclusions. One in eight schemes has points and
+/// samples near the ends of their ranges.
 oracle random_scheme(generator& g, bool all_different) {
   oracle o;
+  bool const huge = !all_different && g.one_in(8);
   auto const criteria = all_different ? 64 : g.in(1, 64);
   auto const clauses = g.in(1, (std::min)(criteria, std::int64_t{8}));
   o.clauses.resize(static_cast<std::size_t>(clauses));
@@ -216,6 +218,10 @@ oracle random_scheme(generator& g, bool all_different) {
     oracle_criterion c;
     c.worth = g.one_in(2) ? g.in(1, 40) * 500'000 : g.in(1, 20'000'000);
     c.samples = all_different ? 9'900 - 100 * i - g.in(0, 99) + 99 : g.in(1, g.one_in(2) ? 60 : 10'000);
+    if (huge) {
+      c.worth = g.in(1, 100'000'000'000'000'000);
+      c.samples = g.in(1, most_samples);
+    }
     c.nonconforming = g.one_in(4) ? 0 : g.in(0, c.samples);
     c.excluded = i > 0 && g.one_in(8);
     o.clauses[static_cast<std::size_t>(i % clauses)].criteria.push_back(c);

@@ -4,7 +4,7 @@
 #ifndef STARLOT_TESTS_SCHEME_ANSWERS_HPP
 #define STARLOT_TESTS_SCHEME_ANSWERS_HPP
 
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/rule.hpp>
@@ -21,6 +21,7 @@ using starlot::errc;
 using starlot::finding;
 using starlot::points;
 using starlot::rule_result;
+using starlot_tests::opaque;
 
 /// A share as numerator and denominator, or an error.
 struct answer {

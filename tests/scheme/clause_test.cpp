@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/clause.hpp>
@@ -25,6 +25,7 @@ using starlot::points;
 using starlot::sum_of_points;
 using starlot::weight;
 using starlot::weighted_mean;
+using starlot_tests::opaque;
 
 // ---- The clause itself ----
 

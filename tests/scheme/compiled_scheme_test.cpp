@@ -1,9 +1,9 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
@@ -28,6 +28,7 @@ using starlot::clause;
 using starlot::criterion;
 using starlot::errc;
 namespace detail = starlot::detail;
+using starlot_tests::opaque;
 
 constexpr auto title = starlot::title{"shop", "1"};
 constexpr auto pass = starlot::ladder{{1_pt, "pass"}};

@@ -1,9 +1,9 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/criterion.hpp>
@@ -24,6 +24,7 @@ using starlot::per_outlet;
 using starlot::points;
 using starlot::rule_kind;
 using starlot::weight;
+using starlot_tests::opaque;
 
 /// What one criterion puts into the table, spelled out.
 struct expected {

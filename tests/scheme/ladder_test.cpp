@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/ladder.hpp>
@@ -16,6 +16,7 @@ using namespace starlot::literals;
 using starlot::ladder;
 using starlot::points;
 using starlot::rung;
+using starlot_tests::opaque;
 
 constexpr ladder stars(points first) {
   return {{first, "pass"},

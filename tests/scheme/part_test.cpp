@@ -1,9 +1,9 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/part.hpp>
@@ -26,6 +26,7 @@ using rules_of_users::percent;
 using starlot::clause;
 using starlot::criterion;
 namespace detail = starlot::detail;
+using starlot_tests::opaque;
 
 // ---- What counts as a part ----
 

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/roll_up.hpp>
@@ -14,6 +14,7 @@ namespace {
 
 using namespace starlot::literals;
 using starlot::weighted_mean;
+using starlot_tests::opaque;
 
 // The numbers are hashed.
 static_assert(static_cast<std::uint8_t>(starlot::sum_of_points) == 1);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "scheme/answers.hpp"
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
+#include "support/random.hpp"
 
 #include <starlot/scheme/rule.hpp>
 
@@ -170,41 +171,19 @@ TEST_CASE("a curve is straight between its knots") {
 #ifdef __SIZEOF_INT128__
 __extension__ using int128 = __int128;
 
-/// Any 64-bit numbers, the same on every platform.
-class numbers {
-public:
-  std::uint64_t next() {
-    state_ += 0x9E37'79B9'7F4A'7C15U;
-    auto z = state_;
-    z = (z ^ (z >> 30U)) * 0xBF58'476D'1CE4'E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D0'49BB'1331'11EBU;
-    return z ^ (z >> 31U);
-  }
-  std::int64_t up_to(std::int64_t most) {
-    return static_cast<std::int64_t>(next() % (static_cast<std::uint64_t>(most) + 1U));
-  }
-  /// A number of any length up to `bits`.
-  std::int64_t of_bits(unsigned bits) {
-    return static_cast<std::int64_t>((next() >> 1U) >> (63U - 1U - next() % bits));
-  }
-
-private:
-  std::uint64_t state_ = 2026;
-};
-
 TEST_CASE("random curves give the exact fraction") {
-  numbers any;
+  starlot_tests::random_numbers any;
   int fitting = 0;
   bool right = true;
   for (int round = 0; round < 40'000; ++round) {
-    auto const from = any.of_bits(round % 2 == 0 ? 20 : 61) - any.of_bits(round % 2 == 0 ? 20 : 61);
-    auto const width = 1 + any.of_bits(round % 3 == 0 ? 40 : 62);
+    auto const from = any.signed_number(round % 2 == 0 ? 20 : 62);
+    auto const width = any.positive(round % 3 == 0 ? 40 : 62);
     if (int128{from} + width > int64_max)
       continue;
-    auto const d1 = 1 + any.of_bits(30);
-    auto const d2 = 1 + any.of_bits(30);
-    knot const a{decimal::from_micro(from), share::of(any.up_to(d1), d1)};
-    knot const b{decimal::from_micro(from + width), share::of(any.up_to(d2), d2)};
+    auto const d1 = any.positive(30);
+    auto const d2 = any.positive(30);
+    knot const a{decimal::from_micro(from), share::of(any.between(0, d1), d1)};
+    knot const b{decimal::from_micro(from + width), share::of(any.between(0, d2), d2)};
     bool const fits = int128{d1} * d2 <= int64_max && int128{d1} * d2 * width <= int64_max;
     right = right && starlot::detail::can_interpolate(a, b) == fits;
     if (!fits)
@@ -212,7 +191,7 @@ TEST_CASE("random curves give the exact fraction") {
     ++fitting;
     knot const both[] = {a, b};
     ready_rule const rule{rule_kind::curve, 0, 0, both};
-    auto const beyond = any.up_to(width);
+    auto const beyond = any.between(0, width);
     auto const got = rule(starlot::measured(decimal::from_micro(from + beyond)), 10_pt).value();
     auto const numerator =
         int128{a.earned.numerator()} * d2 * (width - beyond) + int128{b.earned.numerator()} * d1 * beyond;

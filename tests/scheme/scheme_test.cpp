@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/scheme.hpp>
@@ -20,6 +20,7 @@ using starlot::clause;
 using starlot::criterion;
 using starlot::points;
 using starlot::weighted_mean;
+using starlot_tests::opaque;
 
 constexpr auto bike_care(std::string_view id, points first) {
   return starlot::scheme{

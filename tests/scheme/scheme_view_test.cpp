@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
@@ -19,6 +19,7 @@ using starlot::clause;
 using starlot::criterion;
 using starlot::node;
 using starlot::detail::no_index;
+using starlot_tests::opaque;
 
 // ---- Flags ----
 

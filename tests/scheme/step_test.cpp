@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
 #include "scheme/tables.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/step.hpp>
@@ -20,6 +20,7 @@ using starlot::rounding;
 using starlot::step;
 using starlot::step_kind;
 using starlot::text;
+using starlot_tests::opaque;
 
 constexpr auto unlimited = (std::numeric_limits<std::int64_t>::max)();
 

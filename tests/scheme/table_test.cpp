@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/table.hpp>
@@ -19,6 +19,7 @@ using namespace starlot::literals;
 namespace detail = starlot::detail;
 using starlot::step;
 using starlot::step_kind;
+using starlot_tests::opaque;
 
 constexpr auto int64_min = (std::numeric_limits<std::int64_t>::min)();
 constexpr auto int64_max = (std::numeric_limits<std::int64_t>::max)();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "scheme/bad_schemes.hpp"
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
@@ -30,6 +30,7 @@ using starlot::rounding;
 using starlot::scheme;
 using starlot::title;
 using starlot::weighted_mean;
+using starlot_tests::opaque;
 
 constexpr title t{"t", "1"};
 constexpr criterion a{"1.1", "", 60_pt};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "scheme/bad_schemes.hpp"
-#include "scheme/opaque.hpp"
+#include "support/both_times.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
@@ -21,6 +21,7 @@ using bad_schemes::fault;
 using bad_schemes::nowhere;
 using starlot::errc;
 using starlot::error;
+using starlot_tests::opaque;
 
 constexpr bool is(error const& e, fault const& due) {
   return e.code == due.code && e.where.id == due.id && e.where.index == due.index && e.got == due.got &&
