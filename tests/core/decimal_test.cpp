@@ -169,12 +169,13 @@ TEST_CASE("decimal: what is out of range reaches the contract handler, nothing w
   auto const least = opaque(micro(int64_min));
   auto const tiny = opaque(micro(1));
   auto const sum_fault = "the sum of two decimals is out of range";
+  auto const difference_fault = "the difference of two decimals is out of range";
   auto const multiple_fault = "the multiple of a decimal is out of range";
   CHECK(broken_contract([&] { (void)(most + tiny); }) == sum_fault);
   CHECK(broken_contract([&] { (void)(tiny + most); }) == sum_fault);
-  CHECK(broken_contract([&] { (void)(least - tiny); }) == sum_fault);
+  CHECK(broken_contract([&] { (void)(least - tiny); }) == difference_fault);
   CHECK(broken_contract([&] { (void)(least + least); }) == sum_fault);
-  CHECK(broken_contract([&] { (void)(most - -most); }) == sum_fault);
+  CHECK(broken_contract([&] { (void)(most - -most); }) == difference_fault);
   CHECK(broken_contract([&] { (void)(most * 2); }) == multiple_fault);
   CHECK(broken_contract([&] { (void)(int64_min * micro(-1)); }) == multiple_fault);
   CHECK(broken_contract([&] { (void)-least; }) == multiple_fault);
@@ -182,9 +183,17 @@ TEST_CASE("decimal: what is out of range reaches the contract handler, nothing w
   auto kept = most;
   CHECK(broken_contract([&] { kept += tiny; }) == sum_fault);
   CHECK(kept == most);
-  CHECK(broken_contract([&] { kept -= micro(-1); }) == sum_fault);
+  CHECK(broken_contract([&] { kept -= micro(-1); }) == difference_fault);
   CHECK(kept == most);
   CHECK(broken_contract([&] { (void)(most + least); }).empty());
 }
 
 } // namespace
+
+TEST_CASE("a difference that fits is computed, whatever the operands") {
+  constexpr auto least = decimal::from_micro((std::numeric_limits<std::int64_t>::min)());
+  constexpr auto most = decimal::from_micro((std::numeric_limits<std::int64_t>::max)());
+  static_assert(decimal::from_micro(-1) - least == most);
+  CHECK(decimal::from_micro(-1) - least == most);
+  CHECK(least - least == decimal{});
+}

@@ -45,7 +45,7 @@ constexpr row rows[] = {
     {starlot::not_met, finding_kind::not_met, 0, 0, false},
     {starlot::not_applicable, finding_kind::not_applicable, 0, 0, false},
     {starlot::assessment_error, finding_kind::error, 0, 0, true},
-    {starlot::half_met, finding_kind::partly, -1, 0, false},
+    {starlot::half_met, finding_kind::partly, 0, 1, false},
     {starlot::partly(2.5_pt), finding_kind::partly, 2'500'000, 0, false},
     {starlot::partly(0_pt), finding_kind::partly, 0, 0, false},
     {starlot::sampled(3, 40), finding_kind::sampled, 3, 40, false},

@@ -456,3 +456,13 @@ TEST_CASE("fraction: division by zero reaches the contract handler") {
 }
 
 } // namespace
+
+TEST_CASE("a double of parts of very different lengths") {
+  using integer = starlot::detail::integer<8>;
+  integer big{1};
+  for (int i = 0; i < 1000; ++i)
+    big *= 2;
+  CHECK(fraction{big, integer{3}}.to_double() == 0x1.5555555555555p+998);
+  CHECK(fraction{integer{3}, big}.to_double() == 0x1.8p-999);
+  CHECK(fraction{big * big * big, big * big * integer{-3}}.to_double() == -0x1.5555555555555p+998);
+}

@@ -445,3 +445,19 @@ TEST_CASE("rounding: a step that is not positive, or a result out of range, reac
 }
 
 } // namespace
+
+TEST_CASE("a mark beside a value counts in every mode, also beside an exact multiple") {
+  using enum rounded_off;
+  static_assert(round(24_dec, 1_dec, rounding::up, larger) == 25_dec);
+  static_assert(round(24_dec, 1_dec, rounding::up, smaller) == 24_dec);
+  static_assert(round(24_dec, 1_dec, rounding::down, smaller) == 23_dec);
+  static_assert(round(24_dec, 1_dec, rounding::down, larger) == 24_dec);
+  static_assert(round(-24_dec, 1_dec, rounding::truncate, smaller) == -23_dec);
+  static_assert(round(-24_dec, 1_dec, rounding::up, larger) == -24_dec);
+  static_assert(round(24_dec, 1_dec, rounding::half_even, smaller) == 24_dec);
+  CHECK(round(24_dec, 1_dec, rounding::up, larger) == 25_dec);
+  CHECK(round(24_dec, 1_dec, rounding::down, smaller) == 23_dec);
+  CHECK(round(-24_dec, 1_dec, rounding::down, larger) == -25_dec);
+  CHECK(round(-24_dec, 1_dec, rounding::truncate, smaller) == -23_dec);
+  CHECK(round(24_dec, 1_dec, rounding::half_even, larger) == 24_dec);
+}

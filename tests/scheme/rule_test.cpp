@@ -75,7 +75,7 @@ struct matrix_row {
 constexpr accepted by_all_or_nothing[] = {{is_met, all}, {is_not_met, none}};
 constexpr accepted by_proportional[] = {{is_met, all}, {is_not_met, none}, {is_sampled, {37, 40}}};
 constexpr accepted by_partial_amount[] = {
-    {is_met, all}, {is_not_met, none}, {is_partly, {2, 5}}, {is_half_met, errc::amount_out_of_range}};
+    {is_met, all}, {is_not_met, none}, {is_partly, {2, 5}}};
 constexpr accepted by_half_credit[] = {{is_met, all}, {is_not_met, none}, {is_half_met, half}};
 constexpr accepted by_levels[] = {{is_level, {3, 5}}};
 constexpr accepted by_measure[] = {{is_measured, half}};

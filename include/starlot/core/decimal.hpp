@@ -26,7 +26,9 @@ public:
   constexpr basic_decimal() = default;
 
   /// A whole number of units; no other arithmetic type is taken.
-  template <std::signed_integral Int> constexpr explicit basic_decimal(Int units) : micro_{units} {
+  template <std::signed_integral Int>
+    requires(!std::same_as<Int, char>)
+  constexpr explicit basic_decimal(Int units) : micro_{units} {
     *this = *this * one;
   }
 
@@ -55,7 +57,12 @@ public:
     return a * times;
   }
   [[nodiscard]] constexpr basic_decimal operator-() const { return *this * -1; }
-  [[nodiscard]] friend constexpr basic_decimal operator-(basic_decimal a, basic_decimal b) { return a + -b; }
+  [[nodiscard]] friend constexpr basic_decimal operator-(basic_decimal a, basic_decimal b) {
+    std::int64_t difference = 0;
+    contract(detail::subtract(a.micro_, b.micro_, difference),
+             "the difference of two decimals is out of range");
+    return from_micro(difference);
+  }
   constexpr basic_decimal& operator+=(basic_decimal b) { return *this = *this + b; }
   constexpr basic_decimal& operator-=(basic_decimal b) { return *this = *this - b; }
 

@@ -116,7 +116,7 @@ inline constexpr finding not_assessed{finding_kind::not_assessed};
 /// The assessment failed; `.because(…)` says how.
 inline constexpr finding assessment_error{finding_kind::error};
 /// Partly met, where the rule is half credit and no amount is needed.
-inline constexpr finding half_met{finding_kind::partly, -1};
+inline constexpr finding half_met{finding_kind::partly, 0, 1};
 
 /// Partly met: these points were earned.
 [[nodiscard]] constexpr finding partly(points earned) noexcept {

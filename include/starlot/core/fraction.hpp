@@ -58,14 +58,14 @@ public:
 
   /// A `double` within two units in the last place, for pictures and statistics; there is no way back.
   [[nodiscard]] constexpr double to_double() const {
-    integer excess{1}; // a power of two that brings both into the range of double
-    constexpr std::size_t comfortable = 960;
-    auto const longest = detail::larger(numerator_.bit_width(), denominator_.bit_width());
-    for (std::size_t bits = longest; bits > comfortable; bits -= 32)
-      excess *= std::int64_t{1} << 32U;
-    if (excess == integer{1})
-      return numerator_.to_double() / denominator_.to_double();
-    return (numerator_ / excess).to_double() / (denominator_ / excess).to_double();
+    auto const [top, top_words] = near_double(numerator_);
+    auto const [bottom, bottom_words] = near_double(denominator_);
+    auto value = top / bottom;
+    for (auto words = top_words; words < bottom_words; ++words)
+      value *= 1.0 / word;
+    for (auto words = bottom_words; words < top_words; ++words)
+      value *= word;
+    return value;
   }
 
   /// The same number in lowest terms.
@@ -152,6 +152,23 @@ private:
     }
     reduce_if_small();
     return *this;
+  }
+
+  static constexpr double word = 4294967296.0; // 2^32
+
+  /// An integer as a double in comfortable range and a number of words of 32 bits that were cut off.
+  struct scaled {
+    double value;
+    std::size_t words;
+  };
+  [[nodiscard]] static constexpr scaled near_double(integer const& n) {
+    constexpr std::size_t comfortable = 960;
+    scaled out{0, 0};
+    integer divisor{1};
+    for (; n.bit_width() > comfortable + 32 * out.words; ++out.words)
+      divisor *= std::int64_t{1} << 32U;
+    out.value = out.words == 0 ? n.to_double() : (n / divisor).to_double();
+    return out;
   }
 
   integer numerator_;

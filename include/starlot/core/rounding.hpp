@@ -77,10 +77,18 @@ template <class Unit>
   }
   bool const negative = value.micro() < 0;
   auto half = rest <=> step.micro() - rest;
-  if (half == 0 && was != rounded_off::nothing)
-    half = ((was == rounded_off::larger) != negative) ? std::strong_ordering::greater
-                                                      : std::strong_ordering::less;
-  bool const up = detail::rounds_up(mode, negative, floor % 2 != 0, rest == 0, half);
+  bool exact = rest == 0;
+  if (was != rounded_off::nothing) { // the true value lies just above or just below
+    bool const above = (was == rounded_off::larger) != negative;
+    if (half == 0)
+      half = above ? std::strong_ordering::greater : std::strong_ordering::less;
+    if (exact && !above) {
+      --floor;
+      half = std::strong_ordering::greater;
+    }
+    exact = false;
+  }
+  bool const up = detail::rounds_up(mode, negative, floor % 2 != 0, exact, half);
   return step * (floor + (up ? 1 : 0));
 }
 

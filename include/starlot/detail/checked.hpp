@@ -32,6 +32,19 @@ namespace starlot::inline v0::detail {
 #endif
 }
 
+/// `out = a - b`; false, with `out` unspecified, where the difference does not fit.
+[[nodiscard]] constexpr bool subtract(std::int64_t a, std::int64_t b, std::int64_t& out) noexcept {
+#if STARLOT_DETAIL_HAS_OVERFLOW_BUILTINS
+  return !__builtin_sub_overflow(a, b, &out);
+#else
+  using limits = std::numeric_limits<std::int64_t>;
+  if (b > 0 ? a < (limits::min)() + b : a > (limits::max)() + b)
+    return false;
+  out = a - b;
+  return true;
+#endif
+}
+
 /// `out = a * b`; false, with `out` unspecified, where the product does not fit.
 [[nodiscard]] constexpr bool multiply(std::int64_t a, std::int64_t b, std::int64_t& out) noexcept {
 #if STARLOT_DETAIL_HAS_OVERFLOW_BUILTINS

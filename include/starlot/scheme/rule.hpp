@@ -158,13 +158,13 @@ constexpr rule_result ready_rule::operator()(finding const& f, points worth) con
       return detail::sample_share(f.count(), f.out_of());
     break;
   case rule_kind::partial_amount:
-    if (f.kind() != finding_kind::partly)
-      break;
+    if (f.kind() != finding_kind::partly || f.out_of() != 0)
+      break; // half_met says no amount
     if (f.amount() < points{} || f.amount() > worth)
       return errc::amount_out_of_range;
     return share::of(f.amount().micro(), worth.micro()).reduced();
   case rule_kind::half_credit:
-    if (f == half_met.with(f.remark()))
+    if (f.kind() == finding_kind::partly && f.out_of() == 1)
       return worth.micro() <= first ? share::none() : share::of(1, 2);
     break;
   case rule_kind::levels: {

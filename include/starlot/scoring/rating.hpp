@@ -39,9 +39,9 @@ public:
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return state_ == outcome::graded; }
 
   /// Name of the rung; empty where none was awarded.
-  [[nodiscard]] constexpr text name() const noexcept { return rung_ != nullptr ? rung_->name : text{}; }
+  [[nodiscard]] constexpr text name() const noexcept { return is_awarded() ? rung_->name : text{}; }
   /// Stars of the rung; 0 where none was awarded.
-  [[nodiscard]] constexpr int stars() const noexcept { return rung_ != nullptr ? rung_->stars : 0; }
+  [[nodiscard]] constexpr int stars() const noexcept { return is_awarded() ? rung_->stars : 0; }
   /// The rung, or null. Refers to the scheme.
   [[nodiscard]] constexpr starlot::rung const* rung() const noexcept { return rung_; }
   /// Its number from the bottom of the ladder, from 0; unspecified where none was awarded.
@@ -50,6 +50,9 @@ public:
   friend constexpr bool operator==(grade const&, grade const&) = default;
 
 private:
+  // Not by comparing the pointer: GCC 12 with UBSan does not take that for a constant.
+  [[nodiscard]] constexpr bool is_awarded() const noexcept { return state_ == outcome::graded; }
+
   starlot::rung const* rung_ = nullptr;
   std::size_t index_ = 0;
   outcome state_ = outcome::undetermined;
