@@ -74,8 +74,7 @@ struct matrix_row {
 
 constexpr accepted by_all_or_nothing[] = {{is_met, all}, {is_not_met, none}};
 constexpr accepted by_proportional[] = {{is_met, all}, {is_not_met, none}, {is_sampled, {37, 40}}};
-constexpr accepted by_partial_amount[] = {
-    {is_met, all}, {is_not_met, none}, {is_partly, {2, 5}}};
+constexpr accepted by_partial_amount[] = {{is_met, all}, {is_not_met, none}, {is_partly, {2, 5}}};
 constexpr accepted by_half_credit[] = {{is_met, all}, {is_not_met, none}, {is_half_met, half}};
 constexpr accepted by_levels[] = {{is_level, {3, 5}}};
 constexpr accepted by_measure[] = {{is_measured, half}};
@@ -171,6 +170,7 @@ constexpr example amounts[] = {
     {starlot::partly(0.000002_pt), errc::amount_out_of_range, 0.000001_pt},
     {starlot::partly(points::from_micro(int64_max)), all, points::from_micro(int64_max)},
     {starlot::partly(1_pt), {1, 3}, 3_pt},
+    {starlot::half_met, unfit},
 };
 static_assert(all_hold(starlot::partial_amount, amounts));
 
@@ -190,6 +190,7 @@ constexpr example halves[] = {
     {starlot::half_met, half, 0.000001_pt},
     {starlot::partly(5_pt), unfit},
     {starlot::partly(0_pt), unfit},
+    {starlot::partly(-0.000001_pt), unfit},
     {starlot::met, all, 1_pt},
     {starlot::not_met, none, 1_pt},
 };

@@ -1,0 +1,22 @@
+// expect: findings: this id is a clause; findings belong to its criteria
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop{starlot::title{"shop", "1"},
+                               starlot::clause{"1", "Reception", starlot::criterion{"1.1", "Hours", 10_pt}},
+                               starlot::cap{10_pt}, starlot::ladder{{5_pt, "pass"}}};
+
+[[maybe_unused]] void record() {
+  starlot::findings<shop> findings;
+#if defined(STARLOT_EXPECT_FAILURE)
+  findings.set<"1">(starlot::met);
+#else
+  findings.set<"1.1">(starlot::met);
+#endif
+}
+} // namespace

@@ -1,0 +1,25 @@
+// expect: scheme definition: a scheme has exactly one ladder
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"},
+#if defined(STARLOT_EXPECT_FAILURE)
+      starlot::criterion {
+    "1", "Hours", 10_pt
+  }
+};
+#else
+      starlot::criterion{"1", "Hours", 10_pt}, starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
+#endif
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace
