@@ -78,23 +78,36 @@ say "building the tests with $($compiler --version | sed 1q), $jobs at a time"
 cmake --preset test >/dev/null
 cmake --build --preset test --parallel "$jobs"
 
-# The sanitizers' turn comes first, so that the summary of all tests is the last thing said.
+# Other configurations have their turn first, so that the summary of all tests is the last thing said.
+also() { # preset, what it is, words to start its commands with
+  say "building again: $2"
+  cmake --preset "$1" >/dev/null
+  $3 cmake --build --preset "$1" --parallel "$jobs"
+  if ! $3 ctest --preset "$1" --parallel "$jobs" $test_options >"build/$1/ctest.log" 2>&1; then
+    cat "build/$1/ctest.log"
+    exit 1
+  fi
+  say "$2: $(grep 'tests passed' "build/$1/ctest.log")"
+}
+
 if echo 'int main() {}' | $compiler -fsanitize=address,undefined -x c++ - -o build/probe 2>/dev/null && build/probe; then
   # Where the kernel scatters addresses widely, older sanitizers crash now and then at the start of a program.
   steady=
   if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt 28 ] && setarch "$(uname -m)" -R true 2>/dev/null; then
     steady="setarch $(uname -m) -R"
   fi
-  say "building the exact parts again, with sanitizers"
-  cmake --preset asan >/dev/null
-  $steady cmake --build --preset asan --parallel "$jobs"
-  if ! $steady ctest --preset asan --parallel "$jobs" $test_options >build/asan/ctest.log 2>&1; then
-    cat build/asan/ctest.log
-    exit 1
-  fi
-  say "with sanitizers: $(grep 'tests passed' build/asan/ctest.log)"
+  also asan "the exact parts with sanitizers" "$steady"
 else
   say "going on without sanitizers: $compiler does not link them here"
+fi
+if has clang++; then
+  also clang "with $(clang++ --version | sed 1q)" ""
+else
+  say "going on without Clang: clang++ was not found"
+fi
+if echo '#include <string>
+int main() {}' | clang++-19 -stdlib=libc++ -x c++ - -o build/probe 2>/dev/null && build/probe; then
+  also libcxx "with Clang 19 and libc++" ""
 fi
 
 say "running the tests"
