@@ -52,6 +52,7 @@ enum class file_errc : int {
   outlet_missing = 955,    ///< the indicator is scored per outlet
   outlet_unexpected = 956, ///< the indicator is scored at the head office
   cannot_pool = 957,       ///< under this rule several outlets do not sum up
+  spaces = 958,            ///< an outlet with spaces around its name would count as another one
 };
 
 inline starlot::text file_error_text(file_errc code) {
@@ -72,6 +73,8 @@ inline starlot::text file_error_text(file_errc code) {
   case file_errc::outlet_unexpected:
     return {"the indicator is scored at the head office; leave the outlet empty",
             "该评价指标在总部评分,网点应为空"};
+  case file_errc::spaces:
+    return {"spaces before or behind the name of the outlet", "网点名称前后有空格"};
   case file_errc::cannot_pool:
     return {
         "outlets that differ cannot be summed under this rule; proportional counts each outlet as a sample",
@@ -198,8 +201,9 @@ inline points_sheet read_points(std::string const& path, problems& found) {
 }
 
 /// The scheme for a sheet; faults stand at the rows that the library names.
-inline std::optional<starlot::loaded_scheme> make_scheme(points_sheet const& sheet, problems& found) {
-  auto scheme = starlot::gbt27922::load(sheet.rows);
+inline std::optional<starlot::loaded_scheme>
+make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options, problems& found) {
+  auto scheme = starlot::gbt27922::load(sheet.rows, options);
   if (scheme)
     return std::move(scheme).value();
   for (auto const& fault : scheme.error()) {
@@ -297,11 +301,14 @@ private:
                                                                                              : "finding";
       return found_.add(cell(column), error{code, {}, {}, {}}, cell(column).text);
     }
+    bool const is_step = scheme_.view().find(id.text) >= scheme_.view().nodes.size();
+    if (is_step && meant->kind == finding_kind::not_assessed && probe_.set(id.text, found(0)))
+      return found_.add(cell("finding"), error{errc::finding_does_not_fit, {}, {}, {}}, cell("finding").text);
     check_outlet(id, cell("outlet"));
     auto const& outlet = cell("outlet").text;
     if (recorded.kind() != finding_kind::found && !seen_.emplace(id.text, outlet).second)
       return found_.add(id, file_errc::repeated_row, id.text);
-    if (!outlet.empty())
+    if (!outlet.empty() && !is_step) // an event may be noted at an outlet that nobody went to
       outlets_.insert(outlet);
     entries_[id.text].push_back({id, outlet, recorded});
   }
@@ -323,6 +330,8 @@ private:
   }
 
   void check_outlet(csv::cell const& id, csv::cell const& outlet) {
+    if (outlet.text.starts_with(' ') || outlet.text.ends_with(' '))
+      found_.add(outlet, file_errc::spaces, outlet.text);
     auto const index = scheme_.view().find(id.text);
     if (index >= scheme_.view().nodes.size())
       return;

@@ -4,7 +4,7 @@
 // Rates a company by GB/T 27922-2011 from a folder with two files, points.csv and findings.csv
 // (company_files.hpp describes them):
 //
-//   rate_company <folder> [--lang en|zh]
+//   rate_company <folder> [--lang en|zh] [--one-year-wait]
 //
 // Counts of nonconforming samples are summed over the visited outlets. Exit status: 0 rated, 2 nothing rated.
 
@@ -27,7 +27,8 @@ class report {
 public:
   report(starlot::loaded_rating const& rating, language l) : rating_{rating}, language_{l} {}
 
-  void head(std::string const& note, std::set<std::string> const& outlets) {
+  void head(std::string const& note, std::set<std::string> const& outlets,
+            starlot::gbt27922::options const& options) {
     auto const& scheme = rating_.scheme();
     line(std::string{scheme.id} + '-' + std::string{scheme.version} + "  " + say(scheme.name));
     line(say({"scheme hash ", "方案哈希 "}) + std::string{rating_.hash().hex()});
@@ -36,7 +37,7 @@ public:
               "本库所附指标内容为自拟要点,不是标准原文"}));
     line();
     line(say({"Policies (ours, not from the published text):", "策略(本库约定,非标准公开文本):"}));
-    for (auto const& policy : starlot::gbt27922::policies())
+    for (auto const& policy : starlot::gbt27922::policies(options))
       line("  - " + say(policy));
     line("  - pooled_raw: " + say({"counts are summed over the outlets that were visited; this describes "
                                    "them and is no estimate for all "
@@ -64,21 +65,23 @@ public:
 
   void verdict() {
     auto const& rungs = rating_.schema().view().rungs;
-    if (!rating_.is_determined()) {
-      line(say({"Undetermined, open items: ", "未定,未评审项:"}) + std::to_string(rating_.open_items()));
+    if (rating_.has_score())
+      line(say({"Score: ", "得分:"}) + shown(rating_) + say({"  (exactly ", "(精确值 "}) +
+           to_string(rating_.score()) + ")");
+    else
       line(say({"Score between ", "得分介于 "}) + starlot::shown(rating_.lowest(), rungs) +
            say({" and ", " 与 "}) + starlot::shown(rating_.highest(), rungs) +
            say({", if everything open went all wrong or all right", " 之间(未评审项全不符合或全符合)"}));
+    if (!rating_.is_determined()) {
+      line(say({"Undetermined, open items: ", "未定,未评审项:"}) + std::to_string(rating_.open_items()));
       line(say({"Grade between ", "级别介于 "}) + grade(rating_.lowest_grade()) + say({" and ", " 与 "}) +
            grade(rating_.highest_grade()));
       return;
     }
-    line(say({"Score: ", "得分:"}) + starlot::shown(rating_.score(), rungs) +
-         say({"  (exactly ", "(精确值 "}) + to_string(rating_.score()) + ")");
     line(say({"Grade: ", "级别:"}) + grade(rating_.grade()));
     if (auto const* cause = rating_.cause())
       line(say({"because of: ", "原因:"}) + say(cause->title));
-    if (auto const next = rating_.next())
+    else if (auto const next = rating_.next())
       line(say({"Missing to ", "距"}) + say(next->rung->name) + say({": ", "还差:"}) + number(next->missing) +
            say({" points  (exactly ", " 分(精确值 "}) + to_string(next->missing) + ")");
     line();
@@ -184,7 +187,7 @@ private:
 };
 
 int usage() {
-  std::fputs("usage: rate_company <folder> [--lang en|zh]\n", stderr);
+  std::fputs("usage: rate_company <folder> [--lang en|zh] [--one-year-wait]\n", stderr);
   return 2;
 }
 
@@ -194,7 +197,7 @@ bool failed(company::problems& found, std::string const& path) {
   return !found.none();
 }
 
-int rate(std::string const& folder, language l) {
+int rate(std::string const& folder, language l, starlot::gbt27922::options const& options) {
   auto const points_path = folder + "/points.csv";
   auto const findings_path = folder + "/findings.csv";
 
@@ -202,7 +205,7 @@ int rate(std::string const& folder, language l) {
   auto const sheet = company::read_points(points_path, in_points);
   std::optional<starlot::loaded_scheme> scheme;
   if (in_points.none())
-    scheme = company::make_scheme(sheet, in_points);
+    scheme = company::make_scheme(sheet, options, in_points);
   if (failed(in_points, points_path))
     return 2;
 
@@ -217,11 +220,11 @@ int rate(std::string const& folder, language l) {
   if (failed(in_findings, findings_path))
     return 2;
   report page{*rating, l};
-  page.head(sheet.file.note, audit.outlets);
+  page.head(sheet.file.note, audit.outlets, options);
   page.trace();
   page.verdict();
   std::fputs(page.text_so_far().c_str(), stdout);
-  return 0;
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
 }
 
 } // namespace
@@ -229,6 +232,7 @@ int rate(std::string const& folder, language l) {
 int main(int argc, char** argv) {
   std::string folder;
   auto l = language::en;
+  starlot::gbt27922::options options;
   for (int i = 1; i < argc; ++i) {
     std::string_view const argument = argv[i];
     if (argument == "--lang" && i + 1 < argc) {
@@ -236,11 +240,13 @@ int main(int argc, char** argv) {
       if (value != "en" && value != "zh")
         return usage();
       l = value == "zh" ? language::zh : language::en;
+    } else if (argument == "--one-year-wait") {
+      options.one_year_wait = true;
     } else if (folder.empty() && !argument.starts_with("--")) {
       folder = argument;
     } else {
       return usage();
     }
   }
-  return folder.empty() ? usage() : rate(folder, l);
+  return folder.empty() ? usage() : rate(folder, l, options);
 }

@@ -181,3 +181,17 @@ TEST_CASE("an empty sheet lacks all items, and says so once for each") {
   REQUIRE_FALSE(scheme);
   CHECK(scheme.error().size() == gbt27922::items.size());
 }
+
+TEST_CASE("faults that the validator finds are said of the sheet's rows") {
+  auto sheet = good_sheet();
+  sheet.rows[1].rule = ratio{0, 1}; // 5.1.1.1
+  sheet.rows[29].id = "5.3.2.\n";   // an indicator of 5.3.2
+  auto const scheme = gbt27922::load(sheet.rows);
+  REQUIRE_FALSE(scheme);
+  REQUIRE(scheme.error().size() == 2U);
+  CHECK(scheme.error()[0].code == errc::bad_id);
+  CHECK(scheme.error()[0].where.index == 29U);
+  CHECK(scheme.error()[1].code == errc::ratio_not_positive);
+  CHECK(scheme.error()[1].where.index == 1U);
+  CHECK(scheme.error()[1].where.id == "5.1.1.1");
+}

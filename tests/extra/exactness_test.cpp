@@ -116,7 +116,8 @@ scheme_parts parts_of(oracle const& o, std::vector<std::int64_t> const& rungs, s
   parts.steps.push_back(deduction{"d", 1_pt}.as_step());
   if (o.capped)
     parts.steps.push_back(cap{100_pt}.as_step());
-  parts.out_of = points::from_micro(o.scale);
+  if (o.scale != 0)
+    parts.out_of = points::from_micro(o.scale);
   for (auto const r : rungs)
     parts.rungs.push_back({points::from_micro(r), "rung"});
   return parts;

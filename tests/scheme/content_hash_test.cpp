@@ -39,14 +39,14 @@ template <auto const& Scheme> constexpr scheme_hash hash_of() {
 
 constexpr starlot::scheme shop{
     starlot::title{"shop", "2026-1", {"A shop", "商店"}},
-    clause{"1", "Reception", criterion{"1.1", "Hours", 60_pt},
+    clause{"1", "Reception", criterion{"1.1", "Hours", 60_pt, starlot::half_credit.none_at(1_pt)},
            criterion{"投诉", "Answers", 30_pt, starlot::ratio{1, 10}, starlot::per_outlet}},
     clause{"2", "Workshop", 10_pt, starlot::weighted_mean,
            criterion{"2.1", "Tools", 0.5_wt,
                      starlot::curve({{-2, share::of(2, 4), "late"}, {2.5_dec, 100_pct}})},
            criterion{"2.2", "Order", 2_wt, rules_of_users::percent{-30}},
            criterion{"2.3", "Care", 1_wt, rules_of_users::half_of_large{}},
-           criterion{"2.4", "Books", 1_wt, starlot::half_credit.none_at(1_pt)}},
+           criterion{"2.4", "Books", 1_wt, starlot::half_credit}},
     starlot::bonus{"b", {"Leads", "领先"}, 1_pt}.at_most(2),
     starlot::round_to{0.5_pt, starlot::rounding::half_up},
     starlot::deduction{"breach of law", 1.25_pt},
@@ -57,7 +57,7 @@ constexpr std::string_view spelled = "\nstarlot scheme 1"
                                      "\ntitle 4:shop 6:2026-1"
                                      "\ntop 1 100000000"
                                      "\nclause 0 1:1 90000000 0 1"
-                                     "\ncriterion 1 3:1.1 60000000 0 1 1 0 0"
+                                     "\ncriterion 1 3:1.1 60000000 0 4 1 1000000 0"
                                      "\ncriterion 1 6:投诉 30000000 0 9 2 1 10"
                                      "\nclause 0 1:2 10000000 0 2"
                                      "\ncriterion 1 3:2.1 500000 1 8 1 0 0"
@@ -65,7 +65,7 @@ constexpr std::string_view spelled = "\nstarlot scheme 1"
                                      "\nknot 2500000 1 1"
                                      "\ncriterion 1 3:2.2 2000000 1 255 1 0 0"
                                      "\ncriterion 1 3:2.3 1000000 1 255 1 0 0"
-                                     "\ncriterion 1 3:2.4 1000000 1 4 1 1000000 0"
+                                     "\ncriterion 1 3:2.4 1000000 1 4 1 0 0"
                                      "\ncustom 7:percent 1 -30"
                                      "\ncustom 13:half of large 3"
                                      "\nstep 2 1:b 1000000 2 5"
@@ -84,7 +84,7 @@ TEST_CASE("the hash is that of the canonical form") {
   CHECK(content_hash(opaque(starlot::detail::compiled<shop>{})) == shop_hash);
   CHECK(scheme_hash{starlot::detail::to_hex(starlot::detail::sha256_of(opaque(spelled)))} == shop_hash);
   // Frozen: the form of number 1 never changes. Recomputed with Python's hashlib.sha256 from the text above.
-  CHECK(shop_hash.hex() == "11a97bdb3d57c3be6ca5a8160469b858d563c6456ca8df20ebfd169dc415c270");
+  CHECK(shop_hash.hex() == "4278bc8c78d2537a3dd7c728c44ce8a62cd71595255e0bc9d1090ebf333bc7a0");
 }
 
 TEST_CASE("a hash that was never computed") {
@@ -99,7 +99,7 @@ TEST_CASE("a hash that was never computed") {
 scheme_parts twin() {
   return {.title = {"twin", "1", "Twin"},
           .rows = {{.id = "1", .title = "One", .worth = 40_pt, .roll_up = starlot::weighted_mean},
-                   {.id = "1.1", .parent = "1", .worth = 3_wt, .rule = starlot::half_credit.none_at(1_pt)},
+                   {.id = "1.1", .parent = "1", .worth = 3_wt, .rule = starlot::half_credit},
                    {.id = "1.2",
                     .parent = "1",
                     .worth = 1_wt,
@@ -124,7 +124,7 @@ scheme_parts twin() {
 constexpr starlot::scheme compiled_twin{
     starlot::title{"twin", "1", {"Twin", "孪生"}},
     clause{"1", "Eins", 40_pt, starlot::weighted_mean,
-           criterion{"1.1", "A", 3_wt, starlot::half_credit.none_at(1_pt)},
+           criterion{"1.1", "A", 3_wt, starlot::half_credit},
            criterion{"1.2", "B", 1_wt, starlot::ratio{1, 10}, starlot::per_outlet}},
     clause{"2", "Zwei", 60_pt,
            criterion{"2.1", "C", 20_pt,
@@ -256,7 +256,6 @@ TEST_CASE("everything that can change a score or a grade changes the hash") {
       {"place in the tree", [](scheme_parts& p) { p.rows[5].parent = ""; }},
       // rules
       {"rule", [](scheme_parts& p) { p.rows[1].rule = starlot::proportional; }},
-      {"limit of half credit", [](scheme_parts& p) { p.rows[1].rule = starlot::half_credit; }},
       {"part of a ratio",
        [](scheme_parts& p) {
          p.rows[2].rule = starlot::ratio{2, 10};
@@ -359,3 +358,15 @@ TEST_CASE("name, version and parameters of a custom rule change the hash") {
 }
 
 } // namespace
+
+TEST_CASE("the worth up to which half credit is nothing changes the hash") {
+  auto const with = [](starlot::rule_choice const& rule) {
+    auto parts = twin();
+    parts.rows[4].rule = rule;
+    auto const scheme = starlot::loaded_scheme::build(parts);
+    REQUIRE(scheme.has_value());
+    return content_hash(*scheme);
+  };
+  CHECK(with(starlot::half_credit) != with(starlot::half_credit.none_at(1_pt)));
+  CHECK(with(starlot::half_credit.none_at(1_pt)) != with(starlot::half_credit.none_at(2_pt)));
+}

@@ -117,8 +117,8 @@ TEST_CASE("a criterion carries the knots and the custom rule") {
     CHECK(tables::same(now.knots[i], fixed.knots[i]));
   }
   constexpr auto scored = with_percent(30);
-  static_assert(std::get<0>(scored.customs)(starlot::met)->numerator() == 30);
-  CHECK(std::get<0>(with_percent(opaque(std::int64_t{30})).customs)(starlot::met)->numerator() == 30);
+  static_assert(std::get<0>(scored.customs)(starlot::met).value().numerator() == 30);
+  CHECK(std::get<0>(with_percent(opaque(std::int64_t{30})).customs)(starlot::met).value().numerator() == 30);
 }
 
 // What kind of rule it is stands in the type; everything that a scheme need not know apart is one type.

@@ -21,7 +21,7 @@ static_assert(static_cast<std::uint8_t>(starlot::sum_of_points) == 1);
 static_assert(static_cast<std::uint8_t>(starlot::weighted_mean) == 2);
 static_assert(sizeof(starlot::roll_up) == 1);
 
-// 40 points over weights 3 : 1, and a weight that is itself a sum of points: 60 points over 1 : 2, the 2 over 7 : 5.
+// 40 points over weights 3 : 1. 60 points over weights 1 : 2, where the 2 is itself a sum of points, 7 : 5.
 constexpr starlot::scheme by_weights{
     starlot::title{"twin", "1"},
     starlot::clause{"1", "Reception", 40_pt, weighted_mean,
@@ -51,7 +51,7 @@ template <auto const& Scheme> constexpr auto rated(std::array<std::int64_t, 5> c
   f.template set<"2.1">(starlot::sampled(lost[2], 9));
   f.template set<"2.2.1">(starlot::sampled(lost[3], 10));
   f.template set<"2.2.2">(lost[4] < 0 ? starlot::excluded("none") : starlot::sampled(lost[4], 11));
-  return starlot::evaluate(f)->score();
+  return starlot::evaluate(f).value().score();
 }
 
 constexpr bool twins_agree(std::array<std::int64_t, 5> const& lost) {

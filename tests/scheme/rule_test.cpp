@@ -244,7 +244,7 @@ TEST_CASE("a ratio is reached or not, in integers") {
   CHECK(is(exact(starlot::counted(two31 - 1, two31), 1_pt), none));
 }
 
-/// Whether the least part that reaches a ratio is the least integer not below staff · p / w, by division alone.
+/// Whether the least part that reaches a ratio is the least integer not below staff · p / w, by division.
 constexpr bool boundary_holds(std::int64_t p, std::int64_t w, int most_staff) {
   starlot::ratio const rule{p, w};
   for (std::int64_t staff = 1; staff <= most_staff; ++staff) {

@@ -65,7 +65,7 @@ template <class Scheme> constexpr bool is_bike_care(Scheme const& s) {
     if (s.steps()[i].kind != kinds[i])
       return false;
   return s.title().id == "bike-care" && s.title().version == "2026" && s.title().name.zh == "自行车养护" &&
-         s.top() == starlot::sum_of_points && s.declared_scale() == points{} && s.ladder().given() == 4 &&
+         s.top() == starlot::sum_of_points && !s.declared_scale() && s.ladder().given() == 4 &&
          s.ladder().rungs()[3].stars == 5 && s.steps()[0].limit == 5 && s.steps()[1].limit == 1 &&
          s.knots()[1].at == starlot::decimal{24} && s.entries()[5].details.first_knot == 0;
 }

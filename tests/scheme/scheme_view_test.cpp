@@ -138,7 +138,7 @@ constexpr bool rules_are_read(starlot::scheme_view const& v) {
          half.knots.empty() && ratio.first == 1 && ratio.second == 3 &&
          curve.kind == starlot::rule_kind::curve && curve.knots.size() == 3 &&
          curve.knots[1].earned == starlot::share::of(1, 2) &&
-         curve(starlot::measured(5), 3_pt)->numerator() == 3;
+         curve(starlot::measured(5), 3_pt).value().numerator() == 3;
 }
 static_assert(rules_are_read(view));
 

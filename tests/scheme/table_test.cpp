@@ -64,8 +64,8 @@ static_assert(detail::scale_of(2_pt, sum_of_points, 7) == 2'000'000);
 static_assert(detail::scale_of(2_pt, weighted_mean, 7) == 2'000'000);
 
 TEST_CASE("the scale is what was declared, the sum, or a hundred") {
-  CHECK(detail::scale_of(opaque(0_pt), sum_of_points, 7) == 7);
-  CHECK(detail::scale_of(opaque(0_pt), weighted_mean, 7) == 100'000'000);
+  CHECK(detail::scale_of(std::nullopt, sum_of_points, opaque(7)) == 7);
+  CHECK(detail::scale_of(std::nullopt, weighted_mean, opaque(7)) == 100'000'000);
   CHECK(detail::scale_of(opaque(2_pt), sum_of_points, 7) == 2'000'000);
 }
 

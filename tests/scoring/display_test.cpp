@@ -26,7 +26,8 @@ TEST_CASE("at least two decimals, half to even") {
   CHECK(show(12125, 1000) == "12.12");
   CHECK(show(12135, 1000) == "12.14");
   CHECK(show(-1, 3) == "-0.33");
-  CHECK(show(-1, 1000) == "0.00");
+  CHECK(show(-1, 1000) == "-0.001"); // not zero, so not shown as zero
+  CHECK(show(1, 100000) == "0.00001");
   CHECK(show(5, 100) == "0.05");
   CHECK(show(-12345, 100) == "-123.45");
 }

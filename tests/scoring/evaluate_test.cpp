@@ -108,7 +108,7 @@ TEST_CASE("not applicable, excluded, not assessed and error are four different t
   };
   CHECK(evaluate(with(not_applicable)).error().code == errc::not_applicable_refused);
   CHECK(evaluate(with(excluded(""))).error().code == errc::reason_missing);
-  CHECK(evaluate(with(excluded("closed shop")))->outcome() == outcome::graded);
+  CHECK(evaluate(with(excluded("closed shop"))).value().outcome() == outcome::graded);
   auto const open = evaluate(with(not_assessed));
   CHECK(open->outcome() == outcome::undetermined);
   CHECK(open->findings().get<"1.1">().kind() == finding_kind::not_assessed);
@@ -160,7 +160,7 @@ template <auto const& Scheme> constexpr points after(points earned, std::int64_t
     f.template set<"minus">(found(minuses));
   if constexpr (detail::compiled<Scheme>::view().find("plus") != detail::no_index)
     f.template set<"plus">(found(pluses));
-  return round(evaluate(f)->score(), points::from_micro(1), rounding::half_even);
+  return round(evaluate(f).value().score(), points::from_micro(1), rounding::half_even);
 }
 
 } // namespace
@@ -199,7 +199,7 @@ constexpr auto waiting = scheme{title{"waiting", "1"},
 constexpr grade waits(finding const& a, finding const& wait) {
   findings<waiting> f;
   f.set<"a">(a).set<"wait">(wait);
-  return evaluate(f)->grade();
+  return evaluate(f).value().grade();
 }
 } // namespace
 
@@ -242,7 +242,7 @@ TEST_CASE("weighted means inside weighted means") {
   f.set<"1.1">(sampled(1, 3)).set<"1.2">(sampled(1, 5)).set<"2.1">(sampled(1, 2)).set<"2.2">(met);
   // 100 · (3·(1·2/3 + 2·4/5)/3 + 1·(5·1/2 + 7·1)/12) / 4
   using fraction_type = rating<weighted>::fraction_type;
-  CHECK(evaluate(f)->score() == fraction_type{100 * (136 * 4 + 95 * 2), 4 * 240});
+  CHECK(evaluate(f).value().score() == fraction_type{100 * (136 * 4 + 95 * 2), 4 * 240});
   f.set<"1.2">(excluded("none")); // leaves by its full weight 3·2/3 = 2 of 4
-  CHECK(evaluate(f)->score() == fraction_type{100 * (2 * 8 + 19), 2 * 24});
+  CHECK(evaluate(f).value().score() == fraction_type{100 * (2 * 8 + 19), 2 * 24});
 }

@@ -77,3 +77,17 @@ TEST_CASE("a grade limit takes met and not met") {
   CHECK(detail::judge_step(limit, found(1)) == errc::finding_does_not_fit);
   CHECK(detail::judge_step(limit, excluded("x")) == errc::finding_does_not_fit);
 }
+
+namespace {
+struct refuses_without_a_code {
+  static constexpr std::string_view name = "refuses without a code";
+  static constexpr int version = 1;
+  constexpr rule_result operator()(finding const&) const { return errc::none; }
+};
+constexpr auto mute = scheme{title{"mute", "1"}, criterion{"a", "a", 1_pt, refuses_without_a_code{}}, ladder{{1_pt, "x"}}};
+} // namespace
+
+TEST_CASE("a rule that refuses without a code refuses all the same") {
+  detail::leaf out;
+  CHECK(detail::judge(detail::compiled<mute>{}, 0, met, out) == errc::rule_refused);
+}

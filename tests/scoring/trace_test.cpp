@@ -184,3 +184,29 @@ TEST_CASE("a line that is not there is the caller's bug") {
   CHECK_THROWS(r->trace()[9]);
   set_contract_handler(previous);
 }
+
+namespace {
+constexpr auto waiting = scheme{title{"waiting", "1"},
+                                criterion{"a", "a", 100_pt, proportional},
+                                grade_limit{"wait", "held for a year", 70_pt},
+                                ladder{{70_pt, "pass"}, {80_pt, "three", 3}}};
+} // namespace
+
+TEST_CASE("a grade limit acts only where the score would have reached a higher rung") {
+  findings<waiting> f;
+  f.set<"a">(sampled(21, 100)).set<"wait">(not_met);
+  auto const low = *evaluate(f);
+  CHECK(low.trace()[1].state == line_state::idle);
+  CHECK_FALSE(low.trace()[1].limits);
+  f.set<"a">(sampled(20, 100));
+  auto const held = *evaluate(f);
+  CHECK(held.trace()[1].state == line_state::acted);
+  CHECK(held.trace()[1].limits);
+  CHECK(held.cause()->id == "wait");
+  f.set<"wait">(not_assessed);
+  auto const open = *evaluate(f);
+  CHECK(open.has_score());
+  CHECK_FALSE(open.is_determined());
+  CHECK(open.score() == 80_pt);
+  CHECK(open.trace()[1].state == line_state::open);
+}

@@ -161,9 +161,12 @@ class sheet_reader {
 public:
   explicit sheet_reader(std::span<sheet_row const> sheet) : sheet_{sheet} {}
 
+  /// Row of the sheet behind each row of the scheme; `place::nowhere` for chapters.
+  [[nodiscard]] std::vector<std::size_t> const& origins() const noexcept { return origins_; }
+
   [[nodiscard]] result<std::vector<scheme_row>, faults> read() {
     for (auto const& c : chapters)
-      rows_.push_back({.id = c.id, .title = c.name, .worth = c.worth});
+      add(place::nowhere, {.id = c.id, .title = c.name, .worth = c.worth});
     find_repeated();
     for (std::size_t i = 0; i < sheet_.size(); ++i)
       take(i);
@@ -186,6 +189,11 @@ private:
   void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
     faults_.push_back(
         {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
+  }
+
+  void add(std::size_t sheet_row, scheme_row row) {
+    rows_.push_back(std::move(row));
+    origins_.push_back(sheet_row);
   }
 
   [[nodiscard]] static std::size_t item_of(std::string_view id) {
@@ -226,10 +234,10 @@ private:
     sums_[item].row = i;
     if (sheet_[i].rule)
       say(errc::sheet_rule_on_item, sheet_[i].id, i);
-    rows_.push_back({.id = items[item].id,
-                     .parent = items[item].id.substr(0, 3),
-                     .title = items[item].name,
-                     .worth = sheet_[i].worth});
+    add(i, {.id = items[item].id,
+            .parent = items[item].id.substr(0, 3),
+            .title = items[item].name,
+            .worth = sheet_[i].worth});
   }
 
   void take_indicator(std::size_t i, std::size_t item) {
@@ -243,12 +251,12 @@ private:
     if (name.empty())
       say(errc::sheet_text_missing, row.id, i);
     auto const standard = row.id == "5.1.2.2" ? rule_choice{ratio{1, 10}} : rule_choice{proportional};
-    rows_.push_back({.id = row.id,
-                     .parent = items[item].id,
-                     .title = name,
-                     .worth = row.worth,
-                     .rule = row.rule ? *row.rule : standard,
-                     .visited = row.visited});
+    add(i, {.id = row.id,
+            .parent = items[item].id,
+            .title = name,
+            .worth = row.worth,
+            .rule = row.rule ? *row.rule : standard,
+            .visited = row.visited});
   }
 
   void check_item(std::size_t k) {
@@ -280,6 +288,7 @@ private:
   std::array<item_sum, items.size()> sums_{};
   std::vector<bool> repeated_; ///< an earlier row has the same id
   std::vector<scheme_row> rows_;
+  std::vector<std::size_t> origins_;
   faults faults_;
 };
 
@@ -293,7 +302,8 @@ private:
 /// for sums, the number found and the one due; then those of the validator.
 [[nodiscard]] inline result<loaded_scheme, faults> load(std::span<sheet_row const> sheet,
                                                         options const& o = {}) {
-  auto rows = detail::sheet_reader{sheet}.read();
+  detail::sheet_reader reader{sheet};
+  auto rows = reader.read();
   if (!rows)
     return std::move(rows).error();
   scheme_parts parts{
@@ -311,7 +321,14 @@ private:
   if (o.one_year_wait)
     parts.steps.push_back(
         grade_limit{one_year_wait_id, {"pass level held for one year", "达标级满一年"}, 70_pt}.as_step());
-  return loaded_scheme::build(parts);
+  auto built = loaded_scheme::build(parts);
+  if (built)
+    return built;
+  auto found = std::move(built).error();
+  for (auto& fault : found)
+    if (fault.where.index < reader.origins().size())
+      fault.where.index = reader.origins()[fault.where.index];
+  return found;
 }
 
 } // namespace starlot::inline v0::gbt27922

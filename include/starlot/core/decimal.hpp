@@ -28,9 +28,7 @@ public:
   /// A whole number of units; no other arithmetic type is taken.
   template <std::signed_integral Int>
     requires(!std::same_as<Int, char>)
-  constexpr explicit basic_decimal(Int units) : micro_{units} {
-    *this = *this * one;
-  }
+  constexpr explicit basic_decimal(Int units) : micro_{units} { *this = *this * one; }
 
   [[nodiscard]] static constexpr basic_decimal from_micro(std::int64_t micro) noexcept {
     basic_decimal d;

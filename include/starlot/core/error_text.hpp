@@ -66,6 +66,15 @@ namespace starlot::inline v0 {
   case errc::half_credit_limit_negative:
     return {"the worth up to which half credit is nothing must not be negative",
             "半分不计的分值界限不得为负"};
+  case errc::rule_needs_points:
+    return {"amounts of points need a criterion that is worth points, not a weight",
+            "按分值评分的规则要求评价指标有分值而不是权重"};
+  case errc::unknown_rule:
+    return {"the scheme has no such scoring rule", "没有该评分规则"};
+  case errc::unknown_roll_up:
+    return {"there is no such roll-up", "没有该汇总方式"};
+  case errc::unknown_step:
+    return {"there is no such step", "没有该调整"};
   case errc::no_ladder:
     return {"the ladder has no rungs", "没有级别"};
   case errc::ladder_not_increasing:
@@ -159,14 +168,18 @@ namespace starlot::inline v0 {
     out += zh ? ":" : ": ";
   }
   if (!e.where.id.empty())
-    out += std::string{e.where.id} + (zh ? ":" : ": ");
+    out += std::string{e.where.id} + (zh ? "：" : ": ");
+  else if (e.where.index != place::nowhere)
+    out += (zh ? "第" : "part ") + std::to_string(e.where.index + 1) + (zh ? "项：" : ": ");
   out += error_text(e.code).in(l);
-  if (e.got != decimal{} || e.expected != decimal{}) {
-    out += (zh ? "(" : " (") + to_string(e.got);
-    if (e.expected != decimal{})
-      out += (zh ? ",应为" : ", due ") + to_string(e.expected);
-    out += zh ? ")" : ")";
-  }
+  bool const sums = e.code == errc::points_do_not_add_up || e.code == errc::sheet_item_mismatch ||
+                    e.code == errc::sheet_chapter_mismatch;
+  if (e.got != decimal{} || e.expected != decimal{})
+    out += " (" + to_string(e.got);
+  if (e.expected != decimal{})
+    out += (sums ? (zh ? "，应为" : ", due ") : "; ") + to_string(e.expected);
+  if (e.got != decimal{} || e.expected != decimal{})
+    out += ")";
   return out;
 }
 

@@ -39,8 +39,10 @@ public:
   [[nodiscard]] constexpr T& operator*() & { return value(); }
   [[nodiscard]] constexpr T const& operator*() const& { return value(); }
   [[nodiscard]] constexpr T&& operator*() && { return std::move(*this).value(); }
-  [[nodiscard]] constexpr T* operator->() { return expect_value(), &*value_; }
-  [[nodiscard]] constexpr T const* operator->() const { return expect_value(), &*value_; }
+  [[nodiscard]] constexpr T* operator->() & { return expect_value(), &*value_; }
+  [[nodiscard]] constexpr T const* operator->() const& { return expect_value(), &*value_; }
+  /// Not for temporaries: what is reached through the arrow would outlive the value it refers to.
+  T const* operator->() const&& = delete;
 
   [[nodiscard]] constexpr E const& error() const& { return expect_error(), error_; }
   [[nodiscard]] constexpr E&& error() && { return expect_error(), std::move(error_); }

@@ -60,6 +60,9 @@ template <errc Code, std::size_t Index, long long GotMicro, long long ExpectedMi
   static_assert(
       Code != errc::half_credit_limit_negative,
       "scheme definition: the worth up to which half credit is nothing is not negative (see Index)");
+  static_assert(
+      Code != errc::rule_needs_points,
+      "scheme definition: partial_amount and half_credit.none_at need points, not a weight (see Index)");
   static_assert(Code != errc::no_ladder, "scheme definition: the ladder has no rungs");
   static_assert(
       Code != errc::ladder_not_increasing,

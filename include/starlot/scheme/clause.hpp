@@ -38,6 +38,11 @@ public:
   template <class... Parts>
   constexpr clause(std::string_view id, text title, Parts const&... parts)
       : detail::subtree<Nodes, Knots, Customs>{detail::join_customs(parts...)} {
+    static_assert(
+        detail::sum({0U, std::size_t{std::same_as<Parts, points> || std::same_as<Parts, weight>}...}) <= 1,
+        "scheme definition: a clause says its points or weight at most once");
+    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, roll_up>}...}) <= 1,
+                  "scheme definition: a clause has at most one roll-up");
     auto& self = this->entries[0];
     self.node.flags = node::clause_flag;
     self.node.part = static_cast<std::uint8_t>(roll_up::sum_of_points);

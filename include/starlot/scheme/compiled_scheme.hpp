@@ -58,7 +58,8 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
           t.total,
           scale_of(Scheme.declared_scale(), Scheme.top(), t.total),
           Scheme.top(),
-          t.criteria};
+          t.criteria,
+          std::tuple_size_v<std::remove_cvref_t<decltype(Scheme.customs())>>};
 }
 
 /// A stack of fixed height.
@@ -129,8 +130,9 @@ private:
 template <auto const& Scheme> class compiled {
   static constexpr scheme_view table = view_of<Scheme>();
   static constexpr error fault = first_fault(table);
-  static_assert(
-      definition_error<fault.code, fault.where.index, fault.got.micro(), fault.expected.micro()>::none);
+  // Named, not asserted: the sentence is said once.
+  using checked = std::bool_constant<definition_error<fault.code, fault.where.index, fault.got.micro(),
+                                                      fault.expected.micro()>::none>;
 
 public:
   static constexpr bool is_static = true;

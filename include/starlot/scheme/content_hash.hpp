@@ -5,6 +5,8 @@
 
 #include <starlot/detail/decimal_text.hpp>
 #include <starlot/detail/sha256.hpp>
+#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <array>
@@ -66,7 +68,11 @@ private:
 /// Canonical form "starlot scheme 1": title, nodes with their rules, knots, custom parts, steps and rungs in
 /// their order. The form is versioned and never changes under the same number. Complexity: linear in the
 /// table.
-template <class Schema> [[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
+template <class Schema>
+  requires requires(Schema const& s) {
+    s.describe_customs([](auto const&) {});
+  }
+[[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
   auto const& view = schema.view();
   detail::canonical_writer out;
   out.line("starlot scheme 1");
@@ -103,7 +109,7 @@ template <class Schema> [[nodiscard]] constexpr scheme_hash content_hash(Schema 
     out.line("custom");
     out.text_field(part_type::name);
     out.number(part_type::version);
-    if constexpr (!std::is_empty_v<part_type>)
+    if constexpr (requires { part.parameters(); })
       for (std::int64_t const p : part.parameters())
         out.number(p);
   });
@@ -122,6 +128,16 @@ template <class Schema> [[nodiscard]] constexpr scheme_hash content_hash(Schema 
   }
   out.line("end\n");
   return out.finish();
+}
+
+/// Content hash of a compile-time scheme: `content_hash<bike_care>()`.
+template <auto const& Scheme> [[nodiscard]] constexpr scheme_hash content_hash() {
+  return content_hash(detail::compiled<Scheme>{});
+}
+
+/// Content hash of a scheme that was built at run time.
+[[nodiscard]] inline scheme_hash content_hash(loaded_scheme const& scheme) {
+  return content_hash(detail::loaded{scheme});
 }
 
 } // namespace starlot::inline v0

@@ -66,7 +66,7 @@ struct scheme_parts {
   std::vector<step> steps = {};
   std::vector<rung> rungs = {};
   starlot::roll_up top = sum_of_points;
-  points out_of = {}; ///< zero: the sum of the points at the top, or 100 for weights
+  std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
 };
 
 namespace detail {
@@ -366,9 +366,10 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
       return;
-    bool const at_node = e.code < errc::no_ladder && e.where.index < rows.order.size();
+    bool const at_node = (e.code < errc::no_ladder || e.code == errc::unknown_roll_up) &&
+                         e.where.index < rows.order.size();
     bool const at_step =
-        e.code < errc::no_ladder || (e.code >= errc::amount_not_positive && e.code <= errc::unknown_rung);
+        e.code < errc::no_ladder || (e.code >= errc::amount_not_positive && e.code <= errc::unknown_step);
     if (at_node)
       e.where.index = rows.order[e.where.index];
     else if (at_step && e.where.index != place::nowhere)

@@ -304,14 +304,15 @@ concept CalledWithWorth = requires(Rule const& r, finding const& f, points worth
 
 /// A custom part says in the scheme's hash what it is: a name, a version, and what it was built with.
 ///
-/// `static constexpr std::string_view name`, `static constexpr int version`; with data members also
-/// `parameters()`, a range of `std::int64_t`.
+/// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of
+/// `std::int64_t`, which a part with data members must have.
 template <class Part>
 concept Named = requires {
   { Part::name } -> std::convertible_to<std::string_view>;
   { Part::version } -> std::convertible_to<int>;
 }
-&&(std::is_empty_v<Part> || requires(Part const& p) { std::span<std::int64_t const>{p.parameters()}; });
+&&(requires(Part const& p) { std::span<std::int64_t const>{p.parameters()}; } ||
+   (std::is_empty_v<Part> && !requires(Part const& p) { p.parameters(); }));
 
 /// A scoring rule: a copyable object called with a finding, or with a finding and the points at stake, that
 /// answers with a share, or with the reason why the finding cannot be scored.

@@ -16,6 +16,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace starlot::inline v0 {
 
@@ -55,6 +56,10 @@ public:
       : title_{t}, customs_{detail::join_customs(parts...)} {
     static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, starlot::ladder>}...}) == 1,
                   "scheme definition: a scheme has exactly one ladder");
+    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, out_of>}...}) <= 1,
+                  "scheme definition: a scheme has at most one out_of");
+    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, roll_up>}...}) <= 1,
+                  "scheme definition: a scheme has at most one roll-up for its top");
     detail::assembler<Nodes, Knots> all{entries_, knots_};
     std::size_t steps = 0;
     [[maybe_unused]] int const each[] = {0, (all.append(parts, detail::no_index), take(parts, steps), 0)...};
@@ -68,7 +73,7 @@ public:
   [[nodiscard]] constexpr starlot::ladder const& ladder() const noexcept { return ladder_; }
   [[nodiscard]] constexpr roll_up top() const noexcept { return top_; }
   /// Declared with `out_of`, or nothing.
-  [[nodiscard]] constexpr points declared_scale() const noexcept { return scale_; }
+  [[nodiscard]] constexpr std::optional<points> declared_scale() const noexcept { return scale_; }
   [[nodiscard]] constexpr std::array<detail::entry, Nodes> const& entries() const noexcept {
     return entries_;
   }
@@ -93,7 +98,7 @@ private:
   std::array<knot, Knots> knots_;
   std::array<step, Steps> steps_;
   starlot::ladder ladder_{};
-  points scale_;
+  std::optional<points> scale_;
   roll_up top_ = roll_up::sum_of_points;
   [[no_unique_address]] Customs customs_;
 };

@@ -91,27 +91,30 @@ struct scheme_view {
   std::int64_t scale = 0;              ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
+  std::uint32_t customs = 0; ///< custom parts
+
+  /// What `find` and `slot` answer where there is nothing.
+  static constexpr std::uint32_t none = detail::no_index;
 
   /// Id of a node, or of the step numbered `index - nodes.size()`.
   [[nodiscard]] constexpr std::string_view id(std::size_t index) const noexcept {
     return index < nodes.size() ? details[index].id : steps[index - nodes.size()].id;
   }
 
-  /// Index of a node, or of a step as above; `detail::no_index` if there is none of that id.
+  /// Index of a node, or of a step as above; `none` if there is none of that id.
   [[nodiscard]] constexpr std::uint32_t find(std::string_view wanted) const noexcept {
-    return wanted.empty() ? detail::no_index
-                          : detail::find_id(ids, wanted, [this](std::uint32_t i) { return id(i); });
+    return wanted.empty() ? none : detail::find_id(ids, wanted, [this](std::uint32_t i) { return id(i); });
   }
 
   /// Slots of a findings set: one for each criterion, then one for each step.
   [[nodiscard]] constexpr std::size_t slots() const noexcept { return criteria + steps.size(); }
 
-  /// The slot of a criterion or step; `detail::no_index` for a clause and for steps that take no findings.
+  /// The slot of a criterion or step; `none` for a clause and for steps that take no findings.
   [[nodiscard]] constexpr std::uint32_t slot(std::uint32_t index) const noexcept {
     if (index < nodes.size())
-      return nodes[index].is_clause() ? detail::no_index : nodes[index].link;
+      return nodes[index].is_clause() ? none : nodes[index].link;
     auto const s = index - nodes.size();
-    return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : detail::no_index;
+    return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : none;
   }
 
   /// The ready rule of a criterion, with its parameters.

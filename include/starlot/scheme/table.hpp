@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 
 // What compiled and loaded schemes do alike to become a table that a `scheme_view` shows.
@@ -45,9 +46,10 @@ constexpr void complete(Table& t, std::span<step const> steps, std::span<id_key>
   });
 }
 
-[[nodiscard]] constexpr std::int64_t scale_of(points declared, roll_up top, std::int64_t total) noexcept {
-  if (declared != points{})
-    return declared.micro();
+[[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top,
+                                              std::int64_t total) noexcept {
+  if (declared)
+    return declared->micro();
   return top == roll_up::weighted_mean ? 100 * points::one : total;
 }
 

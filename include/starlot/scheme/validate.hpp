@@ -68,11 +68,13 @@ private:
   }
 
   constexpr void tree() {
+    if (!is_roll_up(view_.top))
+      say(errc::unknown_roll_up, view_.title.id, place::nowhere);
     if (view_.criteria == 0)
       say(errc::no_criteria, view_.title.id, place::nowhere);
     if (view_.total == (std::numeric_limits<std::int64_t>::max)())
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
-    else if (view_.top == roll_up::sum_of_points && view_.scale <= 0 && view_.criteria != 0)
+    else if (view_.scale <= 0 && view_.criteria != 0)
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       auto const& n = view_.nodes[i];
@@ -102,6 +104,8 @@ private:
 
   constexpr void clause(std::size_t i) {
     auto const& n = view_.nodes[i];
+    if (!is_roll_up(n.roll_up()))
+      say_node(errc::unknown_roll_up, i);
     if (n.link == i + 1)
       return say_node(errc::clause_without_children, i);
     auto const children = view_.details[i].first;
@@ -114,7 +118,19 @@ private:
 
   constexpr void rule(std::size_t i) {
     auto const r = view_.rule(i);
+    bool const amounts =
+        r.kind == rule_kind::partial_amount || (r.kind == rule_kind::half_credit && r.first > 0);
+    if (amounts && view_.nodes[i].is_weight())
+      say_node(errc::rule_needs_points, i);
     switch (r.kind) {
+    case rule_kind::all_or_nothing:
+    case rule_kind::proportional:
+    case rule_kind::partial_amount:
+      break;
+    case rule_kind::custom:
+      if (view_.details[i].custom >= view_.customs)
+        say_node(errc::unknown_rule, i);
+      break;
     case rule_kind::ratio:
       if (r.first <= 0 || r.second <= 0)
         say_node(errc::ratio_not_positive, i);
@@ -130,8 +146,13 @@ private:
       knots(i, r);
       break;
     default:
+      say_node(errc::unknown_rule, i);
       break;
     }
+  }
+
+  [[nodiscard]] static constexpr bool is_roll_up(starlot::roll_up r) {
+    return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
   }
 
   constexpr void knots(std::size_t i, ready_rule const& r) {
@@ -153,6 +174,8 @@ private:
       auto const& s = view_.steps[i];
       auto const index = view_.nodes.size() + i;
       bool const is_limit = s.kind == step_kind::grade_limit;
+      if (s.kind < step_kind::deduction || s.kind > step_kind::grade_limit || s.mode > rounding::half_even)
+        say(errc::unknown_step, s.id, index);
       if (s.amount <= points{} && !is_limit)
         say(errc::amount_not_positive, s.id, index, s.amount.micro());
       if (s.limit <= 0)

@@ -35,7 +35,8 @@ template <std::size_t Limbs>
 } // namespace detail
 
 /// A score as it may be shown: at least two decimals, and more until the shown number stands on the same side
-/// of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as 80.00.
+/// of zero and of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as
+/// 80.00.
 ///
 /// Complexity: linear in the decimals it takes; a score of n/d differs from a cut-off by at least 1/(10^6 d).
 template <std::size_t Limbs>
@@ -47,12 +48,20 @@ template <std::size_t Limbs>
     for (std::size_t i = 0; i < decimals; ++i)
       power *= 10;
     basic_fraction<Limbs> const visible{scaled, power};
-    bool same_side = true;
+    bool same_side = visible.sign() == score.sign();
     for (auto const& r : rungs)
       same_side = same_side && (visible <=> r.from) == (score <=> r.from);
     if (same_side)
       return text;
   }
+}
+
+/// The score of a rating as it may be shown beside its ladder.
+/// Preconditions: the rating has a score (contract).
+template <class Rating>
+  requires requires(Rating const& r) { r.schema().view().rungs; }
+[[nodiscard]] std::string shown(Rating const& rating) {
+  return shown(rating.score(), rating.schema().view().rungs);
 }
 
 } // namespace starlot::inline v0

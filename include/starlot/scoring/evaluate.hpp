@@ -79,6 +79,7 @@ template <class Schema>
 [[nodiscard]] constexpr result<basic_rating<Schema>> evaluate(basic_findings<Schema> const& findings) {
   auto const& schema = findings.schema();
   auto const& view = schema.view();
+  contract(findings.slots() == view.slots(), "the findings belong to another scheme than is there now");
   basic_rating<Schema> r{findings};
   bool any = false;
   for (std::uint32_t index = 0; index < view.nodes.size() + view.steps.size(); ++index) {
@@ -91,10 +92,10 @@ template <class Schema>
       return error{code, {view.id(index), index, 0, 0}, {}, {}};
     if (index < view.nodes.size()) {
       any = any || !leaf.is_out();
-      r.open_ += std::size_t{leaf.is_open()};
+      r.open_criteria_ += std::size_t{leaf.is_open()};
     } else {
       bool const is_condition = view.steps[index - view.nodes.size()].kind == step_kind::grade_limit;
-      r.open_ += std::size_t{is_condition && f.is_open()};
+      r.open_conditions_ += std::size_t{is_condition && f.is_open()};
     }
   }
   if (!any)
@@ -104,7 +105,7 @@ template <class Schema>
   r.lowest_ = low.score;
   r.lowest_grade_ = low.grade;
   r.cause_ = low.cause;
-  auto const high = r.open_ == 0 ? low : detail::decide(findings, r.leaves_, true);
+  auto const high = r.is_determined() ? low : detail::decide(findings, r.leaves_, true);
   r.highest_ = high.score;
   r.highest_grade_ = high.grade;
   return r;

@@ -11,6 +11,7 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/judge.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -93,6 +94,9 @@ public:
     auto const& o = observations_[slot];
     return finding{o.kind, o.first, o.second}.with(remarks_.get(slot));
   }
+
+  /// How many slots there are: one for each criterion and step of the scheme that the set was made for.
+  [[nodiscard]] constexpr std::size_t slots() const noexcept { return observations_.size(); }
 
   /// Everything that is wrong with the findings, in the order of the scheme.
   [[nodiscard]] constexpr faults check() const {

@@ -46,7 +46,7 @@ template <class Schema>
                           ? schema.apply_custom(view.details[index].custom, f, worth)
                           : view.rule(index)(f, worth);
   if (!earned)
-    return earned.error();
+    return earned.error() == errc::none ? errc::rule_refused : earned.error();
   out.earned = *earned;
   out.is = leaf::state::scored;
   return errc::none;

@@ -75,20 +75,22 @@ template <class Schema> class basic_rating {
 public:
   using fraction_type = basic_fraction<Schema::limbs>;
 
-  /// Whether there is a score: nothing is open.
-  [[nodiscard]] constexpr bool is_determined() const noexcept { return open_ == 0; }
+  /// Whether there is a grade: nothing is open.
+  [[nodiscard]] constexpr bool is_determined() const noexcept { return open_items() == 0; }
+  /// Whether there is a score: no criterion is open. A condition on the grade may be.
+  [[nodiscard]] constexpr bool has_score() const noexcept { return open_criteria_ == 0; }
 
   /// The exact score in points of the scheme, after all steps.
-  /// Preconditions: `is_determined()` (contract); an undetermined rating has `lowest()` and `highest()`.
-  [[nodiscard]] constexpr fraction_type const& score() const {
-    contract(is_determined(), "an undetermined rating has bounds and no score");
+  /// Preconditions: `has_score()` (contract); otherwise there are `lowest()` and `highest()`.
+  [[nodiscard]] constexpr fraction_type score() const {
+    contract(has_score(), "a rating with open criteria has bounds and no score");
     return lowest_;
   }
 
   /// The score if everything open went all wrong, and all right; equal to the score where nothing is open.
   /// Guaranteed bounds: with the ready parts, more never earns less.
-  [[nodiscard]] constexpr fraction_type const& lowest() const noexcept { return lowest_; }
-  [[nodiscard]] constexpr fraction_type const& highest() const noexcept { return highest_; }
+  [[nodiscard]] constexpr fraction_type lowest() const { return lowest_; }
+  [[nodiscard]] constexpr fraction_type highest() const { return highest_; }
 
   /// The grade; `outcome::undetermined` while anything is open.
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
@@ -99,7 +101,9 @@ public:
   [[nodiscard]] constexpr starlot::outcome outcome() const noexcept { return grade().state(); }
 
   /// Criteria and conditions that are open.
-  [[nodiscard]] constexpr std::size_t open_items() const noexcept { return open_; }
+  [[nodiscard]] constexpr std::size_t open_items() const noexcept {
+    return open_criteria_ + open_conditions_;
+  }
 
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is
   /// open.
@@ -116,7 +120,7 @@ public:
   /// The next rung above the score and the points missing; nothing on the top rung, and nothing while
   /// anything is open. A veto or grade limit stands apart: see `cause()`.
   [[nodiscard]] constexpr std::optional<next_rung<fraction_type>> next() const {
-    if (!is_determined())
+    if (!has_score())
       return std::nullopt;
     for (auto const& r : view().rungs)
       if (lowest_ < r.from)
@@ -135,8 +139,8 @@ public:
   basic_trace<Schema> trace() const&& = delete;
 
   /// The criteria that lost points, most first, equal ones in the order of the scheme: lines of the trace.
-  /// Open criteria are not among them. Complexity: that of a sort. Allocates.
-  [[nodiscard]] constexpr std::vector<trace_line<fraction_type>> reasons() const {
+  /// Open criteria are not among them. Refer to this rating. Complexity: that of a sort. Allocates.
+  [[nodiscard]] constexpr std::vector<trace_line<fraction_type>> reasons() const& {
     std::vector<trace_line<fraction_type>> lines;
     for (auto const& line : trace())
       if (line.kind == line_kind::criterion && line.state == line_state::scored && line.lost().sign() > 0)
@@ -147,12 +151,15 @@ public:
     return lines;
   }
 
+  std::vector<trace_line<fraction_type>> reasons() const&& = delete;
+
   /// Id, version and name of the scheme.
   [[nodiscard]] constexpr starlot::title const& scheme() const noexcept { return view().title; }
   /// Content hash of the scheme; computed on each call.
   [[nodiscard]] scheme_hash hash() const { return content_hash(schema()); }
 
-  [[nodiscard]] constexpr basic_findings<Schema> const& findings() const noexcept { return findings_; }
+  [[nodiscard]] constexpr basic_findings<Schema> const& findings() const& noexcept { return findings_; }
+  basic_findings<Schema> const& findings() const&& = delete;
   [[nodiscard]] constexpr Schema const& schema() const noexcept { return findings_.schema(); }
 
 private:
@@ -170,7 +177,8 @@ private:
   fraction_type highest_;
   starlot::grade lowest_grade_;
   starlot::grade highest_grade_;
-  std::size_t open_ = 0;
+  std::size_t open_criteria_ = 0;
+  std::size_t open_conditions_ = 0;
   std::uint32_t cause_ = detail::no_index;
 };
 

@@ -168,7 +168,7 @@ private:
     out.contribution = detail::in_points<Schema::limbs>(now.score - before.score);
     out.vetoes = now.vetoed_by == which;
     bool const uncounted = s.kind == step_kind::bonus && out.recorded.count() > s.limit;
-    out.limits = uncounted || now.limited_by != before.limited_by ||
+    out.limits = uncounted || (s.kind == step_kind::grade_limit && rating_->cause_ == which) ||
                  (s.kind == step_kind::cap && out.contribution.sign() != 0);
     bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits;
     out.state = acted ? line_state::acted : line_state::idle;
