@@ -17,7 +17,7 @@
 namespace {
 
 using starlot::errc;
-using starlot::detail::literal_micro;
+using starlot::detail::parse_literal;
 using starlot::detail::parse_micro;
 using starlot::detail::print_micro;
 using namespace starlot_tests;
@@ -178,9 +178,9 @@ TEST_CASE("decimal_text: no character but those of a decimal is let through") {
 
 // ---- Literals ----
 
-static_assert(literal_micro("2.5") == 2'500'000 && literal_micro("1'000'000") == 1'000'000'000'000);
-static_assert(literal_micro("9'223'372'036'854.775'807") == int64_max && literal_micro("0.000'001") == 1);
-static_assert(literal_micro("0000000000000000000000000000000000000000000000000000000000000012") ==
+static_assert(parse_literal("2.5") == 2'500'000 && parse_literal("1'000'000") == 1'000'000'000'000);
+static_assert(parse_literal("9'223'372'036'854.775'807") == int64_max && parse_literal("0.000'001") == 1);
+static_assert(parse_literal("0000000000000000000000000000000000000000000000000000000000000012") ==
               12'000'000);
 
 // ---- Writing ----

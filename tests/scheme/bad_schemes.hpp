@@ -223,6 +223,19 @@ inline std::vector<bad_scheme> const& all() {
          p.rungs[0].from = -9_pt;
        },
        {{errc::points_not_positive, "t", nowhere, -5_dec}}},
+      {"scale of nothing",
+       good,
+       [](scheme_parts& p) { p.out_of = 0_pt, p.rungs[0].from = 0_pt; },
+       {{errc::points_not_positive, "t", nowhere}}},
+      {"scale of weights below nothing",
+       good,
+       [](scheme_parts& p) {
+         p.top = starlot::weighted_mean;
+         p.rows[0].worth = 1_wt;
+         p.out_of = -5_pt;
+         p.rungs[0].from = -9_pt;
+       },
+       {{errc::points_not_positive, "t", nowhere, -5_dec}}},
       {"children above their clause",
        good,
        [](scheme_parts& p) { p.rows[0].worth = 99.999999_pt; },
@@ -283,7 +296,36 @@ inline std::vector<bad_scheme> const& all() {
        [](scheme_parts& p) { p.top = starlot::weighted_mean; },
        {{errc::points_where_weights_count, "1", 0, 100_dec}}},
 
+      {"roll-up that is none",
+       good,
+       [](scheme_parts& p) { p.rows[0].roll_up = starlot::roll_up{9}; },
+       {{errc::unknown_roll_up, "1", 0}}},
+      {"roll-up of the top that is none",
+       good,
+       [](scheme_parts& p) { p.top = starlot::roll_up{}; },
+       {{errc::unknown_roll_up, "t", nowhere}}},
+
       // ---- rules ----
+      {"rule that is none",
+       good,
+       [](scheme_parts& p) { p.rows[2].rule->kind = starlot::rule_kind{77}; },
+       {{errc::unknown_rule, "1.2", 2}}},
+      {"rule of number zero",
+       good,
+       [](scheme_parts& p) { p.rows[1].rule->kind = starlot::rule_kind{}; },
+       {{errc::unknown_rule, "1.1", 1}}},
+      {"custom rule where there is none",
+       good,
+       [](scheme_parts& p) { p.rows[2].rule->kind = starlot::rule_kind::custom; },
+       {{errc::unknown_rule, "1.2", 2}}},
+      {"amount of a weight",
+       good_mean,
+       [](scheme_parts& p) { p.rows[2].rule = starlot::partial_amount; },
+       {{errc::rule_needs_points, "1.2", 2}}},
+      {"half credit up to points for a weight",
+       good_mean,
+       [](scheme_parts& p) { p.rows[1].rule = starlot::half_credit.none_at(0.000001_pt); },
+       {{errc::rule_needs_points, "1.1", 1}}},
       {"one knot",
        good,
        [](scheme_parts& p) {
@@ -384,6 +426,21 @@ inline std::vector<bad_scheme> const& all() {
          p.steps = {grade_limit{"x", "", 50.000001_pt}.as_step()};
        },
        {{errc::unknown_rung, "x", 3, 50.000001_dec}}},
+
+      {"step that is none",
+       good,
+       [](scheme_parts& p) {
+         p.steps = {cap{100_pt}.as_step(), cap{100_pt}.as_step()};
+         p.steps[0].kind = starlot::step_kind{};
+         p.steps[1].kind = starlot::step_kind{6};
+       },
+       {{errc::unknown_step, "", 3}, {errc::unknown_step, "", 4}}},
+      {"rounding that is none",
+       good,
+       [](scheme_parts& p) {
+         p.steps = {round_to{1_pt, rounding{6}}.as_step()};
+       },
+       {{errc::unknown_step, "", 3}}},
 
       // ---- ladder ----
       {"no rungs", good, [](scheme_parts& p) { p.rungs.clear(); }, {{errc::no_ladder, "t", nowhere}}},

@@ -44,6 +44,7 @@ constexpr starlot::scheme with_customs{title,
 using customs = detail::compiled<with_customs>;
 static_assert(customs::is_static);
 static_assert(tables::is_consistent(customs::view()));
+static_assert(customs::view().customs == 4);
 static_assert(std::is_empty_v<customs>);
 static_assert(std::tuple_size_v<customs::slots<int>> == 6 && std::tuple_size_v<customs::nodes<int>> == 6);
 
@@ -68,6 +69,7 @@ constexpr starlot::scheme without_customs{title, criterion{"a", "A", 4_pt}, pass
 
 TEST_CASE("a scheme without custom rules has none to call") {
   using schema = detail::compiled<without_customs>;
+  static_assert(schema::view().customs == 0);
   static_assert(schema::apply_custom(0, starlot::met, 1_pt).error() == errc::finding_does_not_fit);
   CHECK(schema::apply_custom(opaque(0U), starlot::met, 1_pt).error() == errc::finding_does_not_fit);
   int described = 0;

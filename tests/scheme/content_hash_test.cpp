@@ -123,8 +123,7 @@ scheme_parts twin() {
 
 constexpr starlot::scheme compiled_twin{
     starlot::title{"twin", "1", {"Twin", "孪生"}},
-    clause{"1", "Eins", 40_pt, starlot::weighted_mean,
-           criterion{"1.1", "A", 3_wt, starlot::half_credit},
+    clause{"1", "Eins", 40_pt, starlot::weighted_mean, criterion{"1.1", "A", 3_wt, starlot::half_credit},
            criterion{"1.2", "B", 1_wt, starlot::ratio{1, 10}, starlot::per_outlet}},
     clause{"2", "Zwei", 60_pt,
            criterion{"2.1", "C", 20_pt,
@@ -357,8 +356,6 @@ TEST_CASE("name, version and parameters of a custom rule change the hash") {
     CHECK(seen.insert(h.hex()).second);
 }
 
-} // namespace
-
 TEST_CASE("the worth up to which half credit is nothing changes the hash") {
   auto const with = [](starlot::rule_choice const& rule) {
     auto parts = twin();
@@ -370,3 +367,31 @@ TEST_CASE("the worth up to which half credit is nothing changes the hash") {
   CHECK(with(starlot::half_credit) != with(starlot::half_credit.none_at(1_pt)));
   CHECK(with(starlot::half_credit.none_at(1_pt)) != with(starlot::half_credit.none_at(2_pt)));
 }
+
+TEST_CASE("the short spellings give the same hash") {
+  static_assert(content_hash<shop>() == shop_hash);
+  CHECK(content_hash<shop>() == shop_hash);
+  auto const scheme = starlot::loaded_scheme::build(twin());
+  REQUIRE(scheme.has_value());
+  CHECK(content_hash(*scheme) == hash_of<compiled_twin>());
+}
+
+struct listed { // no members, and parameters all the same
+  static constexpr std::string_view name = "listed";
+  static constexpr int version = 1;
+  static constexpr std::int64_t numbers[2] = {4, 5};
+  [[nodiscard]] constexpr std::span<std::int64_t const> parameters() const { return numbers; }
+  constexpr share operator()(starlot::finding const&) const { return share::full(); }
+};
+struct listed_too : listed {
+  static constexpr std::int64_t others[2] = {4, 6};
+  [[nodiscard]] constexpr std::span<std::int64_t const> parameters() const { return others; }
+};
+constexpr auto with_list = with_rules(listed{}, rule_one{});
+constexpr auto with_other_list = with_rules(listed_too{}, rule_one{});
+
+TEST_CASE("parameters of a rule without members change the hash") {
+  CHECK(hash_of<with_list>() != hash_of<with_other_list>());
+}
+
+} // namespace

@@ -304,6 +304,7 @@ TEST_CASE("a loaded scheme as evaluation sees it") {
   static_assert(!starlot::detail::loaded::is_static);
   static_assert(!std::is_constructible_v<starlot::detail::loaded, loaded_scheme>); // not of a temporary
   CHECK(&schema.view() == &scheme.view());
+  CHECK(scheme.view().customs == 0);
   CHECK(schema.make_slots<int>() == std::vector<int>(9));
   CHECK(schema.apply_custom(0, starlot::met, 1_pt).error() == starlot::errc::finding_does_not_fit);
   starlot::detail::loaded::stack<int> stack;

@@ -295,6 +295,16 @@ struct silent_rule {
   int hidden = 0;
   constexpr rule_result operator()(finding const&) const { return share::full(); }
 };
+struct empty_with_parameters { // what it was built with may stand elsewhere
+  static constexpr std::string_view name = "table";
+  static constexpr int version = 1;
+  static constexpr std::array<std::int64_t, 2> numbers{1, 2};
+  [[nodiscard]] constexpr std::span<std::int64_t const> parameters() const { return numbers; }
+  constexpr rule_result operator()(finding const&) const { return share::full(); }
+};
+struct empty_with_other_parameters : plain_rule {
+  [[nodiscard]] constexpr int parameters() const { return 1; }
+};
 struct no_rule {
   double operator()(finding const&) const { return 1; }
 };
@@ -303,6 +313,7 @@ static_assert(starlot::ScoringRule<plain_rule> && starlot::Named<plain_rule>);
 static_assert(starlot::ScoringRule<worth_rule> && starlot::Named<worth_rule>);
 static_assert(starlot::ScoringRule<nameless_rule> && !starlot::Named<nameless_rule>);
 static_assert(starlot::ScoringRule<silent_rule> && !starlot::Named<silent_rule>);
+static_assert(starlot::Named<empty_with_parameters> && !starlot::Named<empty_with_other_parameters>);
 static_assert(!starlot::ScoringRule<no_rule> && !starlot::ScoringRule<int>);
 static_assert(!starlot::ReadyRule<plain_rule> && starlot::ReadyRule<starlot::proportional_rule>);
 static_assert(starlot::ReadyRule<starlot::ratio> && starlot::ScoringRule<starlot::ratio>);

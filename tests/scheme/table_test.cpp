@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -59,6 +60,7 @@ TEST_CASE("a sum stays at the largest number instead of wrapping") {
 constexpr auto sum_of_points = starlot::roll_up::sum_of_points;
 constexpr auto weighted_mean = starlot::roll_up::weighted_mean;
 static_assert(detail::scale_of({}, sum_of_points, 7) == 7);
+static_assert(detail::scale_of(0_pt, sum_of_points, 7) == 0); // declared, if wrongly
 static_assert(detail::scale_of({}, weighted_mean, 7) == 100'000'000);
 static_assert(detail::scale_of(2_pt, sum_of_points, 7) == 2'000'000);
 static_assert(detail::scale_of(2_pt, weighted_mean, 7) == 2'000'000);

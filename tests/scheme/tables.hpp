@@ -155,7 +155,8 @@ constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_
     return "rungs";
   if (!same(a.ids, b.ids))
     return "ids";
-  if (a.total != b.total || a.scale != b.scale || a.top != b.top || a.criteria != b.criteria)
+  if (a.total != b.total || a.scale != b.scale || a.top != b.top || a.criteria != b.criteria ||
+      a.customs != b.customs)
     return "sums";
   return "";
 }

@@ -69,6 +69,9 @@ constexpr scheme no_weight{t, clause{"1", "", 100_pt, weighted_mean, heavy, crit
                            pass};
 constexpr scheme declared_nothing{t, clause{"1", "", 0_pt, a, b}, starlot::out_of{100_pt}, pass};
 constexpr scheme scale_below{t, one, starlot::out_of{-5_pt}, ladder{{-9_pt, "pass"}}};
+constexpr scheme scale_nothing{t, one, starlot::out_of{0_pt}, ladder{{0_pt, "pass"}}};
+constexpr scheme weights_below{t, weighted_mean, clause{"1", "", 1_wt, a, b}, starlot::out_of{-5_pt},
+                               ladder{{-9_pt, "pass"}}};
 constexpr scheme children_above{t, clause{"1", "", 99.999999_pt, a, b}, pass};
 constexpr scheme children_below{t, clause{"1", "", 100.000001_pt, a, b}, pass};
 constexpr scheme mean_without_points{t, clause{"1", "", weighted_mean, heavy, light}, starlot::out_of{100_pt},
@@ -108,6 +111,14 @@ constexpr auto all_numbers =
 constexpr auto negative_part = with_rule(starlot::ratio{-1, 10}, 40_pt);
 constexpr auto part_zero = with_rule(starlot::ratio{0, 10}, 40_pt);
 constexpr auto whole_zero = with_rule(starlot::ratio{1, 0}, 40_pt);
+constexpr scheme amount_of_weight{
+    t, clause{"1", "", 100_pt, weighted_mean, heavy, criterion{"1.2", "", 2_wt, starlot::partial_amount}},
+    pass};
+constexpr scheme half_up_to_points{
+    t,
+    clause{"1", "", 100_pt, weighted_mean,
+           criterion{"1.1", "", 3_wt, starlot::half_credit.none_at(0.000001_pt)}, light},
+    pass};
 constexpr auto negative_half = with_rule(starlot::half_credit.none_at(-0.5_pt), 40_pt);
 // steps
 constexpr scheme empty_deduction{t, one, deduction{"x", 0_pt}, pass};
@@ -157,6 +168,8 @@ constexpr twin twins[] = {
     twin_of<no_weight>("weight of nothing"),
     twin_of<declared_nothing>("clause declared as nothing"),
     twin_of<scale_below>("scale below nothing"),
+    twin_of<scale_nothing>("scale of nothing"),
+    twin_of<weights_below>("scale of weights below nothing"),
     twin_of<children_above>("children above their clause"),
     twin_of<children_below>("children below their clause"),
     twin_of<mean_without_points>("mean without points"),
@@ -176,6 +189,8 @@ constexpr twin twins[] = {
     twin_of<negative_part>("ratio of a negative part"),
     twin_of<part_zero>("ratio of part zero"),
     twin_of<whole_zero>("ratio of whole zero"),
+    twin_of<amount_of_weight>("amount of a weight"),
+    twin_of<half_up_to_points>("half credit up to points for a weight"),
     twin_of<negative_half>("half credit with a negative limit"),
     twin_of<empty_deduction>("deduction of nothing"),
     twin_of<negative_bonus>("negative bonus"),

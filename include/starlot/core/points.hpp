@@ -38,18 +38,18 @@ template <class Unit> [[nodiscard]] std::string to_string(basic_decimal<Unit> d,
 inline namespace literals {
 
 /// `2.5_pt`: points, exact; a literal that is no decimal of at most six decimals does not compile.
-[[nodiscard]] consteval points operator""_pt(char const* literal) {
-  return points::from_micro(detail::literal_micro(literal));
+template <char... Characters> [[nodiscard]] constexpr points operator""_pt() {
+  return points::from_micro(detail::literal_micro<Characters...>());
 }
 
 /// `3_wt`: a weight relative to siblings.
-[[nodiscard]] consteval weight operator""_wt(char const* literal) {
-  return weight::from_micro(detail::literal_micro(literal));
+template <char... Characters> [[nodiscard]] constexpr weight operator""_wt() {
+  return weight::from_micro(detail::literal_micro<Characters...>());
 }
 
 /// `4.5_dec`: a number without a unit, such as a measured value.
-[[nodiscard]] consteval decimal operator""_dec(char const* literal) {
-  return decimal::from_micro(detail::literal_micro(literal));
+template <char... Characters> [[nodiscard]] constexpr decimal operator""_dec() {
+  return decimal::from_micro(detail::literal_micro<Characters...>());
 }
 
 } // namespace literals

@@ -61,8 +61,10 @@ private:
 inline namespace literals {
 
 /// `87.5_pct`: a share of 87.5 %, exact. More than 100 % does not compile.
-[[nodiscard]] consteval share operator""_pct(char const* literal) {
-  return share::of(detail::literal_micro(literal), 100 * decimal::one).reduced();
+template <char... Characters> [[nodiscard]] constexpr share operator""_pct() {
+  constexpr auto micro = detail::literal_micro<Characters...>();
+  constexpr auto earned = share::of(micro, 100 * decimal::one).reduced();
+  return earned;
 }
 
 } // namespace literals

@@ -66,20 +66,28 @@ struct parsed_micro {
   return fits ? parsed_micro{micro, errc::none} : parsed_micro{0, errc::number_out_of_range};
 }
 
-/// A literal of the source, which may hold digit separators; it must be a decimal, or it does not compile.
-[[nodiscard]] consteval std::int64_t literal_micro(char const* literal) {
-  std::array<char, 64> kept{};
+[[nodiscard]] constexpr std::int64_t parse_literal(std::string_view literal) {
+  std::array<char, 64> kept{}; // without digit separators
   std::size_t size = 0;
-  for (; *literal != '\0'; ++literal)
-    if (*literal != '\'') {
+  for (auto const c : literal)
+    if (c != '\'') {
       contract(size < kept.size(), "a literal of this length is not a decimal");
-      kept[size++] = *literal;
+      kept[size++] = c;
     }
   auto const parsed = parse_micro({kept.data(), size});
   contract(parsed.code != errc::not_a_number, "this literal is not a decimal");
   contract(parsed.code != errc::too_many_decimals, "this literal has more than six decimals");
   contract(parsed.code == errc::none, "this literal is out of the range of decimals");
   return parsed.micro;
+}
+
+/// A literal of the source in millionths; it must be a decimal, or it does not compile. The characters are
+/// template arguments, and not an argument of a consteval function: Clang 14 forgets to evaluate some calls
+/// of those.
+template <char... Characters> [[nodiscard]] constexpr std::int64_t literal_micro() {
+  constexpr char characters[] = {Characters...};
+  constexpr auto micro = parse_literal({characters, sizeof...(Characters)});
+  return micro;
 }
 
 /// The longest decimal is "-9223372036854.775808".

@@ -116,7 +116,7 @@ public:
   [[nodiscard]] constexpr Schema const& schema() const noexcept { return schema_; }
 
 private:
-  template <detail::fixed_string Id> [[nodiscard]] static consteval std::uint32_t slot_of() {
+  template <detail::fixed_string Id> [[nodiscard]] static constexpr std::uint32_t slot_of() {
     constexpr auto index = Schema::view().find(Id.view());
     static_assert(index != detail::no_index, "findings: the scheme has no criterion or step with this id");
     if constexpr (index != detail::no_index) {
