@@ -159,3 +159,21 @@ TEST_CASE("custom rules are joined in their order, however many") {
 }
 
 } // namespace
+
+// A user's own `join`, and a rule with a member called knots, stay out of the way.
+namespace user {
+template <class A, class B> int join(A const&, B const&);
+struct pair_rule {
+  static constexpr std::string_view name = "pair";
+  static constexpr int version = 1;
+  std::array<int, 4> knots{};
+  constexpr std::array<std::int64_t, 1> parameters() const { return {knots[0]}; }
+  constexpr share operator()(finding const&) const { return share::full(); }
+};
+} // namespace user
+
+TEST_CASE("names of a user's own are left alone") {
+  constexpr clause c{"1", "1", criterion{"a", "a", 1_pt, user::pair_rule{}}, criterion{"b", "b", 1_pt, user::pair_rule{}}};
+  static_assert(decltype(c)::knot_count == 0);
+  CHECK(std::tuple_size_v<decltype(c)::customs_type> == 2U);
+}

@@ -21,7 +21,7 @@ namespace detail {
 
 template <class Rule> constexpr std::size_t rule_knots = 0;
 template <class Rule>
-  requires requires(Rule const& r) { std::tuple_size<decltype(r.knots)>::value; }
+  requires(ReadyRule<Rule>&& requires(Rule const& r) { std::tuple_size<decltype(r.knots)>::value; })
 constexpr std::size_t rule_knots<Rule> = std::tuple_size_v<decltype(Rule::knots)>;
 
 template <class Rule>
@@ -73,6 +73,8 @@ private:
       e.details.first = ready.first;
       e.details.second = ready.second;
       e.details.knot_count = static_cast<std::uint32_t>(ready.knots.size());
+      contract(ready.knots.size() == detail::rule_knots<Rule>,
+               "a ready rule keeps its knots in an array 'knots'");
       for (std::size_t i = 0; i < ready.knots.size(); ++i)
         this->knots[i] = ready.knots[i];
     } else {

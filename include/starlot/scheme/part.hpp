@@ -38,8 +38,9 @@ protected:
 template <class Part>
 concept TreePart = requires {
   typename Part::customs_type;
-}
-&&Part::node_count > 0;
+  Part::node_count;
+  Part::knot_count;
+};
 
 template <class Part>
 concept StepPart = requires(Part const& p) {
@@ -77,21 +78,21 @@ template <class Part> [[nodiscard]] constexpr auto customs_of(Part const& part) 
 template <class A> [[nodiscard]] constexpr A join(A const& a) { return a; }
 template <class A, class B, class... Rest>
 [[nodiscard]] constexpr auto join(A const& a, B const& b, Rest const&... rest) {
-  return join(std::tuple_cat(a, b), rest...);
+  return detail::join(std::tuple_cat(a, b), rest...);
 }
 /// Eight at a time, for clauses of many children.
 template <class A, class B, class C, class D, class E, class F, class G, class H, class... Rest>
   requires(sizeof...(Rest) > 0)
 [[nodiscard]] constexpr auto join(A const& a, B const& b, C const& c, D const& d, E const& e, F const& f,
                                   G const& g, H const& h, Rest const&... rest) {
-  return join(std::tuple_cat(a, b, c, d, e, f, g, h), rest...);
+  return detail::join(std::tuple_cat(a, b, c, d, e, f, g, h), rest...);
 }
 
 template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&... parts) {
   if constexpr (all_customs<Parts...> == 0)
     return std::tuple<>{};
   else
-    return join(customs_of(parts)...);
+    return detail::join(detail::customs_of(parts)...);
 }
 template <class... Parts> using joined_customs = decltype(join_customs(std::declval<Parts const&>()...));
 

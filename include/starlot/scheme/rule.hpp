@@ -160,7 +160,7 @@ constexpr rule_result ready_rule::operator()(finding const& f, points worth) con
   case rule_kind::partial_amount:
     if (f.kind() != finding_kind::partly || f.out_of() != 0)
       break; // half_met says no amount
-    if (f.amount() < points{} || f.amount() > worth)
+    if (worth <= points{} || f.amount() < points{} || f.amount() > worth)
       return errc::amount_out_of_range;
     return share::of(f.amount().micro(), worth.micro()).reduced();
   case rule_kind::half_credit:
@@ -300,6 +300,20 @@ concept CalledWithWorth = requires(Rule const& r, finding const& f, points worth
   { r(f, worth) } -> std::convertible_to<rule_result>;
 };
 
+template <class Part>
+concept SaysNameAndVersion = requires {
+  { Part::name } -> std::convertible_to<std::string_view>;
+  { Part::version } -> std::convertible_to<int>;
+};
+template <class Part>
+concept SaysParameters = requires(Part const& p) {
+  std::span<std::int64_t const>{p.parameters()};
+};
+template <class Part>
+concept HasNoParameters = std::is_empty_v<Part> && !requires(Part const& p) {
+  p.parameters();
+};
+
 } // namespace detail
 
 /// A custom part says in the scheme's hash what it is: a name, a version, and what it was built with.
@@ -307,12 +321,8 @@ concept CalledWithWorth = requires(Rule const& r, finding const& f, points worth
 /// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of
 /// `std::int64_t`, which a part with data members must have.
 template <class Part>
-concept Named = requires {
-  { Part::name } -> std::convertible_to<std::string_view>;
-  { Part::version } -> std::convertible_to<int>;
-}
-&&(requires(Part const& p) { std::span<std::int64_t const>{p.parameters()}; } ||
-   (std::is_empty_v<Part> && !requires(Part const& p) { p.parameters(); }));
+concept Named = detail::SaysNameAndVersion<Part> &&
+    (detail::SaysParameters<Part> || detail::HasNoParameters<Part>);
 
 /// A scoring rule: a copyable object called with a finding, or with a finding and the points at stake, that
 /// answers with a share, or with the reason why the finding cannot be scored.

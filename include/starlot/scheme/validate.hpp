@@ -179,7 +179,7 @@ private:
       if (s.amount <= points{} && !is_limit)
         say(errc::amount_not_positive, s.id, index, s.amount.micro());
       if (s.limit <= 0)
-        say(errc::limit_not_positive, s.id, index, s.limit);
+        say(errc::limit_not_positive, s.id, index);
       if (is_limit && !has_rung(s.amount))
         say(errc::unknown_rung, s.id, index, s.amount.micro());
     }
@@ -213,6 +213,8 @@ private:
 
   /// What a company that loses nothing and earns every bonus comes to, step by step.
   [[nodiscard]] constexpr std::int64_t highest_score() const {
+    if (view_.scale <= 0)
+      return (std::numeric_limits<std::int64_t>::max)(); // said already
     auto highest = view_.scale;
     for (auto const& s : view_.steps) {
       if (s.amount <= points{})
