@@ -168,7 +168,7 @@ struct pair_rule {
   static constexpr int version = 1;
   std::array<int, 4> knots{};
   constexpr std::array<std::int64_t, 1> parameters() const { return {knots[0]}; }
-  constexpr share operator()(finding const&) const { return share::full(); }
+  constexpr starlot::share operator()(starlot::finding const&) const { return starlot::share::full(); }
 };
 } // namespace user
 
