@@ -308,15 +308,15 @@ inline std::vector<bad_scheme> const& all() {
       // ---- rules ----
       {"rule that is none",
        good,
-       [](scheme_parts& p) { p.rows[2].rule->kind = starlot::rule_kind{77}; },
+       [](scheme_parts& p) { p.rows[2].rule.kind = starlot::rule_kind{77}; },
        {{errc::unknown_rule, "1.2", 2}}},
       {"rule of number zero",
        good,
-       [](scheme_parts& p) { p.rows[1].rule->kind = starlot::rule_kind{}; },
+       [](scheme_parts& p) { p.rows[1].rule.kind = starlot::rule_kind{}; },
        {{errc::unknown_rule, "1.1", 1}}},
       {"custom rule where there is none",
        good,
-       [](scheme_parts& p) { p.rows[2].rule->kind = starlot::rule_kind::custom; },
+       [](scheme_parts& p) { p.rows[2].rule.kind = starlot::rule_kind::custom; },
        {{errc::unknown_rule, "1.2", 2}}},
       {"amount of a weight",
        good_mean,
@@ -336,7 +336,7 @@ inline std::vector<bad_scheme> const& all() {
        good,
        [](scheme_parts& p) {
          p.rows[2].rule = starlot::rule_choice{};
-         p.rows[2].rule->kind = starlot::rule_kind::curve;
+         p.rows[2].rule.kind = starlot::rule_kind::curve;
        },
        {{errc::too_few_knots, "1.2", 2, 0_dec, 2_dec}}},
       {"knots of one place",

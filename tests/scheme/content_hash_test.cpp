@@ -176,7 +176,7 @@ TEST_CASE("names, translations and spellings do not change the hash") {
       {"title of a criterion", [](scheme_parts& p) { p.rows[1].title = "Hours"; }},
       {"name of a level",
        [](scheme_parts& p) {
-         p.rows[4].rule->knots[0].name = {"bad", "差"};
+         p.rows[4].rule.knots[0].name = {"bad", "差"};
        }},
       {"title of a step",
        [](scheme_parts& p) {
@@ -188,9 +188,9 @@ TEST_CASE("names, translations and spellings do not change the hash") {
          p.rungs[1].name = {"three", "三星级"};
        }},
       {"a share written differently",
-       [](scheme_parts& p) { p.rows[4].rule->knots[1].earned = share::of(2, 4); }},
+       [](scheme_parts& p) { p.rows[4].rule.knots[1].earned = share::of(2, 4); }},
       {"all of a share written differently",
-       [](scheme_parts& p) { p.rows[4].rule->knots[2].earned = share::of(9, 9); }},
+       [](scheme_parts& p) { p.rows[4].rule.knots[2].earned = share::of(9, 9); }},
       {"points of a clause that are its sum", [](scheme_parts& p) { p.rows[3].worth = 60_pt; }},
       {"a scale that is the sum", [](scheme_parts& p) { p.out_of = 100_pt; }},
       {"order of rows that are no siblings",
@@ -265,15 +265,15 @@ TEST_CASE("everything that can change a score or a grade changes the hash") {
        }},
       {"scope", [](scheme_parts& p) { p.rows[1].visited = starlot::per_outlet; }},
       {"scope of another", [](scheme_parts& p) { p.rows[2].visited = starlot::head_office; }},
-      {"place of a knot", [](scheme_parts& p) { p.rows[5].rule->knots[1].at = 25_dec; }},
-      {"share of a knot", [](scheme_parts& p) { p.rows[4].rule->knots[1].earned = 51_pct; }},
+      {"place of a knot", [](scheme_parts& p) { p.rows[5].rule.knots[1].at = 25_dec; }},
+      {"share of a knot", [](scheme_parts& p) { p.rows[4].rule.knots[1].earned = 51_pct; }},
       {"one knot more",
        [](scheme_parts& p) {
-         p.rows[5].rule->knots.push_back({25, 0_pct});
+         p.rows[5].rule.knots.push_back({25, 0_pct});
        }},
       {"a table for a curve",
-       [](scheme_parts& p) { p.rows[5].rule->kind = starlot::rule_kind::table_at_most; }},
-      {"the other table", [](scheme_parts& p) { p.rows[5].rule->kind = starlot::rule_kind::table_at_least; }},
+       [](scheme_parts& p) { p.rows[5].rule.kind = starlot::rule_kind::table_at_most; }},
+      {"the other table", [](scheme_parts& p) { p.rows[5].rule.kind = starlot::rule_kind::table_at_least; }},
       // steps
       {"points of a step", [](scheme_parts& p) { p.steps[0].amount = 2_pt; }},
       {"count that fails", [](scheme_parts& p) { p.steps[0].limit = 6; }},

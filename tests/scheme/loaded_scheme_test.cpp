@@ -178,8 +178,8 @@ public:
     own(parts_.title.id), own(parts_.title.version), own(parts_.title.name);
     for (auto& row : parts_.rows) {
       own(row.id), own(row.parent), own(row.title);
-      if (row.rule)
-        for (auto& knot : row.rule->knots)
+      if (row.rule.is_said)
+        for (auto& knot : row.rule.knots)
           own(knot.name);
     }
     for (auto& step : parts_.steps)

@@ -46,10 +46,10 @@ TEST_CASE("rules of amounts need points") {
 
 TEST_CASE("kinds that do not exist are refused") {
   auto parts = good();
-  parts.rows[2].rule->kind = static_cast<rule_kind>(99);
+  parts.rows[2].rule.kind = static_cast<rule_kind>(99);
   check_one(parts, errc::unknown_rule, 2);
   parts = good();
-  parts.rows[2].rule->kind = rule_kind::custom; // a loaded scheme has no custom parts
+  parts.rows[2].rule.kind = rule_kind::custom; // a loaded scheme has no custom parts
   check_one(parts, errc::unknown_rule, 2);
   parts = good();
   parts.steps[0].kind = static_cast<step_kind>(9);

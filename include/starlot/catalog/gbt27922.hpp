@@ -14,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -147,8 +146,8 @@ struct options {
 struct sheet_row {
   std::string_view id;
   points worth;
-  text name = {};                       ///< indicators: replaces the paraphrase
-  std::optional<rule_choice> rule = {}; ///< indicators: `proportional` if none, 5.1.2.2 `ratio{1, 10}`
+  text name = {};        ///< indicators: replaces the paraphrase
+  rule_choice rule = {}; ///< indicators: `proportional` if none, 5.1.2.2 `ratio{1, 10}`
   scope visited = head_office;
 };
 
@@ -232,7 +231,7 @@ private:
 
   void take_item(std::size_t i, std::size_t item) {
     sums_[item].row = i;
-    if (sheet_[i].rule)
+    if (sheet_[i].rule.is_said)
       say(errc::sheet_rule_on_item, sheet_[i].id, i);
     add(i, {.id = items[item].id,
             .parent = items[item].id.substr(0, 3),
@@ -255,7 +254,7 @@ private:
             .parent = items[item].id,
             .title = name,
             .worth = row.worth,
-            .rule = row.rule ? *row.rule : standard,
+            .rule = row.rule.is_said ? row.rule : standard,
             .visited = row.visited});
   }
 

@@ -20,15 +20,16 @@
 
 namespace starlot::inline v0 {
 
-/// A ready rule that owns its knots: what a row of a scheme carries. Made from any ready rule.
+/// A ready rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule.
 struct rule_choice {
+  bool is_said = false;
   rule_kind kind = rule_kind::all_or_nothing;
   std::int64_t first = 0;
   std::int64_t second = 0;
   std::vector<knot> knots;
 
   rule_choice() = default;
-  template <ReadyRule Rule> rule_choice(Rule const& rule) {
+  template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
     ready_rule const ready = rule.as_ready();
     kind = ready.kind;
     first = ready.first;
@@ -54,7 +55,7 @@ struct scheme_row {
   std::string_view parent = {}; ///< id of the clause above; empty at the top
   text title = {};
   row_worth worth = {};
-  std::optional<rule_choice> rule = {};
+  rule_choice rule = {}; ///< none: a clause
   starlot::roll_up roll_up = sum_of_points;
   scope visited = head_office;
 };
@@ -197,7 +198,7 @@ private:
       auto const parent = find_id(std::span<id_key const>{keys}, rows_[i].parent, id_of);
       if (parent == no_index)
         say(errc::unknown_parent, i);
-      else if (rows_[parent].rule)
+      else if (rows_[parent].rule.is_said)
         say(errc::parent_is_a_criterion, i);
       else
         above_[i] = parent;
@@ -262,13 +263,13 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
   d.id = row.id;
   d.title = row.title;
   d.parent = parent;
-  if (row.rule) {
-    n.part = static_cast<std::uint8_t>(row.rule->kind);
-    d.first = row.rule->first;
-    d.second = row.rule->second;
+  if (row.rule.is_said) {
+    n.part = static_cast<std::uint8_t>(row.rule.kind);
+    d.first = row.rule.first;
+    d.second = row.rule.second;
     d.first_knot = static_cast<std::uint32_t>(t.knots.size());
-    d.knot_count = static_cast<std::uint32_t>(row.rule->knots.size());
-    t.knots.insert(t.knots.end(), row.rule->knots.begin(), row.rule->knots.end());
+    d.knot_count = static_cast<std::uint32_t>(row.rule.knots.size());
+    t.knots.insert(t.knots.end(), row.rule.knots.begin(), row.rule.knots.end());
   } else {
     n.part = static_cast<std::uint8_t>(row.roll_up);
     n.flags |= static_cast<std::uint8_t>(node::clause_flag | (row.worth.is_said ? node::declared_flag : 0));
@@ -366,8 +367,8 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
       return;
-    bool const at_node = (e.code < errc::no_ladder || e.code == errc::unknown_roll_up) &&
-                         e.where.index < rows.order.size();
+    bool const at_node =
+        (e.code < errc::no_ladder || e.code == errc::unknown_roll_up) && e.where.index < rows.order.size();
     bool const at_step =
         e.code < errc::no_ladder || (e.code >= errc::amount_not_positive && e.code <= errc::unknown_step);
     if (at_node)

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace starlot::inline v0::detail {
 
@@ -67,32 +68,49 @@ template <class... Parts> constexpr std::size_t all_knots = sum({0U, knots_in<Pa
 template <class... Parts> constexpr std::size_t all_customs = sum({0U, customs_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_steps = sum({0U, std::size_t{StepPart<Parts>}...});
 
-template <class Part> [[nodiscard]] constexpr auto customs_of(Part const& part) {
-  if constexpr (TreePart<Part>)
-    return part.customs;
-  else
-    return std::tuple<>{};
+/// Parts by number, without the recursion of a tuple: a clause may have a thousand of them.
+template <std::size_t Index, class Part> struct numbered { Part const& part; };
+template <class Indices, class... Parts> struct numbered_parts;
+template <std::size_t... Index, class... Parts>
+struct numbered_parts<std::index_sequence<Index...>, Parts...> : numbered<Index, Parts>... {};
+
+template <std::size_t Index, class Part>
+[[nodiscard]] constexpr Part const& part_of(numbered<Index, Part> const& n) {
+  return n.part;
 }
 
-[[nodiscard]] constexpr std::tuple<> join() { return {}; }
-template <class A> [[nodiscard]] constexpr A join(A const& a) { return a; }
-template <class A, class B, class... Rest>
-[[nodiscard]] constexpr auto join(A const& a, B const& b, Rest const&... rest) {
-  return detail::join(std::tuple_cat(a, b), rest...);
-}
-/// Eight at a time, for clauses of many children.
-template <class A, class B, class C, class D, class E, class F, class G, class H, class... Rest>
-  requires(sizeof...(Rest) > 0)
-[[nodiscard]] constexpr auto join(A const& a, B const& b, C const& c, D const& d, E const& e, F const& f,
-                                  G const& g, H const& h, Rest const&... rest) {
-  return detail::join(std::tuple_cat(a, b, c, d, e, f, g, h), rest...);
+/// Where the custom parts of the result come from: the part, and the place among that part's own.
+template <std::size_t Size> struct origins {
+  std::array<std::size_t, Size> part;
+  std::array<std::size_t, Size> place;
+};
+template <std::size_t Total, std::size_t Size>
+[[nodiscard]] consteval origins<Total> origins_of(std::size_t const (&counts)[Size]) {
+  origins<Total> from{};
+  std::size_t at = 0;
+  for (std::size_t p = 0; p < Size; ++p)
+    for (std::size_t k = 0; k < counts[p]; ++k, ++at) {
+      from.part[at] = p;
+      from.place[at] = k;
+    }
+  return from;
 }
 
+/// All custom parts of the parts, in order, as one tuple.
 template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&... parts) {
-  if constexpr (all_customs<Parts...> == 0)
+  constexpr auto total = all_customs<Parts...>;
+  if constexpr (total == 0) {
     return std::tuple<>{};
-  else
-    return detail::join(detail::customs_of(parts)...);
+  } else {
+    constexpr auto from = detail::origins_of<total>({customs_in<Parts>...});
+    numbered_parts<std::index_sequence_for<Parts...>, Parts...> const all{{parts}...};
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      return std::tuple<std::remove_cvref_t<decltype(std::get<from.place[Index]>(
+          detail::part_of<from.part[Index]>(all).customs))>...>{
+          std::get<from.place[Index]>(detail::part_of<from.part[Index]>(all).customs)...};
+    }
+    (std::make_index_sequence<total>{});
+  }
 }
 template <class... Parts> using joined_customs = decltype(join_customs(std::declval<Parts const&>()...));
 
