@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 using namespace starlot;
 using namespace bike;
@@ -137,4 +138,28 @@ TEST_CASE("properties over random findings: monotone, and exclusions touch nobod
     }
     REQUIRE(lines_without[monotone.entries().size()].kind == line_kind::step);
   }
+}
+
+TEST_CASE("a scheme that was moved away or replaced under its findings is the caller's bug") {
+  auto const make = [](int criteria) {
+    scheme_parts parts{.title = {"moved", "1"}, .rows = {}, .rungs = {{1_pt, "one"}}};
+    constexpr std::string_view names[] = {"a", "b", "c"};
+    for (int i = 0; i < criteria; ++i)
+      parts.rows.push_back({.id = names[i], .worth = 1_pt, .rule = all_or_nothing});
+    return loaded_scheme::build(parts).value();
+  };
+  auto scheme = make(2);
+  loaded_findings f{scheme};
+  REQUIRE(f.set("a", met));
+  REQUIRE(f.set("b", met));
+  auto const previous = set_contract_handler([](char const* what) { throw std::string{what}; });
+  auto const taken = std::move(scheme);
+  CHECK_THROWS(evaluate(f));
+  auto const copy_of_nothing = scheme; // NOLINT: a moved-from scheme can be copied
+  CHECK(copy_of_nothing.view().nodes.empty());
+  scheme = make(3);
+  CHECK_THROWS(evaluate(f));
+  scheme = taken;
+  CHECK(evaluate(f).value().score() == 2_pt);
+  set_contract_handler(previous);
 }

@@ -109,9 +109,15 @@ public:
     for_each_text(moved);
     point_view();
   }
-  loaded_scheme(loaded_scheme&&) noexcept = default;
+  /// The other scheme is left without anything; findings that refer to it are no longer rated (contract).
+  loaded_scheme(loaded_scheme&& other) noexcept
+      : table_{std::exchange(other.table_, {})}, view_{std::exchange(other.view_, {})} {}
   loaded_scheme& operator=(loaded_scheme const& other) { return *this = loaded_scheme{other}; }
-  loaded_scheme& operator=(loaded_scheme&&) noexcept = default;
+  loaded_scheme& operator=(loaded_scheme&& other) noexcept {
+    table_ = std::exchange(other.table_, {});
+    view_ = std::exchange(other.view_, {});
+    return *this;
+  }
   ~loaded_scheme() = default;
 
   [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
