@@ -335,8 +335,7 @@ inline std::vector<bad_scheme> const& all() {
       {"no knot",
        good,
        [](scheme_parts& p) {
-         p.rows[2].rule = starlot::rule_choice{};
-         p.rows[2].rule.kind = starlot::rule_kind::curve;
+         p.rows[2].rule = starlot::rule_choice{starlot::rule_kind::curve};
        },
        {{errc::too_few_knots, "1.2", 2, 0_dec, 2_dec}}},
       {"knots of one place",

@@ -29,6 +29,8 @@ struct rule_choice {
   std::vector<knot> knots;
 
   rule_choice() = default;
+  explicit rule_choice(rule_kind k, std::int64_t a = 0, std::int64_t b = 0, std::vector<knot> list = {})
+      : is_said{true}, kind{k}, first{a}, second{b}, knots{std::move(list)} {}
   template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
     ready_rule const ready = rule.as_ready();
     kind = ready.kind;
