@@ -34,8 +34,8 @@ namespace starlot::inline v0 {
 //   ratio{1, 10}         counted(part, whole)         all if part * 10 >= whole * 1, else nothing
 //   a type of your own   what it likes                a share; see ScoringRule
 //
-// Shares of a table or curve may rise or fall. All but the last take met and not_met where the table says so
-// only; not applicable, excluded, not assessed and error never reach a rule.
+// Shares of a table or curve may rise or fall. What is not applicable, excluded, not assessed or in error never
+// reaches a rule.
 
 /// What a rule answers: a share, or why the finding cannot be scored.
 using rule_result = result<share, errc>;

@@ -61,16 +61,13 @@ public:
   /// Errors: `unknown_id`; `not_a_criterion` for a clause; whatever is wrong with the finding for that
   /// criterion.
   constexpr result<void> set(std::string_view id, finding const& f) {
-    auto const index = schema_.view().find(id);
-    if (index == detail::no_index)
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
-    auto const slot = schema_.view().slot(index);
-    if (slot == detail::no_index)
-      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+    auto const index = index_of(id);
+    if (!index)
+      return index.error();
     detail::leaf unused;
-    if (auto const code = detail::judge(schema_, index, f, unused); code != errc::none)
-      return error{code, {schema_.view().id(index), index, 0, 0}, {}, {}};
-    store(slot, f);
+    if (auto const code = detail::judge(schema_, *index, f, unused); code != errc::none)
+      return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
+    store(schema_.view().slot(*index), f);
     return {};
   }
 
@@ -80,13 +77,10 @@ public:
 
   /// Errors: `unknown_id`, `not_a_criterion`.
   [[nodiscard]] constexpr result<finding> get(std::string_view id) const {
-    auto const index = schema_.view().find(id);
-    if (index == detail::no_index)
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
-    auto const slot = schema_.view().slot(index);
-    if (slot == detail::no_index)
-      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
-    return in_slot(slot);
+    auto const index = index_of(id);
+    if (!index)
+      return index.error();
+    return in_slot(schema_.view().slot(*index));
   }
 
   /// The finding of a slot of the scheme's table (`scheme_view::slot`); its remark refers to this set.
@@ -116,6 +110,16 @@ public:
   [[nodiscard]] constexpr Schema const& schema() const noexcept { return schema_; }
 
 private:
+  /// Index of a criterion, or of a step that takes findings.
+  [[nodiscard]] constexpr result<std::uint32_t> index_of(std::string_view id) const {
+    auto const index = schema_.view().find(id);
+    if (index == detail::no_index)
+      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+    if (schema_.view().slot(index) == detail::no_index)
+      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+    return index;
+  }
+
   template <detail::fixed_string Id> [[nodiscard]] static constexpr std::uint32_t slot_of() {
     constexpr auto index = Schema::view().find(Id.view());
     static_assert(index != detail::no_index, "findings: the scheme has no criterion or step with this id");
