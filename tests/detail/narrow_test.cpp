@@ -49,20 +49,32 @@ constexpr fraction exact(narrow const& n) {
 
 // ---- What can be done to a number, to both widths alike ----
 
-enum class operation { add_whole, add, add_earned, scale, renormalise, add_times, set_whole, round };
-constexpr std::uint64_t operations = 8;
+enum class operation {
+  add_whole,
+  add,
+  add_earned,
+  scale,
+  rescale,
+  rescale_whole,
+  add_times,
+  set_whole,
+  round
+};
+constexpr std::uint64_t operations = 9;
 
 struct instruction {
   operation what = operation::add;
   std::int64_t a = 0;
   std::int64_t b = 1;
   share part;
-  narrow other;
+  narrow other{};
   rounding mode = rounding::down;
+  narrow top{}; ///< rescale: the part, of which `other` is the whole
 };
 
-/// `other` is given apart, since it has a width too.
-template <class Number> constexpr void apply(Number& n, instruction const& i, Number const& other) {
+/// `other` and `top` are given apart, since they have a width too.
+template <class Number>
+constexpr void apply(Number& n, instruction const& i, Number const& other, Number const& top) {
   switch (i.what) {
   case operation::add_whole:
     n += i.a;
@@ -76,8 +88,11 @@ template <class Number> constexpr void apply(Number& n, instruction const& i, Nu
   case operation::scale:
     starlot::detail::scale(n, i.a, i.b);
     break;
-  case operation::renormalise:
-    n = starlot::detail::renormalise(n, i.a, other);
+  case operation::rescale:
+    n = starlot::detail::rescale(n, top, other);
+    break;
+  case operation::rescale_whole:
+    n = starlot::detail::rescale(n, i.a, other);
     break;
   case operation::add_times:
     starlot::detail::add_times(n, i.a, i.b);
@@ -90,6 +105,8 @@ template <class Number> constexpr void apply(Number& n, instruction const& i, Nu
     break;
   }
 }
+constexpr void apply(narrow& n, instruction const& i) { apply(n, i, i.other, i.top); }
+constexpr void apply(fraction& f, instruction const& i) { apply(f, i, exact(i.other), exact(i.top)); }
 
 constexpr bool orders_agree(narrow const& n, fraction const& f) {
   auto const agree = [&](std::int64_t micro) {
@@ -123,7 +140,10 @@ constexpr instruction round_to(std::int64_t step, rounding m) {
   return {operation::round, 0, step, {}, {}, m};
 }
 constexpr instruction over(std::int64_t factor, narrow const& n) {
-  return {operation::renormalise, factor, 1, {}, n, {}};
+  return {operation::rescale_whole, factor, 1, {}, n, {}};
+}
+constexpr instruction part_of(narrow const& part, narrow const& whole) {
+  return {operation::rescale, 0, 1, {}, whole, {}, part};
 }
 
 constexpr std::int64_t two_62 = std::int64_t{1} << 62;
@@ -159,6 +179,14 @@ constexpr row rows[] = {
     {make(60'000'000, 0, 1), over(100'000'000, narrow{90'000'000}), make(66'666'666, 2, 3), false},
     {make(1, 0, 1), over(100, make(0, 1, 2)), make(200, 0, 1), false},
     {make(1, 0, 1), over(3, make(2, 1, 3)), make(1, 2, 7), false},
+    {make(2, 1, 2), part_of(make(1, 1, 3), make(2, 1, 3)), make(1, 3, 7), false}, // 5/2 · 4/7
+    {make(3, 0, 1), part_of(make(0, 1, two_62), make(0, 3, two_62)), make(1, 0, 1), false},
+    {make(3, 0, 1), part_of(make(0, 0, 1), make(5, 1, 2)), make(0, 0, 1), false},
+    {make(-3, 1, 2), part_of(make(5, 1, 2), make(5, 2, 4)), make(-3, 1, 2), false}, // by itself
+    {make(1, 0, 1), part_of(make(int64_max, 1, 2), make(1, 0, 1)), {}, true},
+    {make(1, 0, 1), part_of(make(1, 0, 1), make(two_62, 1, 2)), {}, true},
+    {make(1, 0, 1), part_of(make(0, 1, two_62), make(0, 1, two_62 - 1)), make(0, two_62 - 1, two_62), false},
+    {make(1, 0, 1), part_of(make(2, 1, two_62 - 1), make(2, 1, two_62 - 3)), {}, true},
     {make(2, 1, 2), round_to(1, rounding::half_even), make(2, 0, 1), false},
     {make(3, 1, 2), round_to(1, rounding::half_even), make(4, 0, 1), false},
     {make(-3, 1, 2), round_to(1, rounding::half_away), make(-3, 0, 1), false},
@@ -173,9 +201,9 @@ constexpr row rows[] = {
 
 constexpr bool agrees(row const& r) {
   auto n = r.start;
-  apply(n, r.what, r.what.other);
+  apply(n, r.what);
   auto f = exact(r.start);
-  apply(f, r.what, exact(r.what.other));
+  apply(f, r.what);
   return n.overflowed == r.overflows && (r.overflows || (equal(n, f) && equal(r.result, f)));
 }
 
@@ -206,9 +234,9 @@ constexpr int small_ones_wrong(std::int64_t reach, std::int64_t denominators) {
   int wrong = 0;
   auto const check = [&](narrow const& start, instruction const& i) {
     auto n = start;
-    apply(n, i, i.other);
+    apply(n, i);
     auto f = exact(start);
-    apply(f, i, exact(i.other));
+    apply(f, i);
     wrong += n.overflowed || !equal(n, f);
   };
   for (auto whole = -reach; whole <= reach; ++whole)
@@ -224,8 +252,10 @@ constexpr int small_ones_wrong(std::int64_t reach, std::int64_t denominators) {
             for (std::int64_t c = 0; c < b; ++c) {
               check(n, add(make(a, c, b)));
               check(n, add(make(-a, c, b)));
-              if (a + c > 0)
+              if (a + c > 0) {
                 check(n, over(7, make(a, c, b)));
+                check(n, part_of(make(b, c, a + c), make(a, c, b)));
+              }
             }
           }
       }
@@ -291,7 +321,7 @@ public:
     instruction i;
     i.what = static_cast<operation>(random_.below(operations));
     bool const not_negative = i.what == operation::add_earned || i.what == operation::scale;
-    i.a = not_negative ? amount() : i.what == operation::renormalise ? positive() : whole();
+    i.a = not_negative ? amount() : i.what == operation::rescale_whole ? positive() : whole();
     i.b = positive();
     if (i.what == operation::add_times && random_.below(2) == 0)
       i.b = -i.b;
@@ -301,17 +331,30 @@ public:
     if (random_.below(3) == 0 && n.denominator > 0 && !n.overflowed)
       i.other.denominator = n.denominator; // the usual case: all samples are of the same size
     i.other.numerator %= i.other.denominator;
-    if (i.what == operation::renormalise) { // by something positive
-      if (i.other.whole < 0)
-        i.other.whole = i.other.whole == int64_min ? int64_max : -i.other.whole;
+    if (i.what == operation::rescale || i.what == operation::rescale_whole) { // by something positive
+      i.other = not_negative_of(i.other);
       if (i.other.whole == 0 && i.other.numerator == 0)
         i.other.whole = 1;
+    }
+    i.top = not_negative_of(number());
+    if (i.what == operation::rescale &&
+        random_.below(2) == 0) { // the usual case: a part of the same criteria
+      i.other.whole = 1 + i.other.whole % 1'000'000;
+      i.top.whole %= 1'000'000;
+      i.top.denominator = i.other.denominator;
+      i.top.numerator %= i.top.denominator;
     }
     i.mode = modes[random_.below(std::size(modes))];
     return i;
   }
 
 private:
+  static narrow not_negative_of(narrow n) {
+    if (n.whole < 0)
+      n.whole = n.whole == int64_min ? int64_max : -n.whole;
+    return n;
+  }
+
   std::int64_t denominator() {
     switch (random_.below(8)) {
     case 0:
@@ -344,8 +387,8 @@ std::string describe(narrow const& n) {
 std::string describe(instruction const& i) {
   return "operation " + std::to_string(static_cast<int>(i.what)) + ", a " + std::to_string(i.a) + ", b " +
          std::to_string(i.b) + ", share " + std::to_string(i.part.numerator()) + "/" +
-         std::to_string(i.part.denominator()) + ", other " + describe(i.other) + ", mode " +
-         std::to_string(static_cast<int>(i.mode));
+         std::to_string(i.part.denominator()) + ", other " + describe(i.other) + ", top " + describe(i.top) +
+         ", mode " + std::to_string(static_cast<int>(i.mode));
 }
 
 struct tally {
@@ -358,8 +401,8 @@ struct tally {
 bool step(narrow& n, instruction const& i, tally& count) {
   auto f = exact(n);
   auto const before = n;
-  apply(n, i, i.other);
-  apply(f, i, exact(i.other));
+  apply(n, i);
+  apply(f, i);
   auto const index = static_cast<std::size_t>(i.what);
   ++(n.overflowed ? count.overflowed : count.exact)[index];
   if (n.overflowed || equal(n, f))
@@ -415,7 +458,7 @@ TEST_CASE("narrow: what has overflowed says so for good, and taints what it is a
     auto n = random.number();
     for (int tries = 0; tries < 20 && !n.overflowed; ++tries) {
       auto const i = random.next(n);
-      apply(n, i, i.other);
+      apply(n, i);
     }
     if (!n.overflowed)
       continue;
@@ -423,10 +466,18 @@ TEST_CASE("narrow: what has overflowed says so for good, and taints what it is a
     auto tainted = random.number();
     tainted += n;
     forgotten += !tainted.overflowed;
-    forgotten += !starlot::detail::renormalise(random.number(), 100, n).overflowed;
+    auto const other = random.number();
+    forgotten += !starlot::detail::rescale(other, 100, n).overflowed;
+    forgotten += !starlot::detail::rescale(other, n, make(1, 0, 1)).overflowed;
+    forgotten += !starlot::detail::rescale(n, make(1, 0, 1), make(1, 0, 1)).overflowed;
+    auto told = other;
+    starlot::detail::taint(told, n);
+    forgotten += !told.overflowed;
+    std::int64_t top = 0;
+    forgotten += n.to_quotient(top);
     for (int more = 0; more < 5; ++more) { // under a sanitizer: and nothing undefined happens on the way
       auto const i = random.next(n);
-      apply(n, i, i.other);
+      apply(n, i);
       forgotten += !n.overflowed || !starlot::detail::has_overflowed(n);
     }
   }
@@ -472,13 +523,90 @@ TEST_CASE("narrow: an ordinary scheme does not overflow") {
       starlot::detail::add_earned(all, amount, s);
       applicable += amount;
     }
-    obtained = starlot::detail::renormalise(obtained, 100'000'000, narrow{applicable});
-    all = starlot::detail::renormalise(all, 100'000'000, fraction{applicable});
+    obtained = starlot::detail::rescale(obtained, 100'000'000, narrow{applicable});
+    all = starlot::detail::rescale(all, 100'000'000, fraction{applicable});
     obtained += -1'000'000;
     all += -1'000'000;
     wrong += obtained.overflowed || !equal(obtained, all);
   }
   CHECK(wrong == 0);
+}
+
+// ---- In order, and as a quotient ----
+
+template <class T>
+concept CanBeEqual = requires(T const& a, T const& b) {
+  a == b;
+};
+static_assert(!CanBeEqual<narrow> && CanBeEqual<fraction>); // 1/2 and 2/4 would not be
+
+constexpr bool in_order(narrow const& a, narrow const& b) { return (a <=> b) == (exact(a) <=> exact(b)); }
+constexpr std::array ordered{make(int64_min, 0, 1),
+                             make(int64_min, 1, int64_max),
+                             make(-1, 1, 2),
+                             make(0, 0, 7),
+                             make(0, 1, two_62),
+                             make(0, 1, 2),
+                             make(0, 2, 4),
+                             make(0, 2, 3),
+                             make(0, two_62 - 1, two_62),
+                             make(1, 0, 1),
+                             make(int64_max, 1, 2),
+                             make(int64_max, 2, 3)};
+constexpr bool all_in_order() {
+  for (std::size_t i = 0; i < ordered.size(); ++i)
+    for (std::size_t k = 0; k < ordered.size(); ++k) {
+      bool const same = i == k || (i + k == 11 && (i == 5 || i == 6)); // 1/2 and 2/4
+      auto const order = ordered[i] <=> ordered[k];
+      if (!in_order(ordered[i], ordered[k]) || (order == 0) != same || (!same && (order < 0) != (i < k)))
+        return false;
+    }
+  return true;
+}
+static_assert(all_in_order());
+
+TEST_CASE("narrow: numbers are in the order of the fractions that they stand for") {
+  CHECK(all_in_order());
+  numbers random;
+  int wrong = 0;
+  int near = 0;
+  for (int k = 0; k < 100'000; ++k) {
+    auto const a = random.number();
+    auto b = random.number();
+    if (random.below(2) == 0) {
+      b.whole = a.whole; // the rest decides
+      ++near;
+    }
+    wrong += !in_order(a, b) || !in_order(b, a) || a <=> a != 0;
+  }
+  CHECK(wrong == 0);
+  CHECK(near > 40'000);
+}
+
+TEST_CASE("narrow: a number is one quotient, where that fits") {
+  numbers random;
+  int wrong = 0;
+  int fits = 0;
+  for (int k = 0; k < 100'000; ++k) {
+    auto const n = random.number();
+    using integer = fraction::integer;
+    auto const due = integer{n.whole} * integer{n.denominator} + integer{n.numerator};
+    bool const all = (integer{n.whole} * integer{n.denominator}).fits_int64() && due.fits_int64();
+    std::int64_t top = 0;
+    wrong += n.to_quotient(top) != all || (all && due != integer{top});
+    fits += all;
+  }
+  CHECK(wrong == 0);
+  CHECK(fits > 10'000);
+}
+
+TEST_CASE("narrow: zero is zero over anything") {
+  static_assert(starlot::detail::is_zero(make(0, 0, 7)) && !starlot::detail::is_zero(make(0, 1, 7)));
+  CHECK(starlot::detail::is_zero(opaque(make(0, 0, 7))));
+  CHECK_FALSE(starlot::detail::is_zero(opaque(make(-1, 0, 7))));
+  CHECK_FALSE(starlot::detail::is_zero(opaque(make(-1, 6, 7))));
+  CHECK(starlot::detail::is_zero(fraction{0}));
+  CHECK_FALSE(starlot::detail::is_zero(fraction{-1}));
 }
 
 TEST_CASE("narrow: added to itself") {

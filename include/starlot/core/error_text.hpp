@@ -73,8 +73,22 @@ namespace starlot::inline v0 {
     return {"the scheme has no such scoring rule", "没有该评分规则"};
   case errc::unknown_roll_up:
     return {"there is no such roll-up", "没有该汇总方式"};
+  case errc::unknown_policy:
+    return {"there is no such policy for criteria that do not apply", "没有这种不适用处理方式"};
+  case errc::advisory_with_worth:
+    return {"an advisory criterion is worth nothing", "参考性指标不得有分值"};
   case errc::unknown_step:
     return {"there is no such step", "没有该调整"};
+  case errc::unknown_branch:
+    return {"the condition of a step names a clause or criterion of the scheme",
+            "调整的条件必须指向评价方案中的条款或评价指标"};
+  case errc::condition_does_not_fit:
+    return {
+        "the limit of a condition does not fit what it looks at: points for the score and for what is worth "
+        "points, else a share, or a count",
+        "条件的界限与其对象不符:得分及有分值者用分值,其余用比例或个数"};
+  case errc::clamp_reversed:
+    return {"the lower end of a clamp is above its upper end", "限幅的下限高于上限"};
   case errc::no_ladder:
     return {"the ladder has no rungs", "没有级别"};
   case errc::ladder_not_increasing:
@@ -90,8 +104,8 @@ namespace starlot::inline v0 {
   case errc::limit_not_positive:
     return {"the count at which a step fails or stops must be greater than zero", "调整的次数界限必须大于零"};
   case errc::unknown_rung:
-    return {"no rung starts at the points that the grade limit names",
-            "没有级别以该级别限制所指的分值为界限"};
+    return {"the step names a rung, by its bound or its name, that not every ladder has",
+            "该调整所指的级别(界限或名称)并非每个级别表都有"};
   case errc::unknown_parent:
     return {"there is no clause with the id of the parent", "没有上级编号所指的条款"};
   case errc::parent_is_a_criterion:
@@ -100,6 +114,15 @@ namespace starlot::inline v0 {
     return {"the clause is, over its parents, its own parent", "条款的上级关系成环"};
   case errc::too_deep:
     return {"the clauses are nested too deep", "条款层次过深"};
+  case errc::ladder_mixed_directions:
+    return {"all rungs of a ladder look the same way: more points are better, or fewer",
+            "同一级别表的界限方向必须一致"};
+  case errc::ladder_gap:
+    return {"the rung ends before the next one starts", "级别之间有空隙"};
+  case errc::ladder_overlap:
+    return {"the rung ends after the next one has started", "级别之间有重叠"};
+  case errc::duplicate_group:
+    return {"a peer group has one ladder", "同一组别只能有一个级别表"};
 
   case errc::unknown_id:
     return {"the scheme has no criterion or step with this id", "评价方案中没有该编号的评价指标或调整"};
@@ -125,11 +148,24 @@ namespace starlot::inline v0 {
   case errc::nothing_applicable:
     return {"nothing is left to be scored", "没有可评分的评价指标"};
   case errc::reason_missing:
-    return {"an exclusion needs a reason", "删减必须注明理由"};
+    return {"an exclusion or an override needs a reason", "删减或更改必须注明理由"};
   case errc::ratio_of_nothing:
     return {"a ratio of a whole of zero is undefined", "总数为零,比例无意义"};
   case errc::rule_refused:
     return {"the scoring rule cannot score this finding", "评分规则无法对该评审发现评分"};
+  case errc::group_missing:
+    return {"each ladder is for a peer group, and the findings name none",
+            "级别表按组别划分,评审发现未注明组别"};
+  case errc::unknown_group:
+    return {"the scheme has no ladder for this peer group", "评价方案没有该组别的级别表"};
+  case errc::author_missing:
+    return {"an override needs its author", "更改必须注明更改人"};
+  case errc::nothing_to_override:
+    return {"nothing was recorded that could be overridden", "没有可更改的评审发现"};
+  case errc::already_recorded:
+    return {"a finding is recorded already", "已有评审发现"};
+  case errc::ladders_differ:
+    return {"sheets that must all pass have ladders with the same grades", "须同时达标的各表,其级别必须相同"};
 
   case errc::sheet_unknown_id:
     return {"the standard has no item of this number to which an indicator could belong",

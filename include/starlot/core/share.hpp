@@ -4,8 +4,10 @@
 #define STARLOT_CORE_SHARE_HPP
 
 #include <starlot/core/contract.hpp>
+#include <starlot/core/rounding.hpp>
 #include <starlot/detail/checked.hpp>
 #include <starlot/detail/decimal_text.hpp>
+#include <starlot/detail/integer.hpp>
 
 #include <compare>
 #include <cstdint>
@@ -28,6 +30,12 @@ public:
     s.denominator_ = possible;
     return s;
   }
+
+  /// The one way from floating point: `value` rounded once, from its exact binary value, to a share with so many
+  /// decimals. The result is exact and stands in the trace as it is.
+  ///
+  /// Preconditions: 0 <= value <= 1, 1 <= digits <= 15 (contract). Complexity: constant, in effect.
+  [[nodiscard]] static constexpr share rounded(double value, int digits, rounding mode);
 
   [[nodiscard]] static constexpr share none() noexcept { return {}; }
   [[nodiscard]] static constexpr share full() noexcept {
@@ -57,6 +65,32 @@ private:
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
 };
+
+constexpr share share::rounded(double value, int digits, rounding mode) {
+  contract(value >= 0.0 && value <= 1.0, "only numbers from 0 to 1 become shares");
+  contract(digits >= 1 && digits <= 15, "a share is rounded to 1 to 15 decimals");
+  // value = significand / 2^shift, exactly: doubling is exact, and 53 bits are enough once it is a half or more.
+  int shift = 0;
+  while (value != 0.0 && value < 0.5 && shift < 80) {
+    value *= 2.0;
+    ++shift;
+  }
+  constexpr double two_53 = 9007199254740992.0;
+  shift += 53;
+  using wide = detail::integer<8>;
+  // Below 2^-80 the 16th decimal is 0, and only whether anything is left matters: the significand stands for that.
+  wide const significand{static_cast<std::int64_t>(value >= 0.5 ? value * two_53 : value > 0.0 ? 1.0 : 0.0)};
+  std::int64_t unit = 1;
+  for (int i = 0; i < digits; ++i)
+    unit *= 10;
+  wide divisor{1};
+  for (int i = 0; i < shift; ++i)
+    divisor *= 2;
+  auto const [floor, rest] = wide::divide(significand * wide{unit}, divisor);
+  bool const odd = !(floor % wide{2}).is_zero();
+  bool const up = detail::rounds_up(mode, false, odd, rest.is_zero(), rest <=> divisor - rest);
+  return of(floor.to_int64() + (up ? 1 : 0), unit).reduced();
+}
 
 inline namespace literals {
 

@@ -79,7 +79,32 @@ template <errc Code, std::size_t Index, long long GotMicro, long long ExpectedMi
       "scheme definition: the count at which a step fails or stops is greater than zero (see Index)");
   static_assert(
       Code != errc::unknown_rung,
-      "scheme definition: a grade limit names the points at which a rung starts (see Index, GotMicro)");
+      "scheme definition: a step on the grade names a rung of every ladder, by its bound or its name (see "
+      "Index, GotMicro)");
+  static_assert(
+      Code != errc::unknown_branch,
+      "scheme definition: the condition of a step names a clause or criterion of the scheme (see Index)");
+  static_assert(
+      Code != errc::condition_does_not_fit,
+      "scheme definition: the limit of a condition does not fit what it looks at: points for the score and "
+      "for what is worth points, else a share, or a count (see Index, GotMicro)");
+  static_assert(Code != errc::clamp_reversed,
+                "scheme definition: the lower end of a clamp is above its upper end (see Index, GotMicro, "
+                "ExpectedMicro)");
+  static_assert(
+      Code != errc::ladder_mixed_directions,
+      "scheme definition: all rungs of a ladder look the same way: at_least and above, or at_most and below "
+      "(see Index)");
+  static_assert(
+      Code != errc::ladder_gap,
+      "scheme definition: a rung ends before the next one starts (see Index, GotMicro, ExpectedMicro)");
+  static_assert(
+      Code != errc::ladder_overlap,
+      "scheme definition: a rung ends after the next one has started (see Index, GotMicro, ExpectedMicro)");
+  static_assert(Code != errc::duplicate_group, "scheme definition: a peer group has one ladder (see Index)");
+  static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&
+                    Code != errc::unknown_step && Code != errc::advisory_with_worth,
+                "scheme definition: there is no such rule, roll-up, policy or step (see Index)");
 };
 
 } // namespace starlot::inline v0::detail

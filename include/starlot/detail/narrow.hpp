@@ -65,6 +65,18 @@ struct narrow {
     return a.numerator <=> 0;
   }
 
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(narrow const& a, narrow const& b) noexcept {
+    if (a.whole != b.whole)
+      return a.whole <=> b.whole;
+    return compare_quotients(a.numerator, a.denominator, b.numerator, b.denominator);
+  }
+  friend constexpr bool operator==(narrow const&, narrow const&) = delete; // 1/2 and 2/4
+
+  /// As one quotient; the denominator is that of the rest. Answers whether it fits.
+  [[nodiscard]] constexpr bool to_quotient(std::int64_t& top) const noexcept {
+    return !overflowed && multiply(whole, denominator, top) && add(top, numerator, top);
+  }
+
 private:
   constexpr void keep(bool fits) noexcept { overflowed = overflowed || !fits; }
 

@@ -36,26 +36,46 @@ constexpr void scale(basic_fraction<Limbs>& n, std::int64_t factor, std::int64_t
   n *= basic_fraction<Limbs>{integer{factor}, integer{divisor}};
 }
 
-/// obtained * scale / applicable, applicable > 0.
-constexpr narrow renormalise(narrow obtained, std::int64_t scale, narrow const& applicable) noexcept {
+/// value * part / whole, part >= 0, whole > 0.
+constexpr narrow rescale(narrow value, narrow const& part, narrow const& whole) noexcept {
+  std::int64_t part_top = 0;
+  std::int64_t whole_top = 0;
   std::int64_t factor = 0;
   std::int64_t divisor = 0;
-  bool const fits = !applicable.overflowed && multiply(scale, applicable.denominator, factor) &&
-                    multiply(applicable.whole, applicable.denominator, divisor) &&
-                    add(divisor, applicable.numerator, divisor);
+  bool fits = part.to_quotient(part_top) && whole.to_quotient(whole_top);
+  if (fits) {
+    auto const common = common_divisor(part.denominator, whole.denominator);
+    fits = multiply(part_top, whole.denominator / common, factor) &&
+           multiply(whole_top, part.denominator / common, divisor);
+  }
   if (fits)
-    obtained.scale(factor, divisor);
-  obtained.overflowed = obtained.overflowed || !fits;
-  return obtained;
+    value.scale(factor, divisor);
+  value.overflowed = value.overflowed || !fits;
+  return value;
 }
 
 template <std::size_t Limbs>
-constexpr basic_fraction<Limbs> renormalise(basic_fraction<Limbs> obtained, std::int64_t scale,
-                                            basic_fraction<Limbs> const& applicable) {
-  obtained *= scale;
-  obtained /= applicable;
-  return obtained;
+constexpr basic_fraction<Limbs> rescale(basic_fraction<Limbs> value, basic_fraction<Limbs> const& part,
+                                        basic_fraction<Limbs> const& whole) {
+  value *= part;
+  value /= whole;
+  return value;
 }
+
+template <class Number>
+[[nodiscard]] constexpr Number rescale(Number const& value, std::int64_t part, Number const& whole) {
+  return rescale(value, Number{part}, whole);
+}
+
+[[nodiscard]] constexpr bool is_zero(narrow const& n) noexcept { return n.whole == 0 && n.numerator == 0; }
+template <std::size_t Limbs> [[nodiscard]] constexpr bool is_zero(basic_fraction<Limbs> const& n) noexcept {
+  return n.sign() == 0;
+}
+
+/// Lets a number know that another one, on which it depends, has overflowed.
+constexpr void taint(narrow& n, narrow const& by) noexcept { n.overflowed = n.overflowed || by.overflowed; }
+template <std::size_t Limbs>
+constexpr void taint(basic_fraction<Limbs>&, basic_fraction<Limbs> const&) noexcept {}
 
 [[nodiscard]] constexpr std::strong_ordering compare(narrow const& n, std::int64_t micro) noexcept {
   return n <=> micro;
