@@ -75,15 +75,15 @@ TEST_CASE("the grading rules") {
   loaded_findings const f{*scheme};
 
   CHECK(rate(f, {}).score() == 100_pt);
-  CHECK(rate(f, {}).grade().stars() == 5);
+  CHECK(rate(f, {}).grade().stars() == 5_dec);
   CHECK(rate(f, {{"bonus", found(1)}}).score() == 100_pt);           // capped
   CHECK(rate(f, {{"5.1.6.1", not_met}}).score() == 95_pt);           // five stars from 95, inclusive
-  CHECK(rate(f, {{"5.1.6.1", not_met}}).grade().stars() == 5);
-  CHECK(rate(f, {{"5.1.1.1", not_met}}).grade().stars() == 4);       // 94
-  CHECK(rate(f, {{"5.1.1.1", not_met}, {"bonus", found(1)}}).grade().stars() == 5);
+  CHECK(rate(f, {{"5.1.6.1", not_met}}).grade().stars() == 5_dec);
+  CHECK(rate(f, {{"5.1.1.1", not_met}}).grade().stars() == 4_dec);       // 94
+  CHECK(rate(f, {{"5.1.1.1", not_met}, {"bonus", found(1)}}).grade().stars() == 5_dec);
   CHECK(rate(f, {{"5.1.1.1", not_met}, {"bonus", found(2)}}).score() == 95_pt); // at most one
   CHECK(rate(f, {{"deduction", found(4)}}).score() == 96_pt);
-  CHECK(rate(f, {{"deduction", found(4)}}).grade().stars() == 5);
+  CHECK(rate(f, {{"deduction", found(4)}}).grade().stars() == 5_dec);
   CHECK(rate(f, {{"deduction", found(5)}}).outcome() == outcome::vetoed);
   CHECK(rate(f, {{"5.3.2.1", sampled(1, 13)}}).score() == 99_pt);    // in proportion
   CHECK(rate(f, {{"5.2.6.1", excluded("sells services")}, {"5.2.5.1", not_met}}).score() ==
@@ -115,7 +115,7 @@ TEST_CASE("the waiting year is off, and a condition where it is on") {
   REQUIRE(scheme);
   loaded_findings const f{*scheme};
   CHECK(rate(f, {}).outcome() == outcome::undetermined);
-  CHECK(rate(f, {{"one_year_wait", met}}).grade().stars() == 5);
+  CHECK(rate(f, {{"one_year_wait", met}}).grade().stars() == 5_dec);
   auto const waiting = rate(f, {{"one_year_wait", not_met}});
   CHECK(waiting.grade().name().en == "pass level");
   CHECK(waiting.score() == 100_pt);
@@ -182,7 +182,7 @@ TEST_CASE("an empty sheet lacks all items, and says so once for each") {
   CHECK(scheme.error().size() == gbt27922::items.size());
 }
 
-TEST_CASE("faults that the validator finds are said of the sheet's rows") {
+TEST_CASE("faults that the validator finds are said of the rows of a GB/T 27922 sheet") {
   auto sheet = good_sheet();
   sheet.rows[1].rule = ratio{0, 1}; // 5.1.1.1
   sheet.rows[29].id = "5.3.2.\n";   // an indicator of 5.3.2
