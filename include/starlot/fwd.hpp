@@ -36,7 +36,8 @@ class loaded_scheme;
 struct scheme_parts;
 struct scheme_row;
 struct scheme_view;
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, class Customs> class scheme;
+template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+class scheme;
 
 template <class Schema> class basic_findings;
 template <class Schema> class basic_rating;

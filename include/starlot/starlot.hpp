@@ -8,6 +8,7 @@
 // catalog/….
 
 #include <starlot/catalog/gbt27922.hpp>
+#include <starlot/catalog/sbt10401.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
@@ -22,24 +23,38 @@
 #include <starlot/fwd.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/custom_part.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/monotone.hpp>
+#include <starlot/scheme/named.hpp>
+#include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rounded.hpp>
+#include <starlot/scheme/row_arranger.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>
+#include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/standing.hpp>
 #include <starlot/scheme/step.hpp>
 #include <starlot/scheme/table.hpp>
 #include <starlot/scheme/validate.hpp>
+#include <starlot/scheme/validate_steps.hpp>
 #include <starlot/scoring/appraisal.hpp>
+#include <starlot/scoring/carry_over.hpp>
+#include <starlot/scoring/course.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/evaluate.hpp>
+#include <starlot/scoring/exclusion_profile.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/judge.hpp>
 #include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/sheets.hpp>
 #include <starlot/scoring/trace.hpp>
 
 #endif

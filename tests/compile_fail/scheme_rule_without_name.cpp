@@ -1,4 +1,4 @@
-// expect: scheme definition: a custom scoring rule needs 'static constexpr std::string_view name', 'static constexpr int version' and, if it has members, 'parameters()', so that the scheme's hash covers it
+// expect: scheme definition: a custom part needs 'static constexpr std::string_view name', 'static constexpr int version' and, if it has members, 'parameters()', so that the scheme's hash covers it
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

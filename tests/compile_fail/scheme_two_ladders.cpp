@@ -1,4 +1,4 @@
-// expect: scheme definition: a scheme has exactly one ladder
+// expect: scheme definition: a peer group has one ladder (see Index)
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
@@ -8,14 +8,16 @@ namespace {
 using namespace starlot::literals;
 
 constexpr starlot::scheme shop {
-  starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt},
+  starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt}, starlot::ladder{{5_pt, "pass"}},
 #if defined(STARLOT_EXPECT_FAILURE)
-      starlot::ladder{{6_pt, "good"}},
-#endif
       starlot::ladder {
-    { 5_pt, "pass" }
+    { 6_pt, "good" }
   }
 };
+#else
+      starlot::ladder{{6_pt, "good"}}.only_for("small companies")
+};
+#endif
 
 [[maybe_unused]] starlot::findings<shop> const findings;
 } // namespace

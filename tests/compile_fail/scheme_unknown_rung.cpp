@@ -1,4 +1,4 @@
-// expect: scheme definition: a grade limit names the points at which a rung starts (see Index, GotMicro)
+// expect: scheme definition: a step on the grade names a rung of every ladder, by its bound or its name (see Index, GotMicro)
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,4 @@
-// expect: scheme definition: a scheme has exactly one ladder
+// expect: scheme definition: a scheme needs a ladder
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

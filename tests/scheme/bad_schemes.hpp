@@ -300,6 +300,18 @@ inline std::vector<bad_scheme> const& all() {
        good,
        [](scheme_parts& p) { p.rows[0].roll_up = starlot::roll_up{9}; },
        {{errc::unknown_roll_up, "1", 0}}},
+      {"custom roll-up where there is none",
+       good_mean,
+       [](scheme_parts& p) { p.rows[0].roll_up = starlot::roll_up::custom; },
+       {{errc::unknown_roll_up, "1", 0}}},
+      {"roll-up that is none over a clause",
+       good_mean,
+       [](scheme_parts& p) {
+         p.rows.push_back({.id = "1.3", .parent = "1"});
+         p.rows.push_back({.id = "1.3.1", .parent = "1.3", .worth = 1_pt, .rule = starlot::proportional});
+         p.rows[0].roll_up = starlot::roll_up{5};
+       },
+       {{errc::unknown_roll_up, "1", 0}}},
       {"roll-up of the top that is none",
        good,
        [](scheme_parts& p) { p.top = starlot::roll_up{}; },
@@ -334,9 +346,7 @@ inline std::vector<bad_scheme> const& all() {
        {{errc::too_few_knots, "1.2", 2, 1_dec, 2_dec}}},
       {"no knot",
        good,
-       [](scheme_parts& p) {
-         p.rows[2].rule = starlot::rule_choice{starlot::rule_kind::curve};
-       },
+       [](scheme_parts& p) { p.rows[2].rule = starlot::rule_choice{starlot::rule_kind::curve}; },
        {{errc::too_few_knots, "1.2", 2, 0_dec, 2_dec}}},
       {"knots of one place",
        good,
@@ -401,12 +411,12 @@ inline std::vector<bad_scheme> const& all() {
          p.steps = {bonus{"x", -2_pt}.as_step()};
        },
        {{errc::amount_not_positive, "x", 3, -2_dec}}},
-      {"cap at nothing, rounding to nothing",
+      {"bonus of nothing, rounding to nothing",
        good,
        [](scheme_parts& p) {
-         p.steps = {cap{0_pt}.as_step(), round_to{-1_pt, rounding::up}.as_step()};
+         p.steps = {bonus{"x", 0_pt}.as_step(), round_to{-1_pt, rounding::up}.as_step()};
        },
-       {{errc::amount_not_positive, "", 3}, {errc::amount_not_positive, "", 4, -1_dec}}},
+       {{errc::amount_not_positive, "x", 3}, {errc::amount_not_positive, "", 4, -1_dec}}},
       {"deduction that fails at once",
        good,
        [](scheme_parts& p) {
@@ -431,9 +441,16 @@ inline std::vector<bad_scheme> const& all() {
        [](scheme_parts& p) {
          p.steps = {cap{100_pt}.as_step(), cap{100_pt}.as_step()};
          p.steps[0].kind = starlot::step_kind{};
-         p.steps[1].kind = starlot::step_kind{6};
+         p.steps[1].kind = starlot::step_kind{12};
        },
        {{errc::unknown_step, "", 3}, {errc::unknown_step, "", 4}}},
+      {"custom step where there is none",
+       good,
+       [](scheme_parts& p) {
+         p.steps = {cap{100_pt}.as_step(), cap{100_pt}.as_step()};
+         p.steps[1].kind = starlot::step_kind::custom;
+       },
+       {{errc::unknown_step, "", 4}}},
       {"rounding that is none",
        good,
        [](scheme_parts& p) {
@@ -474,6 +491,17 @@ inline std::vector<bad_scheme> const& all() {
          p.rungs = {{101_pt, "a"}};
        },
        {{errc::rung_unreachable, "a", 0, 101_dec, 100_dec}}},
+      {"rung above a cap of nothing",
+       good,
+       [](scheme_parts& p) { p.steps = {cap{0_pt}.as_step()}; },
+       {{errc::rung_unreachable, "pass", 0, 50_dec, 0_dec}}},
+      {"rung above a cap below nothing",
+       good,
+       [](scheme_parts& p) {
+         p.steps = {cap{-1_pt}.as_step()};
+         p.rungs = {{-1_pt, "a"}, {0_pt, "b"}};
+       },
+       {{errc::rung_unreachable, "b", 1, 0_dec, -1_dec}}},
       {"rung above the rounding",
        good,
        [](scheme_parts& p) {

@@ -4,6 +4,7 @@
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
 #include "support/both_times.hpp"
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/compiled_scheme.hpp>
@@ -46,17 +47,16 @@ static_assert(customs::is_static);
 static_assert(tables::is_consistent(customs::view()));
 static_assert(customs::view().customs == 4);
 static_assert(std::is_empty_v<customs>);
-static_assert(std::tuple_size_v<customs::slots<int>> == 6 && std::tuple_size_v<customs::nodes<int>> == 6);
+static_assert(std::tuple_size_v<customs::slots<int>> == 6);
 
 constexpr bool is(starlot::rule_result const& r, std::int64_t n, std::int64_t d) {
   return r && *r == starlot::share::of(n, d);
 }
 constexpr bool customs_are_called(starlot::finding const& f, starlot::points large) {
-  return is(customs::apply_custom(0, f, large), 30, 100) && is(customs::apply_custom(1, f, large), 1, 2) &&
-         is(customs::apply_custom(1, f, 5_pt), 1, 1) &&
-         is(customs::apply_custom(2, starlot::met, large), 1, 1) &&
-         customs::apply_custom(2, f, large).error() == errc::rule_refused &&
-         is(customs::apply_custom(3, f, large), 70, 100);
+  return is(customs::apply_rule(0, f, large), 30, 100) && is(customs::apply_rule(1, f, large), 1, 2) &&
+         is(customs::apply_rule(1, f, 5_pt), 1, 1) && is(customs::apply_rule(2, starlot::met, large), 1, 1) &&
+         customs::apply_rule(2, f, large).error() == errc::rule_refused &&
+         is(customs::apply_rule(3, f, large), 70, 100);
 }
 static_assert(customs_are_called(starlot::not_met, 6_pt));
 
@@ -70,11 +70,18 @@ constexpr starlot::scheme without_customs{title, criterion{"a", "A", 4_pt}, pass
 TEST_CASE("a scheme without custom rules has none to call") {
   using schema = detail::compiled<without_customs>;
   static_assert(schema::view().customs == 0);
-  static_assert(schema::apply_custom(0, starlot::met, 1_pt).error() == errc::finding_does_not_fit);
-  CHECK(schema::apply_custom(opaque(0U), starlot::met, 1_pt).error() == errc::finding_does_not_fit);
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)schema::apply_rule(opaque(0U), starlot::met, 1_pt);
+              }).empty());
   int described = 0;
   schema::describe_customs([&](auto const&) { ++described; });
   CHECK(described == 0);
+}
+
+TEST_CASE("a custom part beyond those of the scheme is nobody's") {
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)customs::apply_rule(opaque(4U), starlot::met, 1_pt);
+              }).empty());
 }
 
 TEST_CASE("custom parts are described in the order of the scheme") {
@@ -97,9 +104,6 @@ constexpr bool all_defaults() {
   for (auto const& s : customs::make_slots<not_zero>())
     if (s != not_zero{})
       return false;
-  for (auto const& s : customs::make_nodes<not_zero>())
-    if (s != not_zero{})
-      return false;
   return true;
 }
 static_assert(all_defaults());
@@ -117,6 +121,9 @@ template <class Stack> constexpr bool stacks() {
   s.top().a = 1;
   s.push();
   if (s.top() != not_zero{} || s.size() != 2)
+    return false;
+  if (s.from(0).size() != 2 || s.from(0)[0].a != 1 || s.from(1).size() != 1 || s.from(1)[0] != not_zero{} ||
+      !s.from(2).empty())
     return false;
   s.top().a = 2;
   s.pop();
@@ -180,6 +187,32 @@ TEST_CASE("numbers are as wide and stacks as high as the scheme asks for") {
   static_assert(detail::height_of(view) == 4);
   CHECK(detail::limbs_for(opaque(view)) == due);
   CHECK(detail::height_of(opaque(view)) == 4);
+}
+
+constexpr starlot::scheme deep_sums{
+    title, clause{"1", "A", clause{"1.1", "B", clause{"1.1.1", "C", criterion{"1.1.1.1", "D", 2_pt}}}}, pass};
+
+TEST_CASE("clauses that are stretches of the sum above them take no height") {
+  static_assert(detail::height_of(detail::view_of<deep_sums>()) == 2); // the top, and one to spare
+  static_assert(detail::limbs_for(detail::view_of<deep_sums>()) == 256 / 32 + 1);
+  CHECK(detail::height_of(opaque(detail::view_of<deep_sums>())) == 2);
+}
+
+constexpr starlot::scheme shelves{
+    title,
+    clause{"1", "A", 5_pt, starlot::minimum, criterion{"1.1", "B", 1_wt},
+           clause{"1.2", "C", 1_wt, criterion{"1.2.1", "D", 2_pt}},
+           clause{"1.3", "E", 1_wt, starlot::maximum, criterion{"1.3.1", "F", 2_wt}}},
+    clause{"2", "G", 5_pt, starlot::weighted_mean, criterion{"2.1", "H", 1_wt}}, pass};
+
+TEST_CASE("children of what is no sum may have to wait, all at a time") {
+  static_assert(detail::waiting_in(detail::view_of<shelves>()) == 4); // 1.1, 1.2, 1.3; 1.3.1
+  static_assert(detail::waiting_in(detail::view_of<scaled>()) == 0);
+  CHECK(detail::waiting_in(opaque(detail::view_of<shelves>())) == 4);
+  CHECK(detail::waiting_in(opaque(detail::view_of<scaled>())) == 0);
+  auto top = detail::view_of<scaled>();
+  top.top = starlot::minimum; // and now clause 1 waits
+  CHECK(detail::waiting_in(top) == 1);
 }
 
 // ---- A thousand criteria within the compilers' default limits ----

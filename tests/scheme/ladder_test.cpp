@@ -27,9 +27,9 @@ constexpr ladder stars(points first) {
 
 constexpr bool is_as_given(ladder const& l, points first) {
   auto const r = l.rungs();
-  return l.given() == 4 && r.size() == 4 && r[0].from == first && r[0].name.en == "pass" && r[0].stars == 0 &&
-         r[1].from == 80_pt && r[1].name.zh == "三星级" && r[1].stars == 3 && r[3].from == 95_pt &&
-         r[3].stars == 5;
+  return l.given() == 4 && r.size() == 4 && r[0].from == first && r[0].name.en == "pass" &&
+         r[0].stars == 0_dec && r[1].from == 80_pt && r[1].name.zh == "三星级" && r[1].stars == 3_dec &&
+         r[3].from == 95_pt && r[3].stars == 5_dec;
 }
 constexpr auto fixed = stars(70_pt);
 static_assert(is_as_given(fixed, 70_pt));
@@ -83,9 +83,19 @@ TEST_CASE("a ladder has room for 32 rungs and counts those beyond") {
   CHECK(holds_32(too_long(opaque(1)), 33, 1));
 }
 
+constexpr bool stars_are(int whole) {
+  return rung{80_pt, "a", whole}.stars == 3_dec && rung::above(80_pt, "a", whole).stars == 3_dec &&
+         rung::at_most(80_pt, "a", whole).stars == 3_dec && rung::below(80_pt, "a", whole).stars == 3_dec &&
+         rung{80_pt, "a", 3.5_dec}.stars == 3.5_dec && rung::above(80_pt, "a", 3.5_dec).stars == 3.5_dec &&
+         rung::at_most(80_pt, "a").stars == 0_dec;
+}
+static_assert(stars_are(3));
+
+TEST_CASE("stars are whole numbers, or decimals") { CHECK(stars_are(opaque(3))); }
+
 TEST_CASE("a rung without stars has none") {
   constexpr rung plain{70_pt, "pass"};
-  static_assert(plain.stars == 0);
+  static_assert(plain.stars == 0_dec);
   CHECK(tables::same(rung{opaque(70_pt), "pass"}, plain));
   CHECK(rung{}.from == 0_pt);
   CHECK(rung{}.name.empty());

@@ -51,13 +51,32 @@ constexpr starlot::scheme compiled{
                   criterion{"1.2.2", "Letter", 5_pt,
                             starlot::levels({{0, 0_pct, {"poor", "差"}}, {1, 100_pct}})}}},
     clause{"2", "Workshop", 60_pt,
-           criterion{"2.1", "Tools", 20_pt, starlot::ratio{1, 10}, starlot::per_outlet},
+           criterion{"2.1", "Tools", 20_pt, starlot::ratio{1, 10}, starlot::per_outlet,
+                     starlot::if_not_applicable::leave_out, starlot::renormalise::in_branch},
            criterion{"2.2", "Turnaround", 30_pt, starlot::curve({{0, 100_pct}, {2, 50_pct}, {24, 0_pct}})},
            criterion{"2.3", "Order", 10_pt}},
+    clause{"3", "Safety", 10_pt, starlot::minimum, criterion{"3.1", "Fire", 1_wt},
+           criterion{"3.2", "Water", 1_wt, starlot::renormalise::over_tree}},
+    criterion{"4", "Dialect", starlot::advisory},
+    starlot::if_not_applicable::zero,
+    starlot::renormalise::among_siblings,
     starlot::deduction{"breach", {"Breach of law", "违法"}, 1_pt}.fails_at(5),
     starlot::cap{100_pt},
     starlot::grade_limit{"wait", {"One year", "一年"}, 70_pt},
-    starlot::ladder{{70_pt, {"pass", "达标"}}, {80_pt, "three stars", 3}}};
+    starlot::rung_needs{"达标", starlot::branch("1.2").at_least(50_pct), {"Answers", "答复"}},
+    starlot::clamp{0_pt, 110_pt}.when(starlot::asked{"open", {"Is open", "营业"}}),
+    starlot::ladder{{70_pt, {"pass", "达标"}}, {80_pt, "three stars", 3}},
+    starlot::ladder{starlot::rung{70_pt, {"pass", "达标"}, 3.5_dec}.to(90_pt), {90_pt, "good"}}.only_for(
+        "小型")};
+
+std::vector<starlot::rung> twin_rungs() {
+  std::vector<starlot::rung> rungs{{70_pt, {"pass", "达标"}},
+                                   {80_pt, "three stars", 3},
+                                   starlot::rung{70_pt, {"pass", "达标"}, 3.5_dec}.to(90_pt),
+                                   {90_pt, "good"}};
+  rungs[2].group = rungs[3].group = "小型";
+  return rungs;
+}
 
 scheme_parts twin_parts() {
   return {
@@ -87,17 +106,33 @@ scheme_parts twin_parts() {
             .title = "Tools",
             .worth = 20_pt,
             .rule = starlot::ratio{1, 10},
-            .visited = starlot::per_outlet},
+            .visited = starlot::per_outlet,
+            .not_applicable = starlot::if_not_applicable::leave_out,
+            .renormalise = starlot::renormalise::in_branch},
            {.id = "2.2",
             .parent = "2",
             .title = "Turnaround",
             .worth = 30_pt,
             .rule = starlot::curve({{0, 100_pct}, {2, 50_pct}, {24, 0_pct}})},
-           {.id = "2.3", .parent = "2", .title = "Order", .worth = 10_pt, .rule = starlot::all_or_nothing}},
+           {.id = "2.3", .parent = "2", .title = "Order", .worth = 10_pt, .rule = starlot::all_or_nothing},
+           {.id = "3", .title = "Safety", .worth = 10_pt, .roll_up = starlot::minimum},
+           {.id = "3.1", .parent = "3", .title = "Fire", .worth = 1_wt, .rule = starlot::all_or_nothing},
+           {.id = "3.2",
+            .parent = "3",
+            .title = "Water",
+            .worth = 1_wt,
+            .rule = starlot::all_or_nothing,
+            .renormalise = starlot::renormalise::over_tree},
+           {.id = "4", .title = "Dialect", .worth = starlot::advisory, .rule = starlot::all_or_nothing}},
       .steps = {starlot::deduction{"breach", {"Breach of law", "违法"}, 1_pt}.fails_at(5).as_step(),
                 starlot::cap{100_pt}.as_step(),
-                starlot::grade_limit{"wait", {"One year", "一年"}, 70_pt}.as_step()},
-      .rungs = {{70_pt, {"pass", "达标"}}, {80_pt, "three stars", 3}}};
+                starlot::grade_limit{"wait", {"One year", "一年"}, 70_pt}.as_step(),
+                starlot::rung_needs{"达标", starlot::branch("1.2").at_least(50_pct), {"Answers", "答复"}}
+                    .as_step(),
+                starlot::clamp{0_pt, 110_pt}.when(starlot::asked{"open", {"Is open", "营业"}}).as_step()},
+      .rungs = twin_rungs(),
+      .not_applicable = starlot::if_not_applicable::zero,
+      .renormalise = starlot::renormalise::among_siblings};
 }
 starlot::scheme_view const& compiled_view() { return starlot::detail::compiled<compiled>::view(); }
 
@@ -183,9 +218,9 @@ public:
           own(knot.name);
     }
     for (auto& step : parts_.steps)
-      own(step.id), own(step.title);
+      own(step.id), own(step.title), own(step.rung.name), own(step.when.where);
     for (auto& rung : parts_.rungs)
-      own(rung.name);
+      own(rung.name), own(rung.group);
   }
   heap_parts(heap_parts const&) = delete;
   heap_parts& operator=(heap_parts const&) = delete;
@@ -296,6 +331,9 @@ TEST_CASE("a worth is points, a weight, or not said") {
   constexpr starlot::row_worth weight = 3_wt;
   static_assert(weight.is_said && weight.is_weight && weight.micro == 3'000'000);
   CHECK(starlot::row_worth{0_pt}.is_said);
+  constexpr starlot::row_worth advisory = starlot::advisory;
+  static_assert(advisory.is_said && advisory.is_advisory && advisory.micro == 0);
+  static_assert(!none.is_advisory && !points.is_advisory && !weight.is_advisory);
 }
 
 TEST_CASE("a loaded scheme as evaluation sees it") {
@@ -305,13 +343,20 @@ TEST_CASE("a loaded scheme as evaluation sees it") {
   static_assert(!std::is_constructible_v<starlot::detail::loaded, loaded_scheme>); // not of a temporary
   CHECK(&schema.view() == &scheme.view());
   CHECK(scheme.view().customs == 0);
-  CHECK(schema.make_slots<int>() == std::vector<int>(9));
-  CHECK(schema.apply_custom(0, starlot::met, 1_pt).error() == starlot::errc::finding_does_not_fit);
+  CHECK(schema.make_slots<int>() == std::vector<int>(9 + 5));
+  int described = 0;
+  schema.describe_customs([&](auto const&) { ++described; });
+  CHECK(described == 0);
+  CHECK(schema.apply_rule(0, starlot::met, 1_pt).error() == starlot::errc::finding_does_not_fit);
+  CHECK(schema.apply_policy(0, starlot::not_applicable, 1_pt).is_refused());
+  CHECK(schema.apply_roll_up<starlot::fraction>(0, {}) == starlot::fraction{0});
   starlot::detail::loaded::stack<int> stack;
   stack.push();
   stack.top() = 5;
   stack.push();
   CHECK((stack.top() == 0 && stack.size() == 2));
+  CHECK((stack.from(0).size() == 2 && stack.from(0)[0] == 5 && stack.from(1).size() == 1));
+  CHECK(stack.from(2).empty());
   stack.pop();
   CHECK((stack.top() == 5 && stack.size() == 1));
 }

@@ -65,9 +65,10 @@ template <class Scheme> constexpr bool is_bike_care(Scheme const& s) {
     if (s.steps()[i].kind != kinds[i])
       return false;
   return s.title().id == "bike-care" && s.title().version == "2026" && s.title().name.zh == "自行车养护" &&
-         s.top() == starlot::sum_of_points && !s.declared_scale() && s.ladder().given() == 4 &&
-         s.ladder().rungs()[3].stars == 5 && s.steps()[0].limit == 5 && s.steps()[1].limit == 1 &&
-         s.knots()[1].at == starlot::decimal{24} && s.entries()[5].details.first_knot == 0;
+         s.whole().top == starlot::sum_of_points && !s.declared_scale() && s.rungs_given() == 4 &&
+         s.rungs().size() == 4 && s.rungs()[3].stars == 5_dec && s.steps()[0].limit == 5 &&
+         s.steps()[1].limit == 1 && s.knots()[1].at == starlot::decimal{24} &&
+         s.entries()[5].details.first_knot == 0;
 }
 static_assert(is_bike_care(fixed));
 
@@ -78,7 +79,7 @@ TEST_CASE("a scheme is a table in the order of its listing") {
   using steps = std::span<starlot::step const>;
   CHECK(tables::same(steps{now.steps()}, steps{fixed.steps()}));
   using rungs = std::span<starlot::rung const>;
-  CHECK(tables::same(rungs{now.ladder().rungs()}, rungs{fixed.ladder().rungs()}));
+  CHECK(tables::same(rungs{now.rungs()}, rungs{fixed.rungs()}));
   auto const copy = opaque(fixed);
   CHECK(is_bike_care(copy));
 }
@@ -91,12 +92,45 @@ constexpr auto by_weights(points full) {
 
 TEST_CASE("roll-up, scale and ladder may stand anywhere") {
   constexpr auto s = by_weights(200_pt);
-  static_assert(s.top() == weighted_mean && s.declared_scale() == 200_pt && s.ladder().given() == 1);
+  static_assert(s.whole().top == weighted_mean && s.declared_scale() == 200_pt && s.rungs_given() == 1 &&
+                s.rungs().size() == 1);
   auto const now = by_weights(opaque(200_pt));
-  CHECK(now.top() == weighted_mean);
+  CHECK(now.whole().top == weighted_mean);
   CHECK(now.declared_scale() == 200_pt);
-  CHECK(now.ladder().given() == 1);
+  CHECK(now.rungs_given() == 1);
+  CHECK(now.rungs().size() == 1);
   CHECK(tables::same_tree(now, s));
+}
+
+constexpr auto for_groups(points first) {
+  return starlot::scheme{
+      starlot::title{"groups", "1"},
+      starlot::ladder{{first, "pass"}, {60_pt, "good"}},
+      starlot::if_not_applicable::leave_out,
+      criterion{"a", "A", 100_pt},
+      starlot::ladder{{20_pt, "pass"}}.only_for("small"),
+      starlot::renormalise::among_siblings,
+      starlot::ladder{{90_pt, "pass"}, {95_pt, "good"}, {99_pt, "best"}}.only_for("large")};
+}
+
+template <class Scheme> constexpr bool is_for_groups(Scheme const& s, points first) {
+  constexpr std::array<std::string_view, 6> groups{"", "", "small", "large", "large", "large"};
+  std::array<points, 6> const bounds{first, 60_pt, 20_pt, 90_pt, 95_pt, 99_pt};
+  if (s.rungs().size() != 6 || s.rungs_given() != 6)
+    return false;
+  for (std::size_t i = 0; i < 6; ++i)
+    if (s.rungs()[i].group != groups[i] || s.rungs()[i].from != bounds[i] ||
+        s.rungs()[i].starts_ladder != (i == 0 || i == 2 || i == 3))
+      return false;
+  auto const& all = s.whole();
+  return all.top == starlot::sum_of_points && all.policy == starlot::if_not_applicable::leave_out &&
+         all.level == starlot::renormalise::among_siblings && all.custom_ladder == starlot::detail::no_index;
+}
+static_assert(is_for_groups(for_groups(50_pt), 50_pt));
+
+TEST_CASE(
+    "the rungs of several ladders stand one ladder behind the other, and what holds for all is said once") {
+  CHECK(is_for_groups(for_groups(opaque(50_pt)), 50_pt));
 }
 
 constexpr auto order_of_steps(points p) {
@@ -130,7 +164,9 @@ TEST_CASE("a scheme without criteria can be written, for the validator to refuse
 
 static_assert(starlot::detail::SchemePart<starlot::ladder> && starlot::detail::SchemePart<starlot::out_of>);
 static_assert(starlot::detail::SchemePart<criterion<>> && starlot::detail::SchemePart<starlot::roll_up>);
-static_assert(starlot::detail::SchemePart<starlot::bonus>);
+static_assert(starlot::detail::SchemePart<starlot::bonus> && starlot::detail::SchemePart<starlot::veto>);
+static_assert(starlot::detail::SchemePart<starlot::if_not_applicable>);
+static_assert(starlot::detail::SchemePart<starlot::renormalise>);
 static_assert(!starlot::detail::SchemePart<points> && !starlot::detail::SchemePart<starlot::title>);
 
 } // namespace

@@ -8,8 +8,10 @@
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace {
@@ -18,6 +20,7 @@ using namespace starlot::literals;
 using starlot::clause;
 using starlot::criterion;
 using starlot::node;
+using starlot::points;
 using starlot::detail::no_index;
 using starlot_tests::opaque;
 
@@ -143,6 +146,29 @@ constexpr bool rules_are_read(starlot::scheme_view const& v) {
 static_assert(rules_are_read(view));
 
 TEST_CASE("rules come with their parameters and their own knots") { CHECK(rules_are_read(opaque(view))); }
+
+/// Two ladders for everyone else, which the validator refuses, around one for a group.
+constexpr auto ladders = [] {
+  std::array<starlot::rung, 5> all{{{1_pt, "a"}, {2_pt, "b"}, {3_pt, "c"}, {4_pt, "d"}, {5_pt, "e"}}};
+  all[0].starts_ladder = all[4].starts_ladder = true;
+  all[2].group = "small";
+  return all;
+}();
+constexpr bool ladders_are_found(std::span<starlot::rung const> all) {
+  starlot::scheme_view v;
+  v.rungs = all;
+  auto const is = [](std::span<starlot::rung const> rungs, std::size_t size, points first) {
+    return rungs.size() == size && rungs[0].from == first;
+  };
+  return is(v.ladder_for(""), 2, 1_pt) && is(v.ladder_for("small"), 1, 3_pt) &&
+         v.ladder_for("large").empty() && is(v.ladder_at(0), 2, 1_pt) && is(v.ladder_at(1), 1, 2_pt) &&
+         is(v.ladder_at(2), 1, 3_pt) && is(v.ladder_at(3), 1, 4_pt) && is(v.ladder_at(4), 1, 5_pt);
+}
+static_assert(ladders_are_found(ladders));
+
+TEST_CASE("a ladder is that of its group, and ends where another one starts") {
+  CHECK(ladders_are_found(opaque(ladders)));
+}
 
 TEST_CASE("an empty view holds nothing") {
   constexpr starlot::scheme_view empty;

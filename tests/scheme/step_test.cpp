@@ -27,24 +27,55 @@ constexpr auto unlimited = (std::numeric_limits<std::int64_t>::max)();
 // The numbers are hashed.
 static_assert(static_cast<int>(step_kind::deduction) == 1 && static_cast<int>(step_kind::bonus) == 2);
 static_assert(static_cast<int>(step_kind::cap) == 3 && static_cast<int>(step_kind::round_to) == 4);
-static_assert(static_cast<int>(step_kind::grade_limit) == 5);
+static_assert(static_cast<int>(step_kind::grade_limit) == 5 && static_cast<int>(step_kind::floor_at) == 6);
+static_assert(static_cast<int>(step_kind::clamp) == 7 && static_cast<int>(step_kind::veto) == 8);
+static_assert(static_cast<int>(step_kind::rung_needs) == 9 && static_cast<int>(step_kind::grade_floor) == 10);
+static_assert(static_cast<int>(step_kind::grade_is) == 11 && static_cast<int>(step_kind::custom) == 255);
 static_assert(step::no_limit == unlimited);
 
-/// The steps that the classes make, all their fields spelled out.
-constexpr std::array<step, 10> due{{
-    {step_kind::deduction, rounding::half_even, "breach", text{"Breach of law", "违法"}, 1.5_pt, unlimited},
-    {step_kind::deduction, rounding::half_even, "breach", "breach", 1.5_pt, unlimited},
-    {step_kind::deduction, rounding::half_even, "breach", "breach", 1.5_pt, 5},
-    {step_kind::bonus, rounding::half_even, "leader", text{"Leads", "领先"}, 1.5_pt, unlimited},
-    {step_kind::bonus, rounding::half_even, "leader", "leader", 1.5_pt, unlimited},
-    {step_kind::bonus, rounding::half_even, "leader", "leader", 1.5_pt, 5},
-    {step_kind::cap, rounding::half_even, "", text{"cap", "封顶"}, 1.5_pt, unlimited},
-    {step_kind::round_to, rounding::up, "", text{"rounding", "修约"}, 1.5_pt, unlimited},
-    {step_kind::round_to, rounding::up, "", "to a half", 1.5_pt, unlimited},
-    {step_kind::grade_limit, rounding::half_even, "wait", text{"One year", "一年"}, 1.5_pt, unlimited},
+/// A finding is asked for: the only thing that such a condition says.
+constexpr starlot::condition question{starlot::measure::finding, starlot::bound::at_least, false, "", 0, 1};
+
+/// The steps that the classes make; what a line does not say is as in a default step, which is spelled below.
+constexpr std::array<step, 20> due{{
+    {.kind = step_kind::deduction, .id = "breach", .title = text{"Breach of law", "违法"}, .amount = 1.5_pt},
+    {.kind = step_kind::deduction, .id = "breach", .title = "breach", .amount = 1.5_pt},
+    {.kind = step_kind::deduction, .id = "breach", .title = "breach", .amount = 1.5_pt, .limit = 5},
+    {.kind = step_kind::bonus, .id = "leader", .title = text{"Leads", "领先"}, .amount = 1.5_pt},
+    {.kind = step_kind::bonus, .id = "leader", .title = "leader", .amount = 1.5_pt},
+    {.kind = step_kind::bonus, .id = "leader", .title = "leader", .amount = 1.5_pt, .limit = 5},
+    {.kind = step_kind::cap, .title = text{"cap", "封顶"}, .amount = 1.5_pt},
+    {.kind = step_kind::round_to, .mode = rounding::up, .title = text{"rounding", "修约"}, .amount = 1.5_pt},
+    {.kind = step_kind::round_to, .mode = rounding::up, .title = "to a half", .amount = 1.5_pt},
+    {.kind = step_kind::grade_limit,
+     .unless = true,
+     .id = "wait",
+     .title = text{"One year", "一年"},
+     .rung = 1.5_pt,
+     .when = question},
+    {.kind = step_kind::grade_limit, .title = text{"grade limit", "级别上限"}, .rung = 1.5_pt},
+    {.kind = step_kind::floor_at, .title = text{"floor", "保底"}, .least = 1.5_pt},
+    {.kind = step_kind::clamp, .title = text{"clamp", "限幅"}, .amount = 9_pt, .least = 1.5_pt},
+    {.kind = step_kind::veto, .title = "closed"},
+    {.kind = step_kind::veto, .unless = true, .id = "licence", .title = "Licensed", .when = question},
+    {.kind = step_kind::rung_needs,
+     .unless = true,
+     .title = text{"needed for the grade", "级别条件"},
+     .rung = 1.5_pt,
+     .when = {starlot::measure::score, starlot::bound::above, true, "", 1'500'000, 1}},
+    {.kind = step_kind::rung_needs,
+     .unless = true,
+     .id = "licence",
+     .title = "Licensed",
+     .rung = "pass",
+     .when = question},
+    {.kind = step_kind::grade_floor, .title = text{"grade floor", "级别下限"}, .rung = 1.5_pt},
+    {.kind = step_kind::grade_is, .title = text{"fixed grade", "指定级别"}, .rung = "达标"},
+    {.kind = step_kind::grade_is, .id = "licence", .title = "Licensed", .rung = 1.5_pt, .when = question},
 }};
 
-constexpr std::array<step, 10> made(points p, std::int64_t count, rounding mode) {
+constexpr std::array<step, 20> made(points p, std::int64_t count, rounding mode) {
+  starlot::asked const licence{"licence", "Licensed"};
   return {starlot::deduction{"breach", {"Breach of law", "违法"}, p}.as_step(),
           starlot::deduction{"breach", p}.as_step(),
           starlot::deduction{"breach", p}.fails_at(count).as_step(),
@@ -54,10 +85,20 @@ constexpr std::array<step, 10> made(points p, std::int64_t count, rounding mode)
           starlot::cap{p}.as_step(),
           starlot::round_to{p, mode}.as_step(),
           starlot::round_to{p, mode, "to a half"}.as_step(),
-          starlot::grade_limit{"wait", {"One year", "一年"}, p}.as_step()};
+          starlot::grade_limit{"wait", {"One year", "一年"}, p}.as_step(),
+          starlot::grade_limit{p}.as_step(),
+          starlot::floor_at{p}.as_step(),
+          starlot::clamp{p, 9_pt}.as_step(),
+          starlot::veto{text{"closed"}}.as_step(),
+          starlot::veto{"licence", "Licensed"}.as_step(),
+          starlot::rung_needs{p, starlot::the_score.above(p)}.as_step(),
+          starlot::rung_needs{"pass", licence}.as_step(),
+          starlot::grade_floor{p}.as_step(),
+          starlot::grade_is{"达标"}.as_step(),
+          starlot::grade_is{p}.when(licence).as_step()};
 }
 
-constexpr bool all_same(std::array<step, 10> const& a, std::array<step, 10> const& b) {
+constexpr bool all_same(std::array<step, 20> const& a, std::array<step, 20> const& b) {
   return tables::same(std::span<step const>{a}, std::span<step const>{b});
 }
 static_assert(all_same(made(1.5_pt, 5, rounding::up), due));
@@ -79,20 +120,49 @@ TEST_CASE("a limit makes another step and leaves the first as it is") {
   CHECK(extra.as_step().limit == unlimited);
 }
 
-constexpr bool takes(step_kind kind) {
-  step s;
-  s.kind = kind;
-  return s.takes_findings();
+TEST_CASE("a condition makes another step, and the last one said is the one that counts") {
+  auto const plain = starlot::deduction{"breach", opaque(1_pt)}.fails_at(3);
+  auto const high = plain.unless(starlot::the_score.at_least(2_pt)).as_step();
+  CHECK(high.unless);
+  CHECK(tables::same(high.when, {starlot::measure::score, starlot::bound::at_least, true, "", 2'000'000, 1}));
+  CHECK(high.limit == 3);
+  CHECK(plain.as_step().when.of == starlot::measure::always);
+  auto const low =
+      plain.unless(starlot::the_score.at_least(2_pt)).when(starlot::the_score.below(2_pt)).as_step();
+  CHECK_FALSE(low.unless);
+  CHECK(low.when.is == starlot::bound::below);
 }
-static_assert(takes(step_kind::deduction) && takes(step_kind::bonus) && takes(step_kind::grade_limit));
-static_assert(!takes(step_kind::cap) && !takes(step_kind::round_to));
 
-TEST_CASE("events and conditions take findings, caps and roundings do not") {
-  CHECK(takes(opaque(step_kind::deduction)));
-  CHECK(takes(opaque(step_kind::bonus)));
-  CHECK(takes(opaque(step_kind::grade_limit)));
-  CHECK_FALSE(takes(opaque(step_kind::cap)));
-  CHECK_FALSE(takes(opaque(step_kind::round_to)));
+constexpr bool takes(step const& s) { return s.takes_findings(); }
+constexpr bool counts_or_asks(std::array<step, 20> const& steps) {
+  constexpr std::array<bool, 20> takes_one{true,  true,  true, true,  true,  true,  false,
+                                           false, false, true, false, false, false, false,
+                                           true,  false, true, false, false, true};
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (takes(steps[i]) != takes_one[i] || steps[i].counts() != (i < 6) ||
+        steps[i].asks() != (takes_one[i] && i >= 6))
+      return false;
+  return true;
+}
+static_assert(counts_or_asks(due));
+static_assert(!takes({.kind = step_kind::custom}) && takes({.kind = step_kind::custom, .id = "own"}));
+
+TEST_CASE("events and what is asked take findings, the other steps do not") {
+  CHECK(counts_or_asks(opaque(due)));
+  CHECK(takes(opaque(step{.kind = step_kind::custom, .id = "own"})));
+  CHECK_FALSE(takes(opaque(step{.kind = step_kind::custom})));
+}
+
+constexpr bool on_grade(std::array<step, 20> const& steps) {
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (steps[i].acts_on_grade() != (i == 9 || i == 10 || i >= 15))
+      return false;
+  return true;
+}
+static_assert(on_grade(due));
+
+TEST_CASE("limits, floors and needs act on the grade, the other steps on the score") {
+  CHECK(on_grade(opaque(due)));
 }
 
 TEST_CASE("a default step is the same at run time as at compile time") {
@@ -103,6 +173,12 @@ TEST_CASE("a default step is the same at run time as at compile time") {
   CHECK(tables::same(now[3], fixed));
   CHECK(tables::same(now[11], row[11]));
   CHECK(now[7].limit == unlimited);
+  CHECK(fixed.kind == step_kind::cap);
+  CHECK(fixed.mode == rounding::half_even);
+  CHECK_FALSE(fixed.unless);
+  CHECK((fixed.amount == 0_pt && fixed.least == 0_pt && fixed.rung.from == 0_pt && fixed.rung.name.empty()));
+  CHECK((fixed.id.empty() && fixed.title.empty() && fixed.custom == 0));
+  CHECK(tables::same(fixed.when, {starlot::measure::always, starlot::bound::at_least, false, "", 0, 1}));
 }
 
 } // namespace

@@ -50,7 +50,47 @@ constexpr bool ids_are_sorted(starlot::scheme_view const& v) {
   return true;
 }
 
-/// Whether links, parents, sums, slots and offsets of knots are those of a table in pre-order.
+/// Whether a roll-up adds its children up.
+constexpr bool adds(starlot::roll_up r) { return r == starlot::sum_of_points || r == starlot::weighted_mean; }
+
+/// Whether some criterion of a subtree gives its weight to its siblings or its branch when it is left out.
+constexpr bool keeps_weight(starlot::scheme_view const& v, std::size_t i) {
+  auto const end = end_of(v, i);
+  for (auto k = i; k < end; ++k)
+    if (!v.nodes[k].is_clause() && v.details[k].renormalise() != starlot::renormalise::over_tree)
+      return true;
+  return false;
+}
+
+/// Whether a clause is more than a stretch of the sum above it.
+constexpr bool needs_frame(starlot::scheme_view const& v, std::size_t i) {
+  auto const parent = parent_of(v, i);
+  auto const above = parent == starlot::detail::no_index ? v.top : v.nodes[parent].roll_up();
+  return v.nodes[i].amount != children_of(v, i) || !adds(v.nodes[i].roll_up()) || !adds(above) ||
+         keeps_weight(v, i);
+}
+
+/// Whether the clauses that need a frame say so, and every node knows how many of them are above it.
+constexpr bool frames_are_marked(starlot::scheme_view const& v) {
+  for (std::size_t i = 0; i < v.nodes.size(); ++i) {
+    auto const& n = v.nodes[i];
+    auto const& d = v.details[i];
+    if (n.has_frame() != (n.is_clause() && needs_frame(v, i)))
+      return false;
+    if (n.is_clause() && (d.policy != 0 || d.level != (keeps_weight(v, i) ? 1 : 0)))
+      return false;
+    if (!n.is_clause() && (d.policy == 0 || d.level == 0))
+      return false;
+    std::uint16_t frames = 0;
+    for (auto k = parent_of(v, i); k != starlot::detail::no_index; k = parent_of(v, k))
+      frames = static_cast<std::uint16_t>(frames + (needs_frame(v, k) ? 1 : 0));
+    if (d.frames != frames)
+      return false;
+  }
+  return true;
+}
+
+/// Whether links, parents, sums, slots, frames and offsets of knots are those of a table in pre-order.
 constexpr bool is_consistent(starlot::scheme_view const& v) {
   std::uint32_t slot = 0;
   std::uint32_t knots = 0;
@@ -77,7 +117,8 @@ constexpr bool is_consistent(starlot::scheme_view const& v) {
       knots += d.knot_count;
     }
   }
-  return slot == v.criteria && knots == v.knots.size() && total == v.total && ids_are_sorted(v);
+  return slot == v.criteria && knots == v.knots.size() && total == v.total && ids_are_sorted(v) &&
+         frames_are_marked(v);
 }
 
 constexpr bool same(starlot::share a, starlot::share b) {
@@ -92,20 +133,28 @@ constexpr bool same(starlot::node const& a, starlot::node const& b) {
 constexpr bool same(starlot::node_details const& a, starlot::node_details const& b) {
   return a.id == b.id && a.title == b.title && a.first == b.first && a.second == b.second &&
          a.parent == b.parent && (a.first_knot == b.first_knot || a.knot_count == 0) &&
-         a.knot_count == b.knot_count && a.custom == b.custom;
+         a.knot_count == b.knot_count && a.custom == b.custom && a.custom_policy == b.custom_policy &&
+         a.frames == b.frames && a.policy == b.policy && a.level == b.level;
 }
 
 constexpr bool same(starlot::knot const& a, starlot::knot const& b) {
   return a.at == b.at && same(a.earned, b.earned) && a.name == b.name;
 }
 
+constexpr bool same(starlot::condition const& a, starlot::condition const& b) {
+  return a.of == b.of && a.is == b.is && a.in_points == b.in_points && a.where == b.where &&
+         a.numerator == b.numerator && a.denominator == b.denominator;
+}
+
 constexpr bool same(starlot::step const& a, starlot::step const& b) {
-  return a.kind == b.kind && a.mode == b.mode && a.id == b.id && a.title == b.title && a.amount == b.amount &&
-         a.limit == b.limit;
+  return a.kind == b.kind && a.mode == b.mode && a.unless == b.unless && a.id == b.id && a.title == b.title &&
+         a.amount == b.amount && a.least == b.least && a.limit == b.limit && a.rung.from == b.rung.from &&
+         a.rung.name == b.rung.name && same(a.when, b.when) && a.custom == b.custom;
 }
 
 constexpr bool same(starlot::rung const& a, starlot::rung const& b) {
-  return a.from == b.from && a.name == b.name && a.stars == b.stars;
+  return a.from == b.from && a.name == b.name && a.stars == b.stars && a.reached == b.reached &&
+         a.is_closed == b.is_closed && a.until == b.until && a.group == b.group;
 }
 
 constexpr bool same(starlot::detail::id_key const& a, starlot::detail::id_key const& b) {
@@ -158,6 +207,9 @@ constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_
   if (a.total != b.total || a.scale != b.scale || a.top != b.top || a.criteria != b.criteria ||
       a.customs != b.customs)
     return "sums";
+  if (a.custom_top != b.custom_top || a.custom_ladder != b.custom_ladder ||
+      a.customs_are_monotone != b.customs_are_monotone)
+    return "custom parts";
   return "";
 }
 

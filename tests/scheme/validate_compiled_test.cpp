@@ -123,7 +123,7 @@ constexpr auto negative_half = with_rule(starlot::half_credit.none_at(-0.5_pt), 
 // steps
 constexpr scheme empty_deduction{t, one, deduction{"x", 0_pt}, pass};
 constexpr scheme negative_bonus{t, one, bonus{"x", -2_pt}, pass};
-constexpr scheme empty_cap{t, one, cap{0_pt}, round_to{-1_pt, rounding::up}, pass};
+constexpr scheme empty_bonus{t, one, bonus{"x", 0_pt}, round_to{-1_pt, rounding::up}, pass};
 constexpr scheme fails_at_once{t, one, deduction{"x", 1_pt}.fails_at(0), pass};
 constexpr scheme never_counts{t, one, cap{100_pt}, bonus{"x", 1_pt}.at_most(0), pass};
 constexpr scheme beside_rungs{t, one, grade_limit{"x", "", 50.000001_pt}, pass};
@@ -134,6 +134,8 @@ constexpr scheme above_all{t, one, ladder{{50_pt, "a"}, {100_pt, "b"}, {100.0000
 constexpr scheme above_scale{t, one, starlot::out_of{40_pt}, pass};
 constexpr scheme above_bonus{t, one, bonus{"x", 1.5_pt}.at_most(2), ladder{{103_pt, "a"}, {104_pt, "b"}}};
 constexpr scheme above_cap{t, one, bonus{"x", 1_pt}, cap{100_pt}, ladder{{101_pt, "a"}}};
+constexpr scheme above_empty_cap{t, one, cap{0_pt}, pass};
+constexpr scheme above_negative_cap{t, one, cap{-1_pt}, ladder{{-1_pt, "a"}, {0_pt, "b"}}};
 constexpr scheme above_rounding{t, one, round_to{30_pt, rounding::down}, ladder{{90_pt, "a"}, {91_pt, "b"}}};
 constexpr scheme nameless{t, one, ladder{{50_pt, "a"}, {60_pt, ""}}};
 
@@ -194,7 +196,7 @@ constexpr twin twins[] = {
     twin_of<negative_half>("half credit with a negative limit"),
     twin_of<empty_deduction>("deduction of nothing"),
     twin_of<negative_bonus>("negative bonus"),
-    twin_of<empty_cap>("cap at nothing, rounding to nothing"),
+    twin_of<empty_bonus>("bonus of nothing, rounding to nothing"),
     twin_of<fails_at_once>("deduction that fails at once"),
     twin_of<never_counts>("bonus that never counts"),
     twin_of<beside_rungs>("grade limit beside the rungs"),
@@ -204,6 +206,8 @@ constexpr twin twins[] = {
     twin_of<above_scale>("rung above the scale"),
     twin_of<above_bonus>("rung above the bonus"),
     twin_of<above_cap>("rung above the cap"),
+    twin_of<above_empty_cap>("rung above a cap of nothing"),
+    twin_of<above_negative_cap>("rung above a cap below nothing"),
     twin_of<above_rounding>("rung above the rounding"),
     twin_of<nameless>("rung without name"),
 };

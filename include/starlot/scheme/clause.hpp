@@ -7,7 +7,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
-#include <starlot/scheme/table.hpp>
+#include <starlot/scheme/table.hpp> // saturated_sum
 
 #include <concepts>
 #include <cstddef>
@@ -19,8 +19,15 @@ namespace starlot::inline v0 {
 namespace detail {
 
 template <class Part>
-concept ClausePart =
-    TreePart<Part> || std::same_as<Part, roll_up> || std::same_as<Part, points> || std::same_as<Part, weight>;
+concept CustomRollUp = CustomPart<Part> && RollUp<Part>;
+
+template <class Part>
+concept ClausePart = TreePart<Part> || std::same_as<Part, roll_up> || std::same_as<Part, points> ||
+    std::same_as<Part, weight> || CustomRollUp<Part>;
+
+template <class Part> constexpr bool is_roll_up_part = CustomRollUp<Part>;
+template <TreePart Part> constexpr bool is_roll_up_part<Part> = false;
+template <> inline constexpr bool is_roll_up_part<roll_up> = true;
 
 } // namespace detail
 
@@ -29,9 +36,10 @@ concept ClausePart =
 ///     clause{"1", "Reception", criterion{…}, …}                        // worth the sum of its children
 ///     clause{"1", "Reception", 40_pt, criterion{…}, …}                 // the same, checked against 40
 ///     clause{"1", "Reception", 40_pt, weighted_mean, criterion{…}, …}  // 40 points spread by weights
+///     clause{"2", "Safety", 20_pt, minimum, criterion{…}, …}           // the worst child decides
 ///
-/// Parts, in any order: the worth (points, or a weight below a weighted mean), a roll-up (`sum_of_points` if
-/// none), clauses and criteria. Complexity: linear in the nodes below.
+/// Parts, in any order: the worth (points, or a weight below a roll-up that takes weights), a roll-up
+/// (`sum_of_points` if none, or one of your own), clauses and criteria. Complexity: linear in the nodes below.
 template <std::size_t Nodes, std::size_t Knots, class Customs>
 class clause : public detail::subtree<Nodes, Knots, Customs> {
 public:
@@ -41,7 +49,7 @@ public:
     static_assert(
         detail::sum({0U, std::size_t{std::same_as<Parts, points> || std::same_as<Parts, weight>}...}) <= 1,
         "scheme definition: a clause says its points or weight at most once");
-    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, roll_up>}...}) <= 1,
+    static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts>}...}) <= 1,
                   "scheme definition: a clause has at most one roll-up");
     auto& self = this->entries[0];
     self.node.flags = node::clause_flag;
@@ -50,7 +58,7 @@ public:
     self.details.id = id;
     self.details.title = title;
     [[maybe_unused]] detail::assembler<Nodes, Knots> all{this->entries, this->knots, 1};
-    [[maybe_unused]] int const each[] = {0, (take(parts), all.append(parts, 0), 0)...};
+    [[maybe_unused]] int const each[] = {0, (take(parts, all.next_custom), all.append(parts, 0), 0)...};
     for (std::size_t i = 1; i < Nodes; ++i)
       if (this->entries[i].details.parent == 0)
         self.details.first = detail::saturated_sum(self.details.first, this->entries[i].node.amount);
@@ -59,10 +67,14 @@ public:
   }
 
 private:
-  template <detail::ClausePart Part> constexpr void take(Part const& part) {
+  template <detail::ClausePart Part> constexpr void take(Part const& part, std::size_t custom) {
     auto& self = this->entries[0].node;
     if constexpr (std::same_as<Part, roll_up>) {
       self.part = static_cast<std::uint8_t>(part);
+    } else if constexpr (detail::CustomPart<Part>) {
+      static_assert(detail::must_be_named<Part>());
+      self.part = static_cast<std::uint8_t>(roll_up::custom);
+      this->entries[0].details.custom = static_cast<std::uint32_t>(custom);
     } else if constexpr (!detail::TreePart<Part>) {
       self.amount = part.micro();
       self.flags |= node::declared_flag;

@@ -5,6 +5,7 @@
 
 #include <starlot/detail/definition_error.hpp>
 #include <starlot/detail/sorting.hpp>
+#include <starlot/scheme/custom_part.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/table.hpp>
@@ -31,35 +32,52 @@ template <std::size_t Nodes, std::size_t Steps> struct static_table {
   std::uint32_t criteria = 0;
 };
 
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, class Customs>
-[[nodiscard]] consteval static_table<Nodes, Steps> make_table(scheme<Nodes, Knots, Steps, Customs> const& s) {
+template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+[[nodiscard]] consteval static_table<Nodes, Steps>
+make_table(scheme<Nodes, Knots, Steps, Ladders, Customs> const& s) {
   static_table<Nodes, Steps> t;
   for (std::size_t i = 0; i < Nodes; ++i) {
     t.nodes[i] = s.entries()[i].node;
     t.details[i] = s.entries()[i].details;
   }
   std::array<id_key, Nodes + Steps> spare;
-  complete(t, s.steps(), spare);
+  complete(t, s.steps(), s.whole(), spare);
   return t;
 }
 
 template <auto const& Scheme> inline constexpr auto table_of = make_table(Scheme);
 
+template <class Customs>
+inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
+  // Rules and policies turn findings into shares; only what stands behind them can turn more into less.
+  return ((says_monotone<Part>() || ScoringRule<Part> || NotApplicablePolicy<Part>)&&...);
+}(std::type_identity<Customs>{});
+
 template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noexcept {
+  using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
   constexpr auto const& t = table_of<Scheme>;
-  return {Scheme.title(),
-          t.nodes,
-          t.details,
-          Scheme.knots(),
-          Scheme.steps(),
-          Scheme.ladder().rungs(),
-          Scheme.ladder().given(),
-          std::span<id_key const>{t.ids.data(), t.id_count},
-          t.total,
-          scale_of(Scheme.declared_scale(), Scheme.top(), t.total),
-          Scheme.top(),
-          t.criteria,
-          std::tuple_size_v<std::remove_cvref_t<decltype(Scheme.customs())>>};
+  constexpr auto const& all = Scheme.whole();
+  scheme_view v{.title = Scheme.title(),
+                .nodes = t.nodes,
+                .details = t.details,
+                .knots = Scheme.knots(),
+                .steps = Scheme.steps(),
+                .rungs = Scheme.rungs(),
+                .rungs_given = Scheme.rungs_given(),
+                .ids = std::span<id_key const>{t.ids.data(), t.id_count},
+                .total = t.total,
+                .scale = scale_of(Scheme.declared_scale(), all.top, t.total),
+                .top = all.top,
+                .criteria = t.criteria,
+                .customs = std::tuple_size_v<customs>,
+                .custom_top = all.custom_top,
+                .custom_ladder = all.custom_ladder,
+                .customs_are_monotone = all_monotone<customs>};
+  if constexpr (all.custom_ladder != no_index) {
+    v.rungs = std::get<all.custom_ladder>(Scheme.customs()).rungs();
+    v.rungs_given = v.rungs.size();
+  }
+  return v;
 }
 
 /// A stack of fixed height.
@@ -69,6 +87,10 @@ public:
   constexpr void pop() { --size_; }
   [[nodiscard]] constexpr T& top() { return items_[size_ - 1]; }
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  /// The items from the one numbered `first` to the top.
+  [[nodiscard]] constexpr std::span<T const> from(std::size_t first) const {
+    return {items_.data() + first, size_ - first};
+  }
 
 private:
   std::array<T, Height> items_;
@@ -112,18 +134,28 @@ private:
     auto const& n = v.nodes[i];
     if (!n.is_clause())
       total += denominator_bits(v, i);
-    else if (n.amount != v.details[i].first)
+    else if (n.has_frame())
       total += 2 * (bits(n.amount) + bits(v.details[i].first)); // once in the score, once in what applies
   }
   return total / 32 + 1;
 }
 
-/// Levels of clauses whose sum is scaled to another worth, and the top.
+/// Levels of clauses with a frame, and the top.
 [[nodiscard]] constexpr std::size_t height_of(scheme_view const& v) noexcept {
   std::size_t deepest = 0;
-  for (std::size_t i = 0; i < v.nodes.size(); ++i)
-    deepest = larger(deepest, std::size_t{v.nodes[i].depth});
+  for (auto const& d : v.details)
+    deepest = larger(deepest, std::size_t{d.frames});
   return deepest + 2;
+}
+
+/// Children that can wait at one time for a roll-up that is no sum.
+[[nodiscard]] constexpr std::size_t waiting_in(scheme_view const& v) noexcept {
+  std::size_t waiting = 0;
+  for (std::size_t i = 0; i < v.nodes.size(); ++i) {
+    auto const parent = v.details[i].parent;
+    waiting += is_linear(parent == no_index ? v.top : v.nodes[parent].roll_up()) ? 0U : 1U;
+  }
+  return waiting;
 }
 
 /// A compile-time scheme as evaluation sees it: everything is a constant, nothing is stored.
@@ -131,34 +163,43 @@ template <auto const& Scheme> class compiled {
   static constexpr scheme_view table = view_of<Scheme>();
   static constexpr error fault = first_fault(table);
   // Named, not asserted: the sentence is said once.
-  using checked = std::bool_constant<definition_error<fault.code, fault.where.index, fault.got.micro(),
-                                                      fault.expected.micro()>::none>;
+  using checked = std::bool_constant<
+      definition_error<fault.code, fault.where.index, fault.got.micro(), fault.expected.micro()>::none>;
 
 public:
   static constexpr bool is_static = true;
   static constexpr std::size_t limbs = limbs_for(table);
 
   template <class T> using slots = std::array<T, table.slots()>;
-  template <class T> using nodes = std::array<T, table.nodes.size()>;
   template <class T> using stack = fixed_stack<T, height_of(table)>;
+  template <class T> using shelf = fixed_stack<T, waiting_in(table)>;
 
   template <class T> [[nodiscard]] static constexpr slots<T> make_slots() { return make<slots<T>>(); }
-  template <class T> [[nodiscard]] static constexpr nodes<T> make_nodes() { return make<nodes<T>>(); }
 
   [[nodiscard]] static constexpr scheme_view const& view() noexcept { return table; }
 
-  /// Calls the custom rule of a node.
-  [[nodiscard]] static constexpr rule_result apply_custom(std::uint32_t custom, finding const& f,
-                                                          points worth) {
-    using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
-    constexpr auto calls = []<std::size_t... Index>(std::index_sequence<Index...>) {
-      return std::array<rule_result (*)(finding const&, points), sizeof...(Index)>{&call<Index>...};
-    }
-    (std::make_index_sequence<std::tuple_size_v<customs>>{});
-    if constexpr (calls.empty())
-      return errc::finding_does_not_fit;
-    else
-      return calls[custom](f, worth);
+  [[nodiscard]] static constexpr rule_result apply_rule(std::uint32_t custom, finding const& f,
+                                                        points worth) {
+    return visit<rule_result>(custom, [&](auto const& part) { return call_rule(part, f, worth); });
+  }
+  [[nodiscard]] static constexpr treatment apply_policy(std::uint32_t custom, finding const& f,
+                                                        points worth) {
+    return visit<treatment>(custom, [&](auto const& part) { return call_policy(part, f, worth); });
+  }
+  template <class Fraction>
+  [[nodiscard]] static constexpr Fraction apply_roll_up(std::uint32_t custom,
+                                                        std::span<child<Fraction> const> children) {
+    return visit<Fraction>(custom, [&](auto const& part) { return call_roll_up<Fraction>(part, children); });
+  }
+  template <class Fraction>
+  static constexpr void apply_step(std::uint32_t custom, standing<Fraction>& company) {
+    visit<void>(custom, [&](auto const& part) { call_step<Fraction>(part, company); });
+  }
+  template <class Fraction>
+  [[nodiscard]] static constexpr std::ptrdiff_t apply_ladder(std::uint32_t custom,
+                                                             standing<Fraction> const& company) {
+    return visit<std::ptrdiff_t>(custom,
+                                 [&](auto const& part) { return call_ladder<Fraction>(part, company); });
   }
 
   /// Feeds name, version and parameters of the custom parts, in their order, to `describe`.
@@ -175,13 +216,25 @@ private:
     return a;
   }
 
-  template <std::size_t Index>
-  [[nodiscard]] static constexpr rule_result call(finding const& f, points worth) {
-    auto const& rule = std::get<Index>(Scheme.customs());
-    if constexpr (CalledWithWorth<std::remove_cvref_t<decltype(rule)>>)
-      return rule(f, worth);
-    else
-      return rule(f);
+  /// Calls `call` with the custom part of a number.
+  template <class Result, class Call>
+  static constexpr Result visit([[maybe_unused]] std::uint32_t custom, Call const& call) {
+    using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
+    constexpr auto size = std::tuple_size_v<customs>;
+    contract(custom < size, "a scheme has no custom part of this number");
+    if constexpr (size > 0) {
+      constexpr auto calls = []<std::size_t... Index>(std::index_sequence<Index...>) {
+        return std::array<Result (*)(Call const&), size>{&call_part<Result, Call, Index>...};
+      }
+      (std::make_index_sequence<size>{});
+      return calls[custom](call);
+    } else {
+      detail::contract_violated("a scheme without custom parts calls none");
+    }
+  }
+
+  template <class Result, class Call, std::size_t Index> static constexpr Result call_part(Call const& call) {
+    return call(std::get<Index>(Scheme.customs()));
   }
 };
 

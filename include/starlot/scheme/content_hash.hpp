@@ -61,11 +61,37 @@ private:
   sha256 sha_;
 };
 
+/// A step, its condition, and the number of the rung that it names in each ladder, whose name may change.
+constexpr void write_step(canonical_writer& out, scheme_view const& view, step const& s) {
+  out.line("step");
+  out.number(static_cast<int>(s.kind));
+  out.text_field(s.id);
+  out.number(s.amount.micro());
+  out.number(s.least.micro());
+  out.number(s.limit);
+  out.number(static_cast<int>(s.mode));
+  out.number(s.custom);
+  if (s.acts_on_grade())
+    for (std::size_t i = 0; i < view.rungs.size(); ++i)
+      if (s.rung.names(view.rungs[i]))
+        out.number(static_cast<std::int64_t>(i));
+  if (s.when.of == measure::always)
+    return;
+  auto const divisor = s.when.in_points ? 1 : common_divisor(s.when.denominator, s.when.numerator);
+  out.line(s.unless ? "unless" : "when");
+  out.number(static_cast<int>(s.when.of));
+  out.number(static_cast<int>(s.when.is));
+  out.number(s.when.in_points ? 1 : 0);
+  out.text_field(s.when.where);
+  out.number(s.when.numerator / divisor);
+  out.number(s.when.denominator / divisor);
+}
+
 } // namespace detail
 
 /// Content hash: all that can change a score or a grade, the points included; no names and no translations.
 ///
-/// Canonical form "starlot scheme 1": title, nodes with their rules, knots, custom parts, steps and rungs in
+/// Canonical form "starlot scheme 2": title, nodes with their rules, knots, custom parts, steps and rungs in
 /// their order. The form is versioned and never changes under the same number. Complexity: linear in the
 /// table.
 template <class Schema>
@@ -75,12 +101,13 @@ template <class Schema>
 [[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
   auto const& view = schema.view();
   detail::canonical_writer out;
-  out.line("starlot scheme 1");
+  out.line("starlot scheme 2");
   out.line("title");
   out.text_field(view.title.id);
   out.text_field(view.title.version);
   out.line("top");
   out.number(static_cast<int>(view.top));
+  out.number(view.custom_top);
   out.number(view.scale);
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     auto const& n = view.nodes[i];
@@ -91,9 +118,13 @@ template <class Schema>
     out.number(n.amount);
     out.number(n.is_weight() ? 1 : 0);
     out.number(n.part);
+    out.number(d.custom);
     if (n.is_clause())
       continue;
     out.number(static_cast<int>(n.visited()));
+    out.number(d.policy);
+    out.number(d.custom_policy);
+    out.number(d.level);
     out.number(d.first);
     out.number(d.second);
     for (auto const& k : view.rule(i).knots) {
@@ -113,18 +144,14 @@ template <class Schema>
       for (std::int64_t const p : part.parameters())
         out.number(p);
   });
-  for (auto const& s : view.steps) {
-    out.line("step");
-    out.number(static_cast<int>(s.kind));
-    out.text_field(s.id);
-    out.number(s.amount.micro());
-    out.number(s.limit);
-    out.number(static_cast<int>(s.mode));
-  }
+  for (auto const& s : view.steps)
+    detail::write_step(out, view, s);
   for (auto const& r : view.rungs) {
     out.line("rung");
     out.number(r.from.micro());
-    out.number(r.stars);
+    out.number(static_cast<int>(r.reached));
+    out.number(r.stars.micro());
+    out.text_field(r.group);
   }
   out.line("end\n");
   return out.finish();

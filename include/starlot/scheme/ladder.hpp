@@ -7,27 +7,105 @@
 #include <starlot/core/text.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string_view>
 
 namespace starlot::inline v0 {
 
-/// A rung of a ladder: scores of at least `from` reach it (inclusive).
-struct rung {
-  points from;
-  text name;
-  int stars = 0; ///< stars awarded, 0 where the rung has none
-
-  constexpr rung() = default;
-  constexpr rung(points lower_bound, text grade_name, int star_count = 0) noexcept
-      : from{lower_bound}, name{grade_name}, stars{star_count} {}
+/// Which scores reach a rung. The numbers are hashed and never change meaning.
+enum class bound : std::uint8_t {
+  at_least = 0, ///< the bound itself and more
+  above = 1,    ///< more than the bound
+  at_most = 2,  ///< the bound itself and less: penalty points
+  below = 3,    ///< less than the bound
 };
 
-/// The cut-offs and what they award (级别), from the lowest rung up.
+namespace detail {
+
+/// Stars of a rung: `3`, or `3.5_dec`.
+struct star_count {
+  decimal stars;
+  constexpr star_count(decimal n = {}) noexcept : stars{n} {}
+  template <std::signed_integral Int> constexpr star_count(Int n) : stars{n} {}
+};
+
+} // namespace detail
+
+/// A rung of a ladder: a bound, and what reaching it awards.
+///
+///     rung{80_pt, "three stars", 3}             80 and more
+///     rung::above(80_pt, "three stars", 3)      more than 80
+///     rung::at_most(15_pt, "very good", 5)      15 and less, where few points are good
+///     rung{85_pt, "three and a half", 3.5_dec}  half stars
+///
+/// A grade with a modifier ("A-", "A", "A+") is three rungs.
+struct rung {
+  points from; ///< the bound
+  text name;
+  decimal stars{}; ///< stars awarded, 0 where the rung has none
+  bound reached = bound::at_least;
+  bool is_closed = false;      ///< whether `until` is said
+  points until{};              ///< where the rung ends: must be where the next one starts
+  std::string_view group = {}; ///< peer group or year whose ladder this rung belongs to; empty: everyone's
+  bool starts_ladder = false;  ///< set by `ladder` on its first rung, so that two ladders do not become one
+
+  constexpr rung() = default;
+  constexpr rung(points lower_bound, text grade_name, detail::star_count awarded = {}) noexcept
+      : from{lower_bound}, name{grade_name}, stars{awarded.stars} {}
+
+  [[nodiscard]] static constexpr rung above(points limit, text name,
+                                            detail::star_count awarded = {}) noexcept {
+    return {limit, name, awarded.stars, bound::above};
+  }
+  [[nodiscard]] static constexpr rung at_most(points limit, text name,
+                                              detail::star_count awarded = {}) noexcept {
+    return {limit, name, awarded.stars, bound::at_most};
+  }
+  [[nodiscard]] static constexpr rung below(points limit, text name,
+                                            detail::star_count awarded = {}) noexcept {
+    return {limit, name, awarded.stars, bound::below};
+  }
+
+  /// Says where the rung ends, so that gaps and overlaps of a published table are noticed.
+  [[nodiscard]] constexpr rung to(points end) const noexcept {
+    auto copy = *this;
+    copy.until = end;
+    copy.is_closed = true;
+    return copy;
+  }
+
+  /// Whether fewer points are better.
+  [[nodiscard]] constexpr bool is_descending() const noexcept { return reached >= bound::at_most; }
+  /// Whether the bound itself reaches the rung.
+  [[nodiscard]] constexpr bool is_inclusive() const noexcept {
+    return reached == bound::at_least || reached == bound::at_most;
+  }
+
+private:
+  constexpr rung(points limit, text grade_name, decimal awarded, bound b) noexcept
+      : from{limit}, name{grade_name}, stars{awarded}, reached{b} {}
+};
+
+/// Whether a score that compares to the bound of a rung as `order` reaches it.
+template <class Order> [[nodiscard]] constexpr bool reaches(rung const& r, Order order) noexcept {
+  if (order == 0)
+    return r.is_inclusive();
+  return r.is_descending() ? order < 0 : order > 0;
+}
+
+/// The cut-offs and what they award (级别), from the worst rung to the best.
 ///
 ///     ladder{{70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}}
+///     ladder{rung::at_most(50_pt, "1", 1), …, rung::at_most(15_pt, "5", 5)}     // few points are good
+///     ladder{{20_pt, "good"}, …}.only_for("small companies")                    // one for each peer group
+///     ladder{rung{0_pt, "poor"}.to(15_pt), rung{20_pt, "fair"}.to(35_pt), …}.apart(5_pt)
 ///
+/// A ladder `only_for` a group is used where the findings name that group; the one without a group for all
+/// others. `apart` is the distance between the end of a rung and the start of the next, 0 if not said.
 /// Holds up to 32 rungs; more are refused by the validator, never dropped in silence.
 class ladder {
 public:
@@ -38,9 +116,26 @@ public:
     for (auto const& r : rungs)
       if (i < capacity)
         rungs_[i++] = r;
+    rungs_[0].starts_ladder = true;
   }
 
-  /// The rungs, lowest first.
+  /// The same ladder for one peer group, year or size class.
+  [[nodiscard]] constexpr ladder only_for(std::string_view group) const noexcept {
+    auto copy = *this;
+    for (auto& r : copy.rungs_)
+      r.group = group;
+    return copy;
+  }
+  /// The same ladder on a grid: the next rung starts this much after the end of the one before.
+  [[nodiscard]] constexpr ladder apart(points distance) const noexcept {
+    auto copy = *this;
+    for (auto& r : copy.rungs_)
+      if (r.is_closed)
+        r.until = points::from_micro(r.until.micro() + (r.is_descending() ? -1 : 1) * distance.micro());
+    return copy;
+  }
+
+  /// The rungs, worst first.
   [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept {
     return {rungs_.data(), given_ < capacity ? given_ : capacity};
   }

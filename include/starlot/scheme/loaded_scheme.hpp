@@ -5,7 +5,10 @@
 
 #include <starlot/core/result.hpp>
 #include <starlot/detail/sorting.hpp>
+#include <starlot/scheme/row_arranger.hpp>
+#include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/standing.hpp>
 #include <starlot/scheme/table.hpp>
 #include <starlot/scheme/validate.hpp>
 
@@ -19,58 +22,6 @@
 #include <vector>
 
 namespace starlot::inline v0 {
-
-/// A ready rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule.
-struct rule_choice {
-  bool is_said = false;
-  rule_kind kind = rule_kind::all_or_nothing;
-  std::int64_t first = 0;
-  std::int64_t second = 0;
-  std::vector<knot> knots;
-
-  rule_choice() = default;
-  explicit rule_choice(rule_kind k, std::int64_t a = 0, std::int64_t b = 0, std::vector<knot> list = {})
-      : is_said{true}, kind{k}, first{a}, second{b}, knots{std::move(list)} {}
-  template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
-    ready_rule const ready = rule.as_ready();
-    kind = ready.kind;
-    first = ready.first;
-    second = ready.second;
-    knots.assign(ready.knots.begin(), ready.knots.end());
-  }
-};
-
-/// What a part is worth among its siblings: points, a weight, or not said.
-struct row_worth {
-  std::int64_t micro = 0;
-  bool is_weight = false;
-  bool is_said = false;
-
-  constexpr row_worth() = default;
-  constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
-  constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
-};
-
-/// A clause or criterion of a scheme that is built at run time. A row with a rule is a criterion.
-struct scheme_row {
-  std::string_view id;
-  std::string_view parent = {}; ///< id of the clause above; empty at the top
-  text title = {};
-  row_worth worth = {};
-  rule_choice rule = {}; ///< none: a clause
-  starlot::roll_up roll_up = sum_of_points;
-  scope visited = head_office;
-};
-
-/// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.
-struct scheme_parts {
-  starlot::title title;
-  std::vector<scheme_row> rows;
-  std::vector<step> steps = {};
-  std::vector<rung> rungs = {};
-  starlot::roll_up top = sum_of_points;
-  std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
-};
 
 namespace detail {
 
@@ -136,9 +87,9 @@ private:
     for (auto& k : table_.knots)
       both(k.name);
     for (auto& s : table_.steps)
-      visit(s.id), both(s.title);
+      visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
     for (auto& r : table_.rungs)
-      both(r.name);
+      both(r.name), visit(r.group);
   }
 
   /// Copies all texts into `characters`, which must not grow once they are there.
@@ -170,96 +121,6 @@ private:
 
 namespace detail {
 
-/// Arranges rows that may come in any order as a table in pre-order.
-class row_arranger {
-public:
-  row_arranger(std::span<scheme_row const> rows, faults& found) : rows_{rows}, faults_{found} {}
-
-  /// Rows in pre-order with their depths; rows whose parent is wrong stand at the top.
-  void run() {
-    find_parents();
-    list_children();
-    for (auto row = first_[rows_.size()]; row != no_index; row = next_[row])
-      descend(row);
-    if (order.size() < rows_.size())
-      report_cycles();
-  }
-
-  std::vector<std::uint32_t> order;   ///< row of each node
-  std::vector<std::uint32_t> parents; ///< node above each node, or `no_index`
-  std::vector<std::size_t> depths;
-
-private:
-  void say(errc code, std::size_t row) { faults_.push_back({code, {rows_[row].id, row, 0, 0}, {}, {}}); }
-
-  void find_parents() {
-    std::vector<id_key> keys;
-    std::vector<id_key> spare(rows_.size());
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-      keys.push_back({id_head(rows_[i].id), static_cast<std::uint32_t>(i)});
-    auto const id_of = [this](std::uint32_t i) { return rows_[i].id; };
-    sort_ids(std::span<id_key>{keys}, spare, id_of);
-    above_.assign(rows_.size(), static_cast<std::uint32_t>(rows_.size()));
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (rows_[i].parent.empty())
-        continue;
-      auto const parent = find_id(std::span<id_key const>{keys}, rows_[i].parent, id_of);
-      if (parent == no_index)
-        say(errc::unknown_parent, i);
-      else if (rows_[parent].rule.is_said)
-        say(errc::parent_is_a_criterion, i);
-      else
-        above_[i] = parent;
-    }
-  }
-
-  /// Linked lists of children, in the order of the rows; the last list is the top.
-  void list_children() {
-    first_.assign(rows_.size() + 1, no_index);
-    next_.assign(rows_.size(), no_index);
-    for (auto i = rows_.size(); i-- > 0;) {
-      next_[i] = first_[above_[i]];
-      first_[above_[i]] = static_cast<std::uint32_t>(i);
-    }
-  }
-
-  void descend(std::uint32_t top) {
-    std::vector<std::uint32_t> path; // nodes from the top to the current row
-    for (auto row = top; row != no_index;) {
-      auto const node = static_cast<std::uint32_t>(order.size());
-      order.push_back(row);
-      parents.push_back(path.empty() ? no_index : path.back());
-      depths.push_back(path.size());
-      path.push_back(node);
-      if (first_[row] != no_index) {
-        row = first_[row];
-        continue;
-      }
-      while (!path.empty() && (path.size() == 1 || next_[order[path.back()]] == no_index))
-        path.pop_back();
-      if (path.empty())
-        return;
-      row = next_[order[path.back()]];
-      path.pop_back();
-    }
-  }
-
-  void report_cycles() {
-    std::vector<bool> reached(rows_.size(), false);
-    for (auto const row : order)
-      reached[row] = true;
-    for (std::size_t row = 0; row < rows_.size(); ++row)
-      if (!reached[row])
-        say(errc::parent_cycle, row);
-  }
-
-  std::span<scheme_row const> rows_;
-  faults& faults_;
-  std::vector<std::uint32_t> above_;
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> next_;
-};
-
 /// Adds a row as the last node of a table.
 inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t parent, std::size_t depth) {
   node n;
@@ -267,10 +128,15 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
   n.amount = row.worth.micro;
   n.depth = static_cast<std::uint16_t>(depth);
   n.flags = static_cast<std::uint8_t>((row.worth.is_weight ? node::weight_flag : 0) |
+                                      (row.worth.is_advisory ? node::advisory_flag : 0) |
                                       (row.visited == per_outlet ? node::outlet_flag : 0));
   d.id = row.id;
   d.title = row.title;
   d.parent = parent;
+  if (row.rule.is_said && row.not_applicable)
+    d.policy = static_cast<std::uint8_t>(*row.not_applicable);
+  if (row.rule.is_said && row.renormalise)
+    d.level = static_cast<std::uint8_t>(*row.renormalise);
   if (row.rule.is_said) {
     n.part = static_cast<std::uint8_t>(row.rule.kind);
     d.first = row.rule.first;
@@ -322,10 +188,15 @@ public:
     void pop() { items_.pop_back(); }
     [[nodiscard]] T& top() { return items_.back(); }
     [[nodiscard]] std::size_t size() const { return items_.size(); }
+    [[nodiscard]] std::span<T const> from(std::size_t first) const {
+      return std::span<T const>{items_}.subspan(first);
+    }
 
   private:
     std::vector<T> items_;
   };
+
+  template <class T> using shelf = stack<T>;
 
   loaded(loaded_scheme const& scheme) noexcept : scheme_{&scheme} {}
   loaded(loaded_scheme const&&) = delete;
@@ -333,8 +204,21 @@ public:
   template <class T> [[nodiscard]] slots<T> make_slots() const { return slots<T>(view().slots()); }
 
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme_->view(); }
-  [[nodiscard]] rule_result apply_custom(std::uint32_t, finding const&, points) const {
+  // The validator refuses custom parts in a loaded scheme.
+  [[nodiscard]] rule_result apply_rule(std::uint32_t, finding const&, points) const {
     return errc::finding_does_not_fit;
+  }
+  [[nodiscard]] treatment apply_policy(std::uint32_t, finding const&, points) const {
+    return treatment::refused();
+  }
+  template <class Fraction>
+  [[nodiscard]] Fraction apply_roll_up(std::uint32_t, std::span<child<Fraction> const>) const {
+    return {};
+  }
+  template <class Fraction> void apply_step(std::uint32_t, standing<Fraction>&) const {}
+  template <class Fraction>
+  [[nodiscard]] std::ptrdiff_t apply_ladder(std::uint32_t, standing<Fraction> const&) const {
+    return -1;
   }
   template <class Describe> void describe_customs(Describe const&) const {}
 
@@ -362,7 +246,8 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
   t.rungs = parts.rungs;
   t.ids.resize(t.nodes.size() + t.steps.size());
   std::vector<detail::id_key> spare(t.ids.size());
-  detail::complete(t, t.steps, spare);
+  detail::complete(t, t.steps, {.top = parts.top, .policy = parts.not_applicable, .level = parts.renormalise},
+                   spare);
 
   s.view_.title = parts.title;
   s.view_.rungs_given = t.rungs.size();
@@ -375,13 +260,13 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
       return;
-    bool const at_node =
-        (e.code < errc::no_ladder || e.code == errc::unknown_roll_up) && e.where.index < rows.order.size();
-    bool const at_step =
-        e.code < errc::no_ladder || (e.code >= errc::amount_not_positive && e.code <= errc::unknown_step);
+    // The index of a fault of the ladder is that of the rung; others count nodes, and then steps.
+    if (detail::is_about_rungs(e.code) || e.where.index == place::nowhere)
+      return found.push_back(e);
+    bool const at_node = e.where.index < rows.order.size();
     if (at_node)
       e.where.index = rows.order[e.where.index];
-    else if (at_step && e.where.index != place::nowhere)
+    else
       e.where.index += parts.rows.size() - rows.order.size();
     found.push_back(e);
   });

@@ -3,7 +3,10 @@
 #ifndef STARLOT_SCHEME_PART_HPP
 #define STARLOT_SCHEME_PART_HPP
 
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/standing.hpp>
 
 #include <array>
 #include <cstddef>
@@ -48,6 +51,11 @@ concept StepPart = requires(Part const& p) {
   { p.as_step() } -> std::same_as<step>;
 };
 
+/// A part of the user's that stands by itself among the parts of a clause or scheme.
+template <class Part>
+concept CustomPart = !TreePart<Part> && !StepPart<Part> && std::is_class_v<Part> &&
+                     (RollUp<Part> || Ladder<Part> || Step<Part> || NotApplicablePolicy<Part>);
+
 template <class Part> constexpr std::size_t nodes_in = 0;
 template <TreePart Part> constexpr std::size_t nodes_in<Part> = Part::node_count;
 template <class Part> constexpr std::size_t knots_in = 0;
@@ -55,6 +63,12 @@ template <TreePart Part> constexpr std::size_t knots_in<Part> = Part::knot_count
 template <class Part> constexpr std::size_t customs_in = 0;
 template <TreePart Part>
 constexpr std::size_t customs_in<Part> = std::tuple_size_v<typename Part::customs_type>;
+template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
+template <class Part> constexpr std::size_t steps_in = 0;
+template <StepPart Part> constexpr std::size_t steps_in<Part> = 1;
+template <CustomPart Part>
+  requires Step<Part>
+constexpr std::size_t steps_in<Part> = 1;
 
 // Sums over arrays and not over folds: Clang refuses folds of more than 256 operands.
 template <std::size_t Size> [[nodiscard]] consteval std::size_t sum(std::size_t const (&terms)[Size]) {
@@ -66,7 +80,7 @@ template <std::size_t Size> [[nodiscard]] consteval std::size_t sum(std::size_t 
 template <class... Parts> constexpr std::size_t all_nodes = sum({0U, nodes_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_knots = sum({0U, knots_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_customs = sum({0U, customs_in<Parts>...});
-template <class... Parts> constexpr std::size_t all_steps = sum({0U, std::size_t{StepPart<Parts>}...});
+template <class... Parts> constexpr std::size_t all_steps = sum({0U, steps_in<Parts>...});
 
 /// Parts by number, without the recursion of a tuple: a clause may have a thousand of them.
 template <std::size_t Index, class Part> struct numbered { Part const& part; };
@@ -96,6 +110,14 @@ template <std::size_t Total, std::size_t Size>
   return from;
 }
 
+/// A custom part of a part: one of its own, or itself.
+template <std::size_t Place, class Part> [[nodiscard]] constexpr auto const& custom_of(Part const& part) {
+  if constexpr (TreePart<Part>)
+    return std::get<Place>(part.customs);
+  else
+    return part;
+}
+
 /// All custom parts of the parts, in order, as one tuple.
 template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&... parts) {
   constexpr auto total = all_customs<Parts...>;
@@ -105,9 +127,9 @@ template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&
     constexpr auto from = detail::origins_of<total>({customs_in<Parts>...});
     numbered_parts<std::index_sequence_for<Parts...>, Parts...> const all{{parts}...};
     return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      return std::tuple<std::remove_cvref_t<decltype(std::get<from.place[Index]>(
-          detail::part_of<from.part[Index]>(all).customs))>...>{
-          std::get<from.place[Index]>(detail::part_of<from.part[Index]>(all).customs)...};
+      return std::tuple<std::remove_cvref_t<decltype(detail::custom_of<from.place[Index]>(
+          detail::part_of<from.part[Index]>(all)))>...>{
+          detail::custom_of<from.place[Index]>(detail::part_of<from.part[Index]>(all))...};
     }
     (std::make_index_sequence<total>{});
   }
@@ -122,7 +144,7 @@ template <std::size_t Nodes, std::size_t Knots> struct assembler {
   std::size_t next_knot = 0;
   std::size_t next_custom = 0;
 
-  /// Appends `part`, if it is one of the tree, below `parent` (`no_index` at the top).
+  /// Appends `part`, if it is one of the tree, below `parent` (`no_index` at the top); counts custom parts.
   template <class Part> constexpr void append(Part const& part, std::uint32_t parent) {
     if constexpr (TreePart<Part>) {
       auto const base = next_node;
@@ -131,8 +153,10 @@ template <std::size_t Nodes, std::size_t Knots> struct assembler {
         to = from;
         if (from.node.is_clause())
           to.node.link += static_cast<std::uint32_t>(base);
-        else
+        if (from.node.roll_up() == roll_up::custom) // the number of a custom rule too
           to.details.custom += static_cast<std::uint32_t>(next_custom);
+        if (from.details.not_applicable() == if_not_applicable::custom)
+          to.details.custom_policy += static_cast<std::uint32_t>(next_custom);
         to.details.first_knot += static_cast<std::uint32_t>(next_knot);
         to.details.parent =
             from.details.parent == no_index ? parent : from.details.parent + static_cast<std::uint32_t>(base);
@@ -141,10 +165,28 @@ template <std::size_t Nodes, std::size_t Knots> struct assembler {
       }
       for (auto const& k : part.knots)
         knots[next_knot++] = k;
-      next_custom += customs_in<Part>;
     }
+    next_custom += customs_in<Part>;
   }
 };
+
+/// The first type of a list that a trait accepts, or `Default`.
+template <template <class> class Accepts, class Default, class... Types> struct first_accepted {
+  using type = Default;
+};
+template <template <class> class Accepts, class Default, class First, class... Rest>
+struct first_accepted<Accepts, Default, First, Rest...>
+    : std::conditional_t<Accepts<First>::value, std::type_identity<First>,
+                         first_accepted<Accepts, Default, Rest...>> {};
+
+/// `Part` is the user's: the sentence is said here, once for all kinds of parts.
+template <class Part, bool IsCustom = true> [[nodiscard]] consteval bool must_be_named() {
+  static_assert(
+      !IsCustom || Named<Part>,
+      "scheme definition: a custom part needs 'static constexpr std::string_view name', 'static constexpr "
+      "int version' and, if it has members, 'parameters()', so that the scheme's hash covers it");
+  return true;
+}
 
 } // namespace starlot::inline v0::detail
 

@@ -3,23 +3,71 @@
 #ifndef STARLOT_SCHEME_ROLL_UP_HPP
 #define STARLOT_SCHEME_ROLL_UP_HPP
 
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/scheme/named.hpp>
+
+#include <concepts>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 namespace starlot::inline v0 {
 
 /// How children make their clause (汇总).
 ///
-///   sum_of_points   children carry points; the clause is worth their sum
-///   weighted_mean   children carry weights among themselves; the clause carries its own points, or weight
+///   sum_of_points        children carry points; the clause is worth their sum
+///   weighted_mean        children carry weights among themselves; the clause carries its own points, or weight
+///   minimum, maximum     the same, and the worst or the best child decides, by its share
+///   a type of your own   the same, and it decides; see RollUp
 ///
-/// Both are the same sum: a weighted mean only spreads the clause's own worth over its children by their
-/// weights. An excluded criterion leaves the applicable points of the whole tree by its full weight: its
-/// siblings keep theirs, and the score is what was obtained over what applies. It is not spread over its
-/// siblings. The numbers are hashed and never change meaning.
-enum class roll_up : std::uint8_t { sum_of_points = 1, weighted_mean = 2 };
+/// Sum and mean are the same: a weighted mean only spreads the clause's own worth over its children by their
+/// weights. What is excluded leaves them as `renormalise` says. Of the others, a clause keeps its worth as
+/// long as anything in it applies. The numbers are hashed and never change meaning.
+enum class roll_up : std::uint8_t {
+  sum_of_points = 1,
+  weighted_mean = 2,
+  minimum = 3,
+  maximum = 4,
+  custom = 255,
+};
 
 inline constexpr roll_up sum_of_points = roll_up::sum_of_points;
 inline constexpr roll_up weighted_mean = roll_up::weighted_mean;
+inline constexpr roll_up minimum = roll_up::minimum;
+inline constexpr roll_up maximum = roll_up::maximum;
+
+/// What a roll-up sees of a child that applies.
+template <class Fraction> struct child {
+  std::string_view id;
+  starlot::weight weight; ///< among its siblings, as declared
+  Fraction earned;        ///< share of what it can bring after exclusions, 0 to 1
+};
+
+namespace detail {
+
+template <class Part, std::size_t Limbs>
+concept RollsUp = requires(Part const& p, std::span<child<basic_fraction<Limbs>> const> children) {
+  { p(children) } -> std::convertible_to<basic_fraction<Limbs>>;
+};
+
+} // namespace detail
+
+/// A roll-up of the user's: called with the children that apply, at least one, in the order of the scheme, it
+/// answers with the share of its worth that the clause earns, from 0 to 1 (contract). Written once for every
+/// width of fraction:
+///
+///     struct mean_of_best_and_worst {
+///       static constexpr std::string_view name = "mean of best and worst";
+///       static constexpr int version = 1;
+///       static constexpr bool is_monotone = true; // a child that earns more never lowers the clause
+///       template <class Fraction>
+///       constexpr Fraction operator()(std::span<child<Fraction> const> children) const;
+///     };
+///
+/// Without `is_monotone` the bounds of open items are not guaranteed, and the rating says so.
+template <class Part>
+concept RollUp = std::copy_constructible<Part> && detail::RollsUp<Part, 4> && detail::RollsUp<Part, 8>;
 
 } // namespace starlot::inline v0
 

@@ -9,6 +9,7 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/sorting.hpp>
+#include <starlot/scheme/named.hpp>
 
 #include <array>
 #include <concepts>
@@ -300,29 +301,7 @@ concept CalledWithWorth = requires(Rule const& r, finding const& f, points worth
   { r(f, worth) } -> std::convertible_to<rule_result>;
 };
 
-template <class Part>
-concept SaysNameAndVersion = requires {
-  { Part::name } -> std::convertible_to<std::string_view>;
-  { Part::version } -> std::convertible_to<int>;
-};
-template <class Part>
-concept SaysParameters = requires(Part const& p) {
-  std::span<std::int64_t const>{p.parameters()};
-};
-template <class Part>
-concept HasNoParameters = std::is_empty_v<Part> && !requires(Part const& p) {
-  p.parameters();
-};
-
 } // namespace detail
-
-/// A custom part says in the scheme's hash what it is: a name, a version, and what it was built with.
-///
-/// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of
-/// `std::int64_t`, which a part with data members must have.
-template <class Part>
-concept Named = detail::SaysNameAndVersion<Part> &&
-    (detail::SaysParameters<Part> || detail::HasNoParameters<Part>);
 
 /// A scoring rule: a copyable object called with a finding, or with a finding and the points at stake, that
 /// answers with a share, or with the reason why the finding cannot be scored.

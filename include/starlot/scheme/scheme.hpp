@@ -7,16 +7,21 @@
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/standing.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/table.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string_view>
 
 namespace starlot::inline v0 {
 
@@ -31,7 +36,36 @@ namespace detail {
 
 template <class Part>
 concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladder> ||
-    std::same_as<Part, roll_up> || std::same_as<Part, out_of>;
+    std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
+    std::same_as<Part, renormalise> || CustomPart<Part>;
+
+template <class Part>
+concept CustomLadder = CustomPart<Part> && Ladder<Part>;
+template <class Part>
+concept CustomPolicy = CustomPart<Part> && NotApplicablePolicy<Part>;
+template <class Part>
+concept CustomStep = CustomPart<Part> && Step<Part>;
+
+template <class Part> constexpr bool is_ladder_part = CustomLadder<Part>;
+template <TreePart Part> constexpr bool is_ladder_part<Part> = false;
+template <> inline constexpr bool is_ladder_part<ladder> = true;
+template <class Part> constexpr bool is_policy_part = CustomPolicy<Part>;
+template <TreePart Part> constexpr bool is_policy_part<Part> = false;
+template <> inline constexpr bool is_policy_part<if_not_applicable> = true;
+
+template <class... Parts>
+constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, ladder>}...});
+
+/// What a custom step is called, and the id of its finding if it takes one.
+template <class Part> [[nodiscard]] constexpr step describe_step(Part const& part, std::size_t custom) {
+  step s{.kind = step_kind::custom, .title = std::string_view{Part::name}};
+  s.custom = static_cast<std::uint32_t>(custom);
+  if constexpr (requires { std::string_view{part.id}; })
+    s.id = part.id;
+  if constexpr (requires { text{part.title}; })
+    s.title = part.title;
+  return s;
+}
 
 } // namespace detail
 
@@ -43,9 +77,11 @@ concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladd
 ///
 /// Hold it as a namespace-scope or static `constexpr` value: findings and ratings name it as a template
 /// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
-/// order of their listing. Parts beside clauses, criteria and steps: one `ladder`, a `roll_up` for the top,
-/// `out_of`.
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, class Customs> class scheme {
+/// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
+/// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
+/// otherwise: `if_not_applicable` and `renormalise`.
+template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+class scheme {
 public:
   static constexpr std::size_t node_count = Nodes;
   static constexpr std::size_t knot_count = Knots;
@@ -54,15 +90,23 @@ public:
   template <detail::SchemePart... Parts>
   constexpr explicit scheme(starlot::title t, Parts const&... parts)
       : title_{t}, customs_{detail::join_customs(parts...)} {
-    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, starlot::ladder>}...}) == 1,
-                  "scheme definition: a scheme has exactly one ladder");
-    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, out_of>}...}) <= 1,
+    using detail::sum;
+    static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts>}...}) > 0,
+                  "scheme definition: a scheme needs a ladder");
+    static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts>}...}) == Ladders || Ladders == 0,
+                  "scheme definition: a ladder of your own stands alone");
+    static_assert(sum({0U, std::size_t{std::same_as<Parts, out_of>}...}) <= 1,
                   "scheme definition: a scheme has at most one out_of");
-    static_assert(detail::sum({0U, std::size_t{std::same_as<Parts, roll_up>}...}) <= 1,
+    static_assert(sum({0U, std::size_t{detail::is_roll_up_part<Parts>}...}) <= 1,
                   "scheme definition: a scheme has at most one roll-up for its top");
+    static_assert(
+        sum({0U, std::size_t{detail::is_policy_part<Parts>}...}) <= 1 &&
+            sum({0U, std::size_t{std::same_as<Parts, renormalise>}...}) <= 1,
+        "scheme definition: a scheme says at most once what is not applicable and where weight goes");
     detail::assembler<Nodes, Knots> all{entries_, knots_};
     std::size_t steps = 0;
-    [[maybe_unused]] int const each[] = {0, (all.append(parts, detail::no_index), take(parts, steps), 0)...};
+    [[maybe_unused]] int const each[] = {
+        0, (take(parts, steps, all.next_custom), all.append(parts, detail::no_index), 0)...};
     std::uint32_t slot = 0;
     for (auto& e : entries_)
       if (!e.node.is_clause())
@@ -70,8 +114,14 @@ public:
   }
 
   [[nodiscard]] constexpr starlot::title const& title() const noexcept { return title_; }
-  [[nodiscard]] constexpr starlot::ladder const& ladder() const noexcept { return ladder_; }
-  [[nodiscard]] constexpr roll_up top() const noexcept { return top_; }
+  /// The rungs of its ladders, one ladder behind the other.
+  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept {
+    return {rungs_.data(), rungs_taken_};
+  }
+  /// How many rungs were given, which may be more than there is room for.
+  [[nodiscard]] constexpr std::size_t rungs_given() const noexcept { return rungs_given_; }
+  /// What holds for the whole scheme: the roll-up at the top, the policies, the numbers of custom ones.
+  [[nodiscard]] constexpr detail::whole const& whole() const noexcept { return whole_; }
   /// Declared with `out_of`, or nothing.
   [[nodiscard]] constexpr std::optional<points> declared_scale() const noexcept { return scale_; }
   [[nodiscard]] constexpr std::array<detail::entry, Nodes> const& entries() const noexcept {
@@ -82,30 +132,54 @@ public:
   [[nodiscard]] constexpr Customs const& customs() const noexcept { return customs_; }
 
 private:
-  template <class Part> constexpr void take(Part const& part, std::size_t& steps) {
-    if constexpr (detail::StepPart<Part>)
+  template <class Part> constexpr void take(Part const& part, std::size_t& steps, std::size_t custom) {
+    auto const number = static_cast<std::uint32_t>(custom);
+    if constexpr (detail::StepPart<Part>) {
       steps_[steps++] = part.as_step();
-    else if constexpr (std::same_as<Part, starlot::ladder>)
-      ladder_ = part;
-    else if constexpr (std::same_as<Part, roll_up>)
-      top_ = part;
-    else if constexpr (std::same_as<Part, out_of>)
+    } else if constexpr (std::same_as<Part, starlot::ladder>) {
+      for (auto const& r : part.rungs())
+        rungs_[rungs_taken_++] = r;
+      rungs_given_ += part.given();
+    } else if constexpr (std::same_as<Part, roll_up>) {
+      whole_.top = part;
+    } else if constexpr (std::same_as<Part, out_of>) {
       scale_ = part.full;
+    } else if constexpr (std::same_as<Part, if_not_applicable>) {
+      whole_.policy = part;
+    } else if constexpr (std::same_as<Part, renormalise>) {
+      whole_.level = part;
+    } else if constexpr (detail::CustomPart<Part>) {
+      static_assert(detail::must_be_named<Part>());
+      if constexpr (RollUp<Part>) {
+        whole_.top = roll_up::custom;
+        whole_.custom_top = number;
+      } else if constexpr (Ladder<Part>) {
+        whole_.custom_ladder = number;
+      } else if constexpr (Step<Part>) {
+        steps_[steps++] = detail::describe_step(part, custom);
+      } else {
+        whole_.policy = if_not_applicable::custom;
+        whole_.custom_policy = number;
+      }
+    }
   }
 
   starlot::title title_;
   std::array<detail::entry, Nodes> entries_;
   std::array<knot, Knots> knots_;
   std::array<step, Steps> steps_;
-  starlot::ladder ladder_{};
+  std::array<rung, Ladders * starlot::ladder::capacity> rungs_;
+  std::size_t rungs_taken_ = 0;
+  std::size_t rungs_given_ = 0;
   std::optional<points> scale_;
-  roll_up top_ = roll_up::sum_of_points;
+  detail::whole whole_;
   [[no_unique_address]] Customs customs_;
 };
 
 template <class... Parts>
-scheme(title, Parts const&...) -> scheme<detail::all_nodes<Parts...>, detail::all_knots<Parts...>,
-                                         detail::all_steps<Parts...>, detail::joined_customs<Parts...>>;
+scheme(title, Parts const&...)
+    -> scheme<detail::all_nodes<Parts...>, detail::all_knots<Parts...>, detail::all_steps<Parts...>,
+              detail::all_ladders<Parts...>, detail::joined_customs<Parts...>>;
 
 } // namespace starlot::inline v0
 

@@ -7,6 +7,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/id_order.hpp>
 #include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/step.hpp>
@@ -34,23 +35,31 @@ enum class scope : std::uint8_t { head_office = 1, per_outlet = 2 };
 inline constexpr scope head_office = scope::head_office;
 inline constexpr scope per_outlet = scope::per_outlet;
 
+/// Worth of a criterion that is recorded and shown, and read by steps, but never counted.
+struct advisory_worth {};
+inline constexpr advisory_worth advisory{};
+
 /// Clause or criterion in the flat table of a scheme: what an evaluation reads for each of them, in 16 bytes.
 /// The table is in pre-order: a clause stands before its children, and its subtree is contiguous.
 struct node {
-  std::int64_t amount = 0; ///< worth among its siblings in millionths: points, or a weight
+  std::int64_t amount = 0; ///< worth among its siblings in millionths: points, or a weight; 0: advisory
   std::uint32_t link = 0; ///< clause: index after its last descendant; criterion: its slot among the findings
   std::uint16_t depth = 0; ///< 0 at the top
   std::uint8_t part = 0;   ///< clause: its `roll_up`; criterion: its `rule_kind`
   std::uint8_t flags = 0;
 
   static constexpr std::uint8_t clause_flag = 1;
-  static constexpr std::uint8_t weight_flag = 2;   ///< `amount` is a weight
-  static constexpr std::uint8_t outlet_flag = 4;   ///< scored per outlet
-  static constexpr std::uint8_t declared_flag = 8; ///< the clause's amount was declared, not summed
+  static constexpr std::uint8_t weight_flag = 2;    ///< `amount` is a weight
+  static constexpr std::uint8_t outlet_flag = 4;    ///< scored per outlet
+  static constexpr std::uint8_t declared_flag = 8;  ///< the clause's amount was declared, not summed
+  static constexpr std::uint8_t advisory_flag = 16; ///< recorded and shown, and never counted
+  static constexpr std::uint8_t frame_flag = 32;    ///< the clause is more than a stretch of its parent's sum
 
   [[nodiscard]] constexpr bool is_clause() const noexcept { return (flags & clause_flag) != 0; }
   [[nodiscard]] constexpr bool is_weight() const noexcept { return (flags & weight_flag) != 0; }
   [[nodiscard]] constexpr bool is_declared() const noexcept { return (flags & declared_flag) != 0; }
+  [[nodiscard]] constexpr bool is_advisory() const noexcept { return (flags & advisory_flag) != 0; }
+  [[nodiscard]] constexpr bool has_frame() const noexcept { return (flags & frame_flag) != 0; }
   [[nodiscard]] constexpr scope visited() const noexcept {
     return (flags & outlet_flag) != 0 ? scope::per_outlet : scope::head_office;
   }
@@ -71,7 +80,18 @@ struct node_details {
   std::uint32_t parent = detail::no_index;
   std::uint32_t first_knot = 0; ///< levels, tables and curves
   std::uint32_t knot_count = 0;
-  std::uint32_t custom = 0; ///< custom rule: its number among the scheme's custom parts
+  std::uint32_t custom = 0;        ///< custom rule or roll-up: its number among the scheme's custom parts
+  std::uint32_t custom_policy = 0; ///< custom policy: likewise
+  std::uint16_t frames = 0;        ///< clauses above it that have a frame
+  std::uint8_t policy = 0;         ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
+  std::uint8_t level = 0; ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
+
+  [[nodiscard]] constexpr if_not_applicable not_applicable() const noexcept {
+    return static_cast<if_not_applicable>(policy);
+  }
+  [[nodiscard]] constexpr starlot::renormalise renormalise() const noexcept {
+    return static_cast<starlot::renormalise>(level);
+  }
 };
 
 /// A scheme (评价方案) as a table, whether it was compiled or loaded: what validation, evaluation and traces
@@ -84,14 +104,17 @@ struct scheme_view {
   std::span<node_details const> details;
   std::span<knot const> knots;
   std::span<step const> steps;
-  std::span<rung const> rungs;
+  std::span<rung const> rungs;         ///< of all ladders, each worst first
   std::size_t rungs_given = 0;         ///< more than `rungs.size()` where the ladder had no room
   std::span<detail::id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
   std::int64_t total = 0;              ///< sum of the amounts at the top
   std::int64_t scale = 0;              ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
-  std::uint32_t customs = 0; ///< custom parts
+  std::uint32_t customs = 0;                      ///< custom parts
+  std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
+  std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
+  bool customs_are_monotone = true;               ///< whether all of them say so
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;
@@ -117,12 +140,41 @@ struct scheme_view {
     return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : none;
   }
 
+  /// Index after the last node of a subtree.
+  [[nodiscard]] constexpr std::size_t end_of(std::size_t index) const noexcept {
+    return nodes[index].is_clause() ? nodes[index].link : index + 1;
+  }
+
   /// The ready rule of a criterion, with its parameters.
   [[nodiscard]] constexpr ready_rule rule(std::size_t index) const noexcept {
     auto const& d = details[index];
     return {nodes[index].rule(), d.first, d.second, knots.subspan(d.first_knot, d.knot_count)};
   }
+
+  /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.
+  [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
+    auto last = first + 1;
+    while (last < rungs.size() && rungs[last].group == rungs[first].group && !rungs[last].starts_ladder)
+      ++last;
+    return rungs.subspan(first, last - first);
+  }
+  /// The ladder for a group, worst rung first; empty if there is none. The empty group is everyone else.
+  [[nodiscard]] constexpr std::span<rung const> ladder_for(std::string_view group) const noexcept {
+    for (std::size_t i = 0; i < rungs.size(); ++i)
+      if (rungs[i].group == group)
+        return ladder_at(i);
+    return {};
+  }
 };
+
+namespace detail {
+
+/// Whether children are added up: their sum, or their mean.
+[[nodiscard]] constexpr bool is_linear(roll_up r) noexcept {
+  return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
+}
+
+} // namespace detail
 
 } // namespace starlot::inline v0
 

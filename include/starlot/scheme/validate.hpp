@@ -3,10 +3,9 @@
 #ifndef STARLOT_SCHEME_VALIDATE_HPP
 #define STARLOT_SCHEME_VALIDATE_HPP
 
-#include <starlot/core/rounding.hpp>
-#include <starlot/detail/checked.hpp>
 #include <starlot/detail/utf8.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/validate_steps.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,8 +25,8 @@ public:
     title();
     ids();
     tree();
-    steps();
-    rungs();
+    step_validator<Report> rest{view_, report_};
+    rest.run();
   }
 
 private:
@@ -68,13 +67,13 @@ private:
   }
 
   constexpr void tree() {
-    if (!is_roll_up(view_.top))
+    if (!is_roll_up(view_.top, view_.custom_top))
       say(errc::unknown_roll_up, view_.title.id, place::nowhere);
-    if (view_.criteria == 0)
+    if (!any_counts())
       say(errc::no_criteria, view_.title.id, place::nowhere);
     if (view_.total == (std::numeric_limits<std::int64_t>::max)())
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
-    else if (view_.scale <= 0 && view_.criteria != 0)
+    else if (view_.scale <= 0 && any_counts())
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       auto const& n = view_.nodes[i];
@@ -86,17 +85,31 @@ private:
     }
   }
 
-  /// The unit of a worth is that of the parent's roll-up.
+  [[nodiscard]] constexpr bool any_counts() const {
+    for (auto const& n : view_.nodes)
+      if (!n.is_clause() && !n.is_advisory())
+        return true;
+    return false;
+  }
+
+  /// The unit of a worth is that of the parent's roll-up: all but a sum of points spread weights.
   constexpr void amount(std::size_t i) {
     auto const& n = view_.nodes[i];
     auto const parent = view_.details[i].parent;
     auto const above = parent == no_index ? view_.top : view_.nodes[parent].roll_up();
+    bool const spread =
+        takes_weights(above, parent == no_index ? view_.custom_top : view_.details[parent].custom);
+    if (n.is_advisory()) {
+      if (n.amount != 0 || n.is_clause())
+        say_node(errc::advisory_with_worth, i, n.amount);
+      return;
+    }
     bool const summed_clause = n.is_clause() && !n.is_declared();
-    if (summed_clause && (above == roll_up::weighted_mean || n.roll_up() == roll_up::weighted_mean))
+    if (summed_clause && (spread || takes_weights(n.roll_up(), view_.details[i].custom)))
       return say_node(errc::points_missing, i);
     if (above == roll_up::sum_of_points && n.is_weight())
       return say_node(errc::weight_where_points_count, i, n.amount);
-    if (above == roll_up::weighted_mean && !n.is_weight())
+    if (spread && !n.is_weight())
       return say_node(errc::points_where_weights_count, i, n.amount);
     if (n.amount <= 0 && !summed_clause)
       say_node(errc::points_not_positive, i, n.amount);
@@ -104,7 +117,7 @@ private:
 
   constexpr void clause(std::size_t i) {
     auto const& n = view_.nodes[i];
-    if (!is_roll_up(n.roll_up()))
+    if (!is_roll_up(n.roll_up(), view_.details[i].custom))
       say_node(errc::unknown_roll_up, i);
     if (n.link == i + 1)
       return say_node(errc::clause_without_children, i);
@@ -114,13 +127,16 @@ private:
     else if (n.is_declared() && !n.is_weight() && n.roll_up() == roll_up::sum_of_points &&
              children != n.amount)
       say_node(errc::points_do_not_add_up, i, children, n.amount);
+    else if (children == 0 && n.amount != 0) // only advisory criteria below it
+      say_node(errc::points_not_positive, i, children);
   }
 
   constexpr void rule(std::size_t i) {
+    policy(i);
     auto const r = view_.rule(i);
     bool const amounts =
         r.kind == rule_kind::partial_amount || (r.kind == rule_kind::half_credit && r.first > 0);
-    if (amounts && view_.nodes[i].is_weight())
+    if (amounts && (view_.nodes[i].is_weight() || view_.nodes[i].is_advisory()))
       say_node(errc::rule_needs_points, i);
     switch (r.kind) {
     case rule_kind::all_or_nothing:
@@ -151,8 +167,23 @@ private:
     }
   }
 
-  [[nodiscard]] static constexpr bool is_roll_up(starlot::roll_up r) {
-    return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
+  constexpr void policy(std::size_t i) {
+    auto const& d = view_.details[i];
+    auto const p = d.not_applicable();
+    bool const ready = p >= if_not_applicable::refuse && p <= if_not_applicable::leave_out;
+    bool const own = p == if_not_applicable::custom && d.custom_policy < view_.customs;
+    auto const level = d.renormalise();
+    if ((!ready && !own) || level < renormalise::over_tree || level > renormalise::among_siblings)
+      say_node(errc::unknown_policy, i);
+  }
+
+  [[nodiscard]] constexpr bool is_roll_up(starlot::roll_up r, std::uint32_t custom) const {
+    return (r >= roll_up::sum_of_points && r <= roll_up::maximum) ||
+           (r == roll_up::custom && custom < view_.customs);
+  }
+  /// All but a sum of points do. Of a roll-up that there is not, that alone is said.
+  [[nodiscard]] constexpr bool takes_weights(starlot::roll_up r, std::uint32_t custom) const {
+    return r != roll_up::sum_of_points && is_roll_up(r, custom);
   }
 
   constexpr void knots(std::size_t i, ready_rule const& r) {
@@ -167,70 +198,6 @@ private:
       else if (r.kind == rule_kind::curve && !can_interpolate(a, b))
         say_node(errc::knots_too_far_apart, i, b.at.micro(), a.at.micro());
     }
-  }
-
-  constexpr void steps() {
-    for (std::size_t i = 0; i < view_.steps.size(); ++i) {
-      auto const& s = view_.steps[i];
-      auto const index = view_.nodes.size() + i;
-      bool const is_limit = s.kind == step_kind::grade_limit;
-      if (s.kind < step_kind::deduction || s.kind > step_kind::grade_limit || s.mode > rounding::half_even)
-        say(errc::unknown_step, s.id, index);
-      if (s.amount <= points{} && !is_limit)
-        say(errc::amount_not_positive, s.id, index, s.amount.micro());
-      if (s.limit <= 0)
-        say(errc::limit_not_positive, s.id, index);
-      if (is_limit && !has_rung(s.amount))
-        say(errc::unknown_rung, s.id, index, s.amount.micro());
-    }
-  }
-
-  [[nodiscard]] constexpr bool has_rung(points from) const {
-    for (auto const& r : view_.rungs)
-      if (r.from == from)
-        return true;
-    return false;
-  }
-
-  constexpr void rungs() {
-    if (view_.rungs_given == 0)
-      say(errc::no_ladder, view_.title.id, place::nowhere);
-    if (view_.rungs_given > view_.rungs.size())
-      say(errc::too_many_rungs, view_.title.id, view_.rungs.size(),
-          static_cast<std::int64_t>(view_.rungs_given) * decimal::one,
-          static_cast<std::int64_t>(view_.rungs.size()) * decimal::one);
-    auto const highest = highest_score();
-    for (std::size_t i = 0; i < view_.rungs.size(); ++i) {
-      auto const& r = view_.rungs[i];
-      if (r.name.empty())
-        say(errc::rung_without_name, view_.title.id, i, r.from.micro());
-      if (i > 0 && r.from <= view_.rungs[i - 1].from)
-        say(errc::ladder_not_increasing, r.name.en, i, r.from.micro(), view_.rungs[i - 1].from.micro());
-      else if (r.from.micro() > highest)
-        say(errc::rung_unreachable, r.name.en, i, r.from.micro(), highest);
-    }
-  }
-
-  /// What a company that loses nothing and earns every bonus comes to, step by step.
-  [[nodiscard]] constexpr std::int64_t highest_score() const {
-    if (view_.scale <= 0)
-      return (std::numeric_limits<std::int64_t>::max)(); // said already
-    auto highest = view_.scale;
-    for (auto const& s : view_.steps) {
-      if (s.amount <= points{})
-        continue;
-      if (s.kind == step_kind::cap && highest > s.amount.micro())
-        highest = s.amount.micro();
-      if (s.kind == step_kind::bonus) {
-        std::int64_t most = 0;
-        if (!multiply(s.amount.micro(), s.limit, most) || !add(highest, most, highest))
-          highest = (std::numeric_limits<std::int64_t>::max)();
-      }
-      std::int64_t room = 0;
-      if (s.kind == step_kind::round_to && add(highest, s.amount.micro(), room))
-        highest = round(points::from_micro(highest), s.amount, s.mode).micro();
-    }
-    return highest;
   }
 
   scheme_view const& view_;

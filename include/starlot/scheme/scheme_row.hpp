@@ -1,0 +1,83 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_SCHEME_ROW_HPP
+#define STARLOT_SCHEME_SCHEME_ROW_HPP
+
+#include <starlot/core/points.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// A ready rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule.
+struct rule_choice {
+  bool is_said = false;
+  rule_kind kind = rule_kind::all_or_nothing;
+  std::int64_t first = 0;
+  std::int64_t second = 0;
+  std::vector<knot> knots;
+
+  rule_choice() = default;
+  explicit rule_choice(rule_kind k, std::int64_t a = 0, std::int64_t b = 0, std::vector<knot> list = {})
+      : is_said{true}, kind{k}, first{a}, second{b}, knots{std::move(list)} {}
+  template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
+    ready_rule const ready = rule.as_ready();
+    kind = ready.kind;
+    first = ready.first;
+    second = ready.second;
+    knots.assign(ready.knots.begin(), ready.knots.end());
+  }
+};
+
+/// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.
+struct row_worth {
+  std::int64_t micro = 0;
+  bool is_weight = false;
+  bool is_advisory = false;
+  bool is_said = false;
+
+  constexpr row_worth() = default;
+  constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
+  constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
+  constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
+};
+
+/// A clause or criterion of a scheme that is built at run time. A row with a rule is a criterion.
+struct scheme_row {
+  std::string_view id;
+  std::string_view parent = {}; ///< id of the clause above; empty at the top
+  text title = {};
+  row_worth worth = {};
+  rule_choice rule = {}; ///< none: a clause
+  starlot::roll_up roll_up = sum_of_points;
+  scope visited = head_office;
+  std::optional<if_not_applicable> not_applicable = {}; ///< none: as the scheme says
+  std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
+};
+
+/// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.
+struct scheme_parts {
+  starlot::title title;
+  std::vector<scheme_row> rows = {};
+  std::vector<step> steps = {};
+  std::vector<rung> rungs = {};
+  starlot::roll_up top = sum_of_points;
+  std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
+  if_not_applicable not_applicable = if_not_applicable::refuse;       ///< where a row does not say
+  starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,147 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_STANDING_HPP
+#define STARLOT_SCHEME_STANDING_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/named.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace starlot::inline v0 {
+
+/// What a clause or criterion came to.
+template <class Fraction> struct branch_standing {
+  Fraction earned;        ///< share of what it can bring after exclusions, 0 to 1; 0 where nothing applies
+  Fraction weight;        ///< points of the score that it can bring after exclusions; 0 if advisory
+  decimal worth;          ///< declared points, or weight
+  bool applies = false;   ///< something in it counts
+  bool is_open = false;   ///< something in it is not assessed
+  std::size_t scored = 0; ///< criteria in it that were scored
+
+  /// Points of the score that it brought: what a step may move between branches.
+  [[nodiscard]] constexpr Fraction contribution() const { return earned * weight; }
+  /// What it earned of its declared worth.
+  [[nodiscard]] constexpr Fraction points() const { return earned * Fraction{worth}; }
+};
+
+/// Where a company stands on its way through the steps: what a step or ladder of the user's sees.
+///
+/// Open criteria stand here with nothing, or with all they can earn, as the bound that is being worked out
+/// has it; `is_open` tells. A step that waits for its input leaves the score alone then.
+template <class Fraction> class standing {
+public:
+  using fraction_type = Fraction;
+
+  /// The score after the steps before, in points of the scheme.
+  [[nodiscard]] constexpr Fraction const& score() const noexcept { return score_; }
+  constexpr void set_score(Fraction const& value) { score_ = value.reduced(); }
+
+  /// The step's own finding; not assessed where the step has no id.
+  [[nodiscard]] constexpr finding const& recorded() const noexcept { return recorded_; }
+
+  /// What a clause or criterion came to.
+  /// Preconditions: the scheme has one of this id (contract). Complexity: linear in its subtree.
+  [[nodiscard]] constexpr branch_standing<Fraction> branch(std::string_view id) const { return find(id); }
+  /// How many branches there are at the top, and what one of them came to.
+  [[nodiscard]] constexpr std::size_t branches() const { return count(); }
+  [[nodiscard]] constexpr branch_standing<Fraction> branch_at(std::size_t number) const { return at(number); }
+
+  /// Fails the company.
+  constexpr void veto() noexcept { is_vetoed_ = true; }
+  [[nodiscard]] constexpr bool is_vetoed() const noexcept { return is_vetoed_; }
+
+  /// The ladder that is used, worst rung first.
+  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept { return rungs_; }
+  /// At most, or at least, the rung of this number is awarded; -1 is below the ladder.
+  constexpr void limit_grade(std::ptrdiff_t highest) noexcept {
+    lowest_ = highest < lowest_ ? highest : lowest_;
+    highest_ = highest < highest_ ? highest : highest_;
+  }
+  constexpr void lift_grade(std::ptrdiff_t lowest) noexcept {
+    lowest_ = lowest > lowest_ ? lowest : lowest_;
+    highest_ = lowest > highest_ ? lowest : highest_;
+  }
+  [[nodiscard]] constexpr std::ptrdiff_t lowest_grade() const noexcept { return lowest_; }
+  [[nodiscard]] constexpr std::ptrdiff_t highest_grade() const noexcept { return highest_; }
+
+protected:
+  constexpr standing(Fraction score, finding const& recorded, std::span<rung const> rungs,
+                     std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : score_{std::move(score)}, recorded_{recorded}, rungs_{rungs}, lowest_{lowest}, highest_{highest} {}
+  ~standing() = default;
+  standing(standing const&) = default;
+  standing& operator=(standing const&) = default;
+
+private:
+  [[nodiscard]] constexpr virtual branch_standing<Fraction> find(std::string_view id) const = 0;
+  [[nodiscard]] constexpr virtual branch_standing<Fraction> at(std::size_t number) const = 0;
+  [[nodiscard]] constexpr virtual std::size_t count() const = 0;
+
+  Fraction score_;
+  finding recorded_;
+  std::span<rung const> rungs_;
+  std::ptrdiff_t lowest_;
+  std::ptrdiff_t highest_;
+  bool is_vetoed_ = false;
+};
+
+namespace detail {
+
+template <class Part, std::size_t Limbs>
+concept ActsOnStanding = requires(Part const& p, standing<basic_fraction<Limbs>>& s) {
+  p(s);
+};
+template <class Part, std::size_t Limbs>
+concept ChoosesRung = requires(Part const& p, standing<basic_fraction<Limbs>> const& s) {
+  { p(s) } -> std::same_as<std::ptrdiff_t>;
+};
+template <class Part>
+concept HasRungs = requires(Part const& p) {
+  { p.rungs() } -> std::convertible_to<std::span<rung const>>;
+};
+
+} // namespace detail
+
+/// A ladder of the user's: it lists its rungs, and chooses one by the score or by anything else it sees.
+///
+///     struct lowest_over_branches {
+///       static constexpr std::string_view name = "lowest over branches";
+///       static constexpr int version = 1;
+///       constexpr std::span<rung const> rungs() const;   // worst first, in memory of its own
+///       template <class Fraction>
+///       constexpr std::ptrdiff_t operator()(standing<Fraction> const& company) const; // -1: below the ladder
+///     };
+template <class Part>
+concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> && detail::ChoosesRung<Part, 4> &&
+    detail::ChoosesRung<Part, 8>;
+
+/// A step of the user's: called with the standing, it changes the score, limits or lifts the grade, or vetoes.
+/// Whatever it adds to the score is its line in the trace. Written once for every width of fraction:
+///
+///     struct shrinking_bonus {
+///       static constexpr std::string_view name = "a tenth of what is missing";
+///       static constexpr int version = 1;
+///       template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
+///         company.set_score(company.score() + (Fraction{100} - company.score()) / Fraction{10});
+///       }
+///     };
+///
+/// With a data member `std::string_view id` it takes a finding of its own, and is open without one. Without
+/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
+template <class Part>
+concept Step = std::copy_constructible<Part> && !Ladder<Part> && detail::ActsOnStanding<Part, 4> &&
+               detail::ActsOnStanding<Part, 8>;
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,24 @@
+// expect: scheme definition: a criterion says each of its parts once
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"},
+#if defined(STARLOT_EXPECT_FAILURE)
+      starlot::criterion{"1", "Hours", 10_pt, starlot::renormalise::in_branch,
+                         starlot::renormalise::over_tree},
+#else
+      starlot::criterion{"1", "Hours", 10_pt, starlot::renormalise::in_branch},
+#endif
+      starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace

@@ -1,0 +1,24 @@
+// expect: scheme definition: a criterion says each of its parts once
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"},
+#if defined(STARLOT_EXPECT_FAILURE)
+      starlot::criterion{"1", "Hours", 10_pt, starlot::if_not_applicable::zero,
+                         starlot::if_not_applicable::full},
+#else
+      starlot::criterion{"1", "Hours", 10_pt, starlot::if_not_applicable::zero},
+#endif
+      starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace

@@ -1,0 +1,23 @@
+// expect: scheme definition: the condition of a step names a clause or criterion of the scheme (see Index)
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt},
+#if defined(STARLOT_EXPECT_FAILURE)
+      starlot::cap{6_pt}.when(starlot::branch("2").below(50_pct)),
+#else
+      starlot::cap{6_pt}.when(starlot::branch("1").below(50_pct)),
+#endif
+      starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace

@@ -1,0 +1,23 @@
+// expect: scheme definition: there is no such rule, roll-up, policy or step (see Index)
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"},
+#if defined(STARLOT_EXPECT_FAILURE)
+      starlot::criterion{"1", "Hours", 10_pt}, starlot::round_to{1_pt, starlot::rounding{9}},
+#else
+      starlot::criterion{"1", "Hours", 10_pt}, starlot::round_to{1_pt, starlot::rounding::up},
+#endif
+      starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace

@@ -1,0 +1,176 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/scheme/standing.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace {
+
+using namespace starlot::literals;
+using starlot::Ladder;
+using starlot::rung;
+using starlot::standing;
+using starlot::Step;
+
+// ---- Steps of users: the least that is one, and what misses one piece ----
+
+struct least_step {
+  template <class Fraction> constexpr void operator()(standing<Fraction>&) const {}
+};
+struct step_that_only_looks {
+  template <class Fraction> constexpr void operator()(standing<Fraction> const&) const {}
+};
+struct step_for_anything {
+  template <class Standing> constexpr void operator()(Standing&) const {}
+};
+struct step_that_answers { // what a step answers is nobody's business
+  template <class Fraction> constexpr bool operator()(standing<Fraction>&) const { return true; }
+};
+static_assert(Step<least_step> && Step<step_that_only_looks> && Step<step_for_anything>);
+static_assert(Step<step_that_answers>);
+
+struct not_callable {};
+struct for_one_width_only { // a compile-time scheme needs another width than a loaded one
+  constexpr void operator()(standing<starlot::fraction>&) const {}
+};
+struct step_not_const {
+  template <class Fraction> constexpr void operator()(standing<Fraction>&) {}
+};
+struct of_a_copy { // a standing is not copied: what a copy does would be lost
+  template <class Fraction> constexpr void operator()(standing<Fraction>) const {}
+};
+struct of_two {
+  template <class Fraction> constexpr void operator()(standing<Fraction>&, int) const {}
+};
+struct step_not_copyable : least_step {
+  constexpr step_not_copyable() = default;
+  step_not_copyable(step_not_copyable const&) = delete;
+};
+static_assert(!Step<not_callable> && !Step<for_one_width_only> && !Step<step_not_const>);
+static_assert(!Step<of_a_copy> && !Step<of_two> && !Step<step_not_copyable>);
+static_assert(!std::is_copy_constructible_v<standing<starlot::fraction>>);
+
+// ---- Ladders of users ----
+
+inline constexpr std::array<rung, 2> two_rungs{rung{50_pt, "pass"}, rung{80_pt, "good", 3}};
+
+struct least_ladder {
+  [[nodiscard]] constexpr std::span<rung const> rungs() const { return two_rungs; }
+  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 0; }
+};
+struct ladder_with_its_own_rungs {
+  std::array<rung, 2> list = two_rungs;
+  [[nodiscard]] constexpr std::array<rung, 2> const& rungs() const { return list; }
+  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 1; }
+};
+static_assert(Ladder<least_ladder> && Ladder<ladder_with_its_own_rungs>);
+// What chooses a rung could be called like a step too; it is a ladder, and one only.
+static_assert(!Step<least_ladder> && !Step<ladder_with_its_own_rungs>);
+
+struct without_rungs {
+  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 0; }
+};
+struct without_choice {
+  [[nodiscard]] constexpr std::span<rung const> rungs() const { return two_rungs; }
+};
+struct rungs_not_const : without_rungs {
+  [[nodiscard]] constexpr std::span<rung const> rungs() { return two_rungs; }
+};
+struct rungs_of_points : without_rungs {
+  std::array<starlot::points, 1> list{50_pt};
+  [[nodiscard]] constexpr std::array<starlot::points, 1> const& rungs() const { return list; }
+};
+struct chooses_a_rung : without_choice { // -1 could not be said
+  template <class Fraction> constexpr rung operator()(standing<Fraction> const&) const {
+    return two_rungs[0];
+  }
+};
+struct chooses_unsigned : without_choice {
+  template <class Fraction> constexpr std::size_t operator()(standing<Fraction> const&) const { return 0; }
+};
+struct changes_the_standing : without_choice {
+  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction>&) const { return 0; }
+};
+struct chooses_for_one_width : without_choice {
+  constexpr std::ptrdiff_t operator()(standing<starlot::fraction> const&) const { return 0; }
+};
+struct ladder_not_copyable : least_ladder {
+  constexpr ladder_not_copyable() = default;
+  ladder_not_copyable(ladder_not_copyable const&) = delete;
+};
+static_assert(!Ladder<without_rungs> && !Ladder<without_choice> && !Ladder<rungs_not_const>);
+static_assert(!Ladder<rungs_of_points> && !Ladder<chooses_a_rung> && !Ladder<chooses_unsigned>);
+static_assert(!Ladder<changes_the_standing> && !Ladder<chooses_for_one_width> &&
+              !Ladder<ladder_not_copyable>);
+static_assert(!Ladder<starlot::ladder>); // the ready one is no part of the user's
+static_assert(!Ladder<least_step> && !Ladder<not_callable>);
+
+// ---- Limits of the grade ----
+
+/// A standing without a scheme.
+class plain_standing final : public standing<starlot::fraction> {
+public:
+  plain_standing(std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : standing{starlot::fraction{70}, starlot::found(3), two_rungs, lowest, highest} {}
+
+private:
+  [[nodiscard]] constexpr starlot::branch_standing<starlot::fraction> find(std::string_view) const override {
+    return {starlot::fraction{3} / starlot::fraction{4}, starlot::fraction{40}, 20_dec, true, false, 2};
+  }
+  [[nodiscard]] constexpr starlot::branch_standing<starlot::fraction> at(std::size_t) const override {
+    return {};
+  }
+  [[nodiscard]] constexpr std::size_t count() const override { return 1; }
+};
+
+struct limits {
+  std::ptrdiff_t lowest;
+  std::ptrdiff_t highest;
+};
+template <class Action> limits after(limits before, Action action) {
+  plain_standing here{before.lowest, before.highest};
+  action(here);
+  return {here.lowest_grade(), here.highest_grade()};
+}
+bool operator==(limits const& a, limits const& b) { return a.lowest == b.lowest && a.highest == b.highest; }
+
+TEST_CASE("what a step says last of the grade moves what was said before") {
+  CHECK(after({-1, 3}, [](auto& s) { s.limit_grade(1); }) == limits{-1, 1});
+  CHECK(after({-1, 1}, [](auto& s) { s.limit_grade(2); }) == limits{-1, 1});   // the lowest limit holds
+  CHECK(after({2, 3}, [](auto& s) { s.limit_grade(0); }) == limits{0, 0});     // lowers the floor
+  CHECK(after({-1, 3}, [](auto& s) { s.limit_grade(-1); }) == limits{-1, -1}); // none at all
+  CHECK(after({-1, 3}, [](auto& s) { s.lift_grade(2); }) == limits{2, 3});
+  CHECK(after({2, 3}, [](auto& s) { s.lift_grade(1); }) == limits{2, 3});  // the highest floor holds
+  CHECK(after({-1, 0}, [](auto& s) { s.lift_grade(2); }) == limits{2, 2}); // lifts the limit
+  CHECK(after({-1, 3}, [](auto&) {}) == limits{-1, 3});
+}
+
+TEST_CASE("a standing shows the score, the finding and the rungs, and can be changed") {
+  plain_standing here{-1, 1};
+  CHECK(here.score() == starlot::fraction{70});
+  CHECK(here.recorded() == starlot::found(3));
+  CHECK(here.rungs().size() == 2);
+  CHECK(here.branches() == 1);
+  CHECK_FALSE(here.is_vetoed());
+  here.set_score(starlot::fraction{-5});
+  here.veto();
+  CHECK(here.score() == starlot::fraction{-5});
+  CHECK(here.is_vetoed());
+}
+
+TEST_CASE("points of a branch are its share of what it declares") {
+  plain_standing const here{-1, 1};
+  CHECK(here.branch("any").points() == starlot::fraction{15}); // 3/4 of 20
+  CHECK(here.branch("any").scored == 2);
+  CHECK_FALSE(here.branch_at(0).applies);
+  CHECK(here.branch_at(0).points() == starlot::fraction{0});
+}
+
+} // namespace
