@@ -6,6 +6,9 @@
 
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scoring/appraisal.hpp>
+#include <starlot/scoring/course.hpp>
+
+#include <cstddef>
 
 using namespace starlot;
 using namespace bike;
@@ -25,33 +28,59 @@ constexpr auto leaves_of(share a, share b, share c, share d) {
   return leaves;
 }
 
-/// What the whole tree and its second clause obtain, in millionths, with both numbers.
+template <class Number, class Leaves>
+constexpr auto rolled(Leaves const& leaves, share open_as, std::uint32_t node) {
+  return detail::appraise<Number>(schema{}, leaves, detail::reading{.open_as = open_as})(node);
+}
+constexpr auto whole = detail::no_index;
+
+/// What the whole tree, its second clause and one criterion obtain, in millionths, with both numbers.
 template <class Number> constexpr bool rolls_up() {
   auto leaves = leaves_of(share::full(), share::of(37, 40), share::of(6, 7), share::none());
-  auto const all = detail::roll_up_tree<Number>(schema{}, leaves, share::none(), 0, 6);
+  auto const all = rolled<Number>(leaves, share::none(), whole).below;
   leaves[0].is = detail::leaf::state::out;
   leaves[3].is = detail::leaf::state::open;
-  auto const low = detail::roll_up_tree<Number>(schema{}, leaves, share::none(), 0, 6);
-  auto const high = detail::roll_up_tree<Number>(schema{}, leaves, share::full(), 0, 6);
-  auto const second = detail::roll_up_tree<Number>(schema{}, leaves, share::full(), 4, 6);
+  auto const low = rolled<Number>(leaves, share::none(), whole).below;
+  auto const high = rolled<Number>(leaves, share::full(), whole).below;
+  auto const score = rolled<Number>(leaves, share::full(), whole).own;
+  auto const second = rolled<Number>(leaves, share::full(), 3).own;
+  auto const tools = rolled<Number>(leaves, share::full(), 4).own;
+  auto const left_out = rolled<Number>(leaves, share::full(), 1).own;
   auto const points = [](Number const& n) { return detail::in_points<8>(n); };
-  return points(all.obtained) == wide{10} + wide{detail::integer<8>{111}, 4} + wide{detail::integer<8>{120}, 7} &&
+  return points(all.obtained) ==
+             wide{10} + wide{detail::integer<8>{111}, 4} + wide{detail::integer<8>{120}, 7} &&
          points(all.applicable) == 100_pt && points(low.applicable) == 90_pt &&
          points(low.obtained) == points(all.obtained) - wide{10} &&
          points(high.obtained) == points(low.obtained) + wide{40} &&
-         points(second.obtained) == wide{detail::integer<8>{400}, 7} && points(second.applicable) == 60_pt;
+         points(score.obtained) == points(high.obtained) * wide{detail::integer<8>{10}, 9} &&
+         points(score.applicable) == 100_pt && // the scale is kept
+         points(second.obtained) == wide{detail::integer<8>{400}, 7} && points(second.applicable) == 60_pt &&
+         points(tools.obtained) == wide{detail::integer<8>{120}, 7} && points(tools.applicable) == 20_pt &&
+         detail::is_zero(left_out.applicable) && detail::is_zero(left_out.obtained);
 }
 
-template <class Number> constexpr std::size_t rung_at(points score) {
-  detail::course<Number> c{Number{score.micro()}};
-  return detail::rung_of(schema::view(), c.score);
+/// A company that earned nothing, and millionths of a point added to it.
+constexpr auto ladder_alone = scheme{
+    title{"ladder", "1"}, criterion{"1", "One", 100_pt}, bonus{"plus", points::from_micro(1)},
+    deduction{"minus", points::from_micro(1)},
+    ladder{{70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}}};
+
+/// The rung that a score reaches; -1 below the ladder.
+template <class Number> constexpr std::ptrdiff_t rung_at(points score) {
+  using alone = detail::compiled<ladder_alone>;
+  auto leaves = alone::make_slots<detail::leaf>();
+  leaves[0].is = detail::leaf::state::scored;
+  auto const tree = detail::appraise<Number>(alone{}, leaves, detail::reading{});
+  detail::stepper<Number, alone, alone::slots<detail::leaf>> steps{tree, alone::view().rungs};
+  steps.take(score < points{} ? 1 : 0, found(score < points{} ? -score.micro() : score.micro()));
+  return steps.reached();
 }
 
 template <class Number> constexpr bool finds_rungs() {
   auto const below = points::from_micro(1);
-  return rung_at<Number>(70_pt - below) == 4 && rung_at<Number>(70_pt) == 0 && rung_at<Number>(80_pt - below) == 0 &&
-         rung_at<Number>(80_pt) == 1 && rung_at<Number>(95_pt) == 3 && rung_at<Number>(1000_pt) == 3 &&
-         rung_at<Number>(-5_pt) == 4;
+  return rung_at<Number>(70_pt - below) == -1 && rung_at<Number>(70_pt) == 0 &&
+         rung_at<Number>(80_pt - below) == 0 && rung_at<Number>(80_pt) == 1 && rung_at<Number>(95_pt) == 3 &&
+         rung_at<Number>(1000_pt) == 3 && rung_at<Number>(-5_pt) == -1;
 }
 
 } // namespace

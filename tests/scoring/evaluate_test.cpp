@@ -51,7 +51,7 @@ constexpr bool agrees(row const& r, expected const& wanted) {
   if (!rated)
     return false;
   using fraction_type = rating<bike_care>::fraction_type;
-  return rated->outcome() == wanted.outcome && rated->grade().stars() == wanted.stars &&
+  return rated->outcome() == wanted.outcome && rated->grade().stars() == decimal{wanted.stars} &&
          rated->score() == fraction_type{wanted.numerator, wanted.denominator};
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("an open rating has bounds and no score") {
   CHECK(r->lowest() == 60_pt);
   CHECK(r->highest() == 100_pt);
   CHECK(r->lowest_grade().state() == outcome::below_ladder);
-  CHECK(r->highest_grade().stars() == 5);
+  CHECK(r->highest_grade().stars() == 5_dec);
   CHECK_FALSE(r->next());
   CHECK(r->completeness() == 0.6_dec);
 }
@@ -204,11 +204,11 @@ constexpr grade waits(finding const& a, finding const& wait) {
 } // namespace
 
 TEST_CASE("a grade limit holds the grade, not the score") {
-  static_assert(waits(sampled(1, 10), met).stars() == 3);
+  static_assert(waits(sampled(1, 10), met).stars() == 3_dec);
   static_assert(waits(sampled(1, 10), not_met).rung()->from == 70_pt);
   static_assert(waits(sampled(1, 10), not_assessed).state() == outcome::undetermined);
   static_assert(waits(sampled(35, 100), not_met).rung()->from == 60_pt); // below the limit anyway
-  CHECK(waits(sampled(1, 10), met).stars() == 3);
+  CHECK(waits(sampled(1, 10), met).stars() == 3_dec);
   CHECK(waits(sampled(1, 10), not_met).rung()->from == 70_pt);
   CHECK(waits(sampled(1, 10), not_assessed).state() == outcome::undetermined);
   CHECK(waits(sampled(35, 100), not_met).rung()->from == 60_pt);
@@ -219,11 +219,11 @@ TEST_CASE("a grade limit holds the grade, not the score") {
   CHECK(open->lowest() == 90_pt);
   CHECK(open->highest() == 90_pt);
   CHECK(open->lowest_grade().rung()->from == 70_pt);
-  CHECK(open->highest_grade().stars() == 3);
+  CHECK(open->highest_grade().stars() == 3_dec);
   f.set<"wait">(not_met);
   auto const limited = evaluate(f);
   CHECK(limited->score() == 90_pt);
-  REQUIRE(limited->cause() != nullptr);
+  REQUIRE(limited->cause());
   CHECK(limited->cause()->id == "wait");
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("the next rung and what is missing to it") {
   static_assert(rate(met, met, met, measured(24)).next()->missing == 10_pt);
   auto const r = rate(met, sampled(3, 40), met, measured(24));
   REQUIRE(r.next());
-  CHECK(r.next()->rung->stars == 3);
+  CHECK(r.next()->rung->stars == 3_dec);
   CHECK(r.next()->missing == 2.25_dec); // 77.75 → 80
   CHECK_FALSE(rate(met, met, met, measured(1)).next());
   CHECK(rate(not_met, not_met, not_met, measured(99)).next()->rung->from == 70_pt);
@@ -40,9 +40,9 @@ TEST_CASE("a veto names its cause and keeps the score") {
   CHECK(r.score() == 95_pt);
   CHECK(r.grade().name().empty());
   CHECK(r.grade().rung() == nullptr);
-  REQUIRE(r.cause() != nullptr);
+  REQUIRE(r.cause());
   CHECK(r.cause()->id == "breach of law");
-  CHECK(rate(met, met, met, measured(1), 4).cause() == nullptr);
+  CHECK_FALSE(rate(met, met, met, measured(1), 4).cause());
 }
 
 TEST_CASE("reasons: criteria by points lost, ties in the order of the scheme") {

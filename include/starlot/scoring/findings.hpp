@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -28,7 +29,20 @@ struct observation {
   friend constexpr bool operator==(observation const&, observation const&) = default;
 };
 
+/// A finding that was overridden: where it stood.
+struct replaced_observation {
+  observation before;
+  std::uint32_t slot = 0;
+  std::uint32_t index = 0;
+};
+
 } // namespace detail
+
+/// A finding that was overridden, with its remark; what replaced it is the finding that counts.
+struct overridden_finding {
+  std::string_view id;
+  finding before;
+};
 
 /// What was found for the criteria and steps of one scheme: a value, everything not assessed at first.
 ///
@@ -71,6 +85,51 @@ public:
     return {};
   }
 
+  /// Replaces a recorded finding by the decision of an authorised person. The old one is kept with its remark.
+  ///
+  ///     f.override_finding("1.2", met.because("appeal upheld").assessor("Li, head of certification"))
+  ///
+  /// Errors: as `set`; `nothing_to_override` where nothing is recorded; `reason_missing`; `author_missing`
+  /// (the assessor of the new finding). Nothing is changed then.
+  constexpr result<void> override_finding(std::string_view id, finding const& f) {
+    auto const index = index_of(id);
+    if (!index)
+      return index.error();
+    auto const slot = schema_.view().slot(*index);
+    auto const before = in_slot(slot);
+    detail::leaf unused;
+    auto code = detail::judge(schema_, *index, f, unused);
+    if (code == errc::none && before.kind() == finding_kind::not_assessed)
+      code = errc::nothing_to_override;
+    if (code == errc::none && f.remark().reason.empty())
+      code = errc::reason_missing;
+    if (code == errc::none && f.remark().assessor.empty())
+      code = errc::author_missing;
+    if (code != errc::none)
+      return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
+    old_remarks_.set(static_cast<std::uint32_t>(replaced_.size()), before.remark());
+    replaced_.push_back({observations_[slot], slot, *index});
+    store(slot, f);
+    return {};
+  }
+
+  /// How many findings were overridden, and the one overridden as the `number`-th, from 0.
+  [[nodiscard]] constexpr std::size_t overrides() const noexcept { return replaced_.size(); }
+  [[nodiscard]] constexpr overridden_finding override_at(std::size_t number) const {
+    contract(number < replaced_.size(), "an override of this number was made");
+    auto const& r = replaced_[number];
+    auto const remark = old_remarks_.get(static_cast<std::uint32_t>(number));
+    return {schema_.view().id(r.index), finding{r.before.kind, r.before.first, r.before.second}.with(remark)};
+  }
+
+  /// Whether the finding of a slot replaces an earlier one.
+  [[nodiscard]] constexpr bool is_overridden(std::uint32_t slot) const noexcept {
+    for (auto const& r : replaced_)
+      if (r.slot == slot)
+        return true;
+    return false;
+  }
+
   template <detail::fixed_string Id>
     requires(Schema::is_static)
   [[nodiscard]] constexpr finding get() const { return in_slot(slot_of<Id>()); }
@@ -107,6 +166,23 @@ public:
     return all;
   }
 
+  /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.
+  ///
+  /// Errors: `unknown_group` where no ladder is for this group.
+  constexpr result<void> set_group(std::string_view group) {
+    auto const& rungs = schema_.view().rungs;
+    for (std::uint32_t i = 0; i < rungs.size(); ++i)
+      if (rungs[i].group == group) {
+        ladder_ = i;
+        return {};
+      }
+    return error{errc::unknown_group, {group, place::nowhere, 0, 0}, {}, {}};
+  }
+  /// The group, in the characters of the scheme; empty if none was said.
+  [[nodiscard]] constexpr std::string_view group() const noexcept {
+    return ladder_ == detail::no_index ? std::string_view{} : schema_.view().rungs[ladder_].group;
+  }
+
   [[nodiscard]] constexpr Schema const& schema() const noexcept { return schema_; }
 
 private:
@@ -140,6 +216,9 @@ private:
   [[no_unique_address]] Schema schema_;
   typename Schema::template slots<detail::observation> observations_;
   detail::remarks remarks_;
+  std::vector<detail::replaced_observation> replaced_;
+  detail::remarks old_remarks_;             ///< of overridden findings, by number
+  std::uint32_t ladder_ = detail::no_index; ///< first rung of the group's ladder
 };
 
 /// The findings for a compile-time scheme.

@@ -11,20 +11,38 @@
 
 namespace starlot::inline v0::detail {
 
-/// What a criterion comes to: a share, out of the scored set, or open.
+/// What a criterion comes to: a share, out of the scored set, or open; `failed` earns nothing and fails the
+/// company.
 struct leaf {
-  enum class state : std::uint8_t { open, out, scored };
+  enum class state : std::uint8_t { open, out, scored, failed };
   share earned;
   state is = state::open;
 
   [[nodiscard]] constexpr bool is_out() const noexcept { return is == state::out; }
   [[nodiscard]] constexpr bool is_open() const noexcept { return is == state::open; }
+  [[nodiscard]] constexpr bool has_failed() const noexcept { return is == state::failed; }
 };
+
+template <class Schema>
+[[nodiscard]] constexpr errc treat_not_applicable(Schema const& schema, std::uint32_t index, finding const& f,
+                                                  points worth, leaf& out) {
+  auto const& d = schema.view().details[index];
+  auto const t = d.not_applicable() == if_not_applicable::custom
+                     ? schema.apply_policy(d.custom_policy, f, worth)
+                     : treatment{d.not_applicable()};
+  if (t.is_refused())
+    return t.why() == errc::none ? errc::not_applicable_refused : t.why();
+  out.earned = t.earned();
+  out.is = t.is_left_out() ? leaf::state::out : t.is_failing() ? leaf::state::failed : leaf::state::scored;
+  return errc::none;
+}
 
 /// Judges the finding of a criterion; everything that can be wrong with it is found here.
 template <class Schema>
 [[nodiscard]] constexpr errc judge_criterion(Schema const& schema, std::uint32_t index, finding const& f,
                                              leaf& out) {
+  auto const& view = schema.view();
+  auto const worth = points::from_micro(view.nodes[index].amount);
   switch (f.kind()) {
   case finding_kind::excluded:
     if (f.remark().reason.empty())
@@ -32,7 +50,7 @@ template <class Schema>
     out.is = leaf::state::out;
     return errc::none;
   case finding_kind::not_applicable:
-    return errc::not_applicable_refused;
+    return treat_not_applicable(schema, index, f, worth, out);
   case finding_kind::not_assessed:
   case finding_kind::error:
     out.is = leaf::state::open;
@@ -40,10 +58,8 @@ template <class Schema>
   default:
     break;
   }
-  auto const& view = schema.view();
-  auto const worth = points::from_micro(view.nodes[index].amount);
   auto const earned = view.nodes[index].rule() == rule_kind::custom
-                          ? schema.apply_custom(view.details[index].custom, f, worth)
+                          ? schema.apply_rule(view.details[index].custom, f, worth)
                           : view.rule(index)(f, worth);
   if (!earned)
     return earned.error() == errc::none ? errc::rule_refused : earned.error();
@@ -53,17 +69,18 @@ template <class Schema>
 }
 
 [[nodiscard]] constexpr errc judge_step(step const& s, finding const& f) noexcept {
-  if (s.kind == step_kind::grade_limit)
+  if (s.asks())
     return f.is_open() || f.kind() == finding_kind::met || f.kind() == finding_kind::not_met
                ? errc::none
                : errc::finding_does_not_fit;
-  if (f.kind() == finding_kind::not_assessed)
-    return errc::none;
-  if (f.kind() != finding_kind::found)
-    return errc::finding_does_not_fit;
-  if (f.count() < 0)
-    return errc::count_negative;
-  return f.count() > most_samples ? errc::count_too_large : errc::none;
+  if (f.kind() == finding_kind::found) {
+    if (f.count() < 0)
+      return errc::count_negative;
+    return f.count() > most_samples ? errc::count_too_large : errc::none;
+  }
+  // A step of the user's knows itself what it takes.
+  return f.kind() == finding_kind::not_assessed || s.kind == step_kind::custom ? errc::none
+                                                                               : errc::finding_does_not_fit;
 }
 
 /// Judges the finding for a node or step by index.

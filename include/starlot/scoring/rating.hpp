@@ -7,6 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/detail/sorting.hpp>
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/appraisal.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -16,15 +17,16 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace starlot::inline v0 {
 
 /// What became of a rating.
 enum class outcome : std::uint8_t {
-  graded,       ///< the score stands on a rung
-  below_ladder, ///< the score is below the lowest rung
-  vetoed,       ///< a step failed the company, whatever its score
+  graded,       ///< a rung is awarded
+  below_ladder, ///< the score, or what a step left of the grade, is below the lowest rung
+  vetoed,       ///< a step or a criterion failed the company, whatever its score
   undetermined, ///< something is open: there are bounds, and no grade
 };
 
@@ -40,8 +42,8 @@ public:
 
   /// Name of the rung; empty where none was awarded.
   [[nodiscard]] constexpr text name() const noexcept { return is_awarded() ? rung_->name : text{}; }
-  /// Stars of the rung; 0 where none was awarded.
-  [[nodiscard]] constexpr int stars() const noexcept { return is_awarded() ? rung_->stars : 0; }
+  /// Stars of the rung, halves included; 0 where none was awarded.
+  [[nodiscard]] constexpr decimal stars() const noexcept { return is_awarded() ? rung_->stars : decimal{}; }
   /// The rung, or null. Refers to the scheme.
   [[nodiscard]] constexpr starlot::rung const* rung() const noexcept { return rung_; }
   /// Its number from the bottom of the ladder, from 0; unspecified where none was awarded.
@@ -61,7 +63,28 @@ private:
 /// What separates a score from the next rung.
 template <class Fraction> struct next_rung {
   starlot::rung const* rung = nullptr;
-  Fraction missing; ///< points, greater than zero
+  Fraction
+      missing; ///< points to the bound of the rung: to gain, or to lose where few are good. 0 where the score
+               ///< stands on a bound that does not reach the rung itself
+};
+
+/// How a part of the scheme stands between the score and the grade, strongest first.
+enum class effect : std::uint8_t {
+  vetoes,       ///< fails the company
+  limits_grade, ///< allows no higher rung than `rung`
+  lifts_grade,  ///< allows no lower rung than `rung`
+  cuts_score,   ///< takes points: a cap, or findings of a bonus beyond its limit
+  lifts_score,  ///< adds points up to a floor
+};
+
+/// A step or criterion that decided, with what it did.
+template <class Fraction> struct cause {
+  starlot::effect effect = effect::vetoes;
+  std::size_t index = 0; ///< in the scheme's table: nodes, then steps
+  std::string_view id;
+  text title;
+  std::ptrdiff_t rung = -1; ///< the rung allowed, from the worst of the ladder; -1 below it
+  Fraction change;          ///< points of the score that it added
 };
 
 template <class Schema>
@@ -77,20 +100,21 @@ public:
 
   /// Whether there is a grade: nothing is open.
   [[nodiscard]] constexpr bool is_determined() const noexcept { return open_items() == 0; }
-  /// Whether there is a score: no criterion is open. A condition on the grade may be.
-  [[nodiscard]] constexpr bool has_score() const noexcept { return open_criteria_ == 0; }
+  /// Whether there is a score: no criterion is open, nor a condition that changes it. One on the grade may be.
+  [[nodiscard]] constexpr bool has_score() const { return open_criteria_ == 0 && lowest_ == highest_; }
 
   /// The exact score in points of the scheme, after all steps.
   /// Preconditions: `has_score()` (contract); otherwise there are `lowest()` and `highest()`.
   [[nodiscard]] constexpr fraction_type score() const {
-    contract(has_score(), "a rating with open criteria has bounds and no score");
+    contract(has_score(), "a rating whose score is open has bounds and no score");
     return lowest_;
   }
 
   /// The score if everything open went all wrong, and all right; equal to the score where nothing is open.
-  /// Guaranteed bounds: with the ready parts, more never earns less.
+  /// These are bounds where `bounds_are_guaranteed()`: what earns more never lowers the result.
   [[nodiscard]] constexpr fraction_type lowest() const { return lowest_; }
   [[nodiscard]] constexpr fraction_type highest() const { return highest_; }
+  [[nodiscard]] constexpr bool bounds_are_guaranteed() const noexcept { return is_monotone(view()); }
 
   /// The grade; `outcome::undetermined` while anything is open.
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
@@ -100,7 +124,7 @@ public:
   [[nodiscard]] constexpr starlot::grade highest_grade() const noexcept { return highest_grade_; }
   [[nodiscard]] constexpr starlot::outcome outcome() const noexcept { return grade().state(); }
 
-  /// Criteria and conditions that are open.
+  /// Criteria and conditions that are open. Advisory criteria are so only if the result depends on them.
   [[nodiscard]] constexpr std::size_t open_items() const noexcept {
     return open_criteria_ + open_conditions_;
   }
@@ -113,41 +137,76 @@ public:
       if (!l.is_out() && !l.is_open())
         l.earned = share::full();
     auto const sums =
-        detail::roll_up_tree<fraction_type>(schema(), assessed, share::none(), 0, view().nodes.size());
+        detail::appraise<fraction_type>(schema(), assessed, {.as_sums = true})(detail::no_index).below;
     return sums.obtained / sums.applicable;
   }
 
-  /// The next rung above the score and the points missing; nothing on the top rung, and nothing while
-  /// anything is open. A veto or grade limit stands apart: see `cause()`.
+  /// The ladder that was used, worst rung first: that of the findings' group.
+  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept { return rungs_; }
+
+  /// The next rung beyond the score and the points missing; nothing on the best rung, nothing while anything
+  /// is open, and nothing with a ladder of the user's. A veto or a limit on the grade stands apart: see
+  /// `causes()`.
   [[nodiscard]] constexpr std::optional<next_rung<fraction_type>> next() const {
-    if (!has_score())
+    if (!has_score() || view().custom_ladder != detail::no_index)
       return std::nullopt;
-    for (auto const& r : view().rungs)
-      if (lowest_ < r.from)
-        return next_rung<fraction_type>{&r, fraction_type{r.from} - lowest_};
+    for (auto const& r : rungs_)
+      if (!reaches(r, lowest_ <=> r.from)) {
+        auto const missing = fraction_type{r.from} - lowest_;
+        return next_rung<fraction_type>{&r, r.is_descending() ? -missing : missing};
+      }
     return std::nullopt;
   }
 
-  /// The step that vetoed the grade or held it below the rung of the score; null if none did.
-  [[nodiscard]] constexpr step const* cause() const noexcept {
-    return cause_ == detail::no_index ? nullptr : &view().steps[cause_];
+  /// The step or criterion that vetoed the grade, or moved it off the rung of the score: the one that decided.
+  [[nodiscard]] constexpr std::optional<starlot::cause<fraction_type>> cause() const {
+    if (cause_ == detail::no_index)
+      return std::nullopt;
+    for (auto const& c : causes())
+      if (c.index == cause_)
+        return c;
+    return std::nullopt;
   }
 
-  /// How the score came about, line by line; the lines of criteria and steps add up to it exactly. Open
-  /// criteria stand in it with nothing earned, so that the lines add up to `lowest()`. Refers to this rating.
+  /// Every veto, limit, cap and floor that stands between the score and the grade: vetoes first, in the order of
+  /// the scheme, then limits from the lowest rung, then what lifted the grade, then caps by the points they took,
+  /// then floors. Each part once. Complexity: that of the trace. Allocates.
+  [[nodiscard]] constexpr std::vector<starlot::cause<fraction_type>> causes() const {
+    std::vector<starlot::cause<fraction_type>> all;
+    for (auto const& line : trace())
+      if (line.vetoes || line.limits || line.lifts)
+        all.push_back({effect_of(line), line.index, line.id, line.title, line.rung.value_or(-1),
+                       line.kind == line_kind::step ? line.contribution : fraction_type{}});
+    auto spare = all;
+    detail::merge_sort(std::span{all}, std::span{spare}, [](auto const& a, auto const& b) {
+      if (a.effect != b.effect)
+        return a.effect < b.effect;
+      if (a.effect == effect::limits_grade || a.effect == effect::lifts_grade)
+        return a.rung <= b.rung;
+      return a.effect == effect::vetoes || a.change <= b.change;
+    });
+    return all;
+  }
+
+  /// How the score came about, line by line; criteria, adjustments of clauses, and steps add up to it exactly.
+  /// Open criteria stand in it with nothing earned, so that the lines add up to `lowest()`. Refers to this
+  /// rating.
   [[nodiscard]] constexpr basic_trace<Schema> trace() const& { return basic_trace<Schema>{*this}; }
   basic_trace<Schema> trace() const&& = delete;
 
-  /// The criteria that lost points, most first, equal ones in the order of the scheme: lines of the trace.
+  /// The criteria that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where
+  /// few points are good, those that brought points.
   /// Open criteria are not among them. Refer to this rating. Complexity: that of a sort. Allocates.
   [[nodiscard]] constexpr std::vector<trace_line<fraction_type>> reasons() const& {
+    bool const few_are_good = !rungs_.empty() && rungs_[0].is_descending();
+    auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
     std::vector<trace_line<fraction_type>> lines;
     for (auto const& line : trace())
-      if (line.kind == line_kind::criterion && line.state == line_state::scored && line.lost().sign() > 0)
+      if (line.kind == line_kind::criterion && line.state == line_state::scored && cost(line).sign() > 0)
         lines.push_back(line);
     auto spare = lines;
     detail::merge_sort(std::span{lines}, std::span{spare},
-                       [](auto const& a, auto const& b) { return a.lost() >= b.lost(); });
+                       [&](auto const& a, auto const& b) { return cost(a) >= cost(b); });
     return lines;
   }
 
@@ -166,19 +225,29 @@ private:
   friend basic_trace<Schema>;
   friend constexpr result<basic_rating> evaluate<Schema>(basic_findings<Schema> const&);
 
-  constexpr explicit basic_rating(basic_findings<Schema> const& f)
-      : findings_{f}, leaves_{f.schema().template make_slots<detail::leaf>()} {}
+  constexpr basic_rating(basic_findings<Schema> const& f, std::span<rung const> rungs)
+      : findings_{f}, leaves_{f.schema().template make_slots<detail::leaf>()}, rungs_{rungs} {}
+
+  [[nodiscard]] static constexpr starlot::effect effect_of(trace_line<fraction_type> const& line) {
+    if (line.vetoes)
+      return effect::vetoes;
+    if (line.rung)
+      return line.limits ? effect::limits_grade : effect::lifts_grade;
+    return line.limits ? effect::cuts_score : effect::lifts_score;
+  }
 
   [[nodiscard]] constexpr scheme_view const& view() const noexcept { return schema().view(); }
 
   basic_findings<Schema> findings_;
   typename Schema::template slots<detail::leaf> leaves_;
+  std::span<rung const> rungs_;
+  std::ptrdiff_t reached_ = -1; ///< by the score alone
   fraction_type lowest_;
   fraction_type highest_;
   starlot::grade lowest_grade_;
   starlot::grade highest_grade_;
   std::size_t open_criteria_ = 0;
-  std::size_t open_conditions_ = 0;
+  std::size_t open_conditions_ = 0; ///< and advisory criteria that conditions look at
   std::uint32_t cause_ = detail::no_index;
 };
 

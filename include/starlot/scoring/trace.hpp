@@ -3,30 +3,39 @@
 #ifndef STARLOT_SCORING_TRACE_HPP
 #define STARLOT_SCORING_TRACE_HPP
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/appraisal.hpp>
+#include <starlot/scoring/course.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace starlot::inline v0 {
 
 template <class Schema> class basic_rating;
 
-enum class line_kind : std::uint8_t { clause, criterion, step };
+enum class line_kind : std::uint8_t {
+  clause,
+  criterion,
+  top, ///< what a roll-up at the top that is no sum makes of the branches
+  step,
+};
 
 /// What happened on a line.
 enum class line_state : std::uint8_t {
-  scored,   ///< counted: a criterion with its share, a clause with what its children brought
-  open,     ///< not assessed, or the assessment failed: nothing earned so far
-  excluded, ///< out of the applicable points; the reason is in the remark
-  acted,    ///< a step that changed the score, failed the company or limited the grade
-  idle,     ///< a step that changed nothing
+  scored,    ///< counted: a criterion with its share, a clause with what its children brought
+  open,      ///< not assessed, or the assessment failed: nothing earned so far
+  excluded,  ///< out of the applicable points: excluded, not applicable, or a clause of such; see the remark
+  uncounted, ///< advisory: recorded and shown, never counted
+  acted,     ///< a step that changed the score, failed the company or limited the grade
+  idle,      ///< a step that changed nothing, or whose condition did not hold
 };
 
 /// One line of a trace. Texts refer to the scheme and to the rating.
@@ -39,12 +48,17 @@ template <class Fraction> struct trace_line {
   text title;
   decimal worth; ///< declared points or weight; for a step its amount
   bool is_weight = false;
-  finding recorded;      ///< with its remark
-  share earned;          ///< criterion: the share; its raw points lost are worth * (1 - share)
-  Fraction weight;       ///< points of the score that it could bring after exclusions; 0 for steps
-  Fraction contribution; ///< points of the score that it brought, or that the step added
-  bool vetoes = false;   ///< the step that failed the company
-  bool limits = false;   ///< a step that did not let a finding count, cut the score or limited the grade
+  finding recorded;           ///< with its remark
+  bool is_overridden = false; ///< an earlier finding was overridden; see `basic_findings::override_at`
+  share earned;               ///< criterion: the share; its raw points lost are worth * (1 - share)
+  Fraction weight;            ///< points of the score that it could bring after exclusions; 0 for steps
+  Fraction contribution;      ///< points of the score that it brought, or that the step added
+  Fraction adjustment; ///< clause: what its roll-up added to the sum of its children's lines; 0 for a sum
+  bool vetoes = false; ///< it failed the company
+  bool limits = false; ///< it cut the score, did not let a finding count, or limits the grade
+  bool lifts = false;  ///< it lifted the score to a floor, or lifts the grade
+  std::optional<std::ptrdiff_t>
+      rung; ///< step on the grade that acted: the rung it allows; -1 below the ladder
 
   /// Points of the score that it could have brought and did not.
   [[nodiscard]] constexpr Fraction lost() const { return weight - contribution; }
@@ -52,9 +66,10 @@ template <class Fraction> struct trace_line {
 
 /// The lines of a rating: clauses and criteria in the order of the scheme, then the steps.
 ///
-/// A clause's line is the sum of the lines of its children; criteria and steps add up to the score. Lines are
-/// worked out as they are read. Complexity of a line: a criterion is constant, a clause linear in its
-/// subtree, a step linear in the steps before it and, with the first one, in the table.
+/// A clause's line is the sum of the lines of its children and of its adjustment; criteria, adjustments, a
+/// top's line and steps add up to the score. Lines are worked out as they are read. Complexity of a line: a
+/// clause is linear in its subtree, a step in the table and the steps before it; a criterion is constant where
+/// the clauses above it are sums that keep no weight, else linear in their subtrees.
 template <class Schema> class basic_trace {
 public:
   using fraction_type = basic_fraction<Schema::limbs>;
@@ -83,10 +98,10 @@ public:
   };
 
   constexpr explicit basic_trace(basic_rating<Schema> const& r)
-      : rating_{&r}, sums_{sums(0, view().nodes.size())} {}
+      : rating_{&r}, top_{tree()(detail::no_index)} {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept {
-    return view().nodes.size() + view().steps.size();
+    return view().nodes.size() + tops() + view().steps.size();
   }
   [[nodiscard]] constexpr iterator begin() const noexcept { return {this, 0}; }
   [[nodiscard]] constexpr iterator end() const noexcept { return {this, size()}; }
@@ -94,27 +109,32 @@ public:
   /// Preconditions: index < size() (contract).
   [[nodiscard]] constexpr line operator[](std::size_t index) const {
     contract(index < size(), "a trace has no line of this index");
-    return index < view().nodes.size() ? node_line(index) : step_line(index);
+    if (index < view().nodes.size())
+      return node_line(static_cast<std::uint32_t>(index));
+    if (index < view().nodes.size() + tops())
+      return top_line();
+    return step_line(static_cast<std::uint32_t>(index - view().nodes.size() - tops()));
   }
 
 private:
   using number = fraction_type;
+  using slots = typename Schema::template slots<detail::leaf>;
+  using appraiser = detail::appraiser<number, Schema, slots>;
 
   [[nodiscard]] constexpr scheme_view const& view() const noexcept { return rating_->schema().view(); }
-
-  [[nodiscard]] constexpr detail::totals<number> sums(std::size_t first, std::size_t last) const {
-    return detail::roll_up_tree<number>(rating_->schema(), rating_->leaves_, share::none(), first, last);
+  [[nodiscard]] constexpr std::size_t tops() const noexcept { return detail::is_linear(view().top) ? 0 : 1; }
+  [[nodiscard]] constexpr appraiser tree() const {
+    return {rating_->schema(), rating_->leaves_, detail::reading{}};
   }
 
   /// From the unit of the children of `clause` (`no_index`: the top) to points of the score.
-  [[nodiscard]] constexpr number to_score(number n, std::uint32_t clause) const {
-    for (; clause != detail::no_index; clause = view().details[clause].parent)
-      if (detail::is_scaled(view(), clause))
-        detail::scale(n, view().nodes[clause].amount, view().details[clause].first);
-    return detail::in_points<Schema::limbs>(detail::renormalise(n, view().scale, sums_.applicable));
+  [[nodiscard]] constexpr number to_score(number const& n, std::uint32_t clause) const {
+    if (detail::is_zero(top_.below.applicable))
+      return number{};
+    return detail::in_points<Schema::limbs>(tree().to_score(n, clause, top_.below.applicable));
   }
 
-  [[nodiscard]] constexpr line node_line(std::size_t index) const {
+  [[nodiscard]] constexpr line node_line(std::uint32_t index) const {
     auto const& n = view().nodes[index];
     auto const& d = view().details[index];
     line out;
@@ -126,20 +146,27 @@ private:
     out.is_weight = n.is_weight();
     if (n.is_clause()) {
       out.kind = line_kind::clause;
-      auto const below = sums(index + 1, n.link);
-      auto const clause = static_cast<std::uint32_t>(index);
-      out.weight = to_score(below.applicable, clause);
-      out.contribution = to_score(below.obtained, clause);
-      if (below.applicable.sign() == 0)
+      auto const p = tree()(index);
+      out.weight = to_score(p.own.applicable, d.parent);
+      out.contribution = to_score(p.own.obtained, d.parent);
+      if (detail::is_zero(p.own.applicable))
         out.state = line_state::excluded;
+      else if (!detail::is_linear(n.roll_up()))
+        out.adjustment = out.contribution - to_score(p.below.obtained, index);
       return out;
     }
     auto const& leaf = rating_->leaves_[n.link];
     out.recorded = rating_->findings_.in_slot(n.link);
+    out.is_overridden = rating_->findings_.is_overridden(n.link);
+    out.vetoes = leaf.has_failed();
     out.state = leaf.is_out() ? line_state::excluded : leaf.is_open() ? line_state::open : line_state::scored;
     if (leaf.is_out())
       return out;
     out.earned = leaf.earned;
+    if (n.is_advisory()) {
+      out.state = leaf.is_open() ? line_state::open : line_state::uncounted;
+      return out;
+    }
     number obtained;
     detail::add_earned(obtained, n.amount, leaf.earned);
     out.weight = to_score(number{n.amount}, d.parent);
@@ -147,38 +174,56 @@ private:
     return out;
   }
 
-  [[nodiscard]] constexpr line step_line(std::size_t index) const {
-    auto const which = static_cast<std::uint32_t>(index - view().nodes.size());
-    detail::course<number> now{detail::renormalise(sums_.obtained, view().scale, sums_.applicable)};
-    auto before = now;
+  [[nodiscard]] constexpr line top_line() const {
+    line out;
+    out.kind = line_kind::top;
+    out.index = place::nowhere;
+    out.title = view().title.name;
+    out.contribution =
+        detail::in_points<Schema::limbs>(top_.own.obtained) - to_score(top_.below.obtained, detail::no_index);
+    out.state = out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
+    return out;
+  }
+
+  [[nodiscard]] constexpr line step_line(std::uint32_t which) const {
+    auto const all = tree();
+    detail::stepper<number, Schema, slots> steps{all, rating_->rungs(), top_.own.obtained};
+    auto before = steps.now();
     for (std::uint32_t i = 0; i <= which; ++i) {
-      before = now;
-      auto const f = rating_->findings_.in_slot(view().criteria + i);
-      detail::take_step(now, view(), i, f.kind(), f.count(), false);
+      before = steps.now();
+      steps.take(i, rating_->findings_.in_slot(view().criteria + i));
     }
     auto const& s = view().steps[which];
+    auto const part = static_cast<std::uint32_t>(view().nodes.size() + which);
     line out;
     out.kind = line_kind::step;
-    out.index = index;
+    out.index = part;
     out.id = s.id;
     out.title = s.title;
-    out.worth = decimal::from_micro(s.amount.micro());
+    out.worth = decimal::from_micro(s.kind == step_kind::floor_at ? s.least.micro() : s.amount.micro());
     if (s.takes_findings())
       out.recorded = rating_->findings_.in_slot(view().criteria + which);
-    out.contribution = detail::in_points<Schema::limbs>(now.score - before.score);
-    out.vetoes = now.vetoed_by == which;
-    bool const uncounted = s.kind == step_kind::bonus && out.recorded.count() > s.limit;
-    out.limits = uncounted || (s.kind == step_kind::grade_limit && rating_->cause_ == which) ||
-                 (s.kind == step_kind::cap && out.contribution.sign() != 0);
-    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits;
+    out.contribution = detail::in_points<Schema::limbs>(steps.now().score - before.score);
+    auto const& said = steps.last();
+    out.vetoes = said.vetoes;
+    bool const counted = s.kind != step_kind::bonus || out.contribution.sign() != 0;
+    bool const uncounted = s.kind == step_kind::bonus && out.recorded.count() > (counted ? s.limit : 0);
+    bool const bounds =
+        s.kind == step_kind::cap || s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
+    bool const cuts = (bounds || s.kind == step_kind::custom) && out.contribution.sign() < 0;
+    auto const reached = rating_->reached_;
+    out.limits = uncounted || cuts || (said.highest && *said.highest < reached);
+    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > reached);
+    out.rung = said.highest ? said.highest : said.lowest;
+    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
     out.state = acted ? line_state::acted : line_state::idle;
-    if (s.kind == step_kind::grade_limit && out.recorded.is_open())
+    if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
     return out;
   }
 
   basic_rating<Schema> const* rating_;
-  detail::totals<number> sums_;
+  detail::passage<number> top_;
 };
 
 } // namespace starlot::inline v0

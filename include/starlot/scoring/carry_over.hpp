@@ -1,0 +1,140 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_CARRY_OVER_HPP
+#define STARLOT_SCORING_CARRY_OVER_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/id_order.hpp>
+#include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/trace.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// What became of a finding on its way to another scheme, or another version of its own.
+enum class carried : std::uint8_t {
+  dropped,  ///< recorded, and the other scheme has nothing of this id
+  refused,  ///< recorded, and it does not fit there: `why`
+  required, ///< the other scheme needs a finding that the old findings lack
+};
+
+struct carry_note {
+  std::string_view id;
+  carried what = carried::dropped;
+  errc why = errc::none;
+
+  friend constexpr bool operator==(carry_note const&, carry_note const&) = default;
+};
+
+/// Carries stored findings over to another scheme by their ids: to another model over the same tree, or to a
+/// newer version. Notes all that did not come along, old ids first, then what is new; what came along is as it
+/// was, remarks included. The peer group comes along where the other scheme knows it (else it is noted).
+/// Complexity: n log n in the criteria.
+template <class From, class To>
+[[nodiscard]] std::vector<carry_note> carry_over(basic_findings<From> const& from, basic_findings<To>& to) {
+  std::vector<carry_note> notes;
+  auto const& old = from.schema().view();
+  auto const& now = to.schema().view();
+  for (std::uint32_t i = 0; i < old.nodes.size() + old.steps.size(); ++i) {
+    auto const slot = old.slot(i);
+    if (slot == scheme_view::none)
+      continue;
+    auto const f = from.in_slot(slot);
+    if (f.kind() == finding_kind::not_assessed && f.remark().empty())
+      continue;
+    if (auto const done = to.set(old.id(i), f); !done) {
+      auto const code = done.error().code;
+      notes.push_back({old.id(i), code == errc::unknown_id ? carried::dropped : carried::refused, code});
+    }
+  }
+  if (!from.group().empty())
+    if (auto const done = to.set_group(from.group()); !done)
+      notes.push_back({from.group(), carried::dropped, done.error().code});
+  for (std::uint32_t i = 0; i < now.nodes.size(); ++i)
+    if (!now.nodes[i].is_clause() && to.in_slot(now.slot(i)).kind() == finding_kind::not_assessed &&
+        old.find(now.id(i)) == scheme_view::none)
+      notes.push_back({now.id(i), carried::required, errc::none});
+  return notes;
+}
+
+/// What a line of a rating comes to.
+struct line_summary {
+  share earned;
+  fraction weight;       ///< effective: points of the score that it could bring
+  fraction contribution; ///< points of the score that it brought
+  line_state state = line_state::idle;
+
+  friend constexpr bool operator==(line_summary const&, line_summary const&) = default;
+};
+
+/// A line of two ratings that is not the same in both; nothing where a rating has no such line.
+struct line_difference {
+  std::string_view id;
+  std::optional<line_summary> before;
+  std::optional<line_summary> after;
+};
+
+/// Two ratings side by side.
+struct rating_comparison {
+  fraction score_before; ///< the lower bound where something is open
+  fraction score_after;
+  grade grade_before;
+  grade grade_after;
+  std::vector<line_difference> lines; ///< criteria and steps that differ, in the order of the earlier rating
+};
+
+/// Compares two ratings of the same findings, criterion by criterion and step by step, by their ids.
+///
+/// Steps without an id show in the scores only. Refers to both schemes. Complexity: that of both traces, and
+/// n log n to match them.
+template <class Before, class After>
+[[nodiscard]] rating_comparison compare(basic_rating<Before> const& before,
+                                        basic_rating<After> const& after) {
+  rating_comparison out{
+      fraction{before.lowest()}, fraction{after.lowest()}, before.grade(), after.grade(), {}};
+  auto const has_id = [](auto const& line) {
+    return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();
+  };
+  auto const summary = [](auto const& line) {
+    return line_summary{line.earned, fraction{line.weight}, fraction{line.contribution}, line.state};
+  };
+  std::vector<line_difference> fresh;
+  for (auto const& line : after.trace())
+    if (has_id(line))
+      fresh.push_back({line.id, {}, summary(line)});
+  std::vector<detail::id_key> keys;
+  for (std::uint32_t i = 0; i < fresh.size(); ++i)
+    keys.push_back({detail::id_head(fresh[i].id), i});
+  auto spare = keys;
+  auto const id_of = [&](std::uint32_t i) { return fresh[i].id; };
+  detail::sort_ids(std::span<detail::id_key>{keys}, spare, id_of);
+  for (auto const& line : before.trace()) {
+    if (!has_id(line))
+      continue;
+    auto const at = detail::find_id(std::span<detail::id_key const>{keys}, line.id, id_of);
+    line_difference d{line.id, summary(line), {}};
+    if (at != detail::no_index) {
+      d.after = fresh[at].after;
+      fresh[at].before = d.before; // matched
+    }
+    if (d.before != d.after)
+      out.lines.push_back(d);
+  }
+  for (auto const& d : fresh)
+    if (!d.before)
+      out.lines.push_back(d);
+  return out;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,209 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#ifndef STARLOT_TESTS_EXTRA_PARTS_ORACLE_HPP
+#define STARLOT_TESTS_EXTRA_PARTS_ORACLE_HPP
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <cstdint>
+#include <gmpxx.h>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A rating as the comments in roll_up.hpp, not_applicable.hpp, condition.hpp, step.hpp and ladder.hpp describe it,
+// recursive, on GMP rationals. Of the library it uses the names of things only.
+
+namespace starlot_tests::oracle {
+
+using namespace starlot;
+
+inline mpq_class fraction_of(std::int64_t n, std::int64_t d) {
+  mpq_class q{mpz_class{std::to_string(n)}, mpz_class{std::to_string(d)}};
+  q.canonicalize();
+  return q;
+}
+inline mpq_class micro(std::int64_t n) { return fraction_of(n, 1'000'000); }
+
+/// A clause or criterion with what was found for it.
+struct part {
+  enum class state { scored, open, out, failed };
+
+  std::string id;
+  bool is_clause = false;
+  bool is_weight = false;
+  bool is_declared = true; ///< a clause that is not is worth the sum of its children
+  bool is_advisory = false;
+  std::int64_t worth = 0; ///< millionths
+  roll_up kind = sum_of_points;
+  renormalise level = renormalise::over_tree;
+  state is = state::open;
+  std::int64_t earned = 0;
+  std::int64_t possible = 1;
+  std::vector<part> children;
+
+  // What the library is told, and the oracle does not read.
+  finding given{};
+  std::optional<if_not_applicable> policy{};
+  bool says_level = true;
+};
+
+inline bool is_mean(roll_up r) { return r == sum_of_points || r == weighted_mean; }
+
+/// Whether anything that counts applies.
+inline bool applies(part const& p) {
+  if (!p.is_clause)
+    return !p.is_advisory && p.is != part::state::out;
+  for (auto const& c : p.children)
+    if (applies(c))
+      return true;
+  return false;
+}
+
+inline mpq_class declared(part const& p) {
+  if (p.is_declared)
+    return micro(p.worth);
+  mpq_class sum;
+  for (auto const& c : p.children)
+    sum += declared(c);
+  return sum;
+}
+
+/// What one unit of the children is in the unit of their clause.
+inline mpq_class exchange(part const& p) {
+  mpq_class sum;
+  for (auto const& c : p.children)
+    sum += declared(c);
+  return sum == 0 ? mpq_class{} : mpq_class{declared(p) / sum};
+}
+
+/// Weight below a part whose siblings are to take it over, as far as no clause between keeps it, in the part's unit.
+inline mpq_class for_siblings(part const& p) {
+  if (!p.is_clause)
+    return p.is == part::state::out && p.level == renormalise::among_siblings ? micro(p.worth) : mpq_class{};
+  mpq_class sum;
+  if (!applies(p))
+    for (auto const& c : p.children)
+      sum += for_siblings(c);
+  return sum * exchange(p);
+}
+
+/// The same for the branch at the top. A roll-up that is no mean keeps its worth anyway.
+inline mpq_class for_branch(part const& p) {
+  if (!p.is_clause)
+    return p.is == part::state::out && p.level == renormalise::in_branch ? micro(p.worth) : mpq_class{};
+  mpq_class sum;
+  if (is_mean(p.kind) || !applies(p))
+    for (auto const& c : p.children)
+      sum += for_branch(c);
+  return sum * exchange(p);
+}
+
+/// What a part is still worth after exclusions.
+inline mpq_class left(part const& p, std::size_t depth) {
+  if (!applies(p))
+    return {};
+  if (!p.is_clause || !is_mean(p.kind))
+    return declared(p);
+  mpq_class sum;
+  for (auto const& c : p.children) {
+    sum += left(c, depth + 1) + for_siblings(c);
+    if (depth == 0)
+      sum += for_branch(c);
+  }
+  return sum * exchange(p);
+}
+
+inline mpq_class earned(part const& p, std::size_t depth, bool open_is_right);
+
+/// What the children that apply make of a whole: their mean by what is left of them, or the worst or best of them.
+inline mpq_class rolled_up(std::vector<part> const& children, roll_up kind, std::size_t depth,
+                           bool open_is_right) {
+  mpq_class sum, of, extreme;
+  bool first = true;
+  for (auto const& c : children) {
+    if (!applies(c))
+      continue;
+    auto const share = earned(c, depth, open_is_right);
+    sum += share * left(c, depth);
+    of += left(c, depth);
+    if (first || (kind == minimum ? share < extreme : share > extreme))
+      extreme = share;
+    first = false;
+  }
+  return is_mean(kind) ? mpq_class{sum / of} : extreme;
+}
+
+/// The share that a part earns of what it can.
+inline mpq_class earned(part const& p, std::size_t depth, bool open_is_right) {
+  if (p.is_clause)
+    return rolled_up(p.children, p.kind, depth + 1, open_is_right);
+  if (p.is == part::state::open)
+    return open_is_right ? 1 : 0;
+  return p.is == part::state::failed ? mpq_class{} : fraction_of(p.earned, p.possible);
+}
+
+inline bool is_scored(part const& p, bool open_is_right) {
+  return p.is != part::state::out && (p.is != part::state::open || open_is_right);
+}
+
+/// Share of the declared weight of parts that was scored.
+inline mpq_class scored_weight(std::vector<part> const& parts, bool open_is_right) {
+  mpq_class sum, of;
+  for (auto const& p : parts) {
+    auto const share = !p.is_clause      ? mpq_class{is_scored(p, open_is_right) ? 1 : 0}
+                       : declared(p) > 0 ? scored_weight(p.children, open_is_right)
+                                         : mpq_class{};
+    sum += declared(p) * share;
+    of += declared(p);
+  }
+  return sum / of;
+}
+
+inline std::int64_t scored_count(part const& p, bool open_is_right) {
+  if (!p.is_clause)
+    return !p.is_advisory && is_scored(p, open_is_right) ? 1 : 0;
+  std::int64_t sum = 0;
+  for (auto const& c : p.children)
+    sum += scored_count(c, open_is_right);
+  return sum;
+}
+
+inline mpq_class rounded(mpq_class const& value, std::int64_t step, rounding mode) {
+  mpq_class const scaled = value / micro(step);
+  mpz_class floor, below;
+  mpz_fdiv_q(floor.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
+  mpq_class const rest = scaled - floor;
+  mpq_class const half{1, 2};
+  bool up = rest > half;
+  switch (mode) {
+  case rounding::down:
+    up = false;
+    break;
+  case rounding::up:
+    up = rest > 0;
+    break;
+  case rounding::truncate:
+    up = rest > 0 && value < 0;
+    break;
+  case rounding::half_up:
+    up = rest >= half;
+    break;
+  case rounding::half_away:
+    up = rest > half || (rest == half && value > 0);
+    break;
+  case rounding::half_even:
+    up = rest > half || (rest == half && mpz_odd_p(floor.get_mpz_t()) != 0);
+    break;
+  }
+  return (mpq_class{floor} + (up ? 1 : 0)) * micro(step);
+}
+
+} // namespace starlot_tests::oracle
+
+#endif

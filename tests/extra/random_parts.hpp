@@ -1,0 +1,328 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#ifndef STARLOT_TESTS_EXTRA_RANDOM_PARTS_HPP
+#define STARLOT_TESTS_EXTRA_RANDOM_PARTS_HPP
+
+#include "extra/course_oracle.hpp"
+#include "support/random.hpp"
+
+#include <starlot/scheme/scheme_row.hpp>
+
+#include <cstdlib>
+
+// Random schemes with findings, for the oracle and for the library.
+
+namespace starlot_tests::oracle {
+
+class dice {
+public:
+  explicit dice(std::uint64_t skip) {
+    for (std::uint64_t i = 0; i < skip; ++i)
+      numbers_.next();
+  }
+  std::int64_t in(std::int64_t low, std::int64_t high) { return numbers_.between(low, high); }
+  bool one_in(std::int64_t n) { return in(1, n) == 1; }
+
+private:
+  random_numbers numbers_;
+};
+
+/// A scheme with its findings. Steps name nodes by views of the ids, so it is moved and never copied.
+struct trial {
+  whole about;
+  if_not_applicable policy = if_not_applicable::refuse;
+  renormalise level = renormalise::over_tree;
+  std::vector<rung> others; ///< the ladder of other companies
+  bool has_group = false;   ///< whether the ladder in use is that of a group
+  bool others_first = false;
+  bool names_rungs = false; ///< by name, else by bound
+
+  trial() = default;
+  trial(trial&&) = default;
+  trial& operator=(trial&&) = default;
+};
+
+inline constexpr char const* rung_names[] = {"r0", "r1", "r2", "r3", "r4", "r5"};
+inline constexpr char const* step_ids[] = {"s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"};
+
+class generator {
+public:
+  explicit generator(std::uint64_t seed) : die_{seed} {}
+
+  trial make() {
+    trial t;
+    next_id_ = 0;
+    budget_ = die_.in(1, 40);
+    open_ = die_.one_in(2) ? die_.in(3, 10) : 0;
+    out_ = die_.one_in(4) ? 0 : die_.in(3, 12);
+    fine_ = die_.one_in(3);
+    t.policy = some_policy();
+    t.level = some_level();
+    t.about.top = some_kind();
+    children(t.about.branches, t, t.about.top, 0);
+    while (budget_ > 0) {
+      children(t.about.branches, t, t.about.top, 0);
+    }
+    if (nothing_counts(t.about.branches))
+      t.about.branches.push_back(criterion(t, t.about.top, false));
+    if (die_.one_in(3))
+      t.about.out_of = die_.one_in(2) ? 100'000'000 : die_.in(1, 500'000'000);
+    return t;
+  }
+
+  /// Steps, with limits at and beside what they look at, and then rungs about the score.
+  void add_course(trial& t) {
+    auto const rungs = static_cast<std::size_t>(die_.in(1, 5));
+    auto const steps = static_cast<std::size_t>(die_.in(0, 8));
+    for (std::size_t i = 0; i < steps; ++i)
+      t.about.steps.push_back(some_step(t.about, i, rungs));
+    bool const descending = die_.one_in(4);
+    t.about.rungs = some_rungs(t.about, rungs, descending);
+    if (die_.one_in(4)) {
+      t.others = some_rungs(t.about, rungs, die_.one_in(2));
+      t.has_group = die_.one_in(2);
+      t.others_first = die_.one_in(2);
+      for (auto& r : t.has_group ? t.about.rungs : t.others)
+        r.group = "small";
+    }
+    t.names_rungs = !t.others.empty() || die_.one_in(2);
+    for (std::size_t i = 1; i < rungs; ++i) // a bound that two rungs share names the worse
+      t.names_rungs = t.names_rungs || t.about.rungs[i].from == t.about.rungs[i - 1].from;
+  }
+
+private:
+  static bool nothing_counts(std::vector<part> const& parts) {
+    mpq_class sum;
+    for (auto const& p : parts)
+      sum += declared(p);
+    return sum == 0;
+  }
+
+  if_not_applicable some_policy() {
+    return die_.one_in(25)  ? if_not_applicable::fail
+           : die_.one_in(3) ? if_not_applicable::leave_out
+           : die_.one_in(2) ? if_not_applicable::full
+           : die_.one_in(2) ? if_not_applicable::zero
+                            : if_not_applicable::refuse;
+  }
+  renormalise some_level() { return static_cast<renormalise>(die_.in(1, 3)); }
+  roll_up some_kind() { return die_.one_in(2) ? sum_of_points : static_cast<roll_up>(die_.in(2, 4)); }
+  std::int64_t some_worth() { return fine_ ? die_.in(1, 20'000'000) : die_.in(1, 20) * 500'000; }
+
+  part criterion(trial const& t, roll_up above, bool may_be_advisory) {
+    part p;
+    p.id = "n" + std::to_string(next_id_++);
+    p.is_advisory = may_be_advisory && die_.one_in(10);
+    p.is_weight = above != sum_of_points;
+    p.worth = p.is_advisory ? 0 : some_worth();
+    p.says_level = die_.one_in(2);
+    p.level = p.says_level ? some_level() : t.level;
+    if (die_.one_in(2))
+      p.policy = some_policy();
+    find_something(p, p.policy.value_or(t.policy));
+    return p;
+  }
+
+  void find_something(part& p, if_not_applicable policy) {
+    using enum part::state;
+    if (out_ > 0 && die_.one_in(out_)) {
+      p.is = out;
+      p.given = excluded("not offered");
+    } else if (open_ > 0 && die_.one_in(open_)) {
+      p.given = die_.one_in(2) ? not_assessed : assessment_error;
+    } else if (policy != if_not_applicable::refuse && die_.one_in(6)) {
+      p.given = not_applicable;
+      p.earned = policy == if_not_applicable::full ? 1 : 0;
+      p.is = policy == if_not_applicable::leave_out ? out
+             : policy == if_not_applicable::fail    ? failed
+                                                    : scored;
+    } else {
+      score(p);
+    }
+  }
+
+public:
+  /// Something between all wrong and all right.
+  void score(part& p) {
+    p.is = part::state::scored;
+    auto const most = fine_ && die_.one_in(4) ? (die_.one_in(8) ? std::int64_t{1} << 31U : 9'999) : 6;
+    p.possible = die_.in(1, most);
+    p.earned = die_.one_in(3) ? p.possible : die_.in(0, p.possible);
+    p.given = sampled(p.possible - p.earned, p.possible);
+  }
+  void answer(move& m) { m.answered = die_.one_in(2) ? move::answer::met : move::answer::not_met; }
+
+private:
+  void children(std::vector<part>& into, trial const& t, roll_up above, std::size_t depth) {
+    auto const count = die_.in(1, 5);
+    for (std::int64_t i = 0; i < count && (i == 0 || budget_ > 0); ++i) {
+      --budget_;
+      if (depth < 4 && budget_ > 0 && die_.one_in(2))
+        into.push_back(clause(t, above, depth));
+      else
+        into.push_back(criterion(t, above, true));
+    }
+  }
+
+  part clause(trial const& t, roll_up above, std::size_t depth) {
+    part p;
+    p.id = "n" + std::to_string(next_id_++);
+    p.is_clause = true;
+    p.kind = some_kind();
+    p.is_declared = above != sum_of_points || p.kind != sum_of_points;
+    p.is_weight = p.is_declared && above != sum_of_points;
+    p.worth = p.is_declared ? some_worth() : 0;
+    children(p.children, t, p.kind, depth + 1);
+    if (p.is_declared && nothing_counts(p.children))
+      p.children.push_back(criterion(t, p.kind, false));
+    return p;
+  }
+
+  move some_step(whole const& w, std::size_t number, std::size_t rungs) {
+    walk low{w, die_.one_in(2)};
+    for (auto const& m : w.steps)
+      low.take(m);
+    move m;
+    m.rung = static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(rungs) - 1));
+    auto& s = m.is;
+    s.kind = static_cast<step_kind>(die_.in(1, 11));
+    if (s.kind == step_kind::veto && !die_.one_in(3))
+      s.kind = step_kind::cap;
+    s.title = "step";
+    auto const near = [&] {
+      return floor_of(low.score) + (die_.one_in(2) ? die_.in(-1, 1) : die_.in(-9, 9) * 1'000'000);
+    };
+    switch (s.kind) {
+    case step_kind::deduction:
+    case step_kind::bonus:
+      s.id = step_ids[number];
+      s.amount = points::from_micro(die_.one_in(2) ? 1'000'000 : die_.in(1, 3'000'000));
+      s.limit = die_.one_in(2) ? die_.in(1, 6) : step::no_limit;
+      m.times = die_.one_in(2) ? die_.in(0, 4) : 0;
+      break;
+    case step_kind::clamp: {
+      auto const end = near();
+      s.least = points::from_micro(end - (die_.one_in(4) ? 0 : die_.in(0, 5'000'000)));
+      s.amount = points::from_micro(end);
+      break;
+    }
+    case step_kind::floor_at:
+      s.least = points::from_micro(near());
+      break;
+    case step_kind::round_to:
+      s.amount = points::from_micro(die_.one_in(2) ? 500'000 : die_.in(1, 2'000'000));
+      s.mode = static_cast<rounding>(die_.in(0, 5));
+      break;
+    default:
+      s.amount = points::from_micro(near());
+      break;
+    }
+    bool const needs_one = s.kind == step_kind::veto || s.kind == step_kind::rung_needs;
+    if (needs_one || die_.one_in(2))
+      condition_of(m, w, low, number);
+    return m;
+  }
+
+  void condition_of(move& m, whole const& w, walk const& here, std::size_t number) {
+    auto& s = m.is;
+    auto& c = s.when;
+    c.of = static_cast<measure>(die_.in(s.counts() ? 2 : 1, 9));
+    s.unless = die_.one_in(2);
+    if (c.of == measure::finding) {
+      s.id = step_ids[number];
+      if (open_ == 0 || !die_.one_in(3))
+        answer(m);
+      return;
+    }
+    c.is = static_cast<bound>(die_.in(0, 3));
+    bool const names =
+        c.of == measure::branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
+    if (names && (c.of == measure::branch || die_.one_in(2)))
+      c.where = some_node(w).id;
+    c.in_points = c.of == measure::score || (die_.one_in(3) && takes_points(c, w));
+    auto const values = here.seen(c);
+    auto const value =
+        values.empty()
+            ? mpq_class{}
+            : values[static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(values.size()) - 1))];
+    if (c.in_points) {
+      c.numerator = floor_of(value) + die_.in(-1, 1) * (die_.one_in(2) ? 1 : 1'000'000);
+    } else if (c.of == measure::assessed_count) {
+      c.numerator = (std::max)(std::int64_t{0}, number_of(value.get_num()) + die_.in(-1, 1));
+    } else if (value.get_den() < 1'000'000'000'000 && die_.one_in(2)) {
+      c.numerator = number_of(value.get_num()); // the limit itself
+      c.denominator = number_of(value.get_den());
+    } else {
+      c.denominator = die_.in(1, 12);
+      c.numerator = die_.in(0, c.denominator);
+    }
+  }
+
+  part const& some_node(whole const& w) {
+    auto const* at = &w.branches;
+    for (;;) {
+      auto const& p = (*at)[static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(at->size()) - 1))];
+      if (!p.is_clause || die_.one_in(2))
+        return p;
+      at = &p.children;
+    }
+  }
+
+  static bool takes_points(condition const& c, whole const& w) {
+    if (c.of == measure::branch) {
+      auto const& p = *find(w.branches, c.where);
+      return !p.is_weight && !p.is_advisory;
+    }
+    if (c.of == measure::any_branch || c.of == measure::every_branch)
+      return w.top == sum_of_points;
+    if (c.of != measure::any_criterion && c.of != measure::every_criterion)
+      return false;
+    std::vector<part const*> all;
+    criteria_below(w.branches, all);
+    return std::none_of(all.begin(), all.end(),
+                        [](part const* p) { return p->is_weight && !p->is_advisory; });
+  }
+
+  std::vector<rung> some_rungs(whole const& w, std::size_t count, bool descending) {
+    auto const middle = floor_of(walk{w, die_.one_in(2)}.finish().score);
+    std::vector<std::int64_t> bounds;
+    for (std::size_t i = 0; i < count; ++i)
+      bounds.push_back(middle + (die_.one_in(2) ? die_.in(-1, 1) : die_.in(-9'000'000, 2'000'000)));
+    std::sort(bounds.begin(), bounds.end());
+    if (descending)
+      std::reverse(bounds.begin(), bounds.end());
+    std::vector<rung> rungs;
+    for (auto b : bounds) {
+      bool strict = die_.one_in(3);
+      if (!rungs.empty() && (descending ? b >= rungs.back().from.micro() : b <= rungs.back().from.micro())) {
+        // The same bound again is harder to reach only without the bound itself.
+        strict = rungs.back().is_inclusive();
+        b = rungs.back().from.micro() + (strict ? 0 : descending ? -1 : 1);
+      }
+      rung r{points::from_micro(b), rung_names[rungs.size()]};
+      r.reached = static_cast<bound>((descending ? 2 : 0) + (strict ? 1 : 0));
+      rungs.push_back(r);
+    }
+    return rungs;
+  }
+
+  static std::int64_t number_of(mpz_class const& n) { return std::strtoll(n.get_str().c_str(), nullptr, 10); }
+  static std::int64_t floor_of(mpq_class const& points) {
+    mpz_class floor;
+    mpq_class const scaled = points * 1'000'000;
+    mpz_fdiv_q(floor.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
+    return number_of(floor);
+  }
+
+  dice die_;
+  std::int64_t next_id_ = 0;
+  std::int64_t budget_ = 0;
+  std::int64_t open_ = 0; ///< one criterion in so many; 0: none
+  std::int64_t out_ = 0;
+  bool fine_ = false;
+};
+
+} // namespace starlot_tests::oracle
+
+#endif

@@ -1,0 +1,82 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Bounds of ratings with open conditions, and whether there is a score. Found by extra/parts_oracle_test.cpp.
+
+#include "support/catch.hpp"
+
+#include <starlot/scoring/evaluate.hpp>
+
+#include <string_view>
+
+using namespace starlot;
+
+namespace {
+
+constexpr auto licensed = scheme{title{"licensed", "1"},
+                                 criterion{"a", "a", 100_pt, proportional},
+                                 criterion{"note", "note", advisory},
+                                 cap{60_pt}.unless(asked{"licence", "Holds a licence"}),
+                                 grade_limit{"wait", "Held for a year", 70_pt},
+                                 ladder{{50_pt, "pass"}, {70_pt, "good"}, {90_pt, "best"}}};
+
+constexpr auto few_points =
+    scheme{title{"few", "1"}, criterion{"a", "a", 100_pt, proportional}, veto{"licence", "Holds a licence"},
+           ladder{rung::at_most(100_pt, "bad"), rung::at_most(50_pt, "good")}};
+
+constexpr auto failing = scheme{title{"failing", "1"}, criterion{"a", "a", 100_pt, proportional},
+                                deduction{"breach", 1_pt}.fails_at(1).when(the_score.below(50_pt)),
+                                ladder{rung::at_most(100_pt, "bad"), rung::at_most(60_pt, "good")}};
+
+} // namespace
+
+TEST_CASE("an open condition that changes the score leaves none, one on the grade leaves it") {
+  findings<licensed> f;
+  f.set<"a">(sampled(5, 100)).set<"wait">(met);
+  auto const open = evaluate(f);
+  REQUIRE(open);
+  CHECK_FALSE(open->has_score());
+  CHECK_FALSE(open->next());
+  CHECK(open->lowest() == 60_pt);
+  CHECK(open->highest() == 95_pt);
+  CHECK(open->lowest_grade().name().en == "pass");
+  CHECK(open->highest_grade().name().en == "best");
+
+  f.set<"a">(sampled(45, 100)); // 55, whatever the cap
+  auto const same = evaluate(f);
+  CHECK(same->has_score());
+  CHECK(same->score() == 55_pt);
+  CHECK_FALSE(same->is_determined());
+
+  f.set<"a">(sampled(5, 100)).set<"licence">(met).set<"wait">(not_assessed);
+  auto const waiting = evaluate(f);
+  CHECK(waiting->has_score()); // although the advisory criterion is open too, at which nothing looks
+  CHECK(waiting->score() == 95_pt);
+  CHECK_FALSE(waiting->is_determined());
+  f.set<"wait">(met);
+  CHECK(evaluate(f).value().is_determined());
+}
+
+TEST_CASE("where few points are good, an open question on the grade has bounds that hold every answer") {
+  findings<few_points> f;
+  auto const open = evaluate(f);
+  REQUIRE(open);
+  CHECK(open->bounds_are_guaranteed());
+  CHECK(open->lowest_grade().state() == outcome::vetoed);
+  CHECK(open->highest_grade().name().en == "good");
+  f.set<"a">(not_met).set<"licence">(met); // no points
+  CHECK(evaluate(f).value().grade().name().en == "good");
+  f.set<"a">(met).set<"licence">(not_met);
+  CHECK(evaluate(f).value().outcome() == outcome::vetoed);
+}
+
+TEST_CASE("a deduction that fails at low scores has no guaranteed bounds where few points are good") {
+  findings<failing> f;
+  f.set<"breach">(found(1));
+  auto const open = evaluate(f);
+  REQUIRE(open);
+  CHECK_FALSE(open->bounds_are_guaranteed());
+  CHECK(open->highest_grade().name().en == "bad");
+  f.set<"a">(sampled(45, 100)); // 55, which is too much to fail and little enough to be good
+  CHECK(evaluate(f).value().grade().name().en == "good");
+}
