@@ -79,7 +79,7 @@ public:
       return;
     }
     line(say({"Grade: ", "级别:"}) + grade(rating_.grade()));
-    if (auto const* cause = rating_.cause())
+    if (auto const cause = rating_.cause())
       line(say({"because of: ", "原因:"}) + say(cause->title));
     else if (auto const next = rating_.next())
       line(say({"Missing to ", "距"}) + say(next->rung->name) + say({": ", "还差:"}) + number(next->missing) +
