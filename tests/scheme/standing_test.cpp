@@ -1,6 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/standing.hpp>
@@ -114,11 +115,13 @@ static_assert(!Ladder<least_step> && !Ladder<not_callable>);
 
 // ---- Limits of the grade ----
 
+constexpr std::array four_rungs{rung{10_pt, "D"}, rung{20_pt, "C"}, rung{30_pt, "B"}, rung{40_pt, "A"}};
+
 /// A standing without a scheme.
 class plain_standing final : public standing<starlot::fraction> {
 public:
   plain_standing(std::ptrdiff_t lowest, std::ptrdiff_t highest)
-      : standing{starlot::fraction{70}, starlot::found(3), two_rungs, lowest, highest} {}
+      : standing{starlot::fraction{70}, starlot::found(3), four_rungs, lowest, highest} {}
 
 private:
   [[nodiscard]] constexpr starlot::branch_standing<starlot::fraction> find(std::string_view) const override {
@@ -156,13 +159,25 @@ TEST_CASE("a standing shows the score, the finding and the rungs, and can be cha
   plain_standing here{-1, 1};
   CHECK(here.score() == starlot::fraction{70});
   CHECK(here.recorded() == starlot::found(3));
-  CHECK(here.rungs().size() == 2);
+  CHECK(here.rungs().size() == 4);
   CHECK(here.branches() == 1);
   CHECK_FALSE(here.is_vetoed());
   here.set_score(starlot::fraction{-5});
   here.veto();
   CHECK(here.score() == starlot::fraction{-5});
   CHECK(here.is_vetoed());
+}
+
+TEST_CASE("a rung that the ladder does not have breaks the contract") {
+  for (std::ptrdiff_t const rung : {-2, 4, 99}) {
+    plain_standing here{-1, 3};
+    CHECK(starlot_tests::broken_contract([&] { here.limit_grade(rung); }) ==
+          "a step limits or lifts the grade to a rung of the ladder, or to -1");
+    CHECK(starlot_tests::broken_contract([&] { here.lift_grade(rung); }) ==
+          "a step limits or lifts the grade to a rung of the ladder, or to -1");
+    CHECK(here.lowest_grade() == -1);
+    CHECK(here.highest_grade() == 3);
+  }
 }
 
 TEST_CASE("points of a branch are its share of what it declares") {

@@ -6,6 +6,9 @@
 
 #include <starlot/scheme/loaded_scheme.hpp>
 
+#include <cstdint>
+#include <limits>
+
 // What the validator says of steps and their conditions.
 namespace {
 
@@ -197,3 +200,16 @@ TEST_CASE("a rung is one of every ladder, by its bound or its name") {
 }
 
 } // namespace
+
+TEST_CASE("absurd amounts of steps are looked at without an overflow") {
+  using starlot::points;
+  constexpr auto least = points::from_micro((std::numeric_limits<std::int64_t>::min)());
+  starlot::scheme_parts parts{.title = {"absurd", "1"}};
+  parts.rows = {{.id = "1", .title = "a", .worth = points{10}, .rule = starlot::all_or_nothing}};
+  parts.steps = {starlot::cap{least}.as_step(),
+                 starlot::round_to{points::from_micro(3), starlot::rounding::half_even}.as_step()};
+  parts.rungs = {{points{5}, "pass"}};
+  auto const built = starlot::loaded_scheme::build(parts);
+  REQUIRE(!built);
+  CHECK(built.error()[0].code == starlot::errc::rung_unreachable);
+}

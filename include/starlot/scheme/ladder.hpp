@@ -131,7 +131,7 @@ public:
     auto copy = *this;
     for (auto& r : copy.rungs_)
       if (r.is_closed)
-        r.until = points::from_micro(r.until.micro() + (r.is_descending() ? -1 : 1) * distance.micro());
+        r.until = r.is_descending() ? r.until - distance : r.until + distance;
     return copy;
   }
 

@@ -63,11 +63,14 @@ public:
   /// The ladder that is used, worst rung first.
   [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept { return rungs_; }
   /// At most, or at least, the rung of this number is awarded; -1 is below the ladder.
-  constexpr void limit_grade(std::ptrdiff_t highest) noexcept {
+  /// Preconditions: the ladder has such a rung (contract).
+  constexpr void limit_grade(std::ptrdiff_t highest) {
+    expect_rung(highest);
     lowest_ = highest < lowest_ ? highest : lowest_;
     highest_ = highest < highest_ ? highest : highest_;
   }
-  constexpr void lift_grade(std::ptrdiff_t lowest) noexcept {
+  constexpr void lift_grade(std::ptrdiff_t lowest) {
+    expect_rung(lowest);
     lowest_ = lowest > lowest_ ? lowest : lowest_;
     highest_ = lowest > highest_ ? lowest : highest_;
   }
@@ -83,6 +86,10 @@ protected:
   standing& operator=(standing const&) = default;
 
 private:
+  constexpr void expect_rung(std::ptrdiff_t rung) const {
+    contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(rungs_.size()),
+             "a step limits or lifts the grade to a rung of the ladder, or to -1");
+  }
   [[nodiscard]] constexpr virtual branch_standing<Fraction> find(std::string_view id) const = 0;
   [[nodiscard]] constexpr virtual branch_standing<Fraction> at(std::size_t number) const = 0;
   [[nodiscard]] constexpr virtual std::size_t count() const = 0;

@@ -186,7 +186,7 @@ private:
       }
       case step_kind::round_to: {
         std::int64_t room = 0;
-        if (most > 0 && add(highest, most, room)) {
+        if (most > 0 && add(highest, most, room) && subtract(highest, most, room)) {
           auto const rounded = round(points::from_micro(highest), s.amount, s.mode).micro();
           highest = certain || rounded > highest ? rounded : highest;
         }
