@@ -174,3 +174,38 @@ TEST_CASE("every cause is kept, each once, the strongest first") {
   REQUIRE(r->cause());
   CHECK(r->cause()->id == "licence");
 }
+
+TEST_CASE("steps on the grade after each other: each that moved it is a cause") {
+  auto const causes = [](std::vector<step> steps, finding const& a) {
+    auto const s = scheme_with(std::move(steps));
+    return rate(s, {.a = a}).causes();
+  };
+  auto const lifted = causes({grade_limit{50_pt}.as_step(), grade_floor{70_pt}.as_step()}, met);
+  REQUIRE(lifted.size() == 2);
+  CHECK(lifted[0].effect == effect::limits_grade);
+  CHECK(lifted[0].rung == 0);
+  CHECK(lifted[1].effect == effect::lifts_grade);
+  CHECK(lifted[1].rung == 1);
+  auto const limited = causes({grade_floor{90_pt}.as_step(), grade_limit{70_pt}.as_step()}, not_met); // 60
+  REQUIRE(limited.size() == 2);
+  CHECK(limited[0].effect == effect::limits_grade);
+  CHECK(limited[0].rung == 1);
+  CHECK(limited[1].effect == effect::lifts_grade);
+  CHECK(limited[1].rung == 2);
+}
+
+TEST_CASE("findings of a bonus that did not count are said, and are not a cut") {
+  auto const s = scheme_with({bonus{"prize", 5_pt}.at_most(1).when(the_score.at_least(90_pt)).as_step()});
+  for (auto const& [a, change] : {std::pair{not_met, 0_pt}, std::pair{met, 5_pt}}) {
+    loaded_findings f{s};
+    for (auto const* id : {"2.1", "2.2", "3"})
+      REQUIRE(f.set(id, met));
+    REQUIRE(f.set("1", a));
+    REQUIRE(f.set("prize", found(2)));
+    auto const r = evaluate(f);
+    REQUIRE(r);
+    REQUIRE(r->causes().size() == 1);
+    CHECK(r->causes()[0].effect == effect::uncounted);
+    CHECK(r->causes()[0].change == change);
+  }
+}

@@ -3,7 +3,9 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/display.hpp>
+#include <starlot/scoring/evaluate.hpp>
 
 #include <array>
 #include <string>
@@ -14,7 +16,9 @@ namespace {
 
 constexpr std::array<rung, 3> rungs{{{70_pt, "pass"}, {79.995_pt, "odd"}, {80_pt, "three stars", 3}}};
 
-std::string show(std::int64_t n, std::int64_t d) { return shown(fraction{detail::integer<8>{n}, detail::integer<8>{d}}, rungs); }
+std::string show(std::int64_t n, std::int64_t d) {
+  return shown(fraction{detail::integer<8>{n}, detail::integer<8>{d}}, rungs);
+}
 
 } // namespace
 
@@ -38,7 +42,7 @@ TEST_CASE("more decimals until the shown number is on the side of the exact scor
   CHECK(show(70, 1) == "70.00");
   CHECK(show(70000001, 1000000) == "70.000001"); // not "70.00", which would be on the cut-off
   CHECK(show(79994, 1000) == "79.99");
-  CHECK(show(79995, 1000) == "79.995");          // on a cut-off of three decimals: shown as it stands
+  CHECK(show(79995, 1000) == "79.995"); // on a cut-off of three decimals: shown as it stands
   CHECK(show(79996, 1000) == "79.996");
   CHECK(show(799999, 10000) == "79.9999");
   CHECK(show(80001, 1000) == "80.001");
@@ -52,4 +56,27 @@ TEST_CASE("a score of hundreds of bits is shown") {
     d *= 10;
   fraction const just_below{d * detail::integer<8>{70} - detail::integer<8>{1}, d};
   CHECK(shown(just_below, rungs) == "69." + std::string(60, '9'));
+}
+
+namespace {
+
+inline constexpr auto by_size =
+    starlot::scheme{starlot::title{"by size", "1"},
+                    starlot::criterion{"1", "a", starlot::points{100}, starlot::partial_amount},
+                    starlot::ladder{{starlot::points{90}, "small"}}.only_for("small"),
+                    starlot::ladder{{starlot::points{80}, "large"}}.only_for("large")};
+
+} // namespace
+
+TEST_CASE("a score is shown beside the ladder of its group") {
+  starlot::findings<by_size> f;
+  f.set<"1">(starlot::partly(starlot::points::from_micro(89'999'999)));
+  REQUIRE(f.set_group("large"));
+  auto const large = evaluate(f);
+  REQUIRE(large);
+  CHECK(shown(*large) == "90.00");
+  REQUIRE(f.set_group("small"));
+  auto const small = evaluate(f);
+  REQUIRE(small);
+  CHECK(shown(*small) == "89.999999");
 }

@@ -82,3 +82,13 @@ TEST_CASE("a profile applies to a loaded scheme as well, and twice is once too o
   REQUIRE(!again);
   CHECK(again.error()[0].code == errc::already_recorded);
 }
+
+TEST_CASE("a profile that names a criterion twice, or under its clause, is refused") {
+  exclusion const list[] = {{"2", "sells no goods"}, {"2.1", "delivers none"}};
+  auto f = rest();
+  auto const done = apply(exclusion_profile{"shop", "shop", list}, f);
+  REQUIRE(!done);
+  REQUIRE(done.error().size() == 1);
+  CHECK(done.error()[0].where.id == "2.1");
+  CHECK(done.error()[0].where.index == 1);
+}

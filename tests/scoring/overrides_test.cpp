@@ -6,6 +6,8 @@
 
 #include <starlot/scoring/evaluate.hpp>
 
+#include <string>
+
 using namespace starlot;
 using bike::bike_care;
 
@@ -52,4 +54,15 @@ TEST_CASE("an override needs something to override, a reason, an author, and a f
   CHECK(code("1", met.because("x").assessor("Li")) == errc::not_a_criterion);
   CHECK(f.overrides() == 0);
   CHECK(f.get<"1.1">() == not_met);
+}
+
+TEST_CASE("an override may take up what an earlier one replaced") {
+  findings<bike_care> f;
+  std::string const reason(100, 'x');
+  f.set<"1.1">(met.because(reason).assessor("Wang"));
+  REQUIRE(f.override_finding("1.1", not_met.because("appeal").assessor("Li")));
+  REQUIRE(f.override_finding("1.1", met.with(f.override_at(0).before.remark())));
+  CHECK(f.get<"1.1">() == met.because(reason).assessor("Wang"));
+  CHECK(f.override_at(0).before == met.because(reason).assessor("Wang"));
+  CHECK(f.override_at(1).before == not_met.because("appeal").assessor("Li"));
 }

@@ -92,3 +92,25 @@ TEST_CASE("sheets whose ladders differ are refused") {
   CHECK(both.error().code == errc::ladders_differ);
   CHECK(both.error().where.index == 2);
 }
+
+namespace {
+
+// Low and high scores both make "A", what lies between does not.
+inline constexpr auto crooked =
+    scheme{title{"crooked", "1"}, criterion{"1", "a", 100_pt, proportional},
+           grade_is{"A"}.when(the_score.at_most(5_pt)), grade_is{"A"}.when(the_score.at_least(95_pt)),
+           ladder{{50_pt, "A"}, {70_pt, "AA"}, {90_pt, "AAA"}}};
+
+} // namespace
+
+TEST_CASE("an open sheet without guaranteed bounds settles nothing") {
+  findings<crooked> f;
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  CHECK(!r->bounds_are_guaranteed());
+  auto const all = all_must_pass(*r, *r);
+  REQUIRE(all);
+  CHECK(all->lowest.name() == "A");
+  CHECK(all->highest.name() == "A");
+  CHECK(!all->is_determined());
+}

@@ -60,9 +60,7 @@ template <std::size_t Limbs>
 /// Preconditions: the rating has a score (contract).
 template <class Rating>
   requires requires(Rating const& r) { r.schema().view().rungs; }
-[[nodiscard]] std::string shown(Rating const& rating) {
-  return shown(rating.score(), rating.schema().view().rungs);
-}
+[[nodiscard]] std::string shown(Rating const& rating) { return shown(rating.score(), rating.rungs()); }
 
 } // namespace starlot::inline v0
 

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -32,7 +33,7 @@ struct exclusion_profile {
 /// Excludes what a profile names, with its reasons ("consultancy: delivers no goods"), or nothing at all.
 ///
 /// Errors, all at once, with the index of the exclusion: `unknown_id`, `not_a_criterion` for a step,
-/// `reason_missing`, `already_recorded` where a criterion has a finding. Complexity: linear in the criteria excluded.
+/// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the criteria excluded.
 template <class Schema>
 [[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, basic_findings<Schema>& to) {
   auto const& view = to.schema().view();
@@ -55,8 +56,11 @@ template <class Schema>
     if (e.reason.empty())
       found.push_back({errc::reason_missing, {e.id, i, 0, 0}, {}, {}});
   }
+  std::vector<bool> named(view.nodes.size(), false);
   each([&](std::size_t i, std::uint32_t node) {
-    if (to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
+    bool const again = named[node];
+    named[node] = true;
+    if (again || to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
       found.push_back({errc::already_recorded, {view.id(node), i, 0, 0}, {}, {}});
   });
   if (!found.empty())

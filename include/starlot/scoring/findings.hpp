@@ -107,9 +107,11 @@ public:
       code = errc::author_missing;
     if (code != errc::none)
       return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
+    detail::remarks own; // the new remark may refer to one that is kept here, and that moves
+    own.set(0, f.remark());
     old_remarks_.set(static_cast<std::uint32_t>(replaced_.size()), before.remark());
     replaced_.push_back({observations_[slot], slot, *index});
-    store(slot, f);
+    store(slot, f.with(own.get(0)));
     return {};
   }
 

@@ -73,8 +73,9 @@ enum class effect : std::uint8_t {
   vetoes,       ///< fails the company
   limits_grade, ///< allows no higher rung than `rung`
   lifts_grade,  ///< allows no lower rung than `rung`
-  cuts_score,   ///< takes points: a cap, or findings of a bonus beyond its limit
+  cuts_score,   ///< takes points: a cap, or a step of the user's
   lifts_score,  ///< adds points up to a floor
+  uncounted,    ///< findings of a bonus beyond its limit, or whose condition did not hold
 };
 
 /// A step or criterion that decided, with what it did.
@@ -111,7 +112,8 @@ public:
   }
 
   /// The score if everything open went all wrong, and all right; equal to the score where nothing is open.
-  /// These are bounds where `bounds_are_guaranteed()`: what earns more never lowers the result.
+  /// These are bounds where `bounds_are_guaranteed()`: what earns more never lowers the result. They hold for what
+  /// will be scored; that something open turns out not to apply may lead outside of them.
   [[nodiscard]] constexpr fraction_type lowest() const { return lowest_; }
   [[nodiscard]] constexpr fraction_type highest() const { return highest_; }
   [[nodiscard]] constexpr bool bounds_are_guaranteed() const noexcept { return is_monotone(view()); }
@@ -233,7 +235,9 @@ private:
       return effect::vetoes;
     if (line.rung)
       return line.limits ? effect::limits_grade : effect::lifts_grade;
-    return line.limits ? effect::cuts_score : effect::lifts_score;
+    if (line.limits)
+      return line.contribution.sign() < 0 ? effect::cuts_score : effect::uncounted;
+    return effect::lifts_score;
   }
 
   [[nodiscard]] constexpr scheme_view const& view() const noexcept { return schema().view(); }

@@ -17,16 +17,25 @@ namespace starlot::inline v0 {
 struct sheets_grade {
   starlot::grade lowest;      ///< if everything open went wrong
   starlot::grade highest;     ///< if everything open went right
+  bool is_guaranteed = true;  ///< what is open cannot lead outside of the two
   std::size_t decided_by = 0; ///< the sheet whose grade is the lowest one, the first if several are
 
   /// Whether there is a grade: nothing open makes a difference.
   [[nodiscard]] constexpr bool is_determined() const noexcept {
-    return lowest.state() == highest.state() && lowest.index() == highest.index();
+    return is_guaranteed && lowest.state() == highest.state() && lowest.index() == highest.index();
   }
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
     return is_determined() ? lowest : starlot::grade{};
   }
 };
+
+namespace detail {
+
+template <class Schema> [[nodiscard]] constexpr sheets_grade grade_of_sheet(basic_rating<Schema> const& r) {
+  return {r.lowest_grade(), r.highest_grade(), r.is_determined() || r.bounds_are_guaranteed(), 0};
+}
+
+} // namespace detail
 
 /// Several sheets (schemes of their own, each with its findings and its ladder) that must all pass, as for
 /// tourist areas: the company gets the lowest of their grades. A sheet that is vetoed fails them all.
@@ -46,9 +55,8 @@ template <class First, class... Rest>
     if (!same)
       return error{errc::ladders_differ, {{}, sheet, 0, 0}, {}, {}};
   }
-  std::array<sheets_grade, 1 + sizeof...(Rest)> const all{
-      sheets_grade{first.lowest_grade(), first.highest_grade(), 0},
-      sheets_grade{rest.lowest_grade(), rest.highest_grade(), 0}...};
+  std::array<sheets_grade, 1 + sizeof...(Rest)> const all{detail::grade_of_sheet(first),
+                                                          detail::grade_of_sheet(rest)...};
   sheets_grade out = all[0];
   for (std::size_t sheet = 1; sheet < all.size(); ++sheet) {
     if (detail::is_lower(all[sheet].lowest, out.lowest)) {
@@ -57,6 +65,7 @@ template <class First, class... Rest>
     }
     if (detail::is_lower(all[sheet].highest, out.highest))
       out.highest = all[sheet].highest;
+    out.is_guaranteed = out.is_guaranteed && all[sheet].is_guaranteed;
   }
   return out;
 }

@@ -211,9 +211,12 @@ private:
     bool const bounds =
         s.kind == step_kind::cap || s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     bool const cuts = (bounds || s.kind == step_kind::custom) && out.contribution.sign() < 0;
+    // The grade as the steps before leave it: lifted, for a limit; limited, for a floor.
     auto const reached = rating_->reached_;
-    out.limits = uncounted || cuts || (said.highest && *said.highest < reached);
-    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > reached);
+    auto const lifted = reached < before.lowest ? before.lowest : reached;
+    auto const limited = reached > before.highest ? before.highest : reached;
+    out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
+    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
     out.rung = said.highest ? said.highest : said.lowest;
     bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
     out.state = acted ? line_state::acted : line_state::idle;
