@@ -85,3 +85,19 @@ TEST_CASE("the same findings by the same scheme differ in nothing") {
   CHECK(carry_over(stored(), copy).empty());
   CHECK(copy.get<"4.3">() == not_met);
 }
+
+TEST_CASE("overrides come along with what they replaced") {
+  auto old = stored();
+  REQUIRE(old.override_finding("4.1", not_met.because("recording lost").assessor("Li")));
+  REQUIRE(old.override_finding("4.2", not_met.because("sample too small").assessor("Li")));
+  REQUIRE(old.override_finding("4.1", met.because("recording found").assessor("Zhao")));
+  findings<procedure_2> fresh;
+  auto const notes = carry_over(old, fresh);
+  REQUIRE(notes.size() == 4); // 4.2 fits there neither as found nor as decided
+  CHECK(notes[0] == carry_note{"4.2", carried::refused, errc::finding_does_not_fit});
+  CHECK(notes[1] == notes[0]);
+  REQUIRE(fresh.overrides() == 2);
+  CHECK(fresh.override_at(0).before == met.evidence("call log"));
+  CHECK(fresh.override_at(1).before == not_met.because("recording lost").assessor("Li"));
+  CHECK(fresh.get<"4.1">() == met.because("recording found").assessor("Zhao"));
+}

@@ -66,3 +66,13 @@ TEST_CASE("an override may take up what an earlier one replaced") {
   CHECK(f.override_at(0).before == met.because(reason).assessor("Wang"));
   CHECK(f.override_at(1).before == not_met.because("appeal").assessor("Li"));
 }
+
+TEST_CASE("what an override decided is only changed by another one") {
+  findings<bike_care> f;
+  f.set<"1.1">(not_met);
+  REQUIRE(f.override_finding("1.1", met.because("appeal").assessor("Li")));
+  auto const done = f.set("1.1", not_met);
+  REQUIRE(!done);
+  CHECK(done.error().code == errc::already_recorded);
+  CHECK(f.get<"1.1">() == met.because("appeal").assessor("Li"));
+}

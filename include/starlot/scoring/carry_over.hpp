@@ -37,8 +37,8 @@ struct carry_note {
 
 /// Carries stored findings over to another scheme by their ids: to another model over the same tree, or to a
 /// newer version. Notes all that did not come along, old ids first, then what is new; what came along is as it
-/// was, remarks included. The peer group comes along where the other scheme knows it (else it is noted).
-/// Complexity: n log n in the criteria.
+/// was, remarks and overrides included. The peer group comes along where the other scheme knows it (else it is noted).
+/// Complexity: n log n in the criteria, times the overrides where there are any.
 template <class From, class To>
 [[nodiscard]] std::vector<carry_note> carry_over(basic_findings<From> const& from, basic_findings<To>& to) {
   std::vector<carry_note> notes;
@@ -48,13 +48,21 @@ template <class From, class To>
     auto const slot = old.slot(i);
     if (slot == scheme_view::none)
       continue;
+    bool is_first = true; // what was found comes first, then what it was overridden by
+    auto const carry = [&](finding const& f) {
+      auto const done = is_first ? to.set(old.id(i), f) : to.override_finding(old.id(i), f);
+      is_first = is_first && !done;
+      if (!done)
+        notes.push_back({old.id(i),
+                         done.error().code == errc::unknown_id ? carried::dropped : carried::refused,
+                         done.error().code});
+    };
+    for (std::size_t k = 0; k < from.overrides(); ++k)
+      if (auto const overridden = from.override_at(k); overridden.id == old.id(i))
+        carry(overridden.before);
     auto const f = from.in_slot(slot);
-    if (f.kind() == finding_kind::not_assessed && f.remark().empty())
-      continue;
-    if (auto const done = to.set(old.id(i), f); !done) {
-      auto const code = done.error().code;
-      notes.push_back({old.id(i), code == errc::unknown_id ? carried::dropped : carried::refused, code});
-    }
+    if (f.kind() != finding_kind::not_assessed || !f.remark().empty())
+      carry(f);
   }
   if (!from.group().empty())
     if (auto const done = to.set_group(from.group()); !done)

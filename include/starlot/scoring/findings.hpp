@@ -63,25 +63,32 @@ public:
       : schema_{schema}, observations_{schema_.template make_slots<detail::observation>()} {}
 
   /// Records a finding under an id of a compile-time scheme. What is wrong with it is reported by `evaluate`.
+  /// Preconditions: it was not overridden (contract); only another override changes it then.
   template <detail::fixed_string Id>
     requires(Schema::is_static)
   constexpr basic_findings& set(finding const& f) {
-    store(slot_of<Id>(), f);
+    constexpr auto slot = slot_of<Id>();
+    contract(!is_overridden(slot), "an overridden finding is only changed by another override");
+    store(slot, f);
     return *this;
   }
 
   /// Records a finding under an id.
   ///
-  /// Errors: `unknown_id`; `not_a_criterion` for a clause; whatever is wrong with the finding for that
-  /// criterion.
+  /// Errors: `unknown_id`; `not_a_criterion` for a clause; `already_recorded` where an override decided;
+  /// whatever is wrong with the finding for that criterion.
   constexpr result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
       return index.error();
+    auto const slot = schema_.view().slot(*index);
     detail::leaf unused;
-    if (auto const code = detail::judge(schema_, *index, f, unused); code != errc::none)
+    auto code = detail::judge(schema_, *index, f, unused);
+    if (code == errc::none && is_overridden(slot))
+      code = errc::already_recorded;
+    if (code != errc::none)
       return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
-    store(schema_.view().slot(*index), f);
+    store(slot, f);
     return {};
   }
 
