@@ -344,12 +344,6 @@ TEST_CASE("a loaded scheme as evaluation sees it") {
   CHECK(&schema.view() == &scheme.view());
   CHECK(scheme.view().customs == 0);
   CHECK(schema.make_slots<int>() == std::vector<int>(9 + 5));
-  int described = 0;
-  schema.describe_customs([&](auto const&) { ++described; });
-  CHECK(described == 0);
-  CHECK(schema.apply_rule(0, starlot::met, 1_pt).error() == starlot::errc::finding_does_not_fit);
-  CHECK(schema.apply_policy(0, starlot::not_applicable, 1_pt).is_refused());
-  CHECK(schema.apply_roll_up<starlot::fraction>(0, {}) == starlot::fraction{0});
   starlot::detail::loaded::stack<int> stack;
   stack.push();
   stack.top() = 5;

@@ -16,7 +16,7 @@ using namespace starlot::literals;
 namespace {
 
 /// Two branches of 40 and 60 points, the second with two criteria, and an advisory criterion; the steps given.
-loaded_scheme scheme_with(std::vector<step> steps) {
+loaded_scheme scheme_with(std::vector<step_choice> steps) {
   scheme_parts parts{.title = {"steps", "1"}};
   parts.rows = {{.id = "1", .title = "a", .worth = 40_pt, .rule = proportional},
                 {.id = "2", .title = "b"},
@@ -176,7 +176,7 @@ TEST_CASE("every cause is kept, each once, the strongest first") {
 }
 
 TEST_CASE("steps on the grade after each other: each that moved it is a cause") {
-  auto const causes = [](std::vector<step> steps, finding const& a) {
+  auto const causes = [](std::vector<step_choice> steps, finding const& a) {
     auto const s = scheme_with(std::move(steps));
     return rate(s, {.a = a}).causes();
   };

@@ -66,6 +66,13 @@ enum class errc : std::uint16_t {
   ladder_gap = 251,
   ladder_overlap = 252,
   duplicate_group = 253,
+  unknown_ladder = 254,
+  rungs_beside_own_ladder = 255,
+  stars_negative = 256,
+  duplicate_rung = 257,
+  part_of_another_kind = 260,
+  unknown_scope = 261,
+  bad_text = 262,
 
   // findings: 3xx
   unknown_id = 300,

@@ -123,6 +123,22 @@ namespace starlot::inline v0 {
     return {"the rung ends after the next one has started", "级别之间有重叠"};
   case errc::duplicate_group:
     return {"a peer group has one ladder", "同一组别只能有一个级别表"};
+  case errc::unknown_ladder:
+    return {"there is no such ladder", "没有该级别表"};
+  case errc::stars_negative:
+    return {"the stars of a rung must not be negative", "星级数不得为负"};
+  case errc::duplicate_rung:
+    return {"two rungs of a ladder have the same name", "同一级别表中级别名称重复"};
+  case errc::part_of_another_kind:
+    return {"policies and visits belong to criteria, roll-ups to clauses",
+            "处理方式和评审范围属于评价指标,汇总方式属于条款"};
+  case errc::unknown_scope:
+    return {"a criterion is visited at the head office or per outlet", "评审范围只能是总部或各网点"};
+  case errc::bad_text:
+    return {"names are UTF-8 on one line", "名称必须是单行的UTF-8文字"};
+  case errc::rungs_beside_own_ladder:
+    return {"a ladder of your own has its own rungs; the scheme must not give others",
+            "自定义级别表自带级别,评价方案不得另行给出"};
 
   case errc::unknown_id:
     return {"the scheme has no criterion or step with this id", "评价方案中没有该编号的评价指标或调整"};

@@ -49,8 +49,7 @@ template <auto const& Scheme> inline constexpr auto table_of = make_table(Scheme
 
 template <class Customs>
 inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
-  // Rules and policies turn findings into shares; only what stands behind them can turn more into less.
-  return ((says_monotone<Part>() || ScoringRule<Part> || NotApplicablePolicy<Part>)&&...);
+  return ((says_monotone<Part>() || must_not_say_monotone<Part>)&&...);
 }(std::type_identity<Customs>{});
 
 template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noexcept {
@@ -202,9 +201,10 @@ public:
                                  [&](auto const& part) { return call_ladder<Fraction>(part, company); });
   }
 
-  /// Feeds name, version and parameters of the custom parts, in their order, to `describe`.
-  template <class Describe> static constexpr void describe_customs(Describe const& describe) {
-    std::apply([&](auto const&... part) { (describe(part), ...); }, Scheme.customs());
+  /// Hands name, version and parameters of a custom part to `describe`.
+  template <class Describe>
+  static constexpr void describe_custom(std::uint32_t custom, Describe const& describe) {
+    visit<void>(custom, [&](auto const& part) { describe_part(part, describe); });
   }
 
 private:

@@ -11,8 +11,8 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <type_traits>
 
 namespace starlot::inline v0 {
 
@@ -51,6 +51,14 @@ public:
     sha_.update(" ");
     sha_.update({digits.data() + at, digits.size() - at});
   }
+  constexpr void custom(std::string_view name, int version, std::span<std::int64_t const> parameters) {
+    line("custom");
+    text_field(name);
+    number(version);
+    number(static_cast<std::int64_t>(parameters.size()));
+    for (auto const p : parameters)
+      number(p);
+  }
   constexpr void line(std::string_view word) {
     sha_.update("\n");
     sha_.update(word);
@@ -61,8 +69,15 @@ private:
   sha256 sha_;
 };
 
+template <class Schema>
+constexpr void write_custom(canonical_writer& out, Schema const& schema, std::uint32_t number) {
+  schema.describe_custom(number, [&out](auto const&... identity) { out.custom(identity...); });
+}
+
 /// A step, its condition, and the number of the rung that it names in each ladder, whose name may change.
-constexpr void write_step(canonical_writer& out, scheme_view const& view, step const& s) {
+template <class Schema>
+constexpr void write_step(canonical_writer& out, Schema const& schema, step const& s) {
+  auto const& view = schema.view();
   out.line("step");
   out.number(static_cast<int>(s.kind));
   out.text_field(s.id);
@@ -70,7 +85,8 @@ constexpr void write_step(canonical_writer& out, scheme_view const& view, step c
   out.number(s.least.micro());
   out.number(s.limit);
   out.number(static_cast<int>(s.mode));
-  out.number(s.custom);
+  if (s.kind == step_kind::custom)
+    write_custom(out, schema, s.custom);
   if (s.acts_on_grade())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
@@ -91,24 +107,23 @@ constexpr void write_step(canonical_writer& out, scheme_view const& view, step c
 
 /// Content hash: all that can change a score or a grade, the points included; no names and no translations.
 ///
-/// Canonical form "starlot scheme 2": title, nodes with their rules, knots, custom parts, steps and rungs in
-/// their order. The form is versioned and never changes under the same number. Complexity: linear in the
+/// Canonical form "starlot scheme 3": title, nodes with their rules, knots and custom parts, steps and rungs in
+/// their order; a custom part is written where it is used. The form is versioned and never changes under the same number. Complexity: linear in the
 /// table.
 template <class Schema>
-  requires requires(Schema const& s) {
-    s.describe_customs([](auto const&) {});
-  }
+  requires requires(Schema const& s) { s.view(), Schema::is_static; }
 [[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
   auto const& view = schema.view();
   detail::canonical_writer out;
-  out.line("starlot scheme 2");
+  out.line("starlot scheme 3");
   out.line("title");
   out.text_field(view.title.id);
   out.text_field(view.title.version);
   out.line("top");
   out.number(static_cast<int>(view.top));
-  out.number(view.custom_top);
   out.number(view.scale);
+  if (view.top == roll_up::custom)
+    detail::write_custom(out, schema, view.custom_top);
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     auto const& n = view.nodes[i];
     auto const& d = view.details[i];
@@ -118,12 +133,14 @@ template <class Schema>
     out.number(n.amount);
     out.number(n.is_weight() ? 1 : 0);
     out.number(n.part);
-    out.number(d.custom);
+    if (n.roll_up() == roll_up::custom) // or a custom rule, which has the same number
+      detail::write_custom(out, schema, d.custom);
     if (n.is_clause())
       continue;
     out.number(static_cast<int>(n.visited()));
     out.number(d.policy);
-    out.number(d.custom_policy);
+    if (d.not_applicable() == if_not_applicable::custom)
+      detail::write_custom(out, schema, d.custom_policy);
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
@@ -135,17 +152,12 @@ template <class Schema>
       out.number(earned.denominator());
     }
   }
-  schema.describe_customs([&out](auto const& part) {
-    using part_type = std::remove_cvref_t<decltype(part)>;
-    out.line("custom");
-    out.text_field(part_type::name);
-    out.number(part_type::version);
-    if constexpr (requires { part.parameters(); })
-      for (std::int64_t const p : part.parameters())
-        out.number(p);
-  });
   for (auto const& s : view.steps)
-    detail::write_step(out, view, s);
+    detail::write_step(out, schema, s);
+  if (view.custom_ladder != detail::no_index) {
+    out.line("ladder");
+    detail::write_custom(out, schema, view.custom_ladder);
+  }
   for (auto const& r : view.rungs) {
     out.line("rung");
     out.number(r.from.micro());

@@ -6,13 +6,16 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/finding.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/standing.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string_view>
 
 // Calls of the user's parts. A scheme numbers all of them in one list, so that each call must be possible on
 // paper for a part of any kind; the numbers in the table see to it that only the right kind is called.
@@ -65,6 +68,21 @@ template <class Fraction, class Part>
     return -1;
   }
 }
+
+/// Hands name, version and parameters of a custom part to `describe`.
+template <class Part, class Describe>
+constexpr void describe_part(Part const& part, Describe const& describe) {
+  if constexpr (SaysParameters<Part>) {
+    auto const& parameters = part.parameters();
+    describe(std::string_view{Part::name}, int{Part::version}, std::span<std::int64_t const>{parameters});
+  } else {
+    describe(std::string_view{Part::name}, int{Part::version}, std::span<std::int64_t const>{});
+  }
+}
+
+/// Rules and policies turn findings into shares; only what stands behind them can turn more into less.
+template <class Part>
+constexpr bool must_not_say_monotone = ScoringRule<Part> || NotApplicablePolicy<Part>;
 
 } // namespace starlot::inline v0::detail
 

@@ -5,6 +5,8 @@
 
 #include <starlot/core/result.hpp>
 #include <starlot/detail/sorting.hpp>
+#include <starlot/detail/utf8.hpp>
+#include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/row_arranger.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -12,6 +14,7 @@
 #include <starlot/scheme/table.hpp>
 #include <starlot/scheme/validate.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -32,26 +35,33 @@ struct loaded_table {
   std::vector<knot> knots;
   std::vector<step> steps;
   std::vector<rung> rungs;
+  std::vector<custom_holder> customs;
   std::vector<id_key> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
   std::uint32_t criteria = 0;
 };
 
+class loaded;
+
 } // namespace detail
 
-/// A scheme that was built at run time, for instance from a points sheet. A value that owns its texts.
+/// A scheme that was built at run time, for instance from a database. A value that owns its texts.
 ///
 /// Findings and ratings refer to it: it must outlive them, and stay where it is.
 class loaded_scheme {
 public:
-  /// Builds and validates. All texts are copied.
+  /// Builds and validates. All texts are copied, and the custom parts that the parts ask for.
   ///
   /// Errors, all at once: those of the validator, `unknown_parent`, `parent_is_a_criterion`, `parent_cycle`,
-  /// `too_deep` (beyond 65 535 levels). The index of a place is that of the row, or of the step behind the
+  /// `too_deep` (beyond 65 535 levels; said once), `part_of_another_kind` (a policy on a clause, a roll-up on a
+  /// criterion), `unknown_scope`, `bad_text` (not UTF-8, or more than a line), `unknown_ladder`,
+  /// `rungs_beside_own_ladder`. A custom part that the table lacks is an `unknown_rule`, `unknown_roll_up`,
+  /// `unknown_policy` or `unknown_step`. The index of a place is that of the row, or of the step behind the
   /// rows; its id refers to the characters of `parts`.
   /// Complexity: n log n in the rows.
-  [[nodiscard]] static result<loaded_scheme, faults> build(scheme_parts const& parts);
+  [[nodiscard]] static result<loaded_scheme, faults> build(scheme_parts const& parts,
+                                                           custom_table const& customs = {});
 
   loaded_scheme(loaded_scheme const& other) : table_{other.table_} {
     auto const moved = [&](std::string_view& s) {
@@ -76,6 +86,8 @@ public:
   [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
 
 private:
+  friend detail::loaded;
+
   loaded_scheme() = default;
 
   /// Hands every text of the scheme to `visit`.
@@ -121,8 +133,34 @@ private:
 
 namespace detail {
 
+/// Takes the custom parts that a scheme asks for over from the caller's table, and numbers them.
+class custom_taker {
+public:
+  custom_taker(custom_table const& from, std::vector<custom_holder>& to)
+      : from_{from}, to_{to}, numbers_(from.size(), no_index) {}
+
+  /// Number of a part of the scheme; `no_index` where the table has none of this name and kind.
+  [[nodiscard]] std::uint32_t operator()(std::string_view name, custom_kind kind) {
+    auto const found = from_.find(name);
+    if (found == from_.size() || from_.at(found)->kind != kind)
+      return no_index;
+    auto& number = numbers_[found];
+    if (number == no_index) {
+      number = static_cast<std::uint32_t>(to_.size());
+      to_.push_back(from_.at(found));
+    }
+    return number;
+  }
+
+private:
+  custom_table const& from_;
+  std::vector<custom_holder>& to_;
+  std::vector<std::uint32_t> numbers_;
+};
+
 /// Adds a row as the last node of a table.
-inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t parent, std::size_t depth) {
+inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t parent, std::size_t depth,
+                     custom_taker& take) {
   node n;
   node_details d;
   n.amount = row.worth.micro;
@@ -133,10 +171,6 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
   d.id = row.id;
   d.title = row.title;
   d.parent = parent;
-  if (row.rule.is_said && row.not_applicable)
-    d.policy = static_cast<std::uint8_t>(*row.not_applicable);
-  if (row.rule.is_said && row.renormalise)
-    d.level = static_cast<std::uint8_t>(*row.renormalise);
   if (row.rule.is_said) {
     n.part = static_cast<std::uint8_t>(row.rule.kind);
     d.first = row.rule.first;
@@ -144,12 +178,35 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
     d.first_knot = static_cast<std::uint32_t>(t.knots.size());
     d.knot_count = static_cast<std::uint32_t>(row.rule.knots.size());
     t.knots.insert(t.knots.end(), row.rule.knots.begin(), row.rule.knots.end());
+    if (row.rule.kind == rule_kind::custom)
+      d.custom = take(row.rule.name, custom_kind::rule);
+    if (row.not_applicable) {
+      d.policy = static_cast<std::uint8_t>(row.not_applicable->kind);
+      if (row.not_applicable->kind == if_not_applicable::custom)
+        d.custom_policy = take(row.not_applicable->name, custom_kind::policy);
+    }
+    if (row.renormalise)
+      d.level = static_cast<std::uint8_t>(*row.renormalise);
   } else {
-    n.part = static_cast<std::uint8_t>(row.roll_up);
+    n.part = static_cast<std::uint8_t>(row.roll_up.kind);
     n.flags |= static_cast<std::uint8_t>(node::clause_flag | (row.worth.is_said ? node::declared_flag : 0));
+    if (row.roll_up.kind == roll_up::custom)
+      d.custom = take(row.roll_up.name, custom_kind::roll_up);
   }
   t.nodes.push_back(n);
   t.details.push_back(d);
+}
+
+/// A step with the number of its custom part; that brings id and title along.
+[[nodiscard]] inline step take_step(step_choice const& choice, loaded_table const& t, custom_taker& take) {
+  if (choice.kind != step_kind::custom)
+    return choice;
+  auto const number = take(choice.name, custom_kind::step);
+  step s{.kind = step_kind::custom, .id = choice.name};
+  if (number != no_index)
+    s = t.customs[number]->as_step();
+  s.custom = number;
+  return s;
 }
 
 /// Links, sums and slots, which only the whole table knows: children stand behind their clause.
@@ -178,7 +235,7 @@ inline void link_nodes(loaded_table& t) {
 class loaded {
 public:
   static constexpr bool is_static = false;
-  static constexpr std::size_t limbs = 8;
+  static constexpr std::size_t limbs = loaded_limbs;
 
   template <class T> using slots = std::vector<T>;
 
@@ -204,58 +261,147 @@ public:
   template <class T> [[nodiscard]] slots<T> make_slots() const { return slots<T>(view().slots()); }
 
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme_->view(); }
-  // The validator refuses custom parts in a loaded scheme.
-  [[nodiscard]] rule_result apply_rule(std::uint32_t, finding const&, points) const {
-    return errc::finding_does_not_fit;
+  [[nodiscard]] rule_result apply_rule(std::uint32_t custom, finding const& f, points worth) const {
+    return part(custom).rule(f, worth);
   }
-  [[nodiscard]] treatment apply_policy(std::uint32_t, finding const&, points) const {
-    return treatment::refused();
+  [[nodiscard]] treatment apply_policy(std::uint32_t custom, finding const& f, points worth) const {
+    return part(custom).policy(f, worth);
   }
-  template <class Fraction>
-  [[nodiscard]] Fraction apply_roll_up(std::uint32_t, std::span<child<Fraction> const>) const {
-    return {};
+  template <std::same_as<loaded_fraction> Fraction>
+  [[nodiscard]] Fraction apply_roll_up(std::uint32_t custom,
+                                       std::span<child<Fraction> const> children) const {
+    return part(custom).roll_up(children);
   }
-  template <class Fraction> void apply_step(std::uint32_t, standing<Fraction>&) const {}
-  template <class Fraction>
-  [[nodiscard]] std::ptrdiff_t apply_ladder(std::uint32_t, standing<Fraction> const&) const {
-    return -1;
+  template <std::same_as<loaded_fraction> Fraction>
+  void apply_step(std::uint32_t custom, standing<Fraction>& company) const {
+    part(custom).step(company);
   }
-  template <class Describe> void describe_customs(Describe const&) const {}
+  template <std::same_as<loaded_fraction> Fraction>
+  [[nodiscard]] std::ptrdiff_t apply_ladder(std::uint32_t custom, standing<Fraction> const& company) const {
+    return part(custom).ladder(company);
+  }
+  /// Hands name, version and parameters of a custom part to `describe`.
+  template <class Describe> void describe_custom(std::uint32_t custom, Describe const& describe) const {
+    auto const call = [](void* sink, std::string_view name, int version,
+                         std::span<std::int64_t const> parameters) {
+      (*static_cast<Describe const*>(sink))(name, version, parameters);
+    };
+    part(custom).describe(call, const_cast<Describe*>(&describe));
+  }
 
 private:
+  [[nodiscard]] custom_box const& part(std::uint32_t custom) const {
+    contract(custom < scheme_->table_.customs.size(), "a scheme has no custom part of this number");
+    return *scheme_->table_.customs[custom];
+  }
+
   loaded_scheme const* scheme_;
+};
+
+/// What only rows can have wrong, because the compiler's parts cannot say it.
+class row_checker {
+public:
+  row_checker(scheme_parts const& parts, faults& found) : parts_{parts}, faults_{found} {}
+
+  void run() {
+    check(parts_.title.name, parts_.title.id, place::nowhere);
+    for (std::size_t i = 0; i < parts_.rows.size(); ++i)
+      row(parts_.rows[i], i);
+    for (std::size_t i = 0; i < parts_.steps.size(); ++i)
+      check(parts_.steps[i].title, parts_.steps[i].id, parts_.rows.size() + i);
+    for (std::size_t i = 0; i < parts_.rungs.size(); ++i) {
+      auto const& r = parts_.rungs[i];
+      check(r.name, is_printable_utf8(r.name.en) ? r.name.en : std::string_view{}, i);
+      if (!is_printable_utf8(r.group))
+        say(errc::bad_text, {}, i);
+    }
+  }
+
+private:
+  void say(errc code, std::string_view id, std::size_t index) {
+    faults_.push_back({code, {id, index, 0, 0}, {}, {}});
+  }
+  void check(text const& t, std::string_view id, std::size_t index) {
+    if (!is_printable_utf8(t.en) || !is_printable_utf8(t.zh))
+      say(errc::bad_text, id, index);
+  }
+  void row(scheme_row const& r, std::size_t index) {
+    check(r.title, r.id, index);
+    for (auto const& k : r.rule.knots)
+      check(k.name, r.id, index);
+    bool const for_criteria = r.not_applicable || r.renormalise || r.visited != head_office;
+    bool const for_clauses = r.roll_up.kind != sum_of_points;
+    if (r.rule.is_said ? for_clauses : for_criteria)
+      say(errc::part_of_another_kind, r.id, index);
+    if (r.visited != head_office && r.visited != per_outlet)
+      say(errc::unknown_scope, r.id, index);
+  }
+
+  scheme_parts const& parts_;
+  faults& faults_;
 };
 
 } // namespace detail
 
-inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& parts) {
+inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& parts,
+                                                          custom_table const& customs) {
   faults found;
   detail::row_arranger rows{parts.rows, found};
   rows.run();
   bool const misplaced = !found.empty();
+  detail::row_checker{parts, found}.run();
 
   loaded_scheme s;
   auto& t = s.table_;
-  for (std::size_t i = 0; i < rows.order.size(); ++i) {
-    if (rows.depths[i] > (std::numeric_limits<std::uint16_t>::max)())
+  detail::custom_taker take{customs, t.customs};
+  for (std::size_t i = 0; i < rows.order.size(); ++i)
+    detail::add_node(t, parts.rows[rows.order[i]], rows.parents[i], rows.depths[i], take);
+  for (std::size_t i = 0; i < rows.order.size(); ++i)
+    if (rows.depths[i] > (std::numeric_limits<std::uint16_t>::max)()) {
       found.push_back({errc::too_deep, {parts.rows[rows.order[i]].id, rows.order[i], 0, 0}, {}, {}});
-    detail::add_node(t, parts.rows[rows.order[i]], rows.parents[i], rows.depths[i]);
-  }
+      break;
+    }
   detail::link_nodes(t);
-  t.steps = parts.steps;
+  for (auto const& choice : parts.steps)
+    t.steps.push_back(detail::take_step(choice, t, take));
+  detail::whole all{.top = parts.top.kind, .policy = parts.not_applicable.kind, .level = parts.renormalise};
+  if (parts.top.kind == roll_up::custom)
+    all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
+  if (parts.not_applicable.kind == if_not_applicable::custom)
+    all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
   t.rungs = parts.rungs;
+  if (parts.ladder) {
+    all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
+    if (all.custom_ladder == detail::no_index) {
+      found.push_back({errc::unknown_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+    } else if (!parts.rungs.empty()) {
+      found.push_back({errc::rungs_beside_own_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+    } else {
+      auto const own = t.customs[all.custom_ladder]->rungs();
+      t.rungs.assign(own.begin(), own.end());
+    }
+  }
   t.ids.resize(t.nodes.size() + t.steps.size());
   std::vector<detail::id_key> spare(t.ids.size());
-  detail::complete(t, t.steps, {.top = parts.top, .policy = parts.not_applicable, .level = parts.renormalise},
-                   spare);
+  detail::complete(t, t.steps, all, spare);
 
   s.view_.title = parts.title;
   s.view_.rungs_given = t.rungs.size();
   s.view_.total = t.total;
-  s.view_.scale = detail::scale_of(parts.out_of, parts.top, t.total);
-  s.view_.top = parts.top;
+  s.view_.scale = detail::scale_of(parts.out_of, all.top, t.total);
+  s.view_.top = all.top;
   s.view_.criteria = t.criteria;
+  s.view_.customs = static_cast<std::uint32_t>(t.customs.size());
+  s.view_.custom_top = all.custom_top;
+  s.view_.custom_ladder = all.custom_ladder;
+  for (auto const& part : t.customs)
+    s.view_.customs_are_monotone = s.view_.customs_are_monotone && part->is_monotone;
   s.point_view();
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (auto const custom = t.details[i].custom;
+        t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&
+        t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
+      found.push_back({errc::rule_needs_points, {t.details[i].id, rows.order[i], 0, 0}, {}, {}});
   validate(s.view_, [&](error e) {
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))

@@ -7,6 +7,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -20,15 +21,23 @@
 
 namespace starlot::inline v0 {
 
-/// A ready rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule.
+/// Names a part of the user's, in the table of custom parts that the scheme is built with.
+struct custom {
+  std::string_view name;
+  constexpr explicit custom(std::string_view n) noexcept : name{n} {}
+};
+
+/// A rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule, or a `custom`.
 struct rule_choice {
   bool is_said = false;
   rule_kind kind = rule_kind::all_or_nothing;
   std::int64_t first = 0;
   std::int64_t second = 0;
   std::vector<knot> knots;
+  std::string_view name = {}; ///< of a custom rule
 
   rule_choice() = default;
+  rule_choice(custom own) : is_said{true}, kind{rule_kind::custom}, name{own.name} {}
   explicit rule_choice(rule_kind k, std::int64_t a = 0, std::int64_t b = 0, std::vector<knot> list = {})
       : is_said{true}, kind{k}, first{a}, second{b}, knots{std::move(list)} {}
   template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
@@ -38,6 +47,36 @@ struct rule_choice {
     second = ready.second;
     knots.assign(ready.knots.begin(), ready.knots.end());
   }
+};
+
+/// A ready roll-up, or a `custom`.
+struct roll_up_choice {
+  starlot::roll_up kind = sum_of_points;
+  std::string_view name = {};
+
+  constexpr roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
+  constexpr roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
+  friend constexpr bool operator==(roll_up_choice const&, roll_up_choice const&) = default;
+};
+
+/// A ready policy for what is not applicable, or a `custom`.
+struct policy_choice {
+  if_not_applicable kind = if_not_applicable::refuse;
+  std::string_view name = {};
+
+  constexpr policy_choice(if_not_applicable ready = if_not_applicable::refuse) noexcept : kind{ready} {}
+  constexpr policy_choice(custom own) noexcept : kind{if_not_applicable::custom}, name{own.name} {}
+  friend constexpr bool operator==(policy_choice const&, policy_choice const&) = default;
+};
+
+/// A ready step, or a `custom`, which brings its id and its title along.
+struct step_choice : step {
+  std::string_view name = {}; ///< of a custom step
+
+  constexpr step_choice(step const& ready) noexcept : step{ready} {}
+  template <detail::StepPart Part>
+  constexpr step_choice(Part const& ready) noexcept : step{ready.as_step()} {}
+  constexpr step_choice(starlot::custom own) noexcept : step{.kind = step_kind::custom}, name{own.name} {}
 };
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.
@@ -60,9 +99,9 @@ struct scheme_row {
   text title = {};
   row_worth worth = {};
   rule_choice rule = {}; ///< none: a clause
-  starlot::roll_up roll_up = sum_of_points;
+  roll_up_choice roll_up = {};
   scope visited = head_office;
-  std::optional<if_not_applicable> not_applicable = {}; ///< none: as the scheme says
+  std::optional<policy_choice> not_applicable = {};     ///< none: as the scheme says
   std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
 };
 
@@ -70,11 +109,12 @@ struct scheme_row {
 struct scheme_parts {
   starlot::title title;
   std::vector<scheme_row> rows = {};
-  std::vector<step> steps = {};
+  std::vector<step_choice> steps = {};
   std::vector<rung> rungs = {};
-  starlot::roll_up top = sum_of_points;
+  std::optional<custom> ladder = {}; ///< instead of rungs, which it has itself
+  roll_up_choice top = {};
   std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
-  if_not_applicable not_applicable = if_not_applicable::refuse;       ///< where a row does not say
+  policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
 };
 

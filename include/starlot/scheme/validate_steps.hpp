@@ -21,7 +21,7 @@ namespace starlot::inline v0::detail {
 /// Whether the index of a fault counts rungs.
 [[nodiscard]] constexpr bool is_about_rungs(errc code) noexcept {
   return (code >= errc::no_ladder && code <= errc::too_many_rungs) ||
-         (code >= errc::ladder_mixed_directions && code <= errc::duplicate_group);
+         (code >= errc::ladder_mixed_directions && code <= errc::duplicate_rung);
 }
 
 template <class Report> class step_validator {
@@ -88,8 +88,10 @@ private:
   [[nodiscard]] constexpr bool limit_fits(condition const& c, std::uint32_t node) const {
     if (c.of == measure::always || c.of == measure::finding)
       return true;
+    if (c.in_points && c.denominator != 1)
+      return false;
     if (c.of == measure::score)
-      return c.in_points && c.denominator == 1;
+      return c.in_points;
     if (c.of == measure::assessed_count)
       return !c.in_points && c.denominator == 1 && c.numerator >= 0;
     if (!c.in_points)
@@ -131,6 +133,13 @@ private:
     auto const index = first + i;
     if (r.name.empty())
       say(errc::rung_without_name, view_.title.id, index, r.from.micro());
+    for (std::size_t k = 0; k < i; ++k)
+      if (!r.name.empty() && rungs[k].name == r.name) {
+        say(errc::duplicate_rung, r.name.en, index);
+        break;
+      }
+    if (r.stars < decimal{})
+      say(errc::stars_negative, r.name.en, index, r.stars.micro());
     if (view_.custom_ladder != no_index)
       return; // what its bounds mean is its own affair
     if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())
