@@ -45,8 +45,7 @@ constexpr auto audit = scheme{
 constexpr std::array<std::int64_t, 13> sizes{40, 12, 25, 30, 20, 60, 50, 15, 100, 24, 80, 75, 10};
 constexpr std::array<std::int64_t, 13> losses{3, 1, 0, 2, 5, 4, 7, 0, 9, 1, 3, 8, 1};
 
-findings<audit> sample() {
-  findings<audit> f;
+template <class Findings> void fill(Findings& f) {
   auto const view = f.schema().view();
   std::size_t next = 0;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
@@ -60,139 +59,338 @@ findings<audit> sample() {
   }
   if (!f.set("deduction", found(1)))
     std::abort();
+}
+
+findings<audit> sample() {
+  findings<audit> f;
+  fill(f);
   return f;
 }
 
-struct by_hand {
-  struct item {
-    std::int64_t points; // millionths
-    std::int64_t k;
-    std::int64_t m;
-    bool counted;
-    bool excluded;
-  };
-  std::array<item, 33> items;
-  std::int64_t deductions;
-  std::int64_t bonuses;
+// ---- The rival ----
+
+namespace by_hand {
+
+/// What was found for a criterion, as a program would keep it that knows just this scheme.
+struct finding {
+  std::int64_t k = 0;
+  std::int64_t m = 0;
+  finding_kind kind = finding_kind::not_assessed;
+  bool has_reason = false;
 };
 
-by_hand same_sample() {
-  by_hand h{};
-  auto const f = sample();
-  auto const view = f.schema().view();
+struct findings {
+  std::array<finding, 33> criteria;
+  std::int64_t deductions = 0;
+  std::int64_t bonuses = 0;
+};
+
+struct criterion {
+  std::int64_t points; // millionths
+  bool counted;
+};
+
+constexpr auto criteria = [] {
+  constexpr auto view = detail::view_of<audit>();
+  std::array<criterion, 33> out{};
   std::size_t at = 0;
-  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
-    if (view.nodes[i].is_clause())
-      continue;
-    auto const x = *f.get(view.details[i].id);
-    bool const counted = view.nodes[i].rule() == rule_kind::proportional;
-    h.items[at++] = {view.nodes[i].amount,
-                     counted                         ? x.count()
-                     : x.kind() == finding_kind::met ? 0
-                                                     : 1,
-                     counted ? x.out_of() : 1, counted, false};
-  }
-  h.deductions = 1;
-  return h;
-}
+  for (auto const& n : view.nodes)
+    if (!n.is_clause())
+      out[at++] = {n.amount, n.rule() == rule_kind::proportional};
+  return out;
+}();
+
+enum class outcome : std::uint8_t { graded, below, vetoed, open };
+
+/// A score in millionths: whole + numerator / denominator.
+struct score {
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+  int rung = -1;
+};
+
+/// What a criterion came to; the library keeps the findings for that, and derives it.
+struct leaf {
+  std::int64_t earned = 0;
+  std::int64_t possible = 1;
+  finding_kind kind = finding_kind::not_assessed;
+};
 
 struct answer {
-  std::int64_t numerator; // of the score in millionths
-  std::int64_t denominator;
-  int grade; // 0 none, 1 pass, …
-  bool ok;
+  std::array<leaf, 33> leaves;
+  score low;
+  score high;
+  int open = 0;
+  outcome state = outcome::open;
+  bool ok = true;
 };
 
-/// The same fractions in 64 bits with the same checks for overflow.
-answer rate_by_hand(by_hand const& h) {
-  std::int64_t whole = 0, numerator = 0, denominator = 1, applicable = 0;
-  bool ok = true;
-  for (auto const& x : h.items) {
-    if (x.excluded)
-      continue;
-    applicable += x.points;
-    if (!x.counted) {
-      whole += x.k == 0 ? x.points : 0;
-      continue;
-    }
-    if (x.m <= 0 || x.k < 0 || x.k > x.m)
-      return {0, 1, 0, false};
-    std::int64_t product = 0;
-    ok = ok && !__builtin_mul_overflow(x.points, x.m - x.k, &product);
-    whole += product / x.m;
-    auto n = product % x.m;
-    if (n == 0)
-      continue;
-    if (x.m != denominator) {
-      auto const common = std::gcd(x.m, denominator);
-      auto const own = x.m / common;
-      auto const others = denominator / common;
-      ok = ok && !__builtin_mul_overflow(numerator, own, &numerator);
-      ok = ok && !__builtin_mul_overflow(denominator, own, &denominator);
-      ok = ok && !__builtin_mul_overflow(n, others, &n);
-    }
-    numerator += n;
-    if (numerator >= denominator) {
-      numerator -= denominator;
-      ++whole;
-    }
-  }
-  if (applicable == 0 || !ok)
-    return {0, 1, 0, false};
-  std::int64_t top = 0;
-  ok = !__builtin_mul_overflow(whole, denominator, &top) && !__builtin_add_overflow(top, numerator, &top);
+/// Score and rung of what was obtained out of what applies.
+bool finish(std::int64_t whole, std::int64_t numerator, std::int64_t denominator, std::int64_t applicable,
+            std::int64_t change, score& out) {
   constexpr std::int64_t scale = 100'500'000;
+  std::int64_t top = 0;
+  bool ok =
+      !__builtin_mul_overflow(whole, denominator, &top) && !__builtin_add_overflow(top, numerator, &top);
   auto const common = std::gcd(scale, applicable);
-  ok = ok && !__builtin_mul_overflow(top, scale / common, &top) &&
-       !__builtin_mul_overflow(denominator, applicable / common, &denominator);
-  auto const change = 1'000'000 * ((h.bonuses > 1 ? 1 : h.bonuses) - h.deductions);
   std::int64_t shift = 0;
-  ok =
-      ok && !__builtin_mul_overflow(denominator, change, &shift) && !__builtin_add_overflow(top, shift, &top);
+  ok = ok && !__builtin_mul_overflow(top, scale / common, &top) &&
+       !__builtin_mul_overflow(denominator, applicable / common, &denominator) &&
+       !__builtin_mul_overflow(denominator, change, &shift) && !__builtin_add_overflow(top, shift, &top);
   if (!ok)
-    return {0, 1, 0, false};
+    return false;
   if (top / denominator >= 100'000'000)
     top = 100'000'000, denominator = 1;
-  int grade = 0;
+  out = {top, denominator, -1};
   for (std::int64_t const cut : {70'000'000, 80'000'000, 90'000'000, 95'000'000})
-    grade += top / denominator >= cut ? 1 : 0;
-  return {top, denominator, h.deductions >= 5 ? 0 : grade, true};
+    out.rung += top / denominator >= cut ? 1 : 0;
+  return true;
+}
+
+/// The same fractions in 64 bits with the same checks, the same states: open, excluded, wrong, vetoed, graded.
+answer rate(findings const& f) {
+  answer out;
+  std::int64_t whole = 0, numerator = 0, denominator = 1, applicable = 0, open = 0;
+  for (std::size_t i = 0; i < f.criteria.size(); ++i) {
+    auto const& x = f.criteria[i];
+    auto const points = criteria[i].points;
+    auto& leaf = out.leaves[i];
+    leaf.kind = x.kind;
+    switch (x.kind) {
+    case finding_kind::met:
+      leaf.earned = 1;
+      whole += points;
+      applicable += points;
+      break;
+    case finding_kind::not_met:
+      applicable += points;
+      break;
+    case finding_kind::excluded:
+      out.ok = out.ok && x.has_reason;
+      break;
+    case finding_kind::not_assessed:
+    case finding_kind::error:
+      applicable += points;
+      open += points;
+      ++out.open;
+      break;
+    case finding_kind::sampled: {
+      std::int64_t product = 0;
+      if (!criteria[i].counted || x.m <= 0 || x.m > (std::int64_t{1} << 31) || x.k < 0 || x.k > x.m ||
+          __builtin_mul_overflow(points, x.m - x.k, &product)) {
+        out.ok = false;
+        break;
+      }
+      leaf.earned = x.m - x.k;
+      leaf.possible = x.m;
+      applicable += points;
+      whole += product / x.m;
+      auto n = product % x.m;
+      if (n == 0)
+        break;
+      if (x.m != denominator) {
+        auto const common = std::gcd(x.m, denominator);
+        auto const own = x.m / common;
+        auto const others = denominator / common;
+        if (__builtin_mul_overflow(numerator, own, &numerator) ||
+            __builtin_mul_overflow(denominator, own, &denominator) || __builtin_mul_overflow(n, others, &n))
+          out.ok = false;
+      }
+      numerator += n;
+      if (numerator >= denominator) {
+        numerator -= denominator;
+        ++whole;
+      }
+      break;
+    }
+    default:
+      out.ok = false;
+      break;
+    }
+  }
+  auto const change = 1'000'000 * ((f.bonuses > 1 ? 1 : f.bonuses) - f.deductions);
+  if (!out.ok || applicable == 0 || f.deductions < 0 || f.bonuses < 0 ||
+      !finish(whole, numerator, denominator, applicable, change, out.low) ||
+      (open > 0 && !finish(whole + open, numerator, denominator, applicable, change, out.high))) {
+    out.ok = false;
+    return out;
+  }
+  if (open == 0)
+    out.high = out.low;
+  out.state = out.open > 0        ? outcome::open
+              : f.deductions >= 5 ? outcome::vetoed
+              : out.low.rung < 0  ? outcome::below
+                                  : outcome::graded;
+  return out;
+}
+
+/// What a trace says of a criterion: its state, its share, and the points of the score that it brought.
+struct line {
+  finding_kind state;
+  std::int64_t earned;
+  std::int64_t possible;
+  std::int64_t top; // of the points, in lowest terms
+  std::int64_t bottom;
+  std::int64_t weight_top; // of the points that it could have brought
+  std::int64_t weight_bottom;
+};
+
+void reduce(std::int64_t& top, std::int64_t& bottom) {
+  auto const common = std::gcd(top, bottom);
+  top /= common;
+  bottom /= common;
+}
+
+/// The lines of the criteria; a rating was made, so that nothing is wrong with them.
+void trace(findings const& f, std::array<line, 33>& out) {
+  std::int64_t applicable = 0;
+  for (std::size_t i = 0; i < f.criteria.size(); ++i)
+    applicable += f.criteria[i].kind == finding_kind::excluded ? 0 : criteria[i].points;
+  std::int64_t factor = 100'500'000;
+  std::int64_t divisor = applicable;
+  reduce(factor, divisor);
+  for (std::size_t i = 0; i < f.criteria.size(); ++i) {
+    auto const& x = f.criteria[i];
+    auto& l = out[i];
+    l = {x.kind, 0, 1, 0, 1, 0, 1};
+    if (x.kind == finding_kind::excluded)
+      continue;
+    if (x.kind == finding_kind::met)
+      l.earned = 1;
+    if (x.kind == finding_kind::sampled)
+      l.earned = x.m - x.k, l.possible = x.m;
+    std::int64_t weight = criteria[i].points;
+    std::int64_t one = 1'000'000;
+    reduce(weight, one);
+    l.weight_top = weight * factor;
+    l.weight_bottom = one * divisor;
+    reduce(l.weight_top, l.weight_bottom);
+    l.top = l.weight_top;
+    l.bottom = l.weight_bottom;
+    if (__builtin_mul_overflow(l.top, l.earned, &l.top) ||
+        __builtin_mul_overflow(l.bottom, l.possible, &l.bottom))
+      std::abort();
+    reduce(l.top, l.bottom);
+  }
+}
+
+findings same(starlot::findings<audit> const& from) {
+  findings out;
+  auto const& view = from.schema().view();
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < view.nodes.size(); ++i)
+    if (!view.nodes[i].is_clause()) {
+      auto const f = *from.get(view.details[i].id);
+      out.criteria[at++] = {f.count(), f.out_of(), f.kind(), !f.remark().reason.empty()};
+    }
+  out.deductions = (*from.get("deduction")).count();
+  out.bonuses = (*from.get("bonus")).count();
+  return out;
+}
+
+} // namespace by_hand
+
+/// Whether both say the same of a set of findings.
+bool agree(findings<audit> const& f) {
+  auto const r = evaluate(f);
+  auto const hand = by_hand::rate(by_hand::same(f));
+  if (!r || !hand.ok)
+    return !r && !hand.ok;
+  using fraction_type = rating<audit>::fraction_type;
+  using integer = fraction_type::integer;
+  auto const same = [](fraction_type const& a, by_hand::score const& b) {
+    return a * fraction_type{1'000'000} == fraction_type{integer{b.numerator}, integer{b.denominator}};
+  };
+  auto const state = [&] {
+    switch (r->outcome()) {
+    case outcome::graded:
+      return by_hand::outcome::graded;
+    case outcome::below_ladder:
+      return by_hand::outcome::below;
+    case outcome::vetoed:
+      return by_hand::outcome::vetoed;
+    default:
+      return by_hand::outcome::open;
+    }
+  }();
+  if (!same(r->lowest(), hand.low) || !same(r->highest(), hand.high) || state != hand.state ||
+      (r->grade() && static_cast<int>(r->grade().index()) != hand.low.rung))
+    return false;
+  std::array<by_hand::line, 33> lines;
+  by_hand::trace(by_hand::same(f), lines);
+  std::size_t at = 0;
+  for (auto const& line : r->trace()) {
+    if (line.kind != line_kind::criterion)
+      continue;
+    auto const& l = lines[at++];
+    if (line.contribution != fraction_type{integer{l.top}, integer{l.bottom}} ||
+        line.weight != fraction_type{integer{l.weight_top}, integer{l.weight_bottom}})
+      return false;
+  }
+  return true;
+}
+
+/// With nothing special, with exclusions and open items, with a veto, with something wrong.
+bool agree() {
+  auto f = sample();
+  bool all = agree(f);
+  (void)f.set("1.3", excluded("none sold"));
+  (void)f.set("2.10", excluded("none sold"));
+  all = all && agree(f);
+  (void)f.set("3.1", not_assessed);
+  (void)f.set("1.1", assessment_error);
+  all = all && agree(f);
+  auto g = sample();
+  (void)g.set("deduction", found(5));
+  all = all && agree(g);
+  g.set<"1.4">(sampled(4, 3));
+  return all && agree(g);
 }
 
 void hand_written(benchmark::State& state) {
-  auto h = same_sample();
+  auto f = by_hand::same(sample());
+  if (!agree())
+    state.SkipWithError("the two do not agree");
   for (auto _ : state) {
-    benchmark::DoNotOptimize(h);
-    benchmark::DoNotOptimize(rate_by_hand(h));
+    benchmark::DoNotOptimize(f);
+    auto const r = by_hand::rate(f);
+    benchmark::DoNotOptimize(r);
   }
 }
 BENCHMARK(hand_written);
 
 void starlot_evaluate(benchmark::State& state) {
   auto f = sample();
-  auto const hand = rate_by_hand(same_sample());
-  auto const r = evaluate(f);
-  using fraction_type = rating<audit>::fraction_type;
-  using integer = fraction_type::integer;
-  if (!hand.ok ||
-      r->score() * fraction_type{1'000'000} !=
-          fraction_type{integer{hand.numerator}, integer{hand.denominator}} ||
-      static_cast<int>(r->grade().index()) + 1 != hand.grade)
-    state.SkipWithError("the two do not agree");
   for (auto _ : state) {
     benchmark::DoNotOptimize(f);
-    benchmark::DoNotOptimize(evaluate(f));
+    auto const r = evaluate(f);
+    benchmark::DoNotOptimize(r);
   }
 }
 BENCHMARK(starlot_evaluate);
+
+void hand_written_with_trace(benchmark::State& state) {
+  auto f = by_hand::same(sample());
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(f);
+    auto const r = by_hand::rate(f);
+    benchmark::DoNotOptimize(r);
+    std::array<by_hand::line, 33> lines;
+    by_hand::trace(f, lines);
+    benchmark::DoNotOptimize(lines);
+  }
+}
+BENCHMARK(hand_written_with_trace);
 
 void starlot_evaluate_and_trace(benchmark::State& state) {
   auto f = sample();
   for (auto _ : state) {
     benchmark::DoNotOptimize(f);
     auto const r = evaluate(f);
-    for (auto const& line : r->trace())
-      benchmark::DoNotOptimize(line);
+    for (auto const& line : r->trace()) {
+      benchmark::DoNotOptimize(line.weight);
+      benchmark::DoNotOptimize(line.contribution);
+    }
   }
 }
 BENCHMARK(starlot_evaluate_and_trace);

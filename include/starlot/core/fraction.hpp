@@ -42,8 +42,7 @@ public:
     }
     reduce_if_small();
   }
-  constexpr explicit basic_fraction(share s)
-      : basic_fraction{integer{s.numerator()}, integer{s.denominator()}} {}
+  constexpr explicit basic_fraction(share s) : basic_fraction{of(s.numerator(), s.denominator())} {}
   template <class Unit>
   constexpr explicit basic_fraction(basic_decimal<Unit> d)
       : basic_fraction{integer{d.micro()}, integer{basic_decimal<Unit>::one}} {}
@@ -51,6 +50,13 @@ public:
     requires(Other != Limbs)
   constexpr explicit basic_fraction(basic_fraction<Other> const& other)
       : numerator_{other.numerator()}, denominator_{other.denominator()} {}
+
+  /// top / bottom in lowest terms. Preconditions: bottom > 0 (contract).
+  [[nodiscard]] static constexpr basic_fraction of(std::int64_t top, std::int64_t bottom) {
+    contract(bottom > 0, "a fraction of two numbers has a positive denominator");
+    auto const divisor = common_divisor(top, bottom);
+    return {top / divisor, bottom / divisor, in_lowest_terms{}};
+  }
 
   [[nodiscard]] constexpr integer const& numerator() const noexcept { return numerator_; }
   [[nodiscard]] constexpr integer const& denominator() const noexcept { return denominator_; }
@@ -133,13 +139,25 @@ public:
   }
 
 private:
+  struct in_lowest_terms {};
+  constexpr basic_fraction(std::int64_t top, std::int64_t bottom, in_lowest_terms)
+      : numerator_{top}, denominator_{bottom} {}
+
+  /// Of the smallest number the magnitude does not fit, but a divisor of the positive `bottom` does.
+  [[nodiscard]] static constexpr std::int64_t common_divisor(std::int64_t top, std::int64_t bottom) noexcept {
+    auto const unsigned_top = static_cast<std::uint64_t>(top);
+    return static_cast<std::int64_t>(detail::common_divisor(static_cast<std::uint64_t>(bottom),
+                                                            top < 0 ? 0 - unsigned_top : unsigned_top));
+  }
+
   constexpr void reduce_if_small() {
     if (!numerator_.fits_int64() || !denominator_.fits_int64())
       return;
-    auto const divisor = gcd(numerator_, denominator_);
-    if (divisor != integer{1}) {
-      numerator_ = numerator_ / divisor;
-      denominator_ = denominator_ / divisor;
+    auto const top = numerator_.to_int64();
+    auto const bottom = denominator_.to_int64();
+    if (auto const divisor = common_divisor(top, bottom); divisor != 1) {
+      numerator_ = integer{top / divisor};
+      denominator_ = integer{bottom / divisor};
     }
   }
 

@@ -29,6 +29,9 @@ public:
 
   constexpr result(T value) : value_{std::move(value)} {}
   constexpr result(E why) : error_{std::move(why)} {}
+  /// Makes the value in its place from the arguments.
+  template <class... Args>
+  constexpr explicit result(std::in_place_t, Args&&... args) : value_{std::in_place, std::forward<Args>(args)...} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }

@@ -6,6 +6,7 @@
 
 #include <starlot/core/share.hpp>
 #include <starlot/detail/checked.hpp>
+#include <starlot/detail/force_inline.hpp>
 
 #include <compare>
 #include <cstdint>
@@ -34,22 +35,30 @@ struct narrow {
   constexpr narrow& operator+=(narrow const& other) noexcept {
     overflowed = overflowed || other.overflowed;
     *this += other.whole;
-    add_proper(other.numerator, other.denominator);
+    if (add_proper(other.numerator, other.denominator))
+      *this += 1;
     return *this;
   }
 
-  /// Adds `amount` times the share, amount >= 0.
-  constexpr void add_earned(std::int64_t amount, share s) noexcept {
+  /// Adds amount * top / bottom, amount >= 0, 0 <= top <= bottom.
+  constexpr void add_earned(std::int64_t amount, std::int64_t top, std::int64_t bottom) noexcept {
+    std::int64_t quotient = 0;
+    add_earned(amount, top, bottom, quotient);
+    *this += quotient;
+  }
+  /// The same, with the whole part of what is added in `other`, where the sum is known to fit.
+  STARLOT_DETAIL_INLINE constexpr void add_earned(std::int64_t amount, std::int64_t top, std::int64_t bottom,
+                                                  std::int64_t& other) noexcept {
     std::int64_t product = 0;
-    if (s.denominator() == 1) {
-      *this += s.numerator() == 0 ? 0 : amount;
+    if (!multiply(amount, top, product)) {
+      overflowed = true;
       return;
     }
-    keep(multiply(amount, s.numerator(), product));
-    if (overflowed)
-      return;
-    *this += product / s.denominator();
-    add_proper(product % s.denominator(), s.denominator());
+    auto const quotient = product / bottom; // both before anything is stored: one division
+    auto const rest = product % bottom;
+    other += quotient;
+    if (add_proper(rest, bottom))
+      ++other;
   }
 
   /// Multiplies by factor / divisor, factor >= 0, divisor > 0.
@@ -80,31 +89,39 @@ struct narrow {
 private:
   constexpr void keep(bool fits) noexcept { overflowed = overflowed || !fits; }
 
-  constexpr void add_proper(std::int64_t n, std::int64_t d) noexcept {
+  /// Adds a number below one to the rest; answers whether one is to be carried.
+  [[nodiscard]] STARLOT_DETAIL_INLINE constexpr bool add_proper(std::int64_t n, std::int64_t d) noexcept {
     if (n == 0 || overflowed)
-      return;
+      return false;
     if (numerator == 0) {
       numerator = n;
       denominator = d;
-      return;
+      return false;
     }
-    if (d != denominator) {
-      auto const common = common_divisor(denominator, d);
-      auto const own = d / common;
-      auto const others = denominator / common;
-      keep(multiply(denominator, own, denominator));
-      keep(multiply(numerator, own, numerator));
-      keep(multiply(n, others, n));
-      if (overflowed)
-        return;
+    auto top = numerator;
+    auto bottom = denominator;
+    if (d != bottom) {
+      auto others = bottom / d;
+      if (auto const rest = bottom % d; rest != 0) { // else all is in place after one division
+        auto const common = common_divisor(d, rest);
+        auto const own = d / common;
+        others = bottom / common;
+        if (!multiply(bottom, own, bottom) || !multiply(top, own, top)) {
+          overflowed = true;
+          return false;
+        }
+      }
+      if (!multiply(n, others, n)) {
+        overflowed = true;
+        return false;
+      }
     }
     // Both are proper, so the sum is below twice the denominator; compared this way round it cannot overflow.
-    if (numerator >= denominator - n) {
-      numerator -= denominator - n;
-      *this += 1;
-    } else {
-      numerator += n;
-    }
+    auto const room = bottom - n;
+    bool const carries = top >= room;
+    numerator = carries ? top - room : top + n;
+    denominator = bottom;
+    return carries;
   }
 
   constexpr void times(std::int64_t factor) noexcept {

@@ -8,6 +8,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/force_inline.hpp>
 #include <starlot/detail/narrow.hpp>
 
 #include <cstddef>
@@ -17,12 +18,33 @@
 
 namespace starlot::inline v0::detail {
 
-constexpr void add_earned(narrow& n, std::int64_t amount, share s) noexcept { n.add_earned(amount, s); }
+/// Adds amount * top / bottom, amount >= 0, 0 <= top <= bottom; the whole part in `whole`, where it is known to fit,
+/// or all in `n`.
+STARLOT_DETAIL_INLINE constexpr void add_earned(narrow& n, std::int64_t amount, std::int64_t top,
+                                                std::int64_t bottom, std::int64_t& whole) noexcept {
+  n.add_earned(amount, top, bottom, whole);
+}
+template <std::size_t Limbs>
+constexpr void add_earned(basic_fraction<Limbs>& n, std::int64_t amount, std::int64_t top,
+                          std::int64_t bottom, std::int64_t&) {
+  using integer = typename basic_fraction<Limbs>::integer;
+  n += basic_fraction<Limbs>{integer{top} * integer{amount}, integer{bottom}};
+}
+
+/// Adds amount * top / bottom, amount >= 0, 0 <= top <= bottom.
+constexpr void add_earned(narrow& n, std::int64_t amount, std::int64_t top, std::int64_t bottom) noexcept {
+  n.add_earned(amount, top, bottom);
+}
 
 template <std::size_t Limbs>
-constexpr void add_earned(basic_fraction<Limbs>& n, std::int64_t amount, share s) {
-  using integer = typename basic_fraction<Limbs>::integer;
-  n += basic_fraction<Limbs>{integer{s.numerator()} * integer{amount}, integer{s.denominator()}};
+constexpr void add_earned(basic_fraction<Limbs>& n, std::int64_t amount, std::int64_t top,
+                          std::int64_t bottom) {
+  std::int64_t none = 0;
+  add_earned(n, amount, top, bottom, none);
+}
+
+template <class Number> constexpr void add_earned(Number& n, std::int64_t amount, share s) {
+  detail::add_earned(n, amount, s.numerator(), s.denominator());
 }
 
 /// Multiplies by factor / divisor, both positive.
@@ -34,6 +56,23 @@ template <std::size_t Limbs>
 constexpr void scale(basic_fraction<Limbs>& n, std::int64_t factor, std::int64_t divisor) {
   using integer = typename basic_fraction<Limbs>::integer;
   n *= basic_fraction<Limbs>{integer{factor}, integer{divisor}};
+}
+
+/// value *= part / whole, part > 0, whole > 0.
+constexpr void rescale_whole(narrow& value, std::int64_t part, narrow const& whole) noexcept {
+  std::int64_t whole_top = whole.whole;
+  bool fits = !whole.overflowed;
+  if (whole.numerator != 0)
+    fits = whole.to_quotient(whole_top) && multiply(part, whole.denominator, part);
+  if (fits && part != whole_top)
+    value.scale(part, whole_top);
+  value.overflowed = value.overflowed || !fits;
+}
+template <std::size_t Limbs>
+constexpr void rescale_whole(basic_fraction<Limbs>& value, std::int64_t part,
+                             basic_fraction<Limbs> const& whole) {
+  value *= basic_fraction<Limbs>{part};
+  value /= whole;
 }
 
 /// value * part / whole, part >= 0, whole > 0.
@@ -138,6 +177,23 @@ constexpr void round_number(basic_fraction<Limbs>& n, std::int64_t step, roundin
                             typename basic_fraction<Limbs>::integer{1}};
 }
 
+/// The same number in 64 bits, or one that has overflowed.
+template <std::size_t Limbs> [[nodiscard]] constexpr narrow to_narrow(basic_fraction<Limbs> const& n) {
+  narrow out;
+  auto const r = n.reduced();
+  out.overflowed = !r.numerator().fits_int64() || !r.denominator().fits_int64();
+  if (out.overflowed)
+    return out;
+  out.denominator = r.denominator().to_int64();
+  out.whole = r.numerator().to_int64() / out.denominator;
+  out.numerator = r.numerator().to_int64() % out.denominator;
+  if (out.numerator < 0) {
+    --out.whole;
+    out.numerator += out.denominator;
+  }
+  return out;
+}
+
 [[nodiscard]] constexpr bool has_overflowed(narrow const& n) noexcept { return n.overflowed; }
 template <std::size_t Limbs>
 [[nodiscard]] constexpr bool has_overflowed(basic_fraction<Limbs> const&) noexcept {
@@ -147,6 +203,10 @@ template <std::size_t Limbs>
 /// Points from millionths.
 template <std::size_t Limbs> [[nodiscard]] constexpr basic_fraction<Limbs> in_points(narrow const& n) {
   using integer = typename basic_fraction<Limbs>::integer;
+  std::int64_t top = 0;
+  std::int64_t bottom = 0;
+  if (n.to_quotient(top) && multiply(n.denominator, points::one, bottom))
+    return basic_fraction<Limbs>::of(top, bottom);
   integer const denominator{n.denominator};
   return {integer{n.whole} * denominator + integer{n.numerator}, denominator * integer{points::one}};
 }

@@ -36,6 +36,8 @@ public:
       store(slot, r);
   }
 
+  [[nodiscard]] constexpr bool empty() const noexcept { return rows_ == nullptr; }
+
   [[nodiscard]] constexpr remark get(std::uint32_t slot) const {
     return rows_ == nullptr ? remark{} : find(slot);
   }

@@ -82,10 +82,11 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
 /// A stack of fixed height.
 template <class T, std::size_t Height> class fixed_stack {
 public:
-  constexpr void push() { items_[size_++] = T{}; }
+  constexpr void push(T const& item) { items_[size_++] = item; }
   constexpr void pop() { --size_; }
   [[nodiscard]] constexpr T& top() { return items_[size_ - 1]; }
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
   /// The items from the one numbered `first` to the top.
   [[nodiscard]] constexpr std::span<T const> from(std::size_t first) const {
     return {items_.data() + first, size_ - first};
@@ -139,12 +140,12 @@ private:
   return total / 32 + 1;
 }
 
-/// Levels of clauses with a frame, and the top.
+/// How many clauses with a frame, and the top, can stand around one with a frame.
 [[nodiscard]] constexpr std::size_t height_of(scheme_view const& v) noexcept {
   std::size_t deepest = 0;
   for (auto const& d : v.details)
     deepest = larger(deepest, std::size_t{d.frames});
-  return deepest + 2;
+  return deepest;
 }
 
 /// Children that can wait at one time for a roll-up that is no sum.
@@ -169,11 +170,18 @@ public:
   static constexpr bool is_static = true;
   static constexpr std::size_t limbs = limbs_for(table);
 
+  static constexpr bool has_frames = height_of(table) > 0;  ///< or all is one sum
+  static constexpr bool has_shelf = waiting_in(table) > 0; ///< or all roll-ups are sums
+
   template <class T> using slots = std::array<T, table.slots()>;
   template <class T> using stack = fixed_stack<T, height_of(table)>;
   template <class T> using shelf = fixed_stack<T, waiting_in(table)>;
 
   template <class T> [[nodiscard]] static constexpr slots<T> make_slots() { return make<slots<T>>(); }
+
+  /// Room for each node, where there are frames.
+  template <class T> using per_node = std::array<T, has_frames ? table.nodes.size() : 0>;
+  template <class T> [[nodiscard]] static constexpr per_node<T> make_per_node() { return make<per_node<T>>(); }
 
   [[nodiscard]] static constexpr scheme_view const& view() noexcept { return table; }
 

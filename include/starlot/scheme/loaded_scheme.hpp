@@ -235,16 +235,19 @@ inline void link_nodes(loaded_table& t) {
 class loaded {
 public:
   static constexpr bool is_static = false;
+  static constexpr bool has_frames = true; // they may
+  static constexpr bool has_shelf = true;
   static constexpr std::size_t limbs = loaded_limbs;
 
   template <class T> using slots = std::vector<T>;
 
   template <class T> class stack {
   public:
-    void push() { items_.emplace_back(); }
+    void push(T const& item) { items_.push_back(item); }
     void pop() { items_.pop_back(); }
     [[nodiscard]] T& top() { return items_.back(); }
     [[nodiscard]] std::size_t size() const { return items_.size(); }
+    [[nodiscard]] bool empty() const { return items_.empty(); }
     [[nodiscard]] std::span<T const> from(std::size_t first) const {
       return std::span<T const>{items_}.subspan(first);
     }
@@ -259,6 +262,11 @@ public:
   loaded(loaded_scheme const&&) = delete;
 
   template <class T> [[nodiscard]] slots<T> make_slots() const { return slots<T>(view().slots()); }
+
+  template <class T> using per_node = std::vector<T>;
+  template <class T> [[nodiscard]] per_node<T> make_per_node() const {
+    return per_node<T>(view().nodes.size());
+  }
 
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme_->view(); }
   [[nodiscard]] rule_result apply_rule(std::uint32_t custom, finding const& f, points worth) const {

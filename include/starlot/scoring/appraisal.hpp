@@ -4,6 +4,7 @@
 #define STARLOT_SCORING_APPRAISAL_HPP
 
 #include <starlot/core/share.hpp>
+#include <starlot/detail/force_inline.hpp>
 #include <starlot/detail/narrow.hpp>
 #include <starlot/detail/number.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -14,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 namespace starlot::inline v0::detail {
 
@@ -37,6 +39,8 @@ template <class Number> struct frame {
   Number kept_in_branch; ///< the same for the branch at the top
   std::size_t first_child = 0;
   std::uint32_t clause = no_index;
+
+  constexpr frame() {} // not defaulted: its making would fill it with zeros first
 };
 
 /// How the tree is rolled up: which share an open criterion stands for, and whether every roll-up is taken for
@@ -67,20 +71,23 @@ public:
     if (index != no_index && !nodes[index].is_clause())
       return {{}, criterion(index)};
     work w;
-    w.stack.push();
-    w.stack.top().clause = index;
-    auto const last = index == no_index ? nodes.size() : nodes[index].link;
-    for (std::size_t i = index == no_index ? 0 : index + 1; i < last; ++i) {
-      while (w.stack.size() > 1 && nodes[w.stack.top().clause].link <= i)
-        leave(w);
-      if (!nodes[i].is_clause())
-        take(w, i);
-      else if (nodes[i].has_frame())
-        enter(w, i);
-    }
-    while (w.stack.size() > 1)
-      leave(w);
+    roll_up_below(w, index);
     return conclude(w);
+  }
+
+  /// What the whole comes to, and whether anything in it applies: what the score needs.
+  [[nodiscard]] constexpr bool score(Number& out) const {
+    work w;
+    roll_up_below(w, no_index);
+    out = w.now.sums.obtained;
+    auto const& applicable = w.now.sums.applicable;
+    if (is_zero(applicable) && !has_overflowed(applicable))
+      return false;
+    if (is_linear(roll_up_of(no_index)))
+      rescale_whole(out, view().scale, applicable);
+    else
+      out = conclude(w).own.obtained;
+    return true;
   }
 
   /// From the unit of the children of `clause` (`no_index`: the top) to millionths of the score, every roll-up above
@@ -104,9 +111,31 @@ public:
 
 private:
   struct work {
-    typename Schema::template stack<frame<Number>> stack;
+    frame<Number> now;                                     ///< of the clause that is being added up
+    typename Schema::template stack<frame<Number>> around; ///< those above it
     typename Schema::template shelf<child<Number>> shelf;
   };
+
+  /// Adds up what everything below a clause, or the top, adds up to.
+  constexpr void roll_up_below(work& w, std::uint32_t index) const {
+    auto const& nodes = view().nodes;
+    w.now.clause = index;
+    std::size_t i = index == no_index ? 0 : index + 1;
+    for (auto const last = index == no_index ? nodes.size() : nodes[index].link;;) {
+      auto const end = w.around.empty() ? last : nodes[w.now.clause].link;
+      i = add_up(w, i, end);
+      if constexpr (Schema::has_frames) {
+        if (i < end)
+          enter(w, i++);
+        else if (!w.around.empty())
+          leave(w);
+        else
+          return;
+      } else {
+        return;
+      }
+    }
+  }
 
   [[nodiscard]] constexpr roll_up roll_up_of(std::uint32_t clause) const {
     if (how_.as_sums)
@@ -114,65 +143,108 @@ private:
     return clause == no_index ? view().top : view().nodes[clause].roll_up();
   }
 
-  [[nodiscard]] constexpr share earned(leaf const& l) const { return l.is_open() ? how_.open_as : l.earned; }
+  /// The leaf with the share that an open one stands for.
+  [[nodiscard]] constexpr leaf read(leaf l) const {
+    if (l.is_open())
+      l = {l.is, how_.open_as};
+    return l;
+  }
 
   [[nodiscard]] constexpr totals<Number> criterion(std::size_t i) const {
     auto const& n = view().nodes[i];
-    auto const& l = leaves_[n.link];
+    leaf const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
     totals<Number> own;
     if (l.is_out())
       return own;
     // A criterion without worth is read by its share.
     auto const amount = n.is_advisory() ? std::int64_t{1} : n.amount;
     own.applicable += amount;
-    add_earned(own.obtained, amount, earned(l));
+    add_earned(own.obtained, amount, l.top, l.bottom);
     return own;
   }
 
-  constexpr void take(work& w, std::size_t i) const {
-    auto const& n = view().nodes[i];
-    auto const& l = leaves_[n.link];
-    auto& top = w.stack.top();
-    if (l.is_out()) {
-      auto const level = view().details[i].renormalise();
-      if (level == renormalise::among_siblings)
-        top.kept_here += n.amount;
-      else if (level == renormalise::in_branch)
-        top.kept_in_branch += n.amount;
-      return;
+  /// Adds up the criteria from `i` on, up to `end` or to a clause with a frame; answers where it stopped.
+  /// Whole amounts apart from fractions, for they are most. What the criteria of a clause are worth adds up to no
+  /// more than the validator has checked, so that only fractions need a check.
+  [[nodiscard]] constexpr std::size_t add_up(work& w, std::size_t i, std::size_t end) const {
+    auto const* const nodes = view().nodes.data();
+    auto& top = w.now;
+    [[maybe_unused]] bool const is_sum = is_linear(roll_up_of(top.clause));
+    std::int64_t applicable = 0;
+    std::int64_t whole = 0;
+    Number rest;
+    for (; i < end; ++i) {
+      auto const& n = nodes[i];
+      if (n.is_clause()) {
+        if (n.has_frame())
+          break;
+        continue;
+      }
+      std::int64_t earned = 0;
+      std::int64_t possible = 1;
+      if (!leaves_.reads(n, earned, possible)) {
+        leaf const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
+        if (l.is_out()) {
+          keep_weight(top, i, n.amount);
+          continue;
+        }
+        earned = l.top;
+        possible = l.bottom;
+      }
+      applicable += n.amount;
+      if (possible == 1)
+        whole += earned == 0 ? 0 : n.amount;
+      else
+        add_earned(rest, n.amount, earned, possible, whole);
+      if constexpr (Schema::has_shelf)
+        if (!is_sum && !n.is_advisory())
+          shelve_share(w, i, earned, possible);
     }
-    top.sums.applicable += n.amount;
-    add_earned(top.sums.obtained, n.amount, earned(l));
-    if (is_linear(roll_up_of(top.clause)) || n.is_advisory())
-      return;
+    top.sums.applicable += applicable;
+    top.sums.obtained += whole;
+    Number const fractions = rest; // of its own, so that the loop keeps the sum in registers
+    top.sums.obtained += fractions;
+    return i;
+  }
+
+  constexpr void shelve_share(work& w, std::size_t i, std::int64_t earned, std::int64_t possible) const {
     Number own_share;
-    add_earned(own_share, 1, earned(l));
+    add_earned(own_share, 1, earned, possible);
     shelve(w, i, own_share);
   }
 
+  constexpr void keep_weight(frame<Number>& top, std::size_t i, std::int64_t amount) const {
+    auto const level = view().details[i].renormalise();
+    if (level == renormalise::among_siblings)
+      top.kept_here += amount;
+    else if (level == renormalise::in_branch)
+      top.kept_in_branch += amount;
+  }
+
   constexpr void enter(work& w, std::size_t i) const {
-    auto const waiting = w.shelf.size();
-    w.stack.push();
-    w.stack.top().clause = static_cast<std::uint32_t>(i);
-    w.stack.top().first_child = waiting;
+    auto const waiting = Schema::has_shelf ? w.shelf.size() : 0;
+    w.around.push(w.now);
+    w.now = frame<Number>{};
+    w.now.clause = static_cast<std::uint32_t>(i);
+    w.now.first_child = waiting;
   }
 
   constexpr void shelve(work& w, std::size_t i, Number const& own_share) const {
-    w.shelf.push();
-    w.shelf.top() = {view().details[i].id, weight::from_micro(view().nodes[i].amount), own_share};
+    w.shelf.push({view().details[i].id, weight::from_micro(view().nodes[i].amount), own_share});
   }
 
   constexpr void leave(work& w) const {
     auto const p = conclude(w);
-    auto const done = w.stack.top();
-    w.stack.pop();
-    auto& above = w.stack.top();
+    auto const done = std::exchange(w.now, w.around.top());
+    w.around.pop();
+    auto& above = w.now;
     auto const& n = view().nodes[done.clause];
     if (!is_zero(p.own.applicable)) {
       above.sums.obtained += p.own.obtained;
       above.sums.applicable += p.own.applicable;
-      if (!is_linear(roll_up_of(above.clause)))
-        shelve(w, done.clause, rescale(p.own.obtained, 1, p.own.applicable));
+      if constexpr (Schema::has_shelf)
+        if (!is_linear(roll_up_of(above.clause)))
+          shelve(w, done.clause, rescale(p.own.obtained, 1, p.own.applicable));
     } else {
       keep(above.kept_here, done.kept_here, done.clause);
     }
@@ -190,9 +262,9 @@ private:
     above += weight;
   }
 
-  /// What the clause on top of the stack comes to; takes its children off the shelf.
+  /// What the clause that was added up comes to; takes its children off the shelf.
   [[nodiscard]] constexpr passage<Number> conclude(work& w) const {
-    auto const& f = w.stack.top();
+    auto const& f = w.now;
     passage<Number> p{f.sums, f.sums};
     bool const is_top = f.clause == no_index;
     auto const worth = is_top ? view().scale : view().nodes[f.clause].amount;
@@ -200,11 +272,13 @@ private:
     if (is_zero(f.sums.applicable)) {
       p.own.obtained = Number{};
     } else if (!is_linear(kind)) {
-      p.own.obtained = roll_up_children(kind, f.clause, w.shelf.from(f.first_child));
-      scale(p.own.obtained, worth, 1);
-      p.own.applicable = Number{worth};
+      if constexpr (Schema::has_shelf) {
+        p.own.obtained = roll_up_children(kind, f.clause, w.shelf.from(f.first_child));
+        scale(p.own.obtained, worth, 1);
+        p.own.applicable = Number{worth};
+      }
     } else if (is_top) {
-      p.own.obtained = rescale(f.sums.obtained, worth, f.sums.applicable);
+      rescale_whole(p.own.obtained, worth, f.sums.applicable);
       p.own.applicable = Number{worth};
     } else {
       spread(p.own, f);
@@ -214,8 +288,9 @@ private:
         scale(p.own.applicable, worth, unit);
       }
     }
-    while (w.shelf.size() > f.first_child)
-      w.shelf.pop();
+    if constexpr (Schema::has_shelf)
+      while (w.shelf.size() > f.first_child)
+        w.shelf.pop();
     return p;
   }
 

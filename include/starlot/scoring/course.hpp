@@ -6,6 +6,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/force_inline.hpp>
 #include <starlot/detail/narrow.hpp>
 #include <starlot/detail/number.hpp>
 #include <starlot/scheme/monotone.hpp>
@@ -50,17 +51,19 @@ template <class Number> struct course {
   }
 };
 
-/// The leaves as they count for "how much was assessed": scored is all, open as it is read, out is nothing.
-template <class Leaves> struct assessed_leaves {
+/// The leaves as they count for "how much was assessed": scored is all, open as it is read, out is nothing (or
+/// stays out).
+template <class Leaves, bool KeepsOut = false> struct assessed_leaves {
   Leaves const& leaves;
   share open_as;
 
-  [[nodiscard]] constexpr leaf operator[](std::size_t slot) const {
-    auto const& l = leaves[slot];
-    leaf counted;
-    counted.is = leaf::state::scored;
-    counted.earned = l.is_open() ? open_as : l.is_out() ? share::none() : share::full();
-    return counted;
+  [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
+  [[nodiscard]] constexpr leaf at(std::uint32_t index) const {
+    leaf const l = leaves.at(index);
+    return {KeepsOut && l.is_out() ? leaf::state::out : leaf::state::scored,
+            l.is_open()  ? open_as
+            : l.is_out() ? share::none()
+                         : share::full()};
   }
 };
 
@@ -114,7 +117,7 @@ private:
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
         continue;
-      auto const& l = tree_.leaves()[view.nodes[i].link];
+      leaf const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
       out.is_open = out.is_open || l.is_open();
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
@@ -129,17 +132,12 @@ template <class Number, class Schema, class Leaves> class stepper {
 public:
   using tree_type = appraiser<Number, Schema, Leaves>;
 
-  constexpr stepper(tree_type const& tree, std::span<rung const> rungs)
-      : stepper{tree, rungs, tree(no_index).own.obtained} {}
-
-  /// The same from the score before all steps, which is that of the tree.
-  constexpr stepper(tree_type const& tree, std::span<rung const> rungs, Number const& score)
+  /// From the score before the steps; `failed_by` is the first criterion that fails the company.
+  constexpr stepper(tree_type const& tree, std::span<rung const> rungs, Number const& score,
+                    std::uint32_t failed_by)
       : tree_{tree}, rungs_{rungs}, now_{score} {
     now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
-    auto const& nodes = view().nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-      if (!nodes[i].is_clause() && tree.leaves()[nodes[i].link].has_failed())
-        now_.veto(static_cast<std::uint32_t>(i));
+    now_.vetoed_by = failed_by;
   }
 
   [[nodiscard]] constexpr course<Number> const& now() const noexcept { return now_; }
@@ -153,7 +151,7 @@ public:
   [[nodiscard]] constexpr verdict_of_step const& last() const noexcept { return last_; }
 
   /// Takes the step of this number with its finding.
-  constexpr void take(std::uint32_t number, finding const& f) {
+  STARLOT_DETAIL_INLINE constexpr void take(std::uint32_t number, finding const& f) {
     auto const& s = view().steps[number];
     auto const part = static_cast<std::uint32_t>(view().nodes.size() + number);
     last_ = {};
@@ -246,7 +244,7 @@ private:
   }
 
   /// Whether a step acts; one whose condition looks at nothing that applies does not.
-  [[nodiscard]] constexpr bool acts(step const& s, finding const& f) {
+  [[nodiscard]] STARLOT_DETAIL_INLINE constexpr bool acts(step const& s, finding const& f) {
     switch (s.when.of) {
     case measure::always:
       return true;
@@ -331,7 +329,7 @@ private:
     for (auto i = first; i < last; ++i) {
       if (nodes[i].is_clause() || nodes[i].is_advisory())
         continue;
-      auto const& l = tree_.leaves()[nodes[i].link];
+      leaf const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
       count += l.is_out() || (l.is_open() && !tree_.open_is_right()) ? 0 : 1;
     }
     return count;

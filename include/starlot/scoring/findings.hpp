@@ -157,6 +157,17 @@ public:
     return finding{o.kind, o.first, o.second}.with(remarks_.get(slot));
   }
 
+  /// The same without its remark.
+  [[nodiscard]] constexpr finding without_remark(std::uint32_t slot) const noexcept {
+    auto const& o = observations_[slot];
+    return finding{o.kind, o.first, o.second};
+  }
+  /// Kind and numbers of a slot's finding.
+  [[nodiscard]] constexpr detail::observation const& observed(std::uint32_t slot) const noexcept {
+    return observations_[slot];
+  }
+  [[nodiscard]] constexpr bool has_remarks() const noexcept { return !remarks_.empty(); }
+
   /// How many slots there are: one for each criterion and step of the scheme that the set was made for.
   [[nodiscard]] constexpr std::size_t slots() const noexcept { return observations_.size(); }
 

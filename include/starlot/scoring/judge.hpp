@@ -15,8 +15,15 @@ namespace starlot::inline v0::detail {
 /// company.
 struct leaf {
   enum class state : std::uint8_t { open, out, scored, failed };
-  share earned;
+  std::int64_t top = 0; ///< of the share, whose parts travel one by one: together they are slow to read again
+  std::int64_t bottom = 1;
   state is = state::open;
+
+  constexpr leaf() = default;
+  constexpr leaf(state s, share earned) noexcept : leaf{s, earned.numerator(), earned.denominator()} {}
+  constexpr leaf(state s, std::int64_t n, std::int64_t d) noexcept : top{n}, bottom{d}, is{s} {}
+
+  [[nodiscard]] constexpr share earned() const { return share::of(top, bottom); }
 
   [[nodiscard]] constexpr bool is_out() const noexcept { return is == state::out; }
   [[nodiscard]] constexpr bool is_open() const noexcept { return is == state::open; }
@@ -32,8 +39,8 @@ template <class Schema>
                      : treatment{d.not_applicable()};
   if (t.is_refused())
     return t.why() == errc::none ? errc::not_applicable_refused : t.why();
-  out.earned = t.earned();
-  out.is = t.is_left_out() ? leaf::state::out : t.is_failing() ? leaf::state::failed : leaf::state::scored;
+  out = {t.is_left_out() ? leaf::state::out : t.is_failing() ? leaf::state::failed : leaf::state::scored,
+         t.earned()};
   return errc::none;
 }
 
@@ -63,8 +70,7 @@ template <class Schema>
                           : view.rule(index)(f, worth);
   if (!earned)
     return earned.error() == errc::none ? errc::rule_refused : earned.error();
-  out.earned = *earned;
-  out.is = leaf::state::scored;
+  out = {leaf::state::scored, *earned};
   return errc::none;
 }
 

@@ -11,7 +11,9 @@
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/appraisal.hpp>
 #include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/trace.hpp>
+#include <starlot/scoring/verdict.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,43 +24,13 @@
 
 namespace starlot::inline v0 {
 
-/// What became of a rating.
-enum class outcome : std::uint8_t {
-  graded,       ///< a rung is awarded
-  below_ladder, ///< the score, or what a step left of the grade, is below the lowest rung
-  vetoed,       ///< a step or a criterion failed the company, whatever its score
-  undetermined, ///< something is open: there are bounds, and no grade
+namespace detail {
+
+struct only_evaluate {
+  explicit only_evaluate() = default;
 };
 
-/// A grade (级别): the rung that was awarded, or why there is none.
-class grade {
-public:
-  constexpr grade() = default;
-  constexpr grade(outcome state, rung const* awarded, std::size_t index) noexcept
-      : rung_{awarded}, index_{index}, state_{state} {}
-
-  [[nodiscard]] constexpr outcome state() const noexcept { return state_; }
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return state_ == outcome::graded; }
-
-  /// Name of the rung; empty where none was awarded.
-  [[nodiscard]] constexpr text name() const noexcept { return is_awarded() ? rung_->name : text{}; }
-  /// Stars of the rung, halves included; 0 where none was awarded.
-  [[nodiscard]] constexpr decimal stars() const noexcept { return is_awarded() ? rung_->stars : decimal{}; }
-  /// The rung, or null. Refers to the scheme.
-  [[nodiscard]] constexpr starlot::rung const* rung() const noexcept { return rung_; }
-  /// Its number from the bottom of the ladder, from 0; unspecified where none was awarded.
-  [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
-
-  friend constexpr bool operator==(grade const&, grade const&) = default;
-
-private:
-  // Not by comparing the pointer: GCC 12 with UBSan does not take that for a constant.
-  [[nodiscard]] constexpr bool is_awarded() const noexcept { return state_ == outcome::graded; }
-
-  starlot::rung const* rung_ = nullptr;
-  std::size_t index_ = 0;
-  outcome state_ = outcome::undetermined;
-};
+} // namespace detail
 
 /// What separates a score from the next rung.
 template <class Fraction> struct next_rung {
@@ -99,31 +71,34 @@ template <class Schema> class basic_rating {
 public:
   using fraction_type = basic_fraction<Schema::limbs>;
 
+  constexpr basic_rating(detail::only_evaluate, basic_findings<Schema> const& f, std::span<rung const> rungs)
+      : findings_{f}, rungs_{rungs} {}
+
   /// Whether there is a grade: nothing is open.
   [[nodiscard]] constexpr bool is_determined() const noexcept { return open_items() == 0; }
   /// Whether there is a score: no criterion is open, nor a condition that changes it. One on the grade may be.
-  [[nodiscard]] constexpr bool has_score() const { return open_criteria_ == 0 && lowest_ == highest_; }
+  [[nodiscard]] constexpr bool has_score() const noexcept { return open_criteria_ == 0 && !scores_differ_; }
 
   /// The exact score in points of the scheme, after all steps.
   /// Preconditions: `has_score()` (contract); otherwise there are `lowest()` and `highest()`.
   [[nodiscard]] constexpr fraction_type score() const {
     contract(has_score(), "a rating whose score is open has bounds and no score");
-    return lowest_;
+    return lowest();
   }
 
   /// The score if everything open went all wrong, and all right; equal to the score where nothing is open.
   /// These are bounds where `bounds_are_guaranteed()`: what earns more never lowers the result. They hold for what
   /// will be scored; that something open turns out not to apply may lead outside of them.
-  [[nodiscard]] constexpr fraction_type lowest() const { return lowest_; }
-  [[nodiscard]] constexpr fraction_type highest() const { return highest_; }
+  [[nodiscard]] constexpr fraction_type lowest() const { return exact(low_, share::none()); }
+  [[nodiscard]] constexpr fraction_type highest() const { return exact(high(), share::full()); }
   [[nodiscard]] constexpr bool bounds_are_guaranteed() const noexcept { return is_monotone(view()); }
 
   /// The grade; `outcome::undetermined` while anything is open.
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
-    return is_determined() ? lowest_grade_ : starlot::grade{};
+    return is_determined() ? low_.grade : starlot::grade{};
   }
-  [[nodiscard]] constexpr starlot::grade lowest_grade() const noexcept { return lowest_grade_; }
-  [[nodiscard]] constexpr starlot::grade highest_grade() const noexcept { return highest_grade_; }
+  [[nodiscard]] constexpr starlot::grade lowest_grade() const noexcept { return low_.grade; }
+  [[nodiscard]] constexpr starlot::grade highest_grade() const noexcept { return high().grade; }
   [[nodiscard]] constexpr starlot::outcome outcome() const noexcept { return grade().state(); }
 
   /// Criteria and conditions that are open. Advisory criteria are so only if the result depends on them.
@@ -134,10 +109,8 @@ public:
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is
   /// open.
   [[nodiscard]] constexpr fraction_type completeness() const {
-    auto assessed = leaves_;
-    for (auto& l : assessed)
-      if (!l.is_out() && !l.is_open())
-        l.earned = share::full();
+    detail::leaves_of<Schema> const leaves{findings_, {}};
+    detail::assessed_leaves<detail::leaves_of<Schema>, true> const assessed{leaves, share::none()};
     auto const sums =
         detail::appraise<fraction_type>(schema(), assessed, {.as_sums = true})(detail::no_index).below;
     return sums.obtained / sums.applicable;
@@ -152,9 +125,10 @@ public:
   [[nodiscard]] constexpr std::optional<next_rung<fraction_type>> next() const {
     if (!has_score() || view().custom_ladder != detail::no_index)
       return std::nullopt;
+    auto const now = lowest();
     for (auto const& r : rungs_)
-      if (!reaches(r, lowest_ <=> r.from)) {
-        auto const missing = fraction_type{r.from} - lowest_;
+      if (!reaches(r, now <=> r.from)) {
+        auto const missing = fraction_type{r.from} - now;
         return next_rung<fraction_type>{&r, r.is_descending() ? -missing : missing};
       }
     return std::nullopt;
@@ -162,10 +136,10 @@ public:
 
   /// The step or criterion that vetoed the grade, or moved it off the rung of the score: the one that decided.
   [[nodiscard]] constexpr std::optional<starlot::cause<fraction_type>> cause() const {
-    if (cause_ == detail::no_index)
+    if (low_.cause == detail::no_index)
       return std::nullopt;
     for (auto const& c : causes())
-      if (c.index == cause_)
+      if (c.index == low_.cause)
         return c;
     return std::nullopt;
   }
@@ -225,10 +199,35 @@ public:
 
 private:
   friend basic_trace<Schema>;
+  template <class Number, class S> friend class detail::line_maker;
   friend constexpr result<basic_rating> evaluate<Schema>(basic_findings<Schema> const&);
 
-  constexpr basic_rating(basic_findings<Schema> const& f, std::span<rung const> rungs)
-      : findings_{f}, leaves_{f.schema().template make_slots<detail::leaf>()}, rungs_{rungs} {}
+  // By the findings that were copied, and not by the copy, which is still under way.
+  [[nodiscard]] constexpr error rate(basic_findings<Schema> const& findings) {
+    if (rungs_.empty())
+      return {errc::group_missing, {view().title.id, place::nowhere, 0, 0}, {}, {}};
+    detail::tally count;
+    detail::decide(findings, rungs_, {.open_as = share::none()}, count, low_);
+    if (auto const fault = detail::first_fault_of(findings, count); fault.code != errc::none)
+      return fault;
+    open_criteria_ = count.open;
+    open_conditions_ = count.open_conditions;
+    if (is_determined() && count.open_advisory == 0) {
+      return {};
+    }
+    has_bounds_ = true;
+    detail::tally again;
+    detail::decide(findings, rungs_, {.open_as = share::full()}, again, high_);
+    scores_differ_ = lowest() != highest();
+    if (low_.grade != high_.grade || scores_differ_)
+      open_conditions_ += count.open_advisory;
+    if (detail::is_lower(high_.grade, low_.grade)) { // few points are good
+      auto const low = low_.grade;
+      low_.grade = high_.grade;
+      high_.grade = low;
+    }
+    return {};
+  }
 
   [[nodiscard]] static constexpr starlot::effect effect_of(trace_line<fraction_type> const& line) {
     if (line.vetoes)
@@ -241,18 +240,23 @@ private:
   }
 
   [[nodiscard]] constexpr scheme_view const& view() const noexcept { return schema().view(); }
+  [[nodiscard]] constexpr detail::verdict const& high() const noexcept { return has_bounds_ ? high_ : low_; }
+
+  /// A score that fits 64 bits is kept; a longer one is worked out again.
+  [[nodiscard]] constexpr fraction_type exact(detail::verdict const& v, share open_as) const {
+    if (!v.score.overflowed)
+      return detail::in_points<Schema::limbs>(v.score);
+    return detail::score_of(findings_, rungs_, {.open_as = open_as});
+  }
 
   basic_findings<Schema> findings_;
-  typename Schema::template slots<detail::leaf> leaves_;
   std::span<rung const> rungs_;
-  std::ptrdiff_t reached_ = -1; ///< by the score alone
-  fraction_type lowest_;
-  fraction_type highest_;
-  starlot::grade lowest_grade_;
-  starlot::grade highest_grade_;
+  detail::verdict low_;  ///< everything open went wrong
+  detail::verdict high_; ///< and right, where that is another one
   std::size_t open_criteria_ = 0;
   std::size_t open_conditions_ = 0; ///< and advisory criteria that conditions look at
-  std::uint32_t cause_ = detail::no_index;
+  bool has_bounds_ = false;
+  bool scores_differ_ = false;
 };
 
 /// The rating by a compile-time scheme.

@@ -1,0 +1,112 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_SCORE_SCALE_HPP
+#define STARLOT_SCORING_SCORE_SCALE_HPP
+
+#include <starlot/core/fraction.hpp>
+#include <starlot/detail/checked.hpp>
+#include <starlot/detail/narrow.hpp>
+#include <starlot/detail/number.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scoring/appraisal.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace starlot::inline v0::detail {
+
+/// What the unit below a clause is worth in the score, as a product of quotients that are not negative.
+template <class Number> class unit_worth;
+
+template <> class unit_worth<narrow> {
+public:
+  constexpr void times(narrow const& part, narrow const& whole) noexcept {
+    std::int64_t top = 0;
+    std::int64_t bottom = 0;
+    bool fits = part.to_quotient(top) && whole.to_quotient(bottom);
+    if (fits && part.denominator != whole.denominator)
+      fits = multiply(top, whole.denominator, top) && multiply(bottom, part.denominator, bottom);
+    if (fits && top != bottom) {
+      auto const common = common_divisor(bottom, top);
+      auto const left = common_divisor(bottom_, top / common);
+      auto const right = common_divisor(bottom / common, top_);
+      fits = multiply(top_ / right, top / common / left, top_) &&
+             multiply(bottom_ / left, bottom / common / right, bottom_);
+    }
+    overflowed_ = overflowed_ || !fits;
+  }
+  constexpr void apply(narrow& n) const noexcept {
+    n.overflowed = n.overflowed || overflowed_;
+    if (!n.overflowed && top_ != bottom_)
+      n.scale(top_, bottom_);
+  }
+  [[nodiscard]] constexpr bool fits() const noexcept { return !overflowed_; }
+
+private:
+  std::int64_t top_ = 1;
+  std::int64_t bottom_ = 1;
+  bool overflowed_ = false;
+};
+
+template <std::size_t Limbs> class unit_worth<basic_fraction<Limbs>> {
+public:
+  constexpr void times(basic_fraction<Limbs> const& part, basic_fraction<Limbs> const& whole) {
+    worth_ *= part;
+    worth_ /= whole;
+    worth_ = worth_.reduced();
+  }
+  constexpr void apply(basic_fraction<Limbs>& n) const { n *= worth_; }
+  [[nodiscard]] constexpr bool fits() const noexcept { return true; }
+
+private:
+  basic_fraction<Limbs> worth_{1};
+};
+
+/// From the unit of the children of any clause to millionths of the score, every roll-up taken for a sum. Worked
+/// out once for all clauses with a frame; the others have the unit of what is around them.
+template <class Number, class Schema> class score_scale {
+public:
+  /// `top` is what the whole comes to; something in it applies.
+  template <class Appraiser> constexpr score_scale(Appraiser const& tree, passage<Number> const& top) {
+    auto const& view = tree.view();
+    top_.times(Number{view.scale}, top.below.applicable);
+    if constexpr (Schema::has_frames) {
+      worths_ = tree.schema().template make_per_node<unit_worth<Number>>();
+      for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
+        if (view.nodes[i].is_clause())
+          worths_[i] = below(tree, i);
+    }
+  }
+
+  [[nodiscard]] constexpr unit_worth<Number> const& operator[](std::uint32_t clause) const {
+    if constexpr (Schema::has_frames)
+      return clause == no_index ? top_ : worths_[clause];
+    else
+      return top_;
+  }
+
+private:
+  template <class Appraiser>
+  [[nodiscard]] constexpr unit_worth<Number> below(Appraiser const& tree, std::uint32_t i) const {
+    auto const& c = tree.view().nodes[i];
+    auto const& d = tree.view().details[i];
+    auto worth = (*this)[d.parent];
+    if (!c.has_frame())
+      return worth;
+    if (is_linear(c.roll_up()) && d.level == 0) {
+      worth.times(Number{c.amount}, Number{d.first});
+      return worth;
+    }
+    auto const p = tree(i);
+    if (!is_zero(p.below.applicable) || has_overflowed(p.below.applicable))
+      worth.times(p.own.applicable, p.below.applicable);
+    return worth;
+  }
+
+  unit_worth<Number> top_;
+  [[no_unique_address]] typename Schema::template per_node<unit_worth<Number>> worths_;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif
