@@ -37,6 +37,7 @@
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rounded.hpp>
 #include <starlot/scheme/row_arranger.hpp>
+#include <starlot/scheme/row_checker.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>

@@ -91,8 +91,10 @@ TEST_CASE("parts of all kinds have one list, a clause's before its children, and
   auto const& v = all_kinds::view();
   CHECK(tables::is_consistent(v));
   std::string names;
-  all_kinds::describe_customs(
-      [&](auto const& part) { names += std::string{part.name} + ' ' + std::to_string(part.version) + ';'; });
+  for (std::uint32_t i = 0; i < v.customs; ++i)
+    all_kinds::describe_custom(i, [&](std::string_view name, int version, auto const&) {
+      names += std::string{name} + ' ' + std::to_string(version) + ';';
+    });
   CHECK(names == "first child 2;percent 1;half 1;plus one 3;met only 1;half 1;lowest rung 4;");
   CHECK(v.customs == 7);
   CHECK(v.details[v.find("1")].custom == 0);

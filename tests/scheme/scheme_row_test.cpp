@@ -9,8 +9,6 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace {
 
@@ -155,61 +153,6 @@ TEST_CASE("a row says its policy and level, or the scheme does") {
     CHECK(view.nodes[index].is_advisory() == (d.id == "2.3"));
   }
   CHECK(view.total == 100'000'000); // what is advisory adds nothing
-}
-
-void refuse(scheme_parts const& p, std::vector<std::pair<starlot::errc, std::size_t>> const& due) {
-  auto const built = loaded_scheme::build(p);
-  REQUIRE_FALSE(built.has_value());
-  REQUIRE(built.error().size() == due.size());
-  for (std::size_t i = 0; i < due.size(); ++i) {
-    CHECK(built.error()[i].code == due[i].first);
-    CHECK(built.error()[i].where.index == due[i].second);
-  }
-}
-
-TEST_CASE("what belongs to criteria is refused on a clause, and the other way round") {
-  using starlot::errc;
-  auto p = parts();
-  REQUIRE_FALSE(p.rows[3].rule.is_said);
-  p.rows[3].not_applicable = if_not_applicable::zero;
-  refuse(p, {{errc::part_of_another_kind, 3}});
-  p = parts();
-  p.rows[3].renormalise = renormalise::among_siblings;
-  refuse(p, {{errc::part_of_another_kind, 3}});
-  p = parts();
-  p.rows[3].visited = starlot::per_outlet;
-  refuse(p, {{errc::part_of_another_kind, 3}});
-  p = parts();
-  p.rows[4].roll_up = starlot::minimum;
-  refuse(p, {{errc::part_of_another_kind, 4}});
-}
-
-TEST_CASE("a scope that there is not, and names that nobody can read") {
-  using starlot::errc;
-  auto p = parts();
-  p.rows[5].visited = starlot::scope{9};
-  p.rows[1].title = "\xFF";
-  p.rows[2].title = {"fine", "two\nlines"};
-  p.steps[1].title = "\xC0";
-  p.rungs[1].name.zh = "\xFF";
-  p.title.name = "\x01";
-  auto const steps = p.rows.size();
-  refuse(p, {{errc::bad_text, starlot::place::nowhere},
-             {errc::bad_text, 1},
-             {errc::bad_text, 2},
-             {errc::unknown_scope, 5},
-             {errc::bad_text, steps + 1},
-             {errc::bad_text, 1}});
-}
-
-TEST_CASE("rungs of the same name, and negative stars") {
-  using starlot::errc;
-  auto p = parts();
-  p.rungs.push_back({90_pt, "good"});
-  refuse(p, {{errc::duplicate_rung, 2}});
-  p = parts();
-  p.rungs[1].stars = starlot::decimal{-1};
-  refuse(p, {{errc::stars_negative, 1}});
 }
 
 } // namespace

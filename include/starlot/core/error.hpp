@@ -69,7 +69,6 @@ enum class errc : std::uint16_t {
   unknown_ladder = 254,
   rungs_beside_own_ladder = 255,
   stars_negative = 256,
-  duplicate_rung = 257,
   part_of_another_kind = 260,
   unknown_scope = 261,
   bad_text = 262,

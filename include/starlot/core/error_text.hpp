@@ -104,8 +104,8 @@ namespace starlot::inline v0 {
   case errc::limit_not_positive:
     return {"the count at which a step fails or stops must be greater than zero", "调整的次数界限必须大于零"};
   case errc::unknown_rung:
-    return {"the step names a rung, by its bound or its name, that not every ladder has",
-            "该调整所指的级别(界限或名称)并非每个级别表都有"};
+    return {"the step names a rung, by its bound or its name, that not every ladder has once",
+            "该调整所指的级别(界限或名称)并非每个级别表都有且仅有一个"};
   case errc::unknown_parent:
     return {"there is no clause with the id of the parent", "没有上级编号所指的条款"};
   case errc::parent_is_a_criterion:
@@ -127,8 +127,6 @@ namespace starlot::inline v0 {
     return {"there is no such ladder", "没有该级别表"};
   case errc::stars_negative:
     return {"the stars of a rung must not be negative", "星级数不得为负"};
-  case errc::duplicate_rung:
-    return {"two rungs of a ladder have the same name", "同一级别表中级别名称重复"};
   case errc::part_of_another_kind:
     return {"policies and visits belong to criteria, roll-ups to clauses",
             "处理方式和评审范围属于评价指标,汇总方式属于条款"};

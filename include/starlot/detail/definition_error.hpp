@@ -104,8 +104,6 @@ template <errc Code, std::size_t Index, long long GotMicro, long long ExpectedMi
   static_assert(Code != errc::duplicate_group, "scheme definition: a peer group has one ladder (see Index)");
   static_assert(Code != errc::stars_negative,
                 "scheme definition: the stars of a rung are not negative (see Index, GotMicro)");
-  static_assert(Code != errc::duplicate_rung,
-                "scheme definition: two rungs of a ladder have the same name (see Index)");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&
                     Code != errc::unknown_step && Code != errc::advisory_with_worth,
                 "scheme definition: there is no such rule, roll-up, policy or step (see Index)");

@@ -21,7 +21,7 @@ namespace starlot::inline v0::detail {
 /// Whether the index of a fault counts rungs.
 [[nodiscard]] constexpr bool is_about_rungs(errc code) noexcept {
   return (code >= errc::no_ladder && code <= errc::too_many_rungs) ||
-         (code >= errc::ladder_mixed_directions && code <= errc::duplicate_rung);
+         (code >= errc::ladder_mixed_directions && code <= errc::stars_negative);
 }
 
 template <class Report> class step_validator {
@@ -61,10 +61,10 @@ private:
   [[nodiscard]] constexpr bool every_ladder_has(rung_ref const& wanted) const {
     for (std::size_t first = 0; first < view_.rungs.size();) {
       auto const rungs = view_.ladder_at(first);
-      bool found = false;
+      std::size_t found = 0;
       for (auto const& r : rungs)
-        found = found || wanted.names(r);
-      if (!found)
+        found += wanted.names(r) ? 1U : 0U;
+      if (found == 0 || (found > 1 && !wanted.name.empty())) // which of two of the same name?
         return false;
       first += rungs.size();
     }
@@ -133,11 +133,6 @@ private:
     auto const index = first + i;
     if (r.name.empty())
       say(errc::rung_without_name, view_.title.id, index, r.from.micro());
-    for (std::size_t k = 0; k < i; ++k)
-      if (!r.name.empty() && rungs[k].name == r.name) {
-        say(errc::duplicate_rung, r.name.en, index);
-        break;
-      }
     if (r.stars < decimal{})
       say(errc::stars_negative, r.name.en, index, r.stars.micro());
     if (view_.custom_ladder != no_index)
