@@ -224,15 +224,15 @@ answer rate(findings const& f) {
   return out;
 }
 
-/// What a trace says of a criterion: its state, its share, and the points of the score that it brought.
+/// What a trace says of a clause, criterion or step: the points of the score that it could bring, and brought.
 struct line {
-  finding_kind state;
-  std::int64_t earned;
-  std::int64_t possible;
-  std::int64_t top; // of the points, in lowest terms
-  std::int64_t bottom;
-  std::int64_t weight_top; // of the points that it could have brought
-  std::int64_t weight_bottom;
+  finding_kind state = finding_kind::met;
+  std::int64_t earned = 0;
+  std::int64_t possible = 1;
+  std::int64_t top = 0; // of the points, in lowest terms
+  std::int64_t bottom = 1;
+  std::int64_t weight_top = 0;
+  std::int64_t weight_bottom = 1;
 };
 
 void reduce(std::int64_t& top, std::int64_t& bottom) {
@@ -241,36 +241,73 @@ void reduce(std::int64_t& top, std::int64_t& bottom) {
   bottom /= common;
 }
 
-/// The lines of the criteria; a rating was made, so that nothing is wrong with them.
-void trace(findings const& f, std::array<line, 33>& out) {
+void add(std::int64_t& top, std::int64_t& bottom, std::int64_t n, std::int64_t d) {
+  auto const common = std::gcd(bottom, d);
+  std::int64_t own = 0, others = 0, product = 0;
+  if (__builtin_mul_overflow(top, d / common, &own) || __builtin_mul_overflow(n, bottom / common, &others) ||
+      __builtin_mul_overflow(bottom, d / common, &product) || __builtin_add_overflow(own, others, &top))
+    std::abort();
+  bottom = product;
+}
+
+constexpr std::array<std::size_t, 4> clauses{0, 13, 24, 33};
+
+/// The lines of clauses, criteria and steps. A rating was made, so that nothing is wrong with the findings.
+void trace(findings const& f, std::array<line, 39>& out) {
   std::int64_t applicable = 0;
   for (std::size_t i = 0; i < f.criteria.size(); ++i)
     applicable += f.criteria[i].kind == finding_kind::excluded ? 0 : criteria[i].points;
   std::int64_t factor = 100'500'000;
   std::int64_t divisor = applicable;
   reduce(factor, divisor);
-  for (std::size_t i = 0; i < f.criteria.size(); ++i) {
-    auto const& x = f.criteria[i];
-    auto& l = out[i];
-    l = {x.kind, 0, 1, 0, 1, 0, 1};
-    if (x.kind == finding_kind::excluded)
-      continue;
-    if (x.kind == finding_kind::met)
-      l.earned = 1;
-    if (x.kind == finding_kind::sampled)
-      l.earned = x.m - x.k, l.possible = x.m;
-    std::int64_t weight = criteria[i].points;
-    std::int64_t one = 1'000'000;
-    reduce(weight, one);
-    l.weight_top = weight * factor;
-    l.weight_bottom = one * divisor;
-    reduce(l.weight_top, l.weight_bottom);
-    l.top = l.weight_top;
-    l.bottom = l.weight_bottom;
-    if (__builtin_mul_overflow(l.top, l.earned, &l.top) ||
-        __builtin_mul_overflow(l.bottom, l.possible, &l.bottom))
-      std::abort();
-    reduce(l.top, l.bottom);
+  auto* next = out.data();
+  std::int64_t score = 0, below = 1;
+  for (std::size_t c = 0; c + 1 < clauses.size(); ++c) {
+    auto& clause = *next++;
+    clause = {};
+    for (auto i = clauses[c]; i < clauses[c + 1]; ++i) {
+      auto const& x = f.criteria[i];
+      auto& l = *next++;
+      l = {};
+      l.state = x.kind;
+      if (x.kind == finding_kind::excluded)
+        continue;
+      if (x.kind == finding_kind::met)
+        l.earned = 1;
+      if (x.kind == finding_kind::sampled)
+        l.earned = x.m - x.k, l.possible = x.m;
+      std::int64_t weight = criteria[i].points;
+      std::int64_t one = 1'000'000;
+      reduce(weight, one);
+      l.weight_top = weight * factor;
+      l.weight_bottom = one * divisor;
+      reduce(l.weight_top, l.weight_bottom);
+      l.top = l.weight_top;
+      l.bottom = l.weight_bottom;
+      if (__builtin_mul_overflow(l.top, l.earned, &l.top) ||
+          __builtin_mul_overflow(l.bottom, l.possible, &l.bottom))
+        std::abort();
+      reduce(l.top, l.bottom);
+      add(clause.top, clause.bottom, l.top, l.bottom);
+      add(clause.weight_top, clause.weight_bottom, l.weight_top, l.weight_bottom);
+    }
+    reduce(clause.top, clause.bottom);
+    reduce(clause.weight_top, clause.weight_bottom);
+    add(score, below, clause.top, clause.bottom);
+  }
+  auto& deduction = *next++;
+  deduction = {};
+  deduction.top = -f.deductions;
+  auto& bonus = *next++;
+  bonus = {};
+  bonus.top = f.bonuses > 1 ? 1 : f.bonuses;
+  auto& cap = *next++;
+  cap = {};
+  score += (bonus.top + deduction.top) * below;
+  if (score > 100 * below) {
+    cap.top = 100 * below - score;
+    cap.bottom = below;
+    reduce(cap.top, cap.bottom);
   }
 }
 
@@ -316,12 +353,10 @@ bool agree(findings<audit> const& f) {
   if (!same(r->lowest(), hand.low) || !same(r->highest(), hand.high) || state != hand.state ||
       (r->grade() && static_cast<int>(r->grade().index()) != hand.low.rung))
     return false;
-  std::array<by_hand::line, 33> lines;
+  std::array<by_hand::line, 39> lines;
   by_hand::trace(by_hand::same(f), lines);
   std::size_t at = 0;
   for (auto const& line : r->trace()) {
-    if (line.kind != line_kind::criterion)
-      continue;
     auto const& l = lines[at++];
     if (line.contribution != fraction_type{integer{l.top}, integer{l.bottom}} ||
         line.weight != fraction_type{integer{l.weight_top}, integer{l.weight_bottom}})
@@ -375,7 +410,7 @@ void hand_written_with_trace(benchmark::State& state) {
     benchmark::DoNotOptimize(f);
     auto const r = by_hand::rate(f);
     benchmark::DoNotOptimize(r);
-    std::array<by_hand::line, 33> lines;
+    std::array<by_hand::line, 39> lines;
     by_hand::trace(f, lines);
     benchmark::DoNotOptimize(lines);
   }
