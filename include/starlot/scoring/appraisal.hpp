@@ -32,11 +32,18 @@ template <class Number> struct passage {
   totals<Number> own;
 };
 
+/// Weight of criteria that are out which stays in a clause: for the siblings, or for the branch at the top. Only
+/// clauses with a frame keep any.
+template <class Number, bool Keeps> struct kept_weight {
+  Number here;
+  Number in_branch;
+};
+template <class Number> struct kept_weight<Number, false> {};
+
 /// A clause under way, or the top.
-template <class Number> struct frame {
+template <class Number, bool Keeps> struct frame {
   totals<Number> sums;
-  Number kept_here;      ///< weight of criteria that are out and whose siblings take it over
-  Number kept_in_branch; ///< the same for the branch at the top
+  [[no_unique_address]] kept_weight<Number, Keeps> kept;
   std::size_t first_child = 0;
   std::uint32_t clause = no_index;
 
@@ -110,9 +117,11 @@ public:
   }
 
 private:
+  using frame_type = frame<Number, Schema::has_frames>;
+
   struct work {
-    frame<Number> now;                                     ///< of the clause that is being added up
-    typename Schema::template stack<frame<Number>> around; ///< those above it
+    frame_type now;                                     ///< of the clause that is being added up
+    typename Schema::template stack<frame_type> around; ///< those above it
     typename Schema::template shelf<child<Number>> shelf;
   };
 
@@ -185,7 +194,8 @@ private:
       if (!leaves_.reads(n, earned, possible)) {
         leaf const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
         if (l.is_out()) {
-          keep_weight(top, i, n.amount);
+          if constexpr (Schema::has_frames)
+            keep_weight(top, i, n.amount);
           continue;
         }
         earned = l.top;
@@ -213,18 +223,18 @@ private:
     shelve(w, i, own_share);
   }
 
-  constexpr void keep_weight(frame<Number>& top, std::size_t i, std::int64_t amount) const {
+  constexpr void keep_weight(frame_type& top, std::size_t i, std::int64_t amount) const {
     auto const level = view().details[i].renormalise();
     if (level == renormalise::among_siblings)
-      top.kept_here += amount;
+      top.kept.here += amount;
     else if (level == renormalise::in_branch)
-      top.kept_in_branch += amount;
+      top.kept.in_branch += amount;
   }
 
   constexpr void enter(work& w, std::size_t i) const {
     auto const waiting = Schema::has_shelf ? w.shelf.size() : 0;
     w.around.push(w.now);
-    w.now = frame<Number>{};
+    w.now = frame_type{};
     w.now.clause = static_cast<std::uint32_t>(i);
     w.now.first_child = waiting;
   }
@@ -246,12 +256,12 @@ private:
         if (!is_linear(roll_up_of(above.clause)))
           shelve(w, done.clause, rescale(p.own.obtained, 1, p.own.applicable));
     } else {
-      keep(above.kept_here, done.kept_here, done.clause);
+      keep(above.kept.here, done.kept.here, done.clause);
     }
     // What stays in the branch goes up to it; a branch of which nothing is left keeps nothing.
     bool const goes_up = is_zero(p.own.applicable) || is_linear(roll_up_of(done.clause));
     if (n.depth > 0 && goes_up)
-      keep(above.kept_in_branch, done.kept_in_branch, done.clause);
+      keep(above.kept.in_branch, done.kept.in_branch, done.clause);
   }
 
   /// Adds kept weight in the unit of a clause's children to what is kept beside the clause.
@@ -281,7 +291,8 @@ private:
       rescale_whole(p.own.obtained, worth, f.sums.applicable);
       p.own.applicable = Number{worth};
     } else {
-      spread(p.own, f);
+      if constexpr (Schema::has_frames)
+        spread(p.own, f);
       auto const unit = view().details[f.clause].first;
       if (worth != unit) {
         scale(p.own.obtained, worth, unit);
@@ -295,11 +306,11 @@ private:
   }
 
   /// Gives the weight that stays in a clause to what applies in it.
-  constexpr void spread(totals<Number>& own, frame<Number> const& f) const {
+  constexpr void spread(totals<Number>& own, frame_type const& f) const {
     auto whole = own.applicable;
-    whole += f.kept_here;
+    whole += f.kept.here;
     if (view().nodes[f.clause].depth == 0)
-      whole += f.kept_in_branch;
+      whole += f.kept.in_branch;
     if (has_overflowed(whole) || whole <=> own.applicable != 0) {
       own.obtained = rescale(own.obtained, whole, own.applicable);
       own.applicable = whole;
