@@ -54,9 +54,13 @@
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/exclusion_profile.hpp>
 #include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/judge.hpp>
+#include <starlot/scoring/leaves.hpp>
 #include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/score_scale.hpp>
 #include <starlot/scoring/sheets.hpp>
 #include <starlot/scoring/trace.hpp>
+#include <starlot/scoring/verdict.hpp>
 
 #endif

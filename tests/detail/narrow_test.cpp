@@ -519,7 +519,7 @@ TEST_CASE("narrow: an ordinary scheme does not overflow") {
       auto const samples = random.between(1, 12);
       auto const s = share::of(random.between(0, samples), samples);
       auto const amount = random.between(1, 8) * 250'000;
-      obtained.add_earned(amount, s);
+      starlot::detail::add_earned(obtained, amount, s);
       starlot::detail::add_earned(all, amount, s);
       applicable += amount;
     }

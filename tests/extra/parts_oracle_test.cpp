@@ -178,21 +178,18 @@ struct tally {
 
 /// Both widths of number, called as `evaluate` does.
 bool widths_agree(loaded_findings const& f, std::span<rung const> rungs, tally& t) {
-  auto const& view = f.schema().view();
-  auto leaves = f.schema().make_slots<detail::leaf>();
-  for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
-    if (auto const slot = view.slot(i); slot != detail::no_index)
-      static_cast<void>(detail::judge(f.schema(), i, f.in_slot(slot), leaves[slot]));
   for (auto const as : {share::none(), share::full()}) {
-    detail::verdict<number> narrow, wide;
-    if (!detail::try_decide<detail::narrow>(f, leaves, rungs, {.open_as = as}, narrow)) {
+    detail::verdict narrow, wide;
+    detail::tally seen, seen_again;
+    if (!detail::decide_in<detail::narrow>(f, rungs, {.open_as = as}, seen, narrow)) {
       ++t.wide;
       continue;
     }
     ++t.narrow;
-    static_cast<void>(detail::try_decide<number>(f, leaves, rungs, {.open_as = as}, wide));
-    if (narrow.score != wide.score || narrow.grade != wide.grade || narrow.reached != wide.reached ||
-        narrow.cause != wide.cause)
+    if (!detail::decide_in<number>(f, rungs, {.open_as = as}, seen_again, wide))
+      return false;
+    if (detail::in_points<8>(narrow.score) != detail::in_points<8>(wide.score) ||
+        narrow.grade != wide.grade || narrow.reached != wide.reached || narrow.cause != wide.cause)
       return false;
   }
   return true;

@@ -345,9 +345,9 @@ TEST_CASE("a loaded scheme as evaluation sees it") {
   CHECK(scheme.view().customs == 0);
   CHECK(schema.make_slots<int>() == std::vector<int>(9 + 5));
   starlot::detail::loaded::stack<int> stack;
-  stack.push();
-  stack.top() = 5;
-  stack.push();
+  CHECK(stack.empty());
+  stack.push(5);
+  stack.push(0);
   CHECK((stack.top() == 0 && stack.size() == 2));
   CHECK((stack.from(0).size() == 2 && stack.from(0)[0] == 5 && stack.from(1).size() == 1));
   CHECK(stack.from(2).empty());

@@ -9,6 +9,7 @@
 #include <starlot/scoring/course.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 using namespace starlot;
 using namespace bike;
@@ -18,14 +19,22 @@ namespace {
 using schema = detail::compiled<bike_care>;
 using wide = basic_fraction<8>;
 
-constexpr auto leaves_of(share a, share b, share c, share d) {
-  auto leaves = schema::make_slots<detail::leaf>();
-  share const all[] = {a, b, c, d};
-  for (std::size_t i = 0; i < 4; ++i) {
-    leaves[i].earned = all[i];
-    leaves[i].is = detail::leaf::state::scored;
+/// Leaves that were judged already.
+template <class Schema> struct slots {
+  typename Schema::template slots<detail::leaf> leaves = Schema::template make_slots<detail::leaf>();
+
+  [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
+  [[nodiscard]] constexpr detail::leaf at(std::uint32_t index) const {
+    return leaves[Schema::view().nodes[index].link];
   }
-  return leaves;
+};
+
+constexpr auto leaves_of(share a, share b, share c, share d) {
+  slots<schema> out;
+  share const all[] = {a, b, c, d};
+  for (std::size_t i = 0; i < 4; ++i)
+    out.leaves[i] = {detail::leaf::state::scored, all[i]};
+  return out;
 }
 
 template <class Number, class Leaves>
@@ -38,8 +47,8 @@ constexpr auto whole = detail::no_index;
 template <class Number> constexpr bool rolls_up() {
   auto leaves = leaves_of(share::full(), share::of(37, 40), share::of(6, 7), share::none());
   auto const all = rolled<Number>(leaves, share::none(), whole).below;
-  leaves[0].is = detail::leaf::state::out;
-  leaves[3].is = detail::leaf::state::open;
+  leaves.leaves[0].is = detail::leaf::state::out;
+  leaves.leaves[3].is = detail::leaf::state::open;
   auto const low = rolled<Number>(leaves, share::none(), whole).below;
   auto const high = rolled<Number>(leaves, share::full(), whole).below;
   auto const score = rolled<Number>(leaves, share::full(), whole).own;
@@ -68,10 +77,11 @@ constexpr auto ladder_alone = scheme{
 /// The rung that a score reaches; -1 below the ladder.
 template <class Number> constexpr std::ptrdiff_t rung_at(points score) {
   using alone = detail::compiled<ladder_alone>;
-  auto leaves = alone::make_slots<detail::leaf>();
-  leaves[0].is = detail::leaf::state::scored;
+  slots<alone> leaves;
+  leaves.leaves[0].is = detail::leaf::state::scored;
   auto const tree = detail::appraise<Number>(alone{}, leaves, detail::reading{});
-  detail::stepper<Number, alone, alone::slots<detail::leaf>> steps{tree, alone::view().rungs};
+  detail::stepper<Number, alone, slots<alone>> steps{tree, alone::view().rungs, tree(detail::no_index).own.obtained,
+                                                     detail::no_index};
   steps.take(score < points{} ? 1 : 0, found(score < points{} ? -score.micro() : score.micro()));
   return steps.reached();
 }

@@ -177,20 +177,23 @@ constexpr void round_number(basic_fraction<Limbs>& n, std::int64_t step, roundin
                             typename basic_fraction<Limbs>::integer{1}};
 }
 
+[[nodiscard]] constexpr narrow const& to_narrow(narrow const& n) noexcept { return n; }
+
 /// The same number in 64 bits, or one that has overflowed.
 template <std::size_t Limbs> [[nodiscard]] constexpr narrow to_narrow(basic_fraction<Limbs> const& n) {
-  narrow out;
   auto const r = n.reduced();
-  out.overflowed = !r.numerator().fits_int64() || !r.denominator().fits_int64();
+  auto [floor, rest] = basic_fraction<Limbs>::integer::divide(r.numerator(), r.denominator());
+  if (rest.sign() < 0) {
+    floor -= 1;
+    rest += r.denominator();
+  }
+  narrow out;
+  out.overflowed = !floor.fits_int64() || !r.denominator().fits_int64();
   if (out.overflowed)
     return out;
+  out.whole = floor.to_int64();
+  out.numerator = rest.to_int64();
   out.denominator = r.denominator().to_int64();
-  out.whole = r.numerator().to_int64() / out.denominator;
-  out.numerator = r.numerator().to_int64() % out.denominator;
-  if (out.numerator < 0) {
-    --out.whole;
-    out.numerator += out.denominator;
-  }
   return out;
 }
 

@@ -84,7 +84,7 @@ struct count_rest {
     }
     if (out.is_open())
       ++(n.is_advisory() ? count->open_advisory : count->open);
-    if (out.has_failed() && !n.is_advisory() && count->failed_by == no_index)
+    if (out.has_failed() && count->failed_by == no_index)
       count->failed_by = index;
     return out;
   }

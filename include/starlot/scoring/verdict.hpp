@@ -54,7 +54,9 @@ STARLOT_DETAIL_INLINE constexpr bool for_each_step(Take const& take, std::size_t
   if constexpr (Schema::is_static) {
     constexpr auto count = static_cast<std::uint32_t>(Schema::view().steps.size());
     if constexpr (count <= 8)
-      return [&]<std::uint32_t... I>(std::integer_sequence<std::uint32_t, I...>) { return (take(I) && ...); }
+      return [&]<std::uint32_t... Number>(std::integer_sequence<std::uint32_t, Number...>) {
+        return (take(Number) && ...);
+      }
     (std::make_integer_sequence<std::uint32_t, count>{});
   }
   for (std::uint32_t i = 0; i < steps; ++i)
@@ -97,24 +99,30 @@ constexpr void run(basic_findings<Schema> const& findings, std::span<rung const>
     use(steps);
 }
 
+/// Decides in one kind of number; answers whether it did, and the score fits 64 bits.
+template <class Number, class Schema>
+[[nodiscard]] constexpr bool decide_in(basic_findings<Schema> const& findings, std::span<rung const> rungs,
+                                       reading how, tally& count, verdict& out) {
+  out.score.overflowed = true;
+  run<Number>(findings, rungs, how, count, [&](auto const& steps) {
+    out.score = to_narrow(steps.now().score);
+    if (!has_overflowed(steps.now().score))
+      conclude(steps, rungs, out);
+  });
+  return !out.score.overflowed;
+}
+
 /// In 64 bits first, and again on fractions of any size where that overflows or the user's parts are called.
 template <class Schema>
 constexpr void decide(basic_findings<Schema> const& findings, std::span<rung const> rungs, reading how,
                       tally& count, verdict& out) {
-  out.score.overflowed = true;
-  if (findings.schema().view().custom_ladder == no_index)
-    run<narrow>(findings, rungs, how, count, [&](auto const& steps) {
-      out.score = steps.now().score;
-      if (!out.score.overflowed)
-        conclude(steps, rungs, out);
-    });
-  if (!out.score.overflowed || count.code != errc::none)
+  if (findings.schema().view().custom_ladder == no_index &&
+      decide_in<narrow>(findings, rungs, how, count, out))
+    return;
+  if (count.code != errc::none)
     return;
   count = {};
-  run<basic_fraction<Schema::limbs>>(findings, rungs, how, count, [&](auto const& steps) {
-    out.score = to_narrow(steps.now().score);
-    conclude(steps, rungs, out);
-  });
+  static_cast<void>(decide_in<basic_fraction<Schema::limbs>>(findings, rungs, how, count, out));
 }
 
 /// The score as a fraction of any size.
