@@ -57,10 +57,9 @@ struct reading {
   bool as_sums = false;
 };
 
-/// Rolls up a scheme's table, in one pass over its nodes, with leaves by slot.
+/// Rolls up a scheme's table, in one pass over its nodes, with the leaves as they are read.
 ///
-/// A clause needs a frame on the stack only where it is more than a stretch of its parent's sum: where it is
-/// worth something else than its children, rolls up otherwise, or keeps the weight of what is left out.
+/// A clause needs a frame only where it is more than a stretch of its parent's sum: where it is worth something else than its children, rolls up otherwise, or keeps the weight of what is left out.
 /// Children of a roll-up that is no sum wait on a shelf.
 template <class Number, class Schema, class Leaves> class appraiser {
 public:
@@ -97,25 +96,6 @@ public:
     return true;
   }
 
-  /// From the unit of the children of `clause` (`no_index`: the top) to millionths of the score, every roll-up above
-  /// taken for a sum. `applicable` is what applies at the top, not zero.
-  [[nodiscard]] constexpr Number to_score(Number n, std::uint32_t clause, Number const& applicable) const {
-    for (; clause != no_index; clause = view().details[clause].parent) {
-      auto const& c = view().nodes[clause];
-      auto const& d = view().details[clause];
-      if (!c.has_frame())
-        continue;
-      if (is_linear(c.roll_up()) && d.level == 0) {
-        scale(n, c.amount, d.first);
-        continue;
-      }
-      auto const p = (*this)(clause);
-      if (!is_zero(p.below.applicable))
-        n = rescale(n, p.own.applicable, p.below.applicable);
-    }
-    return rescale(n, view().scale, applicable);
-  }
-
 private:
   using frame_type = frame<Number, Schema::has_frames>;
 
@@ -125,7 +105,7 @@ private:
     typename Schema::template shelf<child<Number>> shelf;
   };
 
-  /// Adds up what everything below a clause, or the top, adds up to.
+  /// Adds up everything below a clause, or the top, into `w.now`.
   constexpr void roll_up_below(work& w, std::uint32_t index) const {
     auto const& nodes = view().nodes;
     w.now.clause = index;

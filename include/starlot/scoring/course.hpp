@@ -14,6 +14,7 @@
 #include <starlot/scheme/standing.hpp>
 #include <starlot/scoring/appraisal.hpp>
 #include <starlot/scoring/judge.hpp>
+#include <starlot/scoring/score_scale.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -60,10 +61,9 @@ template <class Leaves, bool KeepsOut = false> struct assessed_leaves {
   [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
   [[nodiscard]] constexpr leaf at(std::uint32_t index) const {
     leaf const l = leaves.at(index);
-    return {KeepsOut && l.is_out() ? leaf::state::out : leaf::state::scored,
-            l.is_open()  ? open_as
-            : l.is_out() ? share::none()
-                         : share::full()};
+    return {KeepsOut && l.is_out() ? leaf::state::out : leaf::state::scored, l.is_open()  ? open_as
+                                                                             : l.is_out() ? share::none()
+                                                                                          : share::full()};
   }
 };
 
@@ -111,8 +111,7 @@ private:
     if (out.applies) {
       out.earned = rescale(own.obtained, 1, own.applicable);
       if (!view.nodes[index].is_advisory())
-        out.weight = in_points_of(
-            tree_.to_score(own.applicable, view.details[index].parent, tree_(no_index).below.applicable));
+        out.weight = weight_of(own.applicable, view.details[index].parent);
     }
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
@@ -122,6 +121,16 @@ private:
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
     return out;
+  }
+
+  /// Points of the score, from the unit of the children of `clause`.
+  [[nodiscard]] constexpr Fraction weight_of(Fraction applicable, std::uint32_t clause) const {
+    unit_worth<Fraction> worth;
+    worth.times(Fraction{tree_.view().scale}, tree_(no_index).below.applicable);
+    for (; clause != no_index; clause = tree_.view().details[clause].parent)
+      times_clause(worth, tree_, clause);
+    worth.apply(applicable);
+    return in_points_of(applicable);
   }
 
   Appraiser const& tree_;

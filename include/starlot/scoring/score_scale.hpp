@@ -62,6 +62,20 @@ private:
   basic_fraction<Limbs> worth_{1};
 };
 
+/// Multiplies by what the unit of a clause's children is worth in the unit of the clause itself.
+template <class Number, class Appraiser>
+constexpr void times_clause(unit_worth<Number>& worth, Appraiser const& tree, std::uint32_t clause) {
+  auto const& c = tree.view().nodes[clause];
+  auto const& d = tree.view().details[clause];
+  if (!c.has_frame())
+    return;
+  if (is_linear(c.roll_up()) && d.level == 0)
+    return worth.times(Number{c.amount}, Number{d.first});
+  auto const p = tree(clause);
+  if (!is_zero(p.below.applicable) || has_overflowed(p.below.applicable))
+    worth.times(p.own.applicable, p.below.applicable);
+}
+
 /// From the unit of the children of any clause to millionths of the score, every roll-up taken for a sum. Worked
 /// out once for all clauses with a frame; the others have the unit of what is around them.
 template <class Number, class Schema> class score_scale {
@@ -73,8 +87,10 @@ public:
     if constexpr (Schema::has_frames) {
       worths_ = tree.schema().template make_per_node<unit_worth<Number>>();
       for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
-        if (view.nodes[i].is_clause())
-          worths_[i] = below(tree, i);
+        if (view.nodes[i].is_clause()) {
+          worths_[i] = (*this)[view.details[i].parent];
+          times_clause(worths_[i], tree, i);
+        }
     }
   }
 
@@ -86,23 +102,6 @@ public:
   }
 
 private:
-  template <class Appraiser>
-  [[nodiscard]] constexpr unit_worth<Number> below(Appraiser const& tree, std::uint32_t i) const {
-    auto const& c = tree.view().nodes[i];
-    auto const& d = tree.view().details[i];
-    auto worth = (*this)[d.parent];
-    if (!c.has_frame())
-      return worth;
-    if (is_linear(c.roll_up()) && d.level == 0) {
-      worth.times(Number{c.amount}, Number{d.first});
-      return worth;
-    }
-    auto const p = tree(i);
-    if (!is_zero(p.below.applicable) || has_overflowed(p.below.applicable))
-      worth.times(p.own.applicable, p.below.applicable);
-    return worth;
-  }
-
   unit_worth<Number> top_;
   [[no_unique_address]] typename Schema::template per_node<unit_worth<Number>> worths_;
 };
