@@ -90,9 +90,13 @@ public:
         if (view.nodes[i].is_clause()) {
           worths_[i] = (*this)[view.details[i].parent];
           times_clause(worths_[i], tree, i);
+          fits_ = fits_ && worths_[i].fits();
         }
     }
   }
+
+  /// Whether the unit of each clause fits this kind of number.
+  [[nodiscard]] constexpr bool fits() const noexcept { return fits_ && top_.fits(); }
 
   [[nodiscard]] constexpr unit_worth<Number> const& operator[](std::uint32_t clause) const {
     if constexpr (Schema::has_frames)
@@ -103,6 +107,7 @@ public:
 
 private:
   unit_worth<Number> top_;
+  bool fits_ = true;
   [[no_unique_address]] typename Schema::template per_node<unit_worth<Number>> worths_;
 };
 

@@ -78,7 +78,7 @@ public:
 
   /// Whether the whole fits this kind of number; a line may still not.
   [[nodiscard]] constexpr bool fits() const {
-    return !has_overflowed(top_.own.obtained) && scale_[no_index].fits();
+    return !has_overflowed(top_.own.obtained) && scale_.fits();
   }
 
   /// Makes the line of a node or step, or of the top at `no_index`; answers whether its numbers fit.
