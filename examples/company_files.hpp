@@ -4,9 +4,9 @@
 #define STARLOT_EXAMPLES_COMPANY_FILES_HPP
 
 #include "csv.hpp"
+#include "file_problems.hpp"
 
 #include <starlot/catalog/gbt27922.hpp>
-#include <starlot/core/error_text.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <algorithm>
@@ -31,130 +31,21 @@
 // findings.csv, form "findings": what the assessors recorded.
 //   criterion an indicator, or deduction, bonus, one_year_wait
 //   finding   met, not_met, sampled (k of m nonconforming), counted (k of m, for 5.1.2.2), partly (k points),
-//             found (k times), excluded (with reason), not_assessed, error, not_applicable
+//             found (k times), excluded (with reason), not_assessed, error, not_applicable; in other schemes also
+//             half_met, measured (the value k), level (the level k)
 //   outlet    for indicators that are scored per outlet, and wherever else it helps
-//   k, m      numbers, where the finding has them; m is a whole number, and so is k but for partly
+//   k, m      numbers, where the finding has them; m is a whole number, and so is k but for partly, measured, level
 //   reason, evidence, assessor, date   optional columns; date is YYYY-MM-DD
 //
 // Every problem of both files is reported, as file:line:character: error number: sentence.
 
 namespace company {
 
-using starlot::language;
-
-/// What only these files can have wrong: 95x, beside the numbers of csv.hpp (90x to 93x) and of the library.
-enum class file_errc : int {
-  unknown_word = 950,      ///< not one of the words of this column
-  number_missing = 951,    ///< the finding needs this number
-  number_unexpected = 952, ///< the finding has no such number
-  not_whole = 953,         ///< a count is a whole number
-  repeated_row = 954,      ///< the criterion has a row already, for this outlet or for the head office
-  outlet_missing = 955,    ///< the indicator is scored per outlet
-  outlet_unexpected = 956, ///< the indicator is scored at the head office
-  cannot_pool = 957,       ///< under this rule several outlets do not sum up
-  spaces = 958,            ///< an outlet with spaces around its name would count as another one
-};
-
-inline starlot::text file_error_text(file_errc code) {
-  switch (code) {
-  case file_errc::unknown_word:
-    return {"this word is not known in this column", "该列中没有这个词"};
-  case file_errc::number_missing:
-    return {"the finding needs a number here", "该评审发现在此需要数值"};
-  case file_errc::number_unexpected:
-    return {"the finding takes no number here", "该评审发现在此不应有数值"};
-  case file_errc::not_whole:
-    return {"a count must be a whole number", "计数必须是整数"};
-  case file_errc::repeated_row:
-    return {"the criterion has a row for this outlet, or for the head office, already",
-            "该评价指标在此网点(或总部)已有记录"};
-  case file_errc::outlet_missing:
-    return {"the indicator is scored per outlet; name the outlet", "该评价指标按网点评分,请填写网点"};
-  case file_errc::outlet_unexpected:
-    return {"the indicator is scored at the head office; leave the outlet empty",
-            "该评价指标在总部评分,网点应为空"};
-  case file_errc::spaces:
-    return {"spaces before or behind the name of the outlet", "网点名称前后有空格"};
-  case file_errc::cannot_pool:
-    return {
-        "outlets that differ cannot be summed under this rule; proportional counts each outlet as a sample",
-        "该规则下结果不同的网点不能合并;按比例规则时每个网点计为一个样本"};
-  }
-  return {};
-}
-
-/// A problem of one of the files, ready to be printed.
-struct problem {
-  csv::place where;
-  int number = 0;
-  std::string sentence;
-};
-
-/// The problems of one file, printed in the order of their places.
-class problems {
-public:
-  explicit problems(language l) : language_{l} {}
-
-  void add(csv::place const& where, file_errc code, std::string_view value) {
-    all_.push_back(
-        {where, static_cast<int>(code), quoted(value) + std::string{file_error_text(code).in(language_)}});
-  }
-  void add(csv::place const& where, starlot::error e, std::string_view value = {}) {
-    e.where.line = 0; // stands before the sentence
-    auto const sentence = starlot::describe(e, language_);
-    all_.push_back({where, static_cast<int>(e.code), quoted(value) + sentence});
-  }
-  void add(csv::problem const& p) {
-    auto placeless = p;
-    static_cast<csv::place&>(placeless) = {};
-    all_.push_back({p, static_cast<int>(p.code),
-                    csv::sentence(placeless, language_ == language::zh ? csv::lang::zh : csv::lang::en)});
-  }
-
-  [[nodiscard]] bool none() const { return all_.empty(); }
-
-  [[nodiscard]] std::string print(std::string_view file) {
-    std::stable_sort(all_.begin(), all_.end(),
-                     [](problem const& a, problem const& b) { return a.where < b.where; });
-    std::string out;
-    for (auto const& p : all_) {
-      out += file;
-      if (p.where.line != 0)
-        out += ':' + std::to_string(p.where.line) + ':' + std::to_string(p.where.column);
-      out += language_ == language::zh ? ": 错误 " : ": error ";
-      out += std::to_string(p.number) + ": " + p.sentence + '\n';
-    }
-    return out;
-  }
-
-private:
-  [[nodiscard]] static std::string quoted(std::string_view value) {
-    return value.empty() ? std::string{} : '\'' + csv::detail::shown(value) + "': ";
-  }
-
-  language language_;
-  std::vector<problem> all_;
-};
-
-/// A word of a column and what it means.
-template <class Meaning> struct word {
-  std::string_view spelling;
-  Meaning meaning;
-};
-template <class Words> [[nodiscard]] auto const* look_up(Words const& words, std::string_view spelling) {
-  auto const found =
-      std::find_if(words.begin(), words.end(), [&](auto const& w) { return w.spelling == spelling; });
-  return found == words.end() ? nullptr : &*found;
-}
-
-/// Parses a decimal cell; reports and returns nothing where it is none.
-template <class Decimal> std::optional<Decimal> number(csv::cell const& c, problems& found) {
-  auto const parsed = starlot::parse<Decimal>(c.text);
-  if (parsed)
-    return *parsed;
-  found.add(c, starlot::error{parsed.error(), {}, {}, {}}, c.text);
-  return std::nullopt;
-}
+using files::file_errc;
+using files::look_up;
+using files::number;
+using files::problems;
+using files::word;
 
 /// points.csv
 struct points_sheet {
@@ -237,6 +128,9 @@ inline constexpr std::array finding_words{
     finding_word{"sampled", starlot::finding_kind::sampled, true, true},
     finding_word{"counted", starlot::finding_kind::counted, true, true},
     finding_word{"partly", starlot::finding_kind::partly, true},
+    finding_word{"half_met", starlot::finding_kind::partly},
+    finding_word{"measured", starlot::finding_kind::measured, true},
+    finding_word{"level", starlot::finding_kind::level, true},
     finding_word{"found", starlot::finding_kind::found, true},
     finding_word{"excluded", starlot::finding_kind::excluded},
     finding_word{"not_assessed", starlot::finding_kind::not_assessed},
@@ -281,18 +175,22 @@ private:
     auto const* const meant = look_up(finding_words, cell("finding").text);
     if (meant == nullptr)
       return found_.add(cell("finding"), file_errc::unknown_word, cell("finding").text);
-    bool const amount = meant->kind == finding_kind::partly;
+    bool const amount =
+        meant->takes_k && (meant->kind == finding_kind::partly || meant->kind == finding_kind::measured ||
+                           meant->kind == finding_kind::level);
     auto const k = read_number(cell("k"), meant->takes_k, !amount);
     auto const m = read_number(cell("m"), meant->takes_m, true);
     if (!k || !m)
       return;
 
-    auto const recorded =
-        finding{meant->kind, amount ? k->micro() : k->micro() / decimal::one, m->micro() / decimal::one}
-            .because(cell("reason").text)
-            .evidence(cell("evidence").text)
-            .assessor(cell("assessor").text)
-            .on(cell("date").text);
+    bool const half = meant->kind == finding_kind::partly && !meant->takes_k;
+    auto const recorded = (half ? half_met
+                                : finding{meant->kind, amount ? k->micro() : k->micro() / decimal::one,
+                                          m->micro() / decimal::one})
+                              .because(cell("reason").text)
+                              .evidence(cell("evidence").text)
+                              .assessor(cell("assessor").text)
+                              .on(cell("date").text);
     if (auto const done = probe_.set(id.text, recorded); !done) {
       auto const code = done.error().code;
       auto const* const column = code == errc::bad_date                                      ? "date"

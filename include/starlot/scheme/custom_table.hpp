@@ -174,6 +174,7 @@ public:
       ++i;
     return i;
   }
+  [[nodiscard]] std::string_view name(std::size_t number) const { return parts_[number].name; }
   [[nodiscard]] detail::custom_holder const& at(std::size_t number) const { return parts_[number].part; }
 
 private:

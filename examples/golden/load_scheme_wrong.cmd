@@ -1,0 +1,1 @@
+load_scheme data/bike_loan/findings.csv

@@ -1,0 +1,65 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_EXAMPLES_SCHEME_FILE_HPP
+#define STARLOT_EXAMPLES_SCHEME_FILE_HPP
+
+#include "scheme_file_reader.hpp"
+#include "scheme_file_writer.hpp"
+
+// A whole scheme as one CSV table (see csv.hpp), form "scheme", version 1, to be written in a spreadsheet:
+//
+//   starlot scheme,1,an invented scheme
+//   row,id,under,text_en,version,points,rule,count,stars
+//   scheme,bike-care,,Bicycle care,2026,,,,
+//   clause,1,,Reception,,,,,
+//   criterion,1.1,1,Complaints are answered in time,,30,proportional,,
+//   deduction,breach,,Breach of law,,1,,5,
+//   rung,,,three stars,,20,,,3
+//
+// The column `row` says what a row is, and so which other columns it fills. An empty cell is the default that
+// stands here first; where none stands, it must be filled. Columns that no row fills may be absent. A cell
+// that its row does not use must be empty. Rows come in any order, but that siblings, steps and rungs keep
+// theirs, and that knots follow their criterion.
+//
+//   scheme      the one row with what holds for all:
+//                 id, version, text_en, text_zh (optional)
+//                 roll_up        sum_of_points, weighted_mean, minimum, maximum: at the top
+//                 points         optional: what the whole is brought to (out_of)
+//                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
+//                 renormalise    over_tree, in_branch, among_siblings: likewise
+//                 ladder         optional: one of your own, instead of rungs
+//   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
+//                 points or weight (optional: the sum of those below it)
+//   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
+//                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
+//                                table_at_least, table_at_most, curve, ratio
+//                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points
+//                 scope          head_office, per_outlet
+//                 not_applicable, renormalise    empty: as the scheme says
+//   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share, text_en, text_zh
+//   deduction   id, text_en, text_zh, points for each; count (optional): so many fail the company
+//   bonus       the same; count (optional): so many count at most
+//   cap, floor_at        points
+//   clamp                points (the least), to (the most)
+//   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
+//   veto
+//   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
+//     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
+//     condition, which rung_needs must have:
+//                 if             when, unless; of rung_needs: needs, when
+//                 looks_at       asked (a finding under the id of the step), score, branch, any_branch,
+//                                every_branch, any_criterion, every_criterion, assessed
+//                 where          an id, for branch; optional for assessed
+//                 compares       at_least, above, at_most, below
+//                 limit          a share; or points, without a unit; or how many, for assessed
+//   rung        points, to (optional: where it ends), compares (at_least, above, at_most, below), stars (0),
+//                 group (optional), text_en, text_zh; the worst first
+//
+// A share is 60% or 3/5, a number has up to six decimals and a point. What the caller has written himself is
+// `own` with its name in his custom table: a roll_up, rule, not_applicable or ladder may say `own median`, and
+// a row `own shrinking bonus` is a step, which has no other cells.
+//
+// Problems are reported as those of the other files are (see file_problems.hpp), all at once: first those of
+// the cells; where there are none, those of the scheme, at the cell that is concerned.
+
+#endif

@@ -1,0 +1,399 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_EXAMPLES_SCHEME_FILE_READER_HPP
+#define STARLOT_EXAMPLES_SCHEME_FILE_READER_HPP
+
+#include "csv.hpp"
+#include "file_problems.hpp"
+#include "scheme_file_row.hpp"
+#include "scheme_file_words.hpp"
+
+#include <starlot/detail/utf8.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Reads the form that scheme_file.hpp describes.
+
+namespace files {
+
+/// A scheme, and what its file says about itself.
+struct scheme_sheet {
+  std::string note;
+  starlot::loaded_scheme scheme;
+};
+
+namespace detail {
+
+/// Turns the rows of a file into the parts of a scheme, and faults of the scheme into places of the file.
+class scheme_reader : row_reader {
+public:
+  using row_reader::row_reader;
+
+  [[nodiscard]] starlot::scheme_parts const& read() {
+    for (at_ = 0; at_ < file_.rows.size(); ++at_)
+      take_row();
+    if (head_ == nowhere)
+      found_.add({}, file_errc::scheme_row_missing, {});
+    return parts_;
+  }
+
+  void add(starlot::error const& fault) {
+    auto const [row, is_rung] = row_of(fault);
+    at_ = row;
+    found_.add(cell(column_of(fault.code, is_rung)), fault);
+  }
+
+private:
+  using errc = starlot::errc;
+  using row_reader::add;
+  static constexpr auto nowhere = static_cast<std::size_t>(-1);
+
+  void take_row() {
+    for (auto const& c : file_.rows[at_])
+      if (!starlot::detail::is_printable_utf8(c.text))
+        return skip(), found_.add(c, starlot::error{errc::bad_text, {}, {}, {}}, c.text);
+    auto const& word = cell("row").text;
+    auto const own = own_name(word);
+    auto const* const kind = look_up(row_kinds, word);
+    if (own.empty() && kind == nullptr)
+      return skip(), add(cell("row"), word.empty() ? file_errc::cell_missing : file_errc::unknown_word);
+    for (auto const& column : file_.columns)
+      if (column != "row" &&
+          (kind == nullptr || kind->columns.find(' ' + column + ' ') == kind->columns.npos))
+        unexpected(column);
+    if (word == "knot")
+      return take_knot();
+    skip();
+    no_knots_ = file_errc::knot_without_criterion;
+    if (!own.empty())
+      add_step(starlot::custom{own});
+    else if (kind->is_step)
+      take_step(kind->step);
+    else if (word == "scheme")
+      take_scheme();
+    else if (word == "rung")
+      take_rung();
+    else
+      take_node(word == "criterion");
+  }
+
+  /// What stands behind a row that cannot be read is not known: knots are read, and belong to nothing.
+  void skip() {
+    no_knots_.reset();
+    knots_go_to_ = nowhere;
+  }
+
+  void take_scheme() {
+    if (head_ != nowhere)
+      return add(cell("row"), file_errc::scheme_row_repeated);
+    head_ = at_;
+    parts_.title = {cell("id").text, cell("version").text, text()};
+    parts_.top = choose<starlot::roll_up_choice>("roll_up", roll_ups, {});
+    if (is_filled("points"))
+      parts_.out_of = number<starlot::points>(cell("points"), found_);
+    parts_.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
+    parts_.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+    if (auto const own = own_name(cell("ladder").text); !own.empty())
+      parts_.ladder = starlot::custom{own};
+    else if (is_filled("ladder"))
+      add(cell("ladder"), file_errc::unknown_word);
+  }
+
+  void take_node(bool is_criterion) {
+    starlot::scheme_row row{.id = cell("id").text, .parent = cell("under").text, .title = text()};
+    row.worth = worth(is_criterion);
+    if (is_criterion) {
+      row.rule = rule();
+      row.visited = choose<scope>("scope", scopes, scope::head_office);
+      if (is_filled("not_applicable"))
+        row.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
+      if (is_filled("renormalise"))
+        row.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+    } else {
+      row.roll_up = choose<starlot::roll_up_choice>("roll_up", roll_ups, {});
+    }
+    parts_.rows.push_back(std::move(row));
+    rows_.push_back(at_);
+  }
+
+  [[nodiscard]] starlot::row_worth worth(bool is_needed) {
+    if (is_filled("points"))
+      unexpected("weight");
+    if (cell("points").text == "advisory")
+      return starlot::advisory;
+    if (is_filled("points"))
+      return number<starlot::points>(cell("points"), found_).value_or(starlot::points{});
+    if (is_filled("weight"))
+      return number<starlot::weight>(cell("weight"), found_).value_or(starlot::weight{});
+    if (is_needed)
+      add(cell("points"), file_errc::cell_missing);
+    return {};
+  }
+
+  /// The rule of a criterion; knots are added by the rows below it.
+  [[nodiscard]] starlot::rule_choice rule() {
+    auto const& word = cell("rule");
+    no_knots_ = file_errc::knot_unexpected;
+    if (auto const own = own_name(word.text); !own.empty()) {
+      unexpected("limit");
+      return starlot::custom{own};
+    }
+    auto const* const known = look_up(rules, word.text);
+    if (known == nullptr) {
+      add(word, word.text.empty() ? file_errc::cell_missing : file_errc::unknown_word);
+      skip();
+      return starlot::all_or_nothing;
+    }
+    starlot::rule_choice choice{known->meaning};
+    if (has_knots(choice.kind)) {
+      no_knots_.reset();
+      knots_go_to_ = parts_.rows.size();
+    }
+    if (choice.kind == rule_kind::ratio)
+      ratio(choice);
+    else if (choice.kind != rule_kind::half_credit)
+      unexpected("limit");
+    else if (is_filled("limit"))
+      choice.first = number<starlot::points>(cell("limit"), found_).value_or(starlot::points{}).micro();
+    return choice;
+  }
+
+  void ratio(starlot::rule_choice& choice) {
+    auto const& limit = cell("limit");
+    if (limit.text.empty())
+      add(limit, file_errc::cell_missing);
+    else if (!quotient(limit.text, choice.first, choice.second))
+      add(limit, file_errc::not_a_ratio);
+  }
+
+  void take_knot() {
+    if (no_knots_)
+      return add(cell("row"), *no_knots_);
+    auto const at = needed<starlot::decimal>("at");
+    auto const earned = share("share");
+    if (at && earned && knots_go_to_ != nowhere)
+      parts_.rows[knots_go_to_].rule.knots.push_back({*at, *earned, text()});
+  }
+
+  void take_step(step_kind kind) {
+    starlot::step s{.kind = kind, .id = cell("id").text, .title = text()};
+    if (s.acts_on_grade()) {
+      s.rung = rung();
+    } else if (kind != step_kind::veto) {
+      auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
+      (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
+    }
+    if (kind == step_kind::clamp)
+      s.amount = needed<starlot::points>("to").value_or(s.least);
+    if (kind == step_kind::round_to && is_needed("rounding"))
+      s.mode = choose<rounding>("rounding", roundings, rounding::half_even);
+    if (is_filled("count"))
+      s.limit = whole("count").value_or(s.limit);
+    condition(s);
+    add_step(s);
+  }
+
+  [[nodiscard]] starlot::rung_ref rung() {
+    if (!is_filled("rung"))
+      return needed<starlot::points>("points").value_or(starlot::points{});
+    unexpected("points");
+    return std::string_view{cell("rung").text};
+  }
+
+  void condition(starlot::step& s) {
+    auto const& word = cell("if");
+    if (word.text.empty()) {
+      if (s.kind == step_kind::rung_needs)
+        add(word, file_errc::cell_missing);
+      for (auto const* const column : {"looks_at", "where", "compares", "limit"})
+        unexpected(column);
+      return;
+    }
+    s.unless = choose<bool>("if", s.kind == step_kind::rung_needs ? conditions_of_rungs : conditions, false);
+    if (!is_needed("looks_at"))
+      return;
+    s.when.of = choose<measure>("looks_at", measures, measure::always);
+    if (s.when.of == measure::always)
+      return; // an unknown word
+    if (s.asks()) {
+      for (auto const* const column : {"where", "compares", "limit"})
+        unexpected(column);
+      return;
+    }
+    if (s.when.of == measure::branch)
+      is_needed("where");
+    else if (s.when.of != measure::assessed_weight)
+      unexpected("where");
+    s.when.where = cell("where").text;
+    if (is_needed("compares"))
+      s.when.is = choose<bound>("compares", bounds, bound::at_least);
+    if (is_needed("limit"))
+      limit(s.when);
+  }
+
+  void limit(starlot::condition& c) {
+    auto const& text = cell("limit").text;
+    if (text.find_first_of("%/") != text.npos) {
+      auto const part = share("limit").value_or(starlot::share{});
+      c.numerator = part.numerator();
+      c.denominator = part.denominator();
+    } else if (c.of == measure::assessed_weight) {
+      c.of = measure::assessed_count;
+      c.numerator = whole("limit").value_or(0);
+    } else {
+      c.in_points = true;
+      c.numerator = number<starlot::points>(cell("limit"), found_).value_or(starlot::points{}).micro();
+    }
+  }
+
+  void take_rung() {
+    starlot::rung r;
+    r.from = needed<starlot::points>("points").value_or(starlot::points{});
+    r.name = text();
+    r.reached = choose<bound>("compares", bounds, bound::at_least);
+    r.group = cell("group").text;
+    if (is_filled("stars"))
+      r.stars = number<starlot::decimal>(cell("stars"), found_).value_or(starlot::decimal{});
+    if (is_filled("to"))
+      r = r.to(number<starlot::points>(cell("to"), found_).value_or(starlot::points{}));
+    parts_.rungs.push_back(r);
+    rungs_.push_back(at_);
+  }
+
+  void add_step(starlot::step_choice const& s) {
+    parts_.steps.push_back(s);
+    steps_.push_back(at_);
+  }
+
+  struct row_of_fault {
+    std::size_t row;
+    bool is_rung;
+  };
+  [[nodiscard]] row_of_fault row_of(starlot::error const& fault) const {
+    auto index = fault.where.index;
+    if (starlot::detail::is_about_rungs(fault.code))
+      return index < rungs_.size() ? row_of_fault{rungs_[index], true} : row_of_fault{head_, false};
+    if (index < rows_.size())
+      return {rows_[index], false};
+    index -= rows_.size();
+    return {index < steps_.size() ? steps_[index] : head_, false};
+  }
+
+  [[nodiscard]] std::string_view column_of(errc code, bool is_rung) const {
+    switch (code) {
+    case errc::scheme_without_version:
+      return "version";
+    case errc::scheme_without_id:
+    case errc::empty_id:
+    case errc::bad_id:
+    case errc::duplicate_id:
+      return "id";
+    case errc::unknown_parent:
+    case errc::parent_is_a_criterion:
+    case errc::parent_cycle:
+    case errc::too_deep:
+      return "under";
+    case errc::points_not_positive:
+    case errc::weight_where_points_count:
+      return is_filled("weight") ? "weight" : "points";
+    case errc::points_do_not_add_up:
+    case errc::points_missing:
+    case errc::points_out_of_range:
+    case errc::points_where_weights_count:
+    case errc::advisory_with_worth:
+    case errc::amount_not_positive:
+      return "points";
+    case errc::too_few_knots:
+    case errc::knots_not_increasing:
+    case errc::knots_too_far_apart:
+    case errc::rule_needs_points:
+    case errc::unknown_rule:
+      return "rule";
+    case errc::ratio_not_positive:
+    case errc::half_credit_limit_negative:
+    case errc::condition_does_not_fit:
+      return "limit";
+    case errc::unknown_roll_up:
+      return "roll_up";
+    case errc::unknown_policy:
+      return "not_applicable";
+    case errc::limit_not_positive:
+      return "count";
+    case errc::unknown_rung:
+      return is_filled("rung") ? "rung" : "points";
+    case errc::unknown_branch:
+      return "where";
+    case errc::clamp_reversed:
+    case errc::ladder_gap:
+    case errc::ladder_overlap:
+      return "to";
+    case errc::ladder_mixed_directions:
+      return "compares";
+    case errc::ladder_not_increasing:
+    case errc::rung_unreachable:
+      return is_rung ? "points" : "ladder";
+    case errc::rung_without_name:
+      return is_rung ? "text_en" : "ladder";
+    case errc::stars_negative:
+      return is_rung ? "stars" : "ladder";
+    case errc::duplicate_group:
+      return is_rung ? "group" : "ladder";
+    case errc::unknown_ladder:
+    case errc::rungs_beside_own_ladder:
+      return "ladder";
+    default:
+      return "row";
+    }
+  }
+
+  starlot::scheme_parts parts_;
+  std::size_t head_ = nowhere;    ///< the row of the scheme
+  std::vector<std::size_t> rows_; ///< rows of the file of clauses and criteria, of steps, and of rungs
+  std::vector<std::size_t> steps_;
+  std::vector<std::size_t> rungs_;
+  std::size_t knots_go_to_ = nowhere; ///< criterion that takes the knots of the next rows
+  std::optional<file_errc> no_knots_ = file_errc::knot_without_criterion; ///< why none may
+};
+
+[[nodiscard]] inline std::optional<scheme_sheet>
+build_scheme(csv::read_result const& file, starlot::custom_table const& mine, problems& found) {
+  for (auto const& p : file.problems)
+    found.add(p);
+  if (!found.none())
+    return std::nullopt;
+  scheme_reader reader{file.value, found};
+  auto const& parts = reader.read();
+  if (!found.none())
+    return std::nullopt;
+  auto built = starlot::loaded_scheme::build(parts, mine);
+  if (built)
+    return scheme_sheet{file.value.note, std::move(built).value()};
+  for (auto const& fault : built.error())
+    reader.add(fault);
+  return std::nullopt;
+}
+
+} // namespace detail
+
+/// The scheme of a file's bytes, or nothing and all its problems. `mine` holds the parts that it calls `own`.
+/// Preconditions: no problem was found yet.
+[[nodiscard]] inline std::optional<scheme_sheet>
+read_scheme(std::string_view bytes, starlot::custom_table const& mine, problems& found) {
+  return detail::build_scheme(csv::read(bytes, scheme_form), mine, found);
+}
+
+/// The same for a file on disk.
+[[nodiscard]] inline std::optional<scheme_sheet>
+read_scheme_file(std::string const& path, starlot::custom_table const& mine, problems& found) {
+  return detail::build_scheme(csv::read_file(path, scheme_form), mine, found);
+}
+
+} // namespace files
+
+#endif

@@ -1,0 +1,335 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
+#define STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
+
+#include "scheme_file_words.hpp"
+
+#include <starlot/core/contract.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scoring/findings.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Writes the form that scheme_file.hpp describes.
+
+namespace files {
+
+namespace detail {
+
+/// What a part of the caller's says of itself, beside what the scheme says of it.
+struct identity {
+  std::string name;
+  int version = 0;
+  std::vector<std::int64_t> parameters;
+
+  void take(std::string_view n, int v, std::span<std::int64_t const> p) {
+    name = n;
+    version = v;
+    parameters.assign(p.begin(), p.end());
+  }
+  friend bool operator==(identity const&, identity const&) = default;
+};
+
+/// 60%, or 3/5 where percents cannot say the same, down to the numerator.
+[[nodiscard]] inline std::string to_text(starlot::share s) {
+  constexpr auto all = 100 * starlot::decimal::one;
+  auto const lowest = s.reduced();
+  bool const is_lowest = lowest.denominator() == s.denominator();
+  if (is_lowest && all % s.denominator() == 0)
+    return to_string(starlot::decimal::from_micro(s.numerator() * (all / s.denominator()))) + '%';
+  return std::to_string(s.numerator()) + '/' + std::to_string(s.denominator());
+}
+
+[[nodiscard]] inline std::string csv_field(std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == field.npos)
+    return std::string{field};
+  std::string out = "\"";
+  for (char const c : field)
+    out += c == '"' ? "\"\"" : std::string{c};
+  return out + '"';
+}
+
+template <class Schema> class scheme_writer {
+public:
+  scheme_writer(Schema const& schema, starlot::custom_table const& names)
+      : schema_{schema}, view_{schema.view()}, names_{names} {}
+
+  [[nodiscard]] std::string write(std::string_view note) {
+    head();
+    for (std::size_t i = 0; i < view_.nodes.size(); ++i)
+      node(i);
+    for (auto const& s : view_.steps)
+      step(s);
+    if (view_.custom_ladder == starlot::scheme_view::none)
+      for (auto const& r : view_.rungs)
+        rung(r);
+    return print(note);
+  }
+
+private:
+  using kind_of_part = starlot::detail::custom_kind;
+
+  void begin(std::string_view row) { rows_.push_back({{"row", std::string{row}}}); }
+  void put(std::string_view column, std::string_view text) {
+    if (!text.empty())
+      rows_.back()[column] = text;
+  }
+  void put(std::string_view column, starlot::text const& t, std::string_view chinese) {
+    put(column, t.en);
+    put(chinese, t.zh);
+  }
+  void put_name(starlot::text const& t) { put("text_en", t, "text_zh"); }
+  template <class Unit> void put(std::string_view column, starlot::basic_decimal<Unit> d) {
+    put(column, to_string(d));
+  }
+  /// The word for a meaning, but for the one that an empty cell has.
+  template <class Words, class Meaning>
+  void put_word(std::string_view column, Words const& words, Meaning meaning, Meaning empty) {
+    if (meaning != empty)
+      put_word(column, words, meaning);
+  }
+  template <class Words, class Meaning>
+  void put_word(std::string_view column, Words const& words, Meaning meaning) {
+    for (auto const& w : words)
+      if (w.meaning == meaning)
+        put(column, w.spelling);
+  }
+
+  void head() {
+    begin("scheme");
+    put("id", view_.title.id);
+    put("version", view_.title.version);
+    put_name(view_.title.name);
+    put_roll_up(view_.top, view_.custom_top);
+    auto const usual = view_.top == roll_up::sum_of_points ? view_.total : 100 * starlot::points::one;
+    if (view_.scale != usual)
+      put("points", starlot::points::from_micro(view_.scale));
+    if (view_.custom_ladder != starlot::scheme_view::none)
+      put("ladder", own(view_.custom_ladder, kind_of_part::ladder));
+  }
+
+  void put_roll_up(roll_up r, std::uint32_t custom) {
+    if (r == roll_up::custom)
+      put("roll_up", own(custom, kind_of_part::roll_up));
+    put_word("roll_up", roll_ups, r, roll_up::sum_of_points);
+  }
+
+  void node(std::size_t i) {
+    auto const& n = view_.nodes[i];
+    auto const& d = view_.details[i];
+    begin(n.is_clause() ? "clause" : "criterion");
+    put("id", d.id);
+    if (d.parent != starlot::scheme_view::none)
+      put("under", view_.details[d.parent].id);
+    put_name(d.title);
+    if (n.is_advisory())
+      put("points", "advisory");
+    else if (n.is_weight())
+      put("weight", starlot::weight::from_micro(n.amount));
+    else if (!n.is_clause() || n.is_declared())
+      put("points", starlot::points::from_micro(n.amount));
+    if (n.is_clause())
+      put_roll_up(n.roll_up(), d.custom);
+    else
+      criterion(i);
+  }
+
+  void criterion(std::size_t i) {
+    auto const& d = view_.details[i];
+    auto const r = view_.rule(i);
+    if (r.kind == rule_kind::custom)
+      put("rule", own(d.custom, kind_of_part::rule));
+    put_word("rule", rules, r.kind);
+    if (r.kind == rule_kind::ratio)
+      put("limit", std::to_string(r.first) + '/' + std::to_string(r.second));
+    if (r.kind == rule_kind::half_credit && r.first != 0)
+      put("limit", starlot::points::from_micro(r.first));
+    put_word("scope", scopes, view_.nodes[i].visited(), scope::head_office);
+    if (d.not_applicable() == if_not_applicable::custom)
+      put("not_applicable", own(d.custom_policy, kind_of_part::policy));
+    put_word("not_applicable", policies, d.not_applicable(), if_not_applicable::refuse);
+    put_word("renormalise", levels_of_weight, d.renormalise(), renormalise::over_tree);
+    for (auto const& k : r.knots) {
+      begin("knot");
+      put("at", k.at);
+      put("share", to_text(k.earned));
+      put_name(k.name);
+    }
+  }
+
+  void step(starlot::step const& s) {
+    if (s.kind == step_kind::custom)
+      return begin(own(s.custom, kind_of_part::step, &s));
+    expect_only_its_own(s);
+    for (auto const& k : row_kinds)
+      if (k.is_step && k.step == s.kind)
+        begin(k.spelling);
+    put("id", s.id);
+    put_name(s.title);
+    if (s.acts_on_grade() && s.rung.name.empty())
+      put("points", s.rung.from);
+    else if (s.acts_on_grade())
+      put("rung", s.rung.name);
+    else if (s.kind != step_kind::veto)
+      put("points", s.kind == step_kind::floor_at || s.kind == step_kind::clamp ? s.least : s.amount);
+    if (s.kind == step_kind::clamp)
+      put("to", s.amount);
+    if (s.kind == step_kind::round_to)
+      put_word("rounding", roundings, s.mode);
+    if (s.limit != starlot::step::no_limit)
+      put("count", std::to_string(s.limit));
+    if (s.when.of != measure::always)
+      condition(s);
+  }
+
+  /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
+  static void expect_only_its_own(starlot::step const& s) {
+    bool const has_rung = s.acts_on_grade();
+    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at;
+    bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
+    starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
+                          (has_amount || s.amount == starlot::points{}) &&
+                          (has_least || s.least == starlot::points{}) &&
+                          (s.counts() || s.limit == starlot::step::no_limit) &&
+                          (s.kind == step_kind::round_to || s.mode == rounding::half_even) &&
+                          (s.kind != step_kind::rung_needs || s.when.of != measure::always),
+                      "a step that is written says what its kind uses, and nothing else");
+  }
+
+  void condition(starlot::step const& s) {
+    auto const& c = s.when;
+    put_word("if", s.kind == step_kind::rung_needs ? conditions_of_rungs : conditions, s.unless);
+    put_word("looks_at", measures, c.of);
+    if (s.asks())
+      return;
+    put("where", c.where);
+    put_word("compares", bounds, c.is);
+    if (c.in_points)
+      put("limit", starlot::points::from_micro(c.numerator));
+    else if (c.of == measure::assessed_count)
+      put("limit", std::to_string(c.numerator));
+    else
+      put("limit", to_text(starlot::share::of(c.numerator, c.denominator)));
+  }
+
+  void rung(starlot::rung const& r) {
+    begin("rung");
+    put("points", r.from);
+    put_name(r.name);
+    if (r.is_closed)
+      put("to", r.until);
+    put_word("compares", bounds, r.reached, bound::at_least);
+    if (r.stars != starlot::decimal{})
+      put("stars", r.stars);
+    put("group", r.group);
+  }
+
+  /// `own` and the name of a part in the caller's table; the part's own name where the table lacks it.
+  [[nodiscard]] std::string own(std::uint32_t number, kind_of_part kind, starlot::step const* s = nullptr) {
+    identity said;
+    schema_.describe_custom(number, [&](auto const&... what) { said.take(what...); });
+    auto name = said.name;
+    std::size_t i = 0;
+    while (i < names_.size() && !is_same(names_.at(i), said, kind, s))
+      ++i;
+    if (i < names_.size())
+      name = names_.name(i);
+    else
+      starlot::contract(names_.find(name) == names_.size(),
+                        "a table of names has another part under this name");
+    auto const [first, is_new] = written_.emplace(name, said);
+    starlot::contract(is_new || first->second == said,
+                      "different parts of a scheme are written under different names");
+    return "own " + name;
+  }
+
+  [[nodiscard]] bool is_same(starlot::detail::custom_holder const& part, identity const& said,
+                             kind_of_part kind, starlot::step const* s) const {
+    if (part->kind != kind)
+      return false;
+    identity known;
+    part->describe(
+        [](void* to, std::string_view name, int version, std::span<std::int64_t const> parameters) {
+          static_cast<identity*>(to)->take(name, version, parameters);
+        },
+        &known);
+    if (known != said)
+      return false;
+    // Ids of steps and rungs of ladders stand in the scheme and need not be parameters.
+    if (s != nullptr && (part->as_step().id != s->id || part->as_step().title != s->title))
+      return false;
+    auto const rungs = part->rungs();
+    return kind != kind_of_part::ladder ||
+           std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
+                      [](starlot::rung const& a, starlot::rung const& b) {
+                        return a.from == b.from && a.reached == b.reached && a.stars == b.stars &&
+                               a.group == b.group && a.name == b.name;
+                      });
+  }
+
+  [[nodiscard]] std::string print(std::string_view note) const {
+    std::vector<std::string_view> columns{scheme_columns.begin(), scheme_columns.end()};
+    for (auto const column : scheme_extras)
+      if (std::any_of(rows_.begin(), rows_.end(), [&](auto const& row) { return row.contains(column); }))
+        columns.push_back(column);
+    std::string out = "starlot " + std::string{scheme_form.name} + ',' + std::to_string(scheme_form.version);
+    out += note.empty() ? "" : ',' + csv_field(note);
+    out += '\n';
+    for (auto const column : columns)
+      out += std::string{column} + (column == columns.back() ? '\n' : ',');
+    for (auto const& row : rows_)
+      for (auto const column : columns) {
+        auto const found = row.find(column);
+        out += (found == row.end() ? std::string{} : csv_field(found->second)) +
+               (column == columns.back() ? '\n' : ',');
+      }
+    return out;
+  }
+
+  Schema const& schema_;
+  starlot::scheme_view const& view_;
+  starlot::custom_table const& names_;
+  std::vector<std::map<std::string_view, std::string>> rows_;
+  std::map<std::string, identity> written_; ///< parts of the caller's by the names in the file
+};
+
+} // namespace detail
+
+/// A scheme as a file, with line ends LF. It is read again as a scheme with the same hash and the same texts, and
+/// written again as the same bytes; texts of a compile-time scheme that are more than a line are not read.
+///
+/// A part of the caller's is written with its name in `names`, found by what it says of itself, or with its own
+/// name. Preconditions: parts that differ have different names so, and steps are as their classes make them
+/// (contract).
+template <class Schema>
+  requires requires(Schema const& s) { s.view(), Schema::is_static; }
+[[nodiscard]] std::string write_scheme(Schema const& schema, starlot::custom_table const& names = {},
+                                       std::string_view note = {}) {
+  return detail::scheme_writer<Schema>{schema, names}.write(note);
+}
+
+/// The same for a compile-time scheme: `write_scheme<bike_care>()`.
+template <auto const& Scheme>
+[[nodiscard]] std::string write_scheme(starlot::custom_table const& names = {}, std::string_view note = {}) {
+  return write_scheme(starlot::findings<Scheme>{}.schema(), names, note);
+}
+
+/// The same for a scheme that was built at run time.
+[[nodiscard]] inline std::string write_scheme(starlot::loaded_scheme const& scheme,
+                                              starlot::custom_table const& names = {},
+                                              std::string_view note = {}) {
+  return write_scheme(starlot::loaded_findings{scheme}.schema(), names, note);
+}
+
+} // namespace files
+
+#endif
