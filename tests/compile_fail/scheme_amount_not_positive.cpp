@@ -1,4 +1,5 @@
-// expect: scheme definition: the points of a step are greater than zero (see Index, GotMicro)
+// expect: scheme definition: the points of a step are greater than zero (see At, Got)
+// names: at<'l', 'e', 'a', 'd', 'e', 'r'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,4 @@
-// expect: scheme definition: ids and versions are UTF-8 without control characters (see Index)
+// expect: scheme definition: ids and versions are UTF-8 without control characters (see At)
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: the lower end of a clamp is above its upper end (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: the lower end of a clamp is above its upper end (see At, Got, Due)
+// names: at<>, 1, ... got<'1', '0'> ... due<'9'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

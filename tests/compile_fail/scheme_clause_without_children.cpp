@@ -1,4 +1,5 @@
-// expect: scheme definition: a clause needs at least one clause or criterion below it (see Index)
+// expect: scheme definition: a clause needs at least one clause or criterion below it (see At)
+// names: at<'2'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: the limit of a condition does not fit what it looks at: points for the score and for what is worth points, else a share, or a count (see Index, GotMicro)
+// expect: scheme definition: the limit of a condition does not fit what it looks at: points for the score and for what is worth points, else a share, or a count (see At, Got)
+// names: at<>, 2, ... got<'1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: two parts have the same id (see Index)
+// expect: scheme definition: two parts have the same id (see At)
+// names: at<'1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: every clause, criterion, deduction, bonus and grade limit needs an id (see Index)
+// expect: scheme definition: every clause, criterion, deduction, bonus and grade limit needs an id (see At)
+// names: at<>, 1,
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: the worth up to which half credit is nothing is not negative (see Index)
+// expect: scheme definition: the worth up to which half credit is nothing is not negative (see At)
+// names: at<'1'> ... got<'-', '1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: the knots of levels, tables and curves increase strictly (see Index, GotMicro)
+// expect: scheme definition: the knots of levels, tables and curves increase strictly (see At, Got)
+// names: at<'1'> ... got<'2'> ... due<'2', '4'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: two knots of a curve are so far apart that a share between them does not fit (see Index, GotMicro)
+// expect: scheme definition: two knots of a curve are so far apart that a share between them does not fit (see At, Got)
+// names: at<'1'> ... got<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4'> ... due<'-', '1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

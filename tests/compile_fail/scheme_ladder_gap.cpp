@@ -1,4 +1,5 @@
-// expect: scheme definition: a rung ends before the next one starts (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: a rung ends before the next one starts (see At, Got, Due)
+// names: at<'p', 'a', 's', 's'> ... got<'7'> ... due<'8'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

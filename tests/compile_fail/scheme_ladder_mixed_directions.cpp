@@ -1,4 +1,5 @@
-// expect: scheme definition: all rungs of a ladder look the same way: at_least and above, or at_most and below (see Index)
+// expect: scheme definition: all rungs of a ladder look the same way: at_least and above, or at_most and below (see At)
+// names: at<'g', 'o', 'o', 'd'> ... got<'8'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

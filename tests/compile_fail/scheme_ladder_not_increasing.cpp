@@ -1,4 +1,5 @@
-// expect: scheme definition: the rungs of a ladder increase strictly (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: the rungs of a ladder increase strictly (see At, Got, Due)
+// names: at<'g', 'o', 'o', 'd'> ... got<'5'> ... due<'5'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: a rung ends after the next one has started (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: a rung ends after the next one has started (see At, Got, Due)
+// names: at<'p', 'a', 's', 's'> ... got<'9'> ... due<'8'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

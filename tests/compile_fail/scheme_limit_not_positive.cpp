@@ -1,4 +1,5 @@
-// expect: scheme definition: the count at which a step fails or stops is greater than zero (see Index)
+// expect: scheme definition: the count at which a step fails or stops is greater than zero (see At)
+// names: at<'b', 'r', 'e', 'a', 'c', 'h'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
 // expect: scheme definition: a scheme needs at least one criterion
+// names: at<'s', 'h', 'o', 'p'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: the points of the children do not add up to those of their clause (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: the points of the children do not add up to those of their clause (see At, Got, Due)
+// names: at<'1'> ... got<'3', '9'> ... due<'4', '0'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: a clause with or below a weighted mean must say its own points or weight (see Index)
+// expect: scheme definition: a clause with or below a weighted mean must say its own points or weight (see At)
+// names: at<'1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: points and weights are greater than zero (see Index, GotMicro)
+// expect: scheme definition: points and weights are greater than zero (see At, Got)
+// names: at<'2'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

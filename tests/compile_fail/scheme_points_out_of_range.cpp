@@ -1,4 +1,5 @@
-// expect: scheme definition: the sum of the points is out of range (see Index)
+// expect: scheme definition: the sum of the points is out of range (see At)
+// names: at<'s', 'h', 'o', 'p'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

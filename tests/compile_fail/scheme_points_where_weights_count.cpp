@@ -1,4 +1,5 @@
-// expect: scheme definition: this part needs a weight, not points, because its parent is a weighted mean (see Index)
+// expect: scheme definition: this part needs a weight, not points, because its parent is a weighted mean (see At)
+// names: at<'1'> ... got<'3'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: both numbers of a ratio are greater than zero (see Index)
+// expect: scheme definition: both numbers of a ratio are greater than zero (see At)
+// names: at<'1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

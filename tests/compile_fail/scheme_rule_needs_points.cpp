@@ -1,4 +1,5 @@
-// expect: scheme definition: partial_amount and half_credit.none_at need points, not a weight (see Index)
+// expect: scheme definition: partial_amount and half_credit.none_at need points, not a weight (see At)
+// names: at<'1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: a step on the grade names a rung of every ladder, by its bound or its name (see Index, GotMicro)
+// expect: scheme definition: a step on the grade names a rung of every ladder, by its bound or its name (see At, Got)
+// names: at<>, 1, ... got<'5'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: no score reaches this rung (see Index, GotMicro, ExpectedMicro)
+// expect: scheme definition: no score reaches this rung (see At, Got, Due)
+// names: at<'g', 'o', 'o', 'd'> ... got<'1', '0', '.', '5'> ... due<'1', '0'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

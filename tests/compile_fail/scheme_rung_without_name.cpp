@@ -1,4 +1,5 @@
-// expect: scheme definition: every rung has a name (see Index)
+// expect: scheme definition: every rung has a name (see At)
+// names: at<'s', 'h', 'o', 'p'> ... got<'5'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: levels, tables and curves need at least two knots (see Index, GotMicro)
+// expect: scheme definition: levels, tables and curves need at least two knots (see At, Got)
+// names: at<'1'> ... got<'1'> ... due<'2'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: scheme definition: a ladder has at most 32 rungs (see GotMicro)
+// expect: scheme definition: a ladder has at most 32 rungs (see Got)
+// names: at<'s', 'h', 'o', 'p'> ... got<'3', '3'> ... due<'3', '2'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

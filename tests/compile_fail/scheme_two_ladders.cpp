@@ -1,4 +1,4 @@
-// expect: scheme definition: a peer group has one ladder (see Index)
+// expect: scheme definition: a peer group has one ladder (see At)
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

@@ -1,4 +1,5 @@
-// expect: findings: the scheme has no criterion or step with this id
+// expect: findings: the scheme has no criterion or step with this id (see Wanted, and what is Near)
+// names: at<'1', '.', '2'> ... at<'1', '.', '1'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

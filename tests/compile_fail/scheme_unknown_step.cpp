@@ -1,4 +1,5 @@
-// expect: scheme definition: there is no such rule, roll-up, policy or step (see Index)
+// expect: scheme definition: there is no such rule, roll-up, policy or step (see At)
+// names: at<>, 1,
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

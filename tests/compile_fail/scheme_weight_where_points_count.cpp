@@ -1,4 +1,5 @@
-// expect: scheme definition: this part needs points, not a weight, because its parent sums points (see Index)
+// expect: scheme definition: this part needs points, not a weight, because its parent sums points (see At)
+// names: at<'2'> ... got<'3'>
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

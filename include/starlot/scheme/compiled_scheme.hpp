@@ -163,8 +163,7 @@ template <auto const& Scheme> class compiled {
   static constexpr scheme_view table = view_of<Scheme>();
   static constexpr error fault = first_fault(table);
   // Named, not asserted: the sentence is said once.
-  using checked = std::bool_constant<
-      definition_error<fault.code, fault.where.index, fault.got.micro(), fault.expected.micro()>::none>;
+  using checked = std::bool_constant<explain<fault>::none>;
 
 public:
   static constexpr bool is_static = true;

@@ -6,6 +6,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/fixed_string.hpp>
+#include <starlot/detail/near_ids.hpp>
 #include <starlot/detail/remarks.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
@@ -218,8 +219,9 @@ private:
 
   template <detail::fixed_string Id> [[nodiscard]] static constexpr std::uint32_t slot_of() {
     constexpr auto index = Schema::view().find(Id.view());
-    static_assert(index != detail::no_index, "findings: the scheme has no criterion or step with this id");
-    if constexpr (index != detail::no_index) {
+    if constexpr (index == detail::no_index) {
+      [[maybe_unused]] constexpr bool said = detail::explain_id<Schema, Id>::none; // named: said once
+    } else {
       constexpr auto slot = Schema::view().slot(index);
       static_assert(slot != detail::no_index,
                     "findings: this id is a clause; findings belong to its criteria");
