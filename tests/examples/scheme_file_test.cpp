@@ -212,6 +212,7 @@ TEST_CASE("scheme files: parts are found by kind, id and rungs as well as by wha
   t.add("a rule called median", a_rule_called_median{});
   t.add("other bonus", parts_of_users::shrinking_bonus{"other id", 100_pt, 10});
   t.add("other ladder", parts_of_users::lowest_over_branches{{{50_pt, "pass"}, {81_pt, "good", 3}}});
+  t.add("other stars", parts_of_users::lowest_over_branches{{{50_pt, "pass"}, {80_pt, "good", 4}}});
   t.add("a longer ladder",
         parts_of_users::lowest_over_branches{{{50_pt, "pass"}, {80_pt, "good", 3}, {90_pt, "best"}}});
   t.add("bonus", own_parts::shrinking).add("ladder", own_parts::lowest).add("gate", own_parts::gate);

@@ -63,6 +63,12 @@ TEST_CASE("what belongs to criteria is refused on a clause, and the other way ro
   refuse(p, {{errc::part_of_another_kind, 4}});
 }
 
+TEST_CASE("a row below a clause that there is not is not judged as if it stood at the top") {
+  auto p = parts();
+  p.rows[1].parent = "none"; // a weight, which the top would refuse
+  refuse(p, {{errc::unknown_parent, 1}});
+}
+
 TEST_CASE("a scope that there is not, and names that nobody can read") {
   auto p = parts();
   p.rows[5].visited = starlot::scope{9};
@@ -77,7 +83,7 @@ TEST_CASE("a scope that there is not, and names that nobody can read") {
              {errc::bad_text, 2},
              {errc::unknown_scope, 5},
              {errc::bad_text, steps + 1},
-             {errc::bad_text, 1}});
+             {errc::bad_rung_text, 1}});
 }
 
 TEST_CASE("a step that names one of two rungs of the same name, and negative stars") {

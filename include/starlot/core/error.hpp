@@ -72,6 +72,7 @@ enum class errc : std::uint16_t {
   part_of_another_kind = 260,
   unknown_scope = 261,
   bad_text = 262,
+  bad_rung_text = 263,
 
   // findings: 3xx
   unknown_id = 300,

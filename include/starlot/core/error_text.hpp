@@ -132,6 +132,8 @@ namespace starlot::inline v0 {
             "处理方式和评审范围属于评价指标,汇总方式属于条款"};
   case errc::unknown_scope:
     return {"a criterion is visited at the head office or per outlet", "评审范围只能是总部或各网点"};
+  case errc::bad_rung_text:
+    return {"names of rungs and groups are UTF-8 on one line", "级别和组别的名称必须是单行的UTF-8文字"};
   case errc::bad_text:
     return {"names are UTF-8 on one line", "名称必须是单行的UTF-8文字"};
   case errc::rungs_beside_own_ladder:

@@ -55,7 +55,7 @@ public:
   ///
   /// Errors, all at once: those of the validator, `unknown_parent`, `parent_is_a_criterion`, `parent_cycle`,
   /// `too_deep` (beyond 65 535 levels; said once), `part_of_another_kind` (a policy on a clause, a roll-up on a
-  /// criterion), `unknown_scope`, `bad_text` (not UTF-8, or more than a line), `unknown_ladder`,
+  /// criterion), `unknown_scope`, `bad_text`, `bad_rung_text` (not UTF-8, or more than a line), `unknown_ladder`,
   /// `rungs_beside_own_ladder`. A custom part that the table lacks is an `unknown_rule`, `unknown_roll_up`,
   /// `unknown_policy` or `unknown_step`. The index of a place is that of the row, or of the step behind the
   /// rows; its id refers to the characters of `parts`.
@@ -375,6 +375,11 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
     if (detail::is_about_rungs(e.code) || e.where.index == place::nowhere)
       return found.push_back(e);
     bool const at_node = e.where.index < rows.order.size();
+    // Nor is a row in the wrong unit that stands at the top only because its clause is unknown.
+    if (at_node && rows.parents[e.where.index] == detail::no_index &&
+        !parts.rows[rows.order[e.where.index]].parent.empty() &&
+        (e.code == errc::weight_where_points_count || e.code == errc::points_where_weights_count))
+      return;
     if (at_node)
       e.where.index = rows.order[e.where.index];
     else

@@ -27,9 +27,8 @@ public:
       check(parts_.steps[i].title, parts_.steps[i].id, parts_.rows.size() + i);
     for (std::size_t i = 0; i < parts_.rungs.size(); ++i) {
       auto const& r = parts_.rungs[i];
-      check(r.name, is_printable_utf8(r.name.en) ? r.name.en : std::string_view{}, i);
-      if (!is_printable_utf8(r.group))
-        say(errc::bad_text, {}, i);
+      if (!is_printable_utf8(r.name.en) || !is_printable_utf8(r.name.zh) || !is_printable_utf8(r.group))
+        say(errc::bad_rung_text, {}, i);
     }
   }
 
