@@ -87,6 +87,9 @@ TEST_CASE("the limit of a condition fits what it looks at") {
       {"comparison that is none", {measure::score, bound{4}, true, "", 7, 1}, false, 0.000007_dec},
       {"measure that is none", {measure{10}, bound::below, false, "", 1, 2}, false},
       {"always, named", {measure::always, bound::below, false, "1", 0, 1}, false},
+      {"always, over nothing", {measure::always, bound::below, false, "", 0, 0}, false},
+      {"always, with a limit", {measure::always, bound::below, false, "", 1, 1}, false},
+      {"always, in points", {measure::always, bound::below, true, "", 0, 1}, false},
   };
   for (auto const& r : rows) {
     CAPTURE(r.name);

@@ -86,8 +86,8 @@ private:
 
   /// Shares for what was earned or assessed, points for scores and for what is worth points, else counts.
   [[nodiscard]] constexpr bool limit_fits(condition const& c, std::uint32_t node) const {
-    if (c.of == measure::always || c.of == measure::finding)
-      return true;
+    if (c.of == measure::always || c.of == measure::finding) // nothing is compared
+      return !c.in_points && c.numerator == 0 && c.denominator == 1;
     if (c.in_points && c.denominator != 1)
       return false;
     if (c.of == measure::score)
