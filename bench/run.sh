@@ -2,8 +2,8 @@
 # Copyright 2026 the starlot authors
 # SPDX-License-Identifier: BSL-1.0
 #
-# Prints a table of ratios: each benchmark beside its rival in the same binary, median of 5 runs, -O2; and what
-# including costs, beside a program with the same standard headers.
+# Prints tables, medians of 5: each benchmark beside its rival in the same binary, -O2; what including costs, beside a
+# program with the same standard headers; how long units with large schemes take.
 #   sh bench/run.sh [compiler...]     default: those of g++, clang++ and clang++-19 that are there
 
 set -eu
@@ -60,5 +60,18 @@ for compiler; do
     std_ms=$(seconds "$compiler" -std=c++20 -fsyntax-only "$work/std.cpp")
     echo "$compiler $header $lines $std_lines $ms $std_ms" |
       awk '{ printf "%-12s %-28s %10d %10d %10d %10d %7.2f\n", $1, $2, $3, $4, $5, $6, $5 / $6 }'
+  done
+done
+
+echo
+printf '%-12s %-28s %12s\n' compiler 'unit with a large scheme' 'ms to object'
+for compiler; do
+  command -v "$compiler" >/dev/null 2>&1 || continue
+  for shape in ten_clauses one_clause every_set four_thousand; do
+    cmake "-DSHAPE=$shape" "-DWORK=$work" -P tests/hygiene/large.cmake
+    limit=
+    case $shape:$compiler in four_thousand:*clang*) limit=-fconstexpr-steps=10000000 ;; esac
+    ms=$(seconds "$compiler" -std=c++20 $limit -I include -c "$work/$shape.cpp" -o "$work/$shape.o")
+    printf '%-12s %-28s %12d\n' "$compiler" "$shape" "$ms"
   done
 done

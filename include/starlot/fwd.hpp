@@ -25,7 +25,7 @@ enum class rounding : unsigned char;
 enum class errc : std::uint16_t;
 struct error;
 struct place;
-template <class T, class E> class result;
+template <class T, class Error> class result;
 
 struct title;
 struct knot;
@@ -33,6 +33,8 @@ struct step;
 struct rung;
 class ladder;
 class loaded_scheme;
+class custom_table;
+struct custom;
 struct scheme_parts;
 struct scheme_row;
 struct scheme_view;

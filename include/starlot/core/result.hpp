@@ -22,13 +22,13 @@ using faults = std::vector<error>;
 /// `E` is `error` (one fault with its place), `faults` (all of them) or `errc` (the place is known to the
 /// caller).
 /// Preconditions: a value is read only where there is one, and so is an error (contract).
-template <class T, class E = error> class [[nodiscard]] result {
+template <class T, class Error = error> class [[nodiscard]] result {
 public:
   using value_type = T;
-  using error_type = E;
+  using error_type = Error;
 
   constexpr result(T value) : value_{std::move(value)} {}
-  constexpr result(E why) : error_{std::move(why)} {}
+  constexpr result(Error why) : error_{std::move(why)} {}
   /// Makes the value in its place from the arguments.
   template <class... Args>
   constexpr explicit result(std::in_place_t, Args&&... args) : value_{std::in_place, std::forward<Args>(args)...} {}
@@ -47,8 +47,8 @@ public:
   /// Not for temporaries: what is reached through the arrow would outlive the value it refers to.
   T const* operator->() const&& = delete;
 
-  [[nodiscard]] constexpr E const& error() const& { return expect_error(), error_; }
-  [[nodiscard]] constexpr E&& error() && { return expect_error(), std::move(error_); }
+  [[nodiscard]] constexpr Error const& error() const& { return expect_error(), error_; }
+  [[nodiscard]] constexpr Error&& error() && { return expect_error(), std::move(error_); }
 
   [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
 
@@ -61,28 +61,28 @@ private:
   }
 
   std::optional<T> value_;
-  E error_{};
+  Error error_{};
 };
 
 /// Success, or why not.
-template <class E> class [[nodiscard]] result<void, E> {
+template <class Error> class [[nodiscard]] result<void, Error> {
 public:
   using value_type = void;
-  using error_type = E;
+  using error_type = Error;
 
   constexpr result() = default;
-  constexpr result(E why) : error_{std::move(why)} {}
+  constexpr result(Error why) : error_{std::move(why)} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return !error_.has_value(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  [[nodiscard]] constexpr E const& error() const& {
+  [[nodiscard]] constexpr Error const& error() const& {
     contract(!has_value(), "the error of a success is read");
     return *error_;
   }
 
 private:
-  std::optional<E> error_;
+  std::optional<Error> error_;
 };
 
 } // namespace starlot::inline v0

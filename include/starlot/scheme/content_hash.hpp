@@ -108,8 +108,8 @@ constexpr void write_step(canonical_writer& out, Schema const& schema, step cons
 /// Content hash: all that can change a score or a grade, the points included; no names and no translations.
 ///
 /// Canonical form "starlot scheme 3": title, nodes with their rules, knots and custom parts, steps and rungs in
-/// their order; a custom part is written where it is used. The form is versioned and never changes under the same number. Complexity: linear in the
-/// table.
+/// their order; a custom part is written where it is used. The form is versioned and never changes under the same
+/// number. Complexity: linear in the table.
 template <class Schema>
   requires requires(Schema const& s) { s.view(), Schema::is_static; }
 [[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {

@@ -19,8 +19,8 @@ namespace starlot::inline v0 {
 
 /// A ready rule whose points are rounded: `rounded{proportional, 0.5_pt, rounding::down}`.
 ///
-/// What the criterion earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight. The score itself is
-/// rounded by a `round_to` step. Preconditions: multiple_of > 0 (contract).
+/// What the criterion earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight.
+/// The score itself is rounded by a `round_to` step. Preconditions: multiple_of > 0 (contract).
 template <ReadyRule Rule> class rounded {
 public:
   static constexpr std::string_view name = "rounded";

@@ -59,7 +59,8 @@ struct reading {
 
 /// Rolls up a scheme's table, in one pass over its nodes, with the leaves as they are read.
 ///
-/// A clause needs a frame only where it is more than a stretch of its parent's sum: where it is worth something else than its children, rolls up otherwise, or keeps the weight of what is left out.
+/// A clause needs a frame only where it is more than a stretch of its parent's sum: where it is worth something else
+/// than its children, rolls up otherwise, or keeps the weight of what is left out.
 /// Children of a roll-up that is no sum wait on a shelf.
 template <class Number, class Schema, class Leaves> class appraiser {
 public:

@@ -33,7 +33,8 @@ struct exclusion_profile {
 /// Excludes what a profile names, with its reasons ("consultancy: delivers no goods"), or nothing at all.
 ///
 /// Errors, all at once, with the index of the exclusion: `unknown_id`, `not_a_criterion` for a step,
-/// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the criteria excluded.
+/// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the
+/// criteria excluded.
 template <class Schema>
 [[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, basic_findings<Schema>& to) {
   auto const& view = to.schema().view();
