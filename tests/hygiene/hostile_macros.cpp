@@ -36,7 +36,6 @@
 #undef DOMAIN
 #undef linux
 #undef unix
-#undef check
 #undef verify
 #undef emit
 #undef slots
@@ -77,7 +76,6 @@
 #define DOMAIN hostile macro DOMAIN
 #define linux hostile macro linux
 #define unix hostile macro unix
-#define check hostile macro check
 #define verify hostile macro verify
 #define emit hostile macro emit
 #define slots hostile macro slots

@@ -47,7 +47,7 @@ static_assert(customs::is_static);
 static_assert(tables::is_consistent(customs::view()));
 static_assert(customs::view().customs == 4);
 static_assert(std::is_empty_v<customs>);
-static_assert(std::tuple_size_v<customs::slots<int>> == 6);
+static_assert(std::tuple_size_v<customs::per_slot<int>> == 6);
 
 constexpr bool is(starlot::rule_result const& r, std::int64_t n, std::int64_t d) {
   return r && *r == starlot::share::of(n, d);

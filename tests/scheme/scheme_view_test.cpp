@@ -113,7 +113,7 @@ constexpr bool finds_all() {
   for (auto const& id : no_ids)
     if (view.find(id) != no_index)
       return false;
-  return view.slots() == 9 && view.criteria == 4;
+  return view.slot_count() == 9 && view.criteria == 4;
 }
 static_assert(finds_all());
 static_assert(view.slot(7) == no_index && view.slot(9) == no_index); // cap and rounding take no findings
@@ -129,7 +129,7 @@ TEST_CASE("ids are found, and nothing else") {
   }
   CHECK(view.slot(opaque(7U)) == no_index);
   CHECK(view.slot(opaque(9U)) == no_index);
-  CHECK(opaque(view).slots() == 9);
+  CHECK(opaque(view).slot_count() == 9);
 }
 
 constexpr bool rules_are_read(starlot::scheme_view const& v) {
@@ -172,9 +172,9 @@ TEST_CASE("a ladder is that of its group, and ends where another one starts") {
 
 TEST_CASE("an empty view holds nothing") {
   constexpr starlot::scheme_view empty;
-  static_assert(empty.slots() == 0 && empty.find("1") == no_index);
+  static_assert(empty.slot_count() == 0 && empty.find("1") == no_index);
   starlot::scheme_view const now = opaque(empty);
-  CHECK(now.slots() == 0);
+  CHECK(now.slot_count() == 0);
   CHECK(now.find("1") == no_index);
 }
 

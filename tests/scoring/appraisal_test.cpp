@@ -21,7 +21,7 @@ using wide = basic_fraction<8>;
 
 /// Leaves that were judged already.
 template <class Schema> struct slots {
-  typename Schema::template slots<detail::leaf> leaves = Schema::template make_slots<detail::leaf>();
+  typename Schema::template per_slot<detail::leaf> leaves = Schema::template make_slots<detail::leaf>();
 
   [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
   [[nodiscard]] constexpr detail::leaf at(std::uint32_t index) const {
@@ -80,8 +80,8 @@ template <class Number> constexpr std::ptrdiff_t rung_at(points score) {
   slots<alone> leaves;
   leaves.leaves[0].is = detail::leaf::state::scored;
   auto const tree = detail::appraise<Number>(alone{}, leaves, detail::reading{});
-  detail::stepper<Number, alone, slots<alone>> steps{tree, alone::view().rungs, tree(detail::no_index).own.obtained,
-                                                     detail::no_index};
+  detail::stepper<Number, alone, slots<alone>> steps{tree, alone::view().rungs,
+                                                     tree(detail::no_index).own.obtained, detail::no_index};
   steps.take(score < points{} ? 1 : 0, found(score < points{} ? -score.micro() : score.micro()));
   return steps.reached();
 }

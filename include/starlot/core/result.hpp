@@ -19,7 +19,7 @@ using faults = std::vector<error>;
 
 /// A value, or why there is none.
 ///
-/// `E` is `error` (one fault with its place), `faults` (all of them) or `errc` (the place is known to the
+/// `Error` is `error` (one fault with its place), `faults` (all of them) or `errc` (the place is known to the
 /// caller).
 /// Preconditions: a value is read only where there is one, and so is an error (contract).
 template <class T, class Error = error> class [[nodiscard]] result {
@@ -31,7 +31,8 @@ public:
   constexpr result(Error why) : error_{std::move(why)} {}
   /// Makes the value in its place from the arguments.
   template <class... Args>
-  constexpr explicit result(std::in_place_t, Args&&... args) : value_{std::in_place, std::forward<Args>(args)...} {}
+  constexpr explicit result(std::in_place_t, Args&&... args)
+      : value_{std::in_place, std::forward<Args>(args)...} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }

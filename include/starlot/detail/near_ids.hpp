@@ -50,11 +50,11 @@ template <class IdAt>
   near_ids out;
   std::array<std::size_t, 3> distances{};
   for (std::size_t i = 0; i < count; ++i) {
-    auto const far = distance(wanted, id_at(i));
-    if (far > most || far >= wanted.size())
+    auto const edits = distance(wanted, id_at(i));
+    if (edits > most || edits >= wanted.size())
       continue;
     std::size_t at = 0;
-    while (at < out.size && distances[at] <= far)
+    while (at < out.size && distances[at] <= edits)
       ++at;
     if (at == out.ids.size())
       continue;
@@ -64,7 +64,7 @@ template <class IdAt>
       distances[k] = distances[k - 1];
     }
     out.ids[at] = id_at(i);
-    distances[at] = far;
+    distances[at] = edits;
   }
   return out;
 }

@@ -169,18 +169,20 @@ public:
   static constexpr bool is_static = true;
   static constexpr std::size_t limbs = limbs_for(table);
 
-  static constexpr bool has_frames = height_of(table) > 0;  ///< or all is one sum
+  static constexpr bool has_frames = height_of(table) > 0; ///< or all is one sum
   static constexpr bool has_shelf = waiting_in(table) > 0; ///< or all roll-ups are sums
 
-  template <class T> using slots = std::array<T, table.slots()>;
+  template <class T> using per_slot = std::array<T, table.slot_count()>;
   template <class T> using stack = fixed_stack<T, height_of(table)>;
   template <class T> using shelf = fixed_stack<T, waiting_in(table)>;
 
-  template <class T> [[nodiscard]] static constexpr slots<T> make_slots() { return make<slots<T>>(); }
+  template <class T> [[nodiscard]] static constexpr per_slot<T> make_slots() { return make<per_slot<T>>(); }
 
   /// Room for each node, where there are frames.
   template <class T> using per_node = std::array<T, has_frames ? table.nodes.size() : 0>;
-  template <class T> [[nodiscard]] static constexpr per_node<T> make_per_node() { return make<per_node<T>>(); }
+  template <class T> [[nodiscard]] static constexpr per_node<T> make_per_node() {
+    return make<per_node<T>>();
+  }
 
   [[nodiscard]] static constexpr scheme_view const& view() noexcept { return table; }
 

@@ -81,8 +81,7 @@ constexpr void describe_part(Part const& part, Describe const& describe) {
 }
 
 /// Rules and policies turn findings into shares; only what stands behind them can turn more into less.
-template <class Part>
-constexpr bool must_not_say_monotone = ScoringRule<Part> || NotApplicablePolicy<Part>;
+template <class Part> constexpr bool must_not_say_monotone = ScoringRule<Part> || NotApplicablePolicy<Part>;
 
 } // namespace starlot::inline v0::detail
 

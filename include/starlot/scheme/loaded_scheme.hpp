@@ -239,7 +239,7 @@ public:
   static constexpr bool has_shelf = true;
   static constexpr std::size_t limbs = loaded_limbs;
 
-  template <class T> using slots = std::vector<T>;
+  template <class T> using per_slot = std::vector<T>;
 
   template <class T> class stack {
   public:
@@ -261,7 +261,7 @@ public:
   loaded(loaded_scheme const& scheme) noexcept : scheme_{&scheme} {}
   loaded(loaded_scheme const&&) = delete;
 
-  template <class T> [[nodiscard]] slots<T> make_slots() const { return slots<T>(view().slots()); }
+  template <class T> [[nodiscard]] per_slot<T> make_slots() const { return per_slot<T>(view().slot_count()); }
 
   template <class T> using per_node = std::vector<T>;
   template <class T> [[nodiscard]] per_node<T> make_per_node() const {

@@ -130,7 +130,7 @@ struct scheme_view {
   }
 
   /// Slots of a findings set: one for each criterion, then one for each step.
-  [[nodiscard]] constexpr std::size_t slots() const noexcept { return criteria + steps.size(); }
+  [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return criteria + steps.size(); }
 
   /// The slot of a criterion or step; `none` for a clause and for steps that take no findings.
   [[nodiscard]] constexpr std::uint32_t slot(std::uint32_t index) const noexcept {

@@ -30,7 +30,8 @@ namespace starlot::inline v0 {
 template <class Schema>
 [[nodiscard]] constexpr result<basic_rating<Schema>> evaluate(basic_findings<Schema> const& findings) {
   auto const& view = findings.schema().view();
-  contract(findings.slots() == view.slots(), "the findings belong to another scheme than is there now");
+  contract(findings.slot_count() == view.slot_count(),
+           "the findings belong to another scheme than is there now");
   result<basic_rating<Schema>> out{std::in_place, detail::only_evaluate{}, findings,
                                    view.ladder_for(findings.group())};
   if (auto const fault = out.value().rate(findings); fault.code != errc::none)

@@ -170,7 +170,7 @@ public:
   [[nodiscard]] constexpr bool has_remarks() const noexcept { return !remarks_.empty(); }
 
   /// How many slots there are: one for each criterion and step of the scheme that the set was made for.
-  [[nodiscard]] constexpr std::size_t slots() const noexcept { return observations_.size(); }
+  [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return observations_.size(); }
 
   /// Everything that is wrong with the findings, in the order of the scheme.
   [[nodiscard]] constexpr faults check() const {
@@ -236,7 +236,7 @@ private:
   }
 
   [[no_unique_address]] Schema schema_;
-  typename Schema::template slots<detail::observation> observations_;
+  typename Schema::template per_slot<detail::observation> observations_;
   detail::remarks remarks_;
   std::vector<detail::replaced_observation> replaced_;
   detail::remarks old_remarks_;             ///< of overridden findings, by number

@@ -39,7 +39,9 @@ template <class Schema>
                      : treatment{d.not_applicable()};
   if (t.is_refused())
     return t.why() == errc::none ? errc::not_applicable_refused : t.why();
-  out = {t.is_left_out() ? leaf::state::out : t.is_failing() ? leaf::state::failed : leaf::state::scored,
+  out = {t.is_left_out()  ? leaf::state::out
+         : t.is_failing() ? leaf::state::failed
+                          : leaf::state::scored,
          t.earned()};
   return errc::none;
 }

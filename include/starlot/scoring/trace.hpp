@@ -77,9 +77,7 @@ public:
       : rating_{&r}, leaves_{r.findings_, {}}, top_{tree()(no_index)}, scale_{tree(), top_} {}
 
   /// Whether the whole fits this kind of number; a line may still not.
-  [[nodiscard]] constexpr bool fits() const {
-    return !has_overflowed(top_.own.obtained) && scale_.fits();
-  }
+  [[nodiscard]] constexpr bool fits() const { return !has_overflowed(top_.own.obtained) && scale_.fits(); }
 
   /// Makes the line of a node or step, or of the top at `no_index`; answers whether its numbers fit.
   [[nodiscard]] constexpr bool make(std::uint32_t index, line& out) const {
@@ -94,8 +92,8 @@ public:
   }
 
 private:
-  using slots = leaves_of<Schema>;
-  using appraiser_type = appraiser<Number, Schema, slots>;
+  using leaves_type = leaves_of<Schema>;
+  using appraiser_type = appraiser<Number, Schema, leaves_type>;
 
   [[nodiscard]] constexpr scheme_view const& view() const noexcept { return rating_->schema().view(); }
   [[nodiscard]] constexpr appraiser_type tree() const { return {rating_->schema(), leaves_, reading{}}; }
@@ -164,7 +162,7 @@ private:
   constexpr void step_line(std::uint32_t part, line& out, bool& fits) const {
     auto const which = static_cast<std::uint32_t>(part - view().nodes.size());
     auto const all = tree();
-    stepper<Number, Schema, slots> steps{all, rating_->rungs(), top_.own.obtained, no_index};
+    stepper<Number, Schema, leaves_type> steps{all, rating_->rungs(), top_.own.obtained, no_index};
     auto before = steps.now();
     for (std::uint32_t i = 0; i <= which; ++i) {
       before = steps.now();
@@ -200,7 +198,7 @@ private:
   }
 
   basic_rating<Schema> const* rating_;
-  slots leaves_;
+  leaves_type leaves_;
   passage<Number> top_;
   score_scale<Number, Schema> scale_;
 };
