@@ -4,11 +4,14 @@
 #define STARLOT_DETAIL_FORCE_INLINE_HPP
 // IWYU pragma: private
 
-// For the few functions inside the loop of an evaluation: what they make must stay in registers.
+// For the few functions inside the loop of an evaluation: what they make must stay in registers, and what is rare
+// must stay away.
 #if defined(__GNUC__) || defined(__clang__)
-#define STARLOT_DETAIL_INLINE [[gnu::always_inline]]
+#define STARLOT_DETAIL_INLINE __attribute__((always_inline)) // behind the parameters of a lambda, too
+#define STARLOT_DETAIL_COLD __attribute__((noinline, cold))
 #else
 #define STARLOT_DETAIL_INLINE
+#define STARLOT_DETAIL_COLD
 #endif
 
 #endif

@@ -27,12 +27,12 @@ struct narrow {
   constexpr narrow() = default;
   constexpr explicit narrow(std::int64_t w) noexcept : whole{w} {}
 
-  constexpr narrow& operator+=(std::int64_t w) noexcept {
+  STARLOT_DETAIL_INLINE constexpr narrow& operator+=(std::int64_t w) noexcept {
     keep(add(whole, w, whole));
     return *this;
   }
 
-  constexpr narrow& operator+=(narrow const& other) noexcept {
+  STARLOT_DETAIL_INLINE constexpr narrow& operator+=(narrow const& other) noexcept {
     overflowed = overflowed || other.overflowed;
     *this += other.whole;
     if (add_proper(other.numerator, other.denominator))

@@ -36,7 +36,7 @@ public:
            o.first <= o.second && o.second > 0 && o.second <= most_samples;
   }
 
-  [[nodiscard]] constexpr leaf at(std::uint32_t index) const {
+  [[nodiscard]] STARLOT_DETAIL_COLD constexpr leaf at(std::uint32_t index) const {
     std::int64_t top = 0;
     std::int64_t bottom = 0;
     if (reads(findings_.schema().view().nodes[index], top, bottom))

@@ -80,7 +80,7 @@ constexpr void run(basic_findings<Schema> const& findings, std::span<rung const>
   leaves_of<Schema> const leaves{findings, {}};
   auto const tree = appraise<Number>(schema, leaves, how);
   stepper<Number, Schema, leaves_of<Schema>> steps{tree, rungs, score, count.failed_by};
-  auto const take = [&](std::uint32_t i) {
+  auto const take = [&](std::uint32_t i) STARLOT_DETAIL_INLINE {
     auto const& s = view.steps[i];
     // Only a step of the user's could look at a remark.
     auto const f = s.kind == step_kind::custom ? findings.in_slot(view.criteria + i)
