@@ -6,8 +6,10 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/utf8.hpp>
 
 #include <string>
+#include <string_view>
 
 // Opt-in: error codes as sentences. Not part of the umbrella header, so that programs which show no text
 // carry none.
@@ -208,9 +210,23 @@ namespace starlot::inline v0 {
   return {};
 }
 
+namespace detail {
+
+/// An id as it can be shown: a bad one is here because it was reported, and must not break the line.
+[[nodiscard]] inline std::string printable(std::string_view id) {
+  std::string out{id};
+  bool const is_text = is_printable_utf8(id);
+  for (auto& c : out)
+    if (auto const byte = static_cast<unsigned char>(c); !is_text && (byte < 0x20 || byte > 0x7E))
+      c = '?';
+  return out;
+}
+
+} // namespace detail
+
 /// An error as a sentence with its place and, where it has them, its numbers: "5.1.2: the points of the
-/// indicators do not add up to those of the item (5.5, due 6)".
-[[nodiscard]] inline std::string describe(error const& e, language l) {
+/// indicators do not add up to those of the item (5.5, due 6)". One line: what an id must not hold is shown as "?".
+[[nodiscard]] inline std::string describe(error const& e, language l = language::en) {
   std::string out;
   bool const zh = l == language::zh;
   if (e.where.line != 0) {
@@ -220,7 +236,7 @@ namespace starlot::inline v0 {
     out += zh ? ":" : ": ";
   }
   if (!e.where.id.empty())
-    out += std::string{e.where.id} + (zh ? "：" : ": ");
+    out += detail::printable(e.where.id) + (zh ? "：" : ": ");
   else if (e.where.index != place::nowhere)
     out += (zh ? "第" : "part ") + std::to_string(e.where.index + 1) + (zh ? "项：" : ": ");
   out += error_text(e.code).in(l);
