@@ -77,6 +77,13 @@ constexpr row rows[] = {
     {errc::ladder_gap, 251},
     {errc::ladder_overlap, 252},
     {errc::duplicate_group, 253},
+    {errc::unknown_ladder, 254},
+    {errc::rungs_beside_own_ladder, 255},
+    {errc::stars_negative, 256},
+    {errc::part_of_another_kind, 260},
+    {errc::unknown_scope, 261},
+    {errc::bad_text, 262},
+    {errc::bad_rung_text, 263},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},
