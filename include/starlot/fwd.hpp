@@ -47,7 +47,11 @@ template <class Schema> class basic_trace;
 template <class Fraction> struct trace_line;
 class grade;
 enum class outcome : std::uint8_t;
-class scheme_hash;
+template <class Of> class basic_hash;
+using scheme_hash = basic_hash<struct scheme_content>;
+using frame_hash = basic_hash<struct frame_content>;
+class frame;
+class ticket;
 
 } // namespace starlot::inline v0
 

@@ -9,6 +9,7 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
+#include <starlot/core/basic_hash.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
@@ -21,6 +22,11 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/fwd.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/outlet.hpp>
+#include <starlot/sampling/rivest_ticket.hpp>
+#include <starlot/sampling/simulation.hpp>
+#include <starlot/sampling/ticket.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/condition.hpp>

@@ -115,6 +115,16 @@ constexpr row rows[] = {
     {errc::sheet_item_mismatch, 407},
     {errc::sheet_text_missing, 408},
     {errc::sheet_rule_on_item, 409},
+
+    {errc::frame_empty, 500},
+    {errc::outlet_without_id, 501},
+    {errc::bad_outlet_text, 502},
+    {errc::duplicate_outlet, 503},
+    {errc::size_not_positive, 504},
+    {errc::stratum_missing, 505},
+    {errc::cluster_missing, 506},
+    {errc::frame_too_large, 507},
+    {errc::seed_empty, 510},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

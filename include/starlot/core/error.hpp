@@ -106,6 +106,17 @@ enum class errc : std::uint16_t {
   sheet_item_mismatch = 407,
   sheet_text_missing = 408,
   sheet_rule_on_item = 409,
+
+  // frames and draws: 5xx
+  frame_empty = 500,
+  outlet_without_id = 501,
+  bad_outlet_text = 502,
+  duplicate_outlet = 503,
+  size_not_positive = 504,
+  stratum_missing = 505,
+  cluster_missing = 506,
+  frame_too_large = 507,
+  seed_empty = 510,
 };
 
 /// Where it is wrong. What is not known stays at its default.

@@ -206,6 +206,26 @@ namespace starlot::inline v0 {
             "本库未附该评价指标,分值表必须给出其内容"};
   case errc::sheet_rule_on_item:
     return {"an item has no scoring rule; its indicators have", "项目没有评分规则,其评价指标才有"};
+  case errc::frame_empty:
+    return {"the frame has no outlets", "抽样框中没有网点"};
+  case errc::outlet_without_id:
+    return {"an outlet has no id", "网点缺少编号"};
+  case errc::bad_outlet_text:
+    return {"the id, stratum or cluster of an outlet is not UTF-8, or holds control characters",
+            "网点的编号、层或群不是 UTF-8,或含有控制字符"};
+  case errc::duplicate_outlet:
+    return {"an outlet stands in the frame twice", "同一网点在抽样框中出现两次"};
+  case errc::size_not_positive:
+    return {"the size of an outlet must be greater than zero", "网点的规模必须大于零"};
+  case errc::stratum_missing:
+    return {"an outlet belongs to no stratum", "网点未归入任何层"};
+  case errc::cluster_missing:
+    return {"an outlet belongs to no cluster", "网点未归入任何群"};
+  case errc::frame_too_large:
+    return {"the frame has too many outlets, or their sizes add up to too much",
+            "抽样框中的网点过多,或其规模之和超出范围"};
+  case errc::seed_empty:
+    return {"the seed is empty", "随机种子为空"};
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #define STARLOT_SCHEME_CONTENT_HASH_HPP
 
 #include <starlot/detail/decimal_text.hpp>
+#include <starlot/core/basic_hash.hpp>
 #include <starlot/detail/sha256.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
@@ -15,18 +16,6 @@
 #include <string_view>
 
 namespace starlot::inline v0 {
-
-/// SHA-256 of a scheme's content, in lowercase hexadecimal.
-class scheme_hash {
-public:
-  constexpr scheme_hash() = default;
-  constexpr explicit scheme_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
-  [[nodiscard]] constexpr std::string_view hex() const noexcept { return {hex_.data(), hex_.size()}; }
-  friend constexpr bool operator==(scheme_hash const&, scheme_hash const&) = default;
-
-private:
-  std::array<char, 64> hex_{};
-};
 
 namespace detail {
 

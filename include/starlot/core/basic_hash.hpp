@@ -1,0 +1,28 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_BASIC_HASH_HPP
+#define STARLOT_CORE_BASIC_HASH_HPP
+
+#include <array>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// SHA-256 of something, in lowercase hexadecimal. `Of` keeps the hashes of different things apart.
+template <class Of> class basic_hash {
+public:
+  constexpr basic_hash() = default;
+  constexpr explicit basic_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
+  [[nodiscard]] constexpr std::string_view hex() const noexcept { return {hex_.data(), hex_.size()}; }
+  friend constexpr bool operator==(basic_hash const&, basic_hash const&) = default;
+
+private:
+  std::array<char, 64> hex_{};
+};
+
+using scheme_hash = basic_hash<struct scheme_content>; ///< all of a scheme that can change a score or a grade
+using frame_hash = basic_hash<struct frame_content>;   ///< the canonical form of a frame
+
+} // namespace starlot::inline v0
+
+#endif

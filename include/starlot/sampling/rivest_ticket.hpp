@@ -1,0 +1,84 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_RIVEST_TICKET_HPP
+#define STARLOT_SAMPLING_RIVEST_TICKET_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/detail/sha256.hpp>
+#include <starlot/sampling/ticket.hpp>
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// A ticket of Rivest's consistent sampler: a decimal fraction between 0 and 1, of up to 78 digits.
+class rivest_ticket {
+public:
+  constexpr rivest_ticket() = default;
+  /// The decimal digits of a 256-bit number, in reverse order behind "0.".
+  constexpr explicit rivest_ticket(std::array<std::uint8_t, 32> const& big_endian) noexcept {
+    std::array<std::uint32_t, 8> rest{};
+    for (std::size_t i = 0; i < big_endian.size(); ++i)
+      rest[i / 4] = rest[i / 4] << 8U | big_endian[i];
+    // The digits come out last first, which is the order wanted.
+    for (bool is_zero = false; !is_zero;) {
+      std::uint64_t carry = 0;
+      is_zero = true;
+      for (auto& limb : rest) {
+        carry = carry << 32U | limb;
+        limb = static_cast<std::uint32_t>(carry / 10U);
+        carry %= 10U;
+        is_zero = is_zero && limb == 0;
+      }
+      digits_[size_++] = static_cast<char>('0' + static_cast<char>(carry));
+    }
+  }
+
+  /// The digits behind "0."; the last is not zero, but for the number 0.
+  [[nodiscard]] constexpr std::string_view digits() const noexcept { return {digits_.data(), size_}; }
+
+  friend constexpr std::strong_ordering operator<=>(rivest_ticket const& a, rivest_ticket const& b) noexcept {
+    return a.digits() <=> b.digits();
+  }
+  friend constexpr bool operator==(rivest_ticket const& a, rivest_ticket const& b) noexcept {
+    return a.digits() == b.digits();
+  }
+
+private:
+  std::array<char, 78> digits_{};
+  std::size_t size_ = 0;
+};
+
+/// Tickets of R. L. Rivest's consistent_sampler (2018), the first of each id: SHA-256 of the hexadecimal SHA-256 of the
+/// seed followed by the id. Election audits verify them. The stratum is no part of them.
+class rivest_tickets {
+public:
+  using ticket_type = rivest_ticket;
+
+  /// Preconditions: the seed is not empty (contract).
+  explicit rivest_tickets(std::string_view seed) {
+    contract(!seed.empty(), "a draw has a seed");
+    auto const key = detail::to_hex(detail::sha256_of(seed));
+    begun_.update({key.data(), key.size()});
+  }
+
+  [[nodiscard]] static constexpr std::string_view algorithm() noexcept { return "rivest-consistent-1"; }
+
+  [[nodiscard]] rivest_ticket operator()(std::string_view, std::string_view id) const noexcept {
+    auto sha = begun_;
+    sha.update(id);
+    return rivest_ticket{sha.finish()};
+  }
+
+private:
+  detail::sha256 begun_;
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,157 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_TICKET_HPP
+#define STARLOT_SAMPLING_TICKET_HPP
+
+#include <starlot/core/basic_hash.hpp>
+#include <starlot/core/contract.hpp>
+#include <starlot/detail/sha256.hpp>
+#include <starlot/detail/utf8.hpp>
+
+#include <array>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// The ticket (签号) of an outlet in a draw: a number of 256 bits. The smallest tickets are drawn.
+class ticket {
+public:
+  constexpr ticket() = default;
+  constexpr explicit ticket(std::array<std::uint8_t, 32> const& big_endian) noexcept : bytes_{big_endian} {}
+
+  [[nodiscard]] constexpr std::array<std::uint8_t, 32> const& bytes() const noexcept { return bytes_; }
+  /// 64 lowercase hexadecimal digits, as sha256sum prints them.
+  [[nodiscard]] std::string hex() const {
+    auto const digits = detail::to_hex(bytes_);
+    return {digits.data(), digits.size()};
+  }
+
+  friend constexpr auto operator<=>(ticket const&, ticket const&) = default;
+  friend constexpr bool operator==(ticket const&, ticket const&) = default;
+
+private:
+  std::array<std::uint8_t, 32> bytes_{};
+};
+
+/// Gives out tickets: a seed fixes them all, and an outlet's ticket depends on its stratum and id only.
+/// `algorithm()` names and versions them in the record of a draw.
+template <class T>
+concept TicketPolicy = requires(T const& tickets, std::string_view text) {
+  typename T::ticket_type;
+  { tickets.algorithm() } -> std::convertible_to<std::string_view>;
+  { tickets(text, text) } -> std::same_as<typename T::ticket_type>;
+  { tickets(text, text) < tickets(text, text) } -> std::convertible_to<bool>;
+};
+
+namespace detail {
+
+/// Between single quotes for a shell.
+[[nodiscard]] inline std::string quoted(std::string_view s) {
+  std::string out{"'"};
+  for (char const c : s)
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out += c;
+  return out += '\'';
+}
+
+/// Decimal digits of a number, at the end of `digits`.
+[[nodiscard]] constexpr std::string_view decimal_digits(std::uint64_t n,
+                                                        std::array<char, 20>& digits) noexcept {
+  auto at = digits.size();
+  do {
+    digits[--at] = static_cast<char>('0' + static_cast<char>(n % 10U));
+    n /= 10U;
+  } while (n != 0);
+  return {digits.data() + at, digits.size() - at};
+}
+
+} // namespace detail
+
+/// Tickets that anyone can recompute with sha256sum.
+///
+/// The header of a draw is the lines "starlot draw 1", "algorithm sha256-ticket-1", "frame " with the hash of the frame,
+/// and "seed " with the seed (or "seed-hex " with its bytes in hexadecimal, where they cannot be printed on a line).
+/// K is its SHA-256 in hexadecimal. The ticket is the SHA-256 of K, the length of the stratum in bytes as a decimal
+/// number, ":", the stratum, the length of the id, ":" and the id.
+///
+/// Since the frame is in the header, a corrected frame gives other tickets, and nobody can add outlets after the seed is
+/// known. `any_frame` leaves it out ("algorithm sha256-ticket-any-frame-1", no line for the frame): a correction then
+/// moves few outlets, and whoever keeps the frame must be trusted.
+class sha256_tickets {
+public:
+  using ticket_type = ticket;
+
+  /// Preconditions: the seed is not empty (contract).
+  sha256_tickets(frame_hash const& frame, std::string_view seed) : sha256_tickets{bound, frame.hex(), seed} {}
+  [[nodiscard]] static sha256_tickets any_frame(std::string_view seed) {
+    return {"sha256-ticket-any-frame-1", {}, seed};
+  }
+
+  [[nodiscard]] std::string_view algorithm() const noexcept { return algorithm_; }
+  /// The lines that K is the hash of: `head -n 4 record | sha256sum`, or 3 without a frame.
+  [[nodiscard]] std::string_view header() const noexcept { return header_; }
+  [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
+
+  /// The ticket of an outlet. Complexity: a SHA-256 compression for every 64 bytes; does not allocate.
+  [[nodiscard]] ticket operator()(std::string_view stratum, std::string_view id) const noexcept {
+    auto sha = begun_;
+    add(stratum, sha);
+    add(id, sha);
+    return ticket{sha.finish()};
+  }
+
+  /// What a person types to recompute the ticket, in any POSIX shell.
+  [[nodiscard]] std::string shell_line(std::string_view stratum, std::string_view id) const {
+    std::string text{key()};
+    for (auto const part : {stratum, id})
+      text.append(std::to_string(part.size())).append(1, ':').append(part);
+    return "printf %s " + detail::quoted(text) + " | sha256sum";
+  }
+
+private:
+  static constexpr std::string_view bound = "sha256-ticket-1";
+
+  sha256_tickets(std::string_view algorithm, std::string_view frame, std::string_view seed)
+      : algorithm_{algorithm}, header_{"starlot draw 1\nalgorithm "} {
+    contract(!seed.empty(), "a draw has a seed");
+    header_.append(algorithm).append(1, '\n');
+    if (!frame.empty())
+      header_.append("frame ").append(frame).append(1, '\n');
+    if (detail::is_printable_utf8(seed)) {
+      header_.append("seed ").append(seed);
+    } else {
+      header_.append("seed-hex ");
+      constexpr std::string_view digits = "0123456789abcdef";
+      for (char const c : seed) {
+        auto const byte = static_cast<unsigned char>(c);
+        header_.append(1, digits[byte / 16U]).append(1, digits[byte % 16U]);
+      }
+    }
+    header_.append(1, '\n');
+    key_ = detail::to_hex(detail::sha256_of(header_));
+    begun_.update(key()); // one block, hashed once
+  }
+
+  static void add(std::string_view part, detail::sha256& sha) noexcept {
+    std::array<char, 20> digits{};
+    sha.update(detail::decimal_digits(part.size(), digits));
+    sha.update(":");
+    sha.update(part);
+  }
+
+  std::string_view algorithm_;
+  std::string header_;
+  std::array<char, 64> key_{};
+  detail::sha256 begun_;
+};
+
+} // namespace starlot::inline v0
+
+#endif
