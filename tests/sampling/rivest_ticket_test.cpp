@@ -7,6 +7,8 @@
 #include <starlot/sampling/rivest_ticket.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,6 +65,14 @@ TEST_CASE("draw/rivest_2011_sampler, an older form, is a hash of text") {
 
 TEST_CASE("digits are reversed, whatever the number") {
   std::array<std::uint8_t, 32> bytes{};
+  CHECK(rivest_ticket{bytes}.digits() == "0");
+  bytes[31] = 10;
+  CHECK(rivest_ticket{bytes}.digits() == "01");
+  bytes[30] = 1; // 266
+  CHECK(rivest_ticket{bytes}.digits() == "662");
+  CHECK(rivest_ticket{bytes} > rivest_ticket{});
+  for (auto& b : bytes)
+    b = 0xFF;
   // Python: str(2**256 - 1)[::-1]
   CHECK(rivest_ticket{bytes}.digits() ==
         "539936921319700485754930465046566489962358709786800589075324591613732980297511");
