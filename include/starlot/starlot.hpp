@@ -22,7 +22,9 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/fwd.hpp>
+#include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/multi_site.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/rivest_ticket.hpp>
 #include <starlot/sampling/simulation.hpp>

@@ -125,6 +125,13 @@ constexpr row rows[] = {
     {errc::cluster_missing, 506},
     {errc::frame_too_large, 507},
     {errc::seed_empty, 510},
+    {errc::allocation_empty, 520},
+    {errc::stratum_empty, 521},
+    {errc::deviation_negative, 522},
+    {errc::cost_not_positive, 523},
+    {errc::cap_below_minimum, 524},
+    {errc::too_few_visits, 525},
+    {errc::too_many_visits, 526},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

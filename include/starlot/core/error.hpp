@@ -117,6 +117,13 @@ enum class errc : std::uint16_t {
   cluster_missing = 506,
   frame_too_large = 507,
   seed_empty = 510,
+  allocation_empty = 520,
+  stratum_empty = 521,
+  deviation_negative = 522,
+  cost_not_positive = 523,
+  cap_below_minimum = 524,
+  too_few_visits = 525,
+  too_many_visits = 526,
 };
 
 /// Where it is wrong. What is not known stays at its default.

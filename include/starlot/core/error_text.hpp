@@ -226,6 +226,20 @@ namespace starlot::inline v0 {
             "抽样框中的网点过多,或其规模之和超出范围"};
   case errc::seed_empty:
     return {"the seed is empty", "随机种子为空"};
+  case errc::allocation_empty:
+    return {"there are no strata to allocate visits to", "没有可分配样本的层"};
+  case errc::stratum_empty:
+    return {"a stratum has no outlets", "该层没有网点"};
+  case errc::deviation_negative:
+    return {"a standard deviation is negative", "标准差为负"};
+  case errc::cost_not_positive:
+    return {"the cost of a visit must be greater than zero", "访问费用必须大于零"};
+  case errc::cap_below_minimum:
+    return {"a stratum cannot have as many visits as it needs at least", "该层的访问上限低于其最少访问数"};
+  case errc::too_few_visits:
+    return {"there are fewer visits than the strata need at least", "访问总数少于各层最少访问数之和"};
+  case errc::too_many_visits:
+    return {"there are more visits than the strata can have", "访问总数超过各层访问上限之和"};
   }
   return {};
 }

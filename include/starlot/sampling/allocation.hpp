@@ -1,0 +1,132 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_ALLOCATION_HPP
+#define STARLOT_SAMPLING_ALLOCATION_HPP
+
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/integer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+// How many of n visits go to each stratum:
+//
+//   proportional   to the number of outlets                           nothing is known of the strata
+//   equal          the same for each                                  each stratum is reported by itself
+//   neyman         to outlets times standard deviation (Neyman 1934)  the least variance of the overall mean
+//   cost_weighted  to that over the root of the cost of a visit       the least variance for what the visits cost
+
+namespace starlot::inline v0 {
+
+enum class allocation : std::uint8_t { proportional, equal, neyman, cost_weighted };
+
+/// A stratum to allocate visits to.
+struct stratum_size {
+  std::string_view id;
+  std::uint32_t outlets = 0;      ///< N_h, > 0
+  decimal deviation = decimal{1}; ///< S_h of the score, in any unit, >= 0; for neyman and cost_weighted
+  decimal cost = decimal{1};      ///< c_h of a visit, in any unit, > 0; for cost_weighted
+  std::uint32_t least = 1;        ///< visits; 2 where a variance is to be estimated
+  std::uint32_t most = ~std::uint32_t{0}; ///< visits; never more than there are outlets
+};
+
+namespace detail {
+
+/// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
+struct claim {
+  using wide = integer<10>;
+
+  claim(stratum_size const& s, allocation kind) {
+    bool const by_outlets = kind != allocation::equal;
+    bool const by_deviation = kind == allocation::neyman || kind == allocation::cost_weighted;
+    auto const a = wide(by_outlets ? s.outlets : 1) * wide(by_deviation ? s.deviation.micro() : 1);
+    square = a * a;
+    cost = wide(kind == allocation::cost_weighted ? s.cost.micro() : 1);
+  }
+  /// Whether one more of this with `own` visits brings more than one more of another. The first brings more than any
+  /// further one, but where nothing varies.
+  [[nodiscard]] bool exceeds(std::int64_t own, claim const& other, std::int64_t others) const {
+    if (square == wide{} || other.square == wide{})
+      return other.square == wide{} && square != wide{};
+    if (own == 0 && others == 0)
+      return square * other.cost > other.square * cost;
+    return square * other.cost * wide{others} * wide{others + 1} >
+           other.square * cost * wide{own} * wide{own + 1};
+  }
+
+  wide square;
+  wide cost;
+};
+
+} // namespace detail
+
+/// Visits for each stratum, in the order given; together exactly n.
+///
+/// The integer optimum of Σ a_h² / n_h within the limits, where a_h is what the allocation is proportional to: from the
+/// least on, each further visit goes where it lowers the sum most, for its cost (Fox 1966); of equals, to the stratum
+/// that is listed first. Exact: no floating point.
+/// Errors, all at once, with index and id of the stratum: `allocation_empty` (no strata); `stratum_empty`;
+/// `deviation_negative`; `cost_not_positive`; `cap_below_minimum` (`most` or the number of outlets is below `least`);
+/// `frame_too_large` (2^32 outlets);
+/// `too_few_visits`, `too_many_visits` (n is below the sum of the least or above that of the caps, given as due).
+/// Complexity: O(n H).
+[[nodiscard]] inline result<std::vector<std::uint32_t>, faults>
+allocate(std::span<stratum_size const> strata, std::uint32_t n, allocation kind = allocation::proportional) {
+  faults wrong;
+  auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
+    wrong.push_back({code, {i < strata.size() ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
+  };
+  auto const count = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
+  if (strata.empty())
+    say(errc::allocation_empty, place::nowhere);
+  std::uint64_t sum = 0;
+  std::uint64_t room = 0;
+  std::uint64_t outlets = 0;
+  std::vector<std::uint32_t> visits;
+  std::vector<std::uint32_t> caps;
+  std::vector<detail::claim> claims;
+  for (std::size_t i = 0; i < strata.size(); ++i) {
+    auto const& s = strata[i];
+    auto const cap = s.most < s.outlets ? s.most : s.outlets;
+    if (s.outlets == 0)
+      say(errc::stratum_empty, i);
+    else if (cap < s.least)
+      say(errc::cap_below_minimum, i, count(cap), count(s.least));
+    if (s.deviation < decimal{})
+      say(errc::deviation_negative, i, s.deviation);
+    if (s.cost <= decimal{})
+      say(errc::cost_not_positive, i, s.cost);
+    visits.push_back(s.least);
+    caps.push_back(cap);
+    claims.emplace_back(s, kind);
+    sum += s.least;
+    room += cap;
+    outlets += s.outlets;
+  }
+  if (outlets > 0xFFFF'FFFF)
+    say(errc::frame_too_large, place::nowhere);
+  if (wrong.empty() && n < sum)
+    say(errc::too_few_visits, place::nowhere, count(n), count(sum));
+  if (wrong.empty() && n > room)
+    say(errc::too_many_visits, place::nowhere, count(n), count(room));
+  if (!wrong.empty())
+    return wrong;
+  for (; sum < n; ++sum) {
+    auto best = strata.size();
+    for (std::size_t i = 0; i < strata.size(); ++i)
+      if (visits[i] < caps[i] &&
+          (best == strata.size() || claims[i].exceeds(visits[i], claims[best], visits[best])))
+        best = i;
+    ++visits[best];
+  }
+  return visits;
+}
+
+} // namespace starlot::inline v0
+
+#endif

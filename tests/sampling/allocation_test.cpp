@@ -1,0 +1,159 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/sampling/allocation.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+using namespace starlot::literals;
+using visits = std::vector<std::uint32_t>;
+using strata = std::vector<stratum_size>;
+
+bool gives(strata const& s, std::uint32_t n, allocation kind, visits const& due) {
+  auto const r = allocate(s, n, kind);
+  return r.has_value() && *r == due;
+}
+
+// theory.json, alloc/*.
+TEST_CASE("alloc/lohr_agpop") {
+  strata const regions{{"NC", 1054, 271303_dec, 10_dec},
+                       {"NE", 220, 79365_dec, 6_dec},
+                       {"S", 1382, 243956_dec, 8_dec},
+                       {"W", 422, 835639_dec, 18_dec}};
+  CHECK(gives(regions, 300, allocation::proportional, {103, 21, 135, 41}));
+  CHECK(gives(regions, 300, allocation::neyman, {86, 5, 102, 107}));
+  CHECK(gives(regions, 300, allocation::equal, {75, 75, 75, 75}));
+  // The case gives real numbers for a budget of 3 000: 79.86, 6.30, 105.28, 73.41, together 264.85.
+  auto const r = allocate(regions, 265, allocation::cost_weighted);
+  REQUIRE(r.has_value());
+  CHECK(*r == visits{80, 6, 105, 74});
+}
+
+TEST_CASE("alloc/cochran_cities") {
+  // Deviations are roots of 53 843 and 5 581.
+  CHECK(gives({{"large", 16, 232.041_dec}, {"small", 48, 74.706_dec}}, 24, allocation::neyman, {12, 12}));
+  CHECK(gives({{"large", 16}, {"small", 48}}, 24, allocation::proportional, {6, 18}));
+}
+
+TEST_CASE("alloc/api_enroll_n200") {
+  strata const schools{{"E", 4397, 175.874710_dec, 1_dec, 2},
+                       {"H", 751, 688.319022_dec, 1_dec, 2},
+                       {"M", 1009, 438.611705_dec, 1_dec, 2}};
+  CHECK(gives(schools, 200, allocation::proportional, {143, 24, 33}));
+  CHECK(gives(schools, 200, allocation::neyman, {89, 60, 51}));
+}
+
+/// The sum that the optimum makes least: a_h² / n_h, for its cost.
+basic_fraction<8> loss(strata const& s, visits const& n, bool neyman) {
+  basic_fraction<8> sum;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    basic_fraction<8> a{std::int64_t{s[i].outlets}};
+    if (neyman)
+      a *= basic_fraction<8>{s[i].deviation};
+    sum += a * a / basic_fraction<8>{std::int64_t{n[i]}};
+  }
+  return sum;
+}
+
+TEST_CASE("no other allocation within the limits is better") {
+  std::uint32_t state = 1;
+  auto const below = [&](std::uint32_t n) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 8U) % n;
+  };
+  for (int round = 0; round < 60; ++round) {
+    strata s;
+    for (auto const id : {"a", "b", "c"})
+      s.push_back({id, 1 + below(12), decimal::from_micro(below(5'000'000)), 1_dec, 1, 1 + below(9)});
+    auto const cap = [](stratum_size const& x) { return (std::min)(x.outlets, x.most); };
+    auto const room = cap(s[0]) + cap(s[1]) + cap(s[2]);
+    for (auto const kind : {allocation::proportional, allocation::neyman})
+      for (std::uint32_t n = 3; n <= room; ++n) {
+        auto const r = allocate(s, n, kind);
+        REQUIRE(r.has_value());
+        auto const ours = loss(s, *r, kind == allocation::neyman);
+        CHECK((*r)[0] + (*r)[1] + (*r)[2] == n);
+        for (std::uint32_t a = 1; a <= cap(s[0]); ++a)
+          for (std::uint32_t b = 1; b <= cap(s[1]); ++b)
+            if (a + b < n && n - a - b <= cap(s[2]) &&
+                loss(s, {a, b, n - a - b}, kind == allocation::neyman) < ours)
+              FAIL_CHECK(round << ' ' << n << ' ' << a << ' ' << b);
+      }
+  }
+}
+
+TEST_CASE("minima, caps and ties") {
+  strata s{{"a", 10}, {"b", 10}, {"c", 10}};
+  CHECK(gives(s, 4, allocation::proportional, {2, 1, 1})); // equal claims: the first listed
+  CHECK(gives(s, 30, allocation::proportional, {10, 10, 10}));
+  s[2].most = 2;
+  CHECK(gives(s, 12, allocation::proportional, {5, 5, 2}));
+  s[0].least = 7;
+  CHECK(gives(s, 12, allocation::equal, {7, 3, 2}));
+  s[0].least = 0;
+  s[1].least = 0;
+  s[1].outlets = 11;
+  CHECK(gives(s, 2, allocation::proportional, {0, 1, 1})); // the larger one first
+  // Nothing varies: no more than the least, while others can take visits.
+  strata still{{"a", 10, 0_dec}, {"b", 10, 1_dec}, {"c", 3, 0_dec}};
+  CHECK(gives(still, 12, allocation::neyman, {1, 10, 1}));
+  CHECK(gives(still, 14, allocation::neyman, {3, 10, 1}));
+  still[0].least = 0;
+  CHECK(gives(still, 5, allocation::neyman, {0, 4, 1}));
+  // Cheap visits are worth more.
+  CHECK(gives({{"a", 10, 1_dec, 1_dec}, {"b", 10, 1_dec, 100_dec}}, 11, allocation::cost_weighted, {10, 1}));
+}
+
+TEST_CASE("numbers at their largest") {
+  auto const s = decimal::from_micro((std::numeric_limits<std::int64_t>::max)());
+  CHECK(
+      gives({{"a", 2'000'000'000, s, s}, {"b", 2'000'000'000, s, s}}, 7, allocation::cost_weighted, {4, 3}));
+  auto const r = allocate(strata{{"a", 4'000'000'000}, {"b", 4'000'000'000}}, 7);
+  REQUIRE_FALSE(r.has_value());
+  CHECK(r.error()[0].code == errc::frame_too_large);
+}
+
+TEST_CASE("what cannot be allocated is said at once") {
+  struct fault {
+    errc code;
+    std::size_t index;
+    std::string_view id;
+  };
+  auto const says = [](strata const& s, std::uint32_t n, std::vector<fault> const& due) {
+    auto const r = allocate(s, n, allocation::cost_weighted);
+    if (r.has_value() || r.error().size() != due.size())
+      return false;
+    for (std::size_t i = 0; i < due.size(); ++i)
+      if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
+          r.error()[i].where.id != due[i].id)
+        return false;
+    return true;
+  };
+  CHECK(says({}, 1, {{errc::allocation_empty, place::nowhere, ""}}));
+  CHECK(says({{"a", 0}, {"b", 3, -1_dec, 0_dec, 4}, {"c", 9, 1_dec, 1_dec, 3, 2}}, 1,
+             {{errc::stratum_empty, 0, "a"},
+              {errc::cap_below_minimum, 1, "b"},
+              {errc::deviation_negative, 1, "b"},
+              {errc::cost_not_positive, 1, "b"},
+              {errc::cap_below_minimum, 2, "c"}}));
+  CHECK(says({{"a", 5}, {"b", 5}}, 1, {{errc::too_few_visits, place::nowhere, ""}}));
+  CHECK(says({{"a", 5}, {"b", 5}}, 11, {{errc::too_many_visits, place::nowhere, ""}}));
+  auto const r = allocate(strata{{"a", 5}, {"b", 5}}, 11);
+  REQUIRE_FALSE(r.has_value());
+  CHECK(r.error()[0].got == 11_dec);
+  CHECK(r.error()[0].expected == 10_dec);
+}
+
+} // namespace
