@@ -23,11 +23,15 @@
 #include <starlot/core/text.hpp>
 #include <starlot/fwd.hpp>
 #include <starlot/sampling/allocation.hpp>
+#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/draw.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/multi_site.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/rivest_ticket.hpp>
+#include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/simulation.hpp>
+#include <starlot/sampling/smallest_tickets.hpp>
 #include <starlot/sampling/ticket.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>

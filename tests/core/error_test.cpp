@@ -132,6 +132,10 @@ constexpr row rows[] = {
     {errc::cap_below_minimum, 524},
     {errc::too_few_visits, 525},
     {errc::too_many_visits, 526},
+    {errc::stratum_unknown, 527},
+    {errc::stratum_listed_twice, 528},
+    {errc::stratum_not_listed, 529},
+    {errc::sample_of_none, 530},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -32,7 +32,7 @@ TEST_CASE("alloc/lohr_agpop") {
                        {"NE", 220, 79365_dec, 6_dec},
                        {"S", 1382, 243956_dec, 8_dec},
                        {"W", 422, 835639_dec, 18_dec}};
-  CHECK(gives(regions, 300, allocation::proportional, {103, 21, 135, 41}));
+  CHECK(gives(regions, 300, allocation::proportional_to_size, {103, 21, 135, 41}));
   CHECK(gives(regions, 300, allocation::neyman, {86, 5, 102, 107}));
   CHECK(gives(regions, 300, allocation::equal, {75, 75, 75, 75}));
   // The case gives real numbers for a budget of 3 000: 79.86, 6.30, 105.28, 73.41, together 264.85.
@@ -44,14 +44,14 @@ TEST_CASE("alloc/lohr_agpop") {
 TEST_CASE("alloc/cochran_cities") {
   // Deviations are roots of 53 843 and 5 581.
   CHECK(gives({{"large", 16, 232.041_dec}, {"small", 48, 74.706_dec}}, 24, allocation::neyman, {12, 12}));
-  CHECK(gives({{"large", 16}, {"small", 48}}, 24, allocation::proportional, {6, 18}));
+  CHECK(gives({{"large", 16}, {"small", 48}}, 24, allocation::proportional_to_size, {6, 18}));
 }
 
 TEST_CASE("alloc/api_enroll_n200") {
   strata const schools{{"E", 4397, 175.874710_dec, 1_dec, 2},
                        {"H", 751, 688.319022_dec, 1_dec, 2},
                        {"M", 1009, 438.611705_dec, 1_dec, 2}};
-  CHECK(gives(schools, 200, allocation::proportional, {143, 24, 33}));
+  CHECK(gives(schools, 200, allocation::proportional_to_size, {143, 24, 33}));
   CHECK(gives(schools, 200, allocation::neyman, {89, 60, 51}));
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("no other allocation within the limits is better") {
       s.push_back({id, 1 + below(12), decimal::from_micro(below(5'000'000)), 1_dec, 1, 1 + below(9)});
     auto const cap = [](stratum_size const& x) { return (std::min)(x.outlets, x.most); };
     auto const room = cap(s[0]) + cap(s[1]) + cap(s[2]);
-    for (auto const kind : {allocation::proportional, allocation::neyman})
+    for (auto const kind : {allocation::proportional_to_size, allocation::neyman})
       for (std::uint32_t n = 3; n <= room; ++n) {
         auto const r = allocate(s, n, kind);
         REQUIRE(r.has_value());
@@ -96,16 +96,16 @@ TEST_CASE("no other allocation within the limits is better") {
 
 TEST_CASE("minima, caps and ties") {
   strata s{{"a", 10}, {"b", 10}, {"c", 10}};
-  CHECK(gives(s, 4, allocation::proportional, {2, 1, 1})); // equal claims: the first listed
-  CHECK(gives(s, 30, allocation::proportional, {10, 10, 10}));
+  CHECK(gives(s, 4, allocation::proportional_to_size, {2, 1, 1})); // equal claims: the first listed
+  CHECK(gives(s, 30, allocation::proportional_to_size, {10, 10, 10}));
   s[2].most = 2;
-  CHECK(gives(s, 12, allocation::proportional, {5, 5, 2}));
+  CHECK(gives(s, 12, allocation::proportional_to_size, {5, 5, 2}));
   s[0].least = 7;
   CHECK(gives(s, 12, allocation::equal, {7, 3, 2}));
   s[0].least = 0;
   s[1].least = 0;
   s[1].outlets = 11;
-  CHECK(gives(s, 2, allocation::proportional, {0, 1, 1})); // the larger one first
+  CHECK(gives(s, 2, allocation::proportional_to_size, {0, 1, 1})); // the larger one first
   // Nothing varies: no more than the least, while others can take visits.
   strata still{{"a", 10, 0_dec}, {"b", 10, 1_dec}, {"c", 3, 0_dec}};
   CHECK(gives(still, 12, allocation::neyman, {1, 10, 1}));

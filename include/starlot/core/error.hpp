@@ -124,6 +124,10 @@ enum class errc : std::uint16_t {
   cap_below_minimum = 524,
   too_few_visits = 525,
   too_many_visits = 526,
+  stratum_unknown = 527,
+  stratum_listed_twice = 528,
+  stratum_not_listed = 529,
+  sample_of_none = 530,
 };
 
 /// Where it is wrong. What is not known stays at its default.

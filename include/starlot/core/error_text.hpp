@@ -240,6 +240,14 @@ namespace starlot::inline v0 {
     return {"there are fewer visits than the strata need at least", "访问总数少于各层最少访问数之和"};
   case errc::too_many_visits:
     return {"there are more visits than the strata can have", "访问总数超过各层访问上限之和"};
+  case errc::stratum_unknown:
+    return {"the frame has no such stratum", "抽样框中没有该层"};
+  case errc::stratum_listed_twice:
+    return {"a stratum is listed twice", "同一层被列出两次"};
+  case errc::stratum_not_listed:
+    return {"a stratum of the frame is not listed", "抽样框中的某层未列出"};
+  case errc::sample_of_none:
+    return {"a sample has at least one outlet", "样本至少应有一个网点"};
   }
   return {};
 }

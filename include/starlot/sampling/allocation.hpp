@@ -16,14 +16,14 @@
 
 // How many of n visits go to each stratum:
 //
-//   proportional   to the number of outlets                           nothing is known of the strata
-//   equal          the same for each                                  each stratum is reported by itself
-//   neyman         to outlets times standard deviation (Neyman 1934)  the least variance of the overall mean
-//   cost_weighted  to that over the root of the cost of a visit       the least variance for what the visits cost
+//   proportional_to_size   to the number of outlets                           nothing is known of the strata
+//   equal                  the same for each                                  each stratum is reported by itself
+//   neyman                 to outlets times standard deviation (Neyman 1934)  the least variance of the overall mean
+//   cost_weighted          to that over the root of the cost of a visit       the least variance for what the visits cost
 
 namespace starlot::inline v0 {
 
-enum class allocation : std::uint8_t { proportional, equal, neyman, cost_weighted };
+enum class allocation : std::uint8_t { proportional_to_size, equal, neyman, cost_weighted };
 
 /// A stratum to allocate visits to.
 struct stratum_size {
@@ -76,7 +76,8 @@ struct claim {
 /// `too_few_visits`, `too_many_visits` (n is below the sum of the least or above that of the caps, given as due).
 /// Complexity: O(n H).
 [[nodiscard]] inline result<std::vector<std::uint32_t>, faults>
-allocate(std::span<stratum_size const> strata, std::uint32_t n, allocation kind = allocation::proportional) {
+allocate(std::span<stratum_size const> strata, std::uint32_t n,
+         allocation kind = allocation::proportional_to_size) {
   faults wrong;
   auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
     wrong.push_back({code, {i < strata.size() ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});

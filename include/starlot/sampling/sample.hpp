@@ -1,0 +1,98 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_SAMPLE_HPP
+#define STARLOT_SAMPLING_SAMPLE_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/share.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// A stratum of a sample: n outlets were drawn of N at random.
+struct sampled_stratum {
+  std::string id;            ///< empty where the design knows no strata
+  std::uint32_t outlets = 0; ///< N_h
+  std::uint32_t drawn = 0;   ///< n_h
+
+  friend bool operator==(sampled_stratum const&, sampled_stratum const&) = default;
+};
+
+/// An outlet that was drawn.
+struct drawn_outlet {
+  std::uint32_t number = 0;  ///< in the frame
+  std::uint32_t stratum = 0; ///< in `strata()`
+
+  friend constexpr bool operator==(drawn_outlet const&, drawn_outlet const&) = default;
+};
+
+/// A sample (样本): simple random samples of the strata, in the order of their tickets, with the probabilities of the
+/// design. Exact.
+class sample {
+public:
+  using fraction_type = basic_fraction<4>;
+
+  /// Preconditions: each outlet is of a stratum, and there are as many of each as it says (contract).
+  sample(std::vector<sampled_stratum> strata, std::vector<drawn_outlet> drawn)
+      : strata_{std::move(strata)}, drawn_{std::move(drawn)} {
+    std::vector<std::uint32_t> counts(strata_.size());
+    for (auto const& d : drawn_) {
+      contract(d.stratum < strata_.size(), "an outlet was drawn in a stratum");
+      ++counts[d.stratum];
+    }
+    for (std::size_t h = 0; h < strata_.size(); ++h)
+      contract(counts[h] == strata_[h].drawn && counts[h] <= strata_[h].outlets,
+               "a stratum has the outlets that were drawn in it");
+  }
+
+  /// Number of outlets drawn (n).
+  [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
+  [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
+  [[nodiscard]] std::vector<sampled_stratum> const& strata() const noexcept { return strata_; }
+
+  /// Probability with which the i-th drawn outlet is in a sample: n_h / N_h.
+  [[nodiscard]] share inclusion(std::size_t i) const {
+    auto const& h = stratum_of(i);
+    return share::of(h.drawn, h.outlets);
+  }
+  /// Probability with which two drawn outlets are in a sample together.
+  [[nodiscard]] fraction_type joint_inclusion(std::size_t i, std::size_t k) const {
+    auto const& h = stratum_of(i);
+    auto const& g = stratum_of(k);
+    if (i == k)
+      return quotient(h.drawn, h.outlets);
+    if (&h != &g)
+      return quotient(h.drawn, h.outlets) * quotient(g.drawn, g.outlets);
+    return quotient(h.drawn, h.outlets) * quotient(h.drawn - 1, h.outlets - 1);
+  }
+  /// How many outlets of the frame the i-th drawn one stands for: N_h / n_h.
+  [[nodiscard]] fraction_type design_weight(std::size_t i) const {
+    auto const& h = stratum_of(i);
+    return quotient(h.outlets, h.drawn);
+  }
+
+  friend bool operator==(sample const&, sample const&) = default;
+
+private:
+  [[nodiscard]] sampled_stratum const& stratum_of(std::size_t i) const {
+    contract(i < drawn_.size(), "an outlet of the sample");
+    return strata_[drawn_[i].stratum];
+  }
+  [[nodiscard]] static fraction_type quotient(std::uint32_t top, std::uint32_t bottom) {
+    return fraction_type{std::int64_t{top}} / fraction_type{std::int64_t{bottom}};
+  }
+
+  std::vector<sampled_stratum> strata_;
+  std::vector<drawn_outlet> drawn_;
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,85 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_SMALLEST_TICKETS_HPP
+#define STARLOT_SAMPLING_SMALLEST_TICKETS_HPP
+
+#include <starlot/detail/sorting.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// The n smallest tickets of those that were offered, however many: what is drawn of a stratum. Equal tickets are
+/// ordered by id, as bytes.
+///
+/// Memory: n tickets. Complexity of an offer: constant for most, O(log n) for one that is kept. Ids are those of the
+/// caller, and must live as long.
+template <class Ticket> class smallest_tickets {
+public:
+  struct entry {
+    Ticket ticket;
+    std::string_view id;
+    std::uint32_t number = 0; ///< of the outlet in its frame
+
+    /// By ticket, then by id.
+    [[nodiscard]] friend bool operator<(entry const& a, entry const& b) {
+      return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id < b.id);
+    }
+  };
+
+  explicit smallest_tickets(std::size_t n) : most_{n} {}
+
+  void offer(Ticket const& ticket, std::string_view id, std::uint32_t number) {
+    if (most_ == 0)
+      return;
+    entry e{ticket, id, number};
+    if (heap_.size() < most_) {
+      heap_.push_back(std::move(e));
+      rise(heap_.size() - 1);
+    } else if (e < heap_[0]) {
+      heap_[0] = std::move(e);
+      sink();
+    }
+  }
+
+  /// The smallest, in order. Complexity: that of a sort.
+  [[nodiscard]] std::vector<entry> in_order() const {
+    auto out = heap_;
+    auto spare = out;
+    detail::merge_sort(std::span{out}, std::span{spare},
+                       [](entry const& a, entry const& b) { return !(b < a); });
+    return out;
+  }
+
+private:
+  // The largest stands first; a parent is not smaller than its children.
+  void rise(std::size_t i) {
+    for (; i > 0 && heap_[(i - 1) / 2] < heap_[i]; i = (i - 1) / 2)
+      std::swap(heap_[i], heap_[(i - 1) / 2]);
+  }
+  void sink() {
+    for (std::size_t i = 0;;) {
+      auto child = 2 * i + 1;
+      if (child >= heap_.size())
+        return;
+      if (child + 1 < heap_.size() && heap_[child] < heap_[child + 1])
+        ++child;
+      if (!(heap_[i] < heap_[child]))
+        return;
+      std::swap(heap_[i], heap_[child]);
+      i = child;
+    }
+  }
+
+  std::size_t most_;
+  std::vector<entry> heap_;
+};
+
+} // namespace starlot::inline v0
+
+#endif
