@@ -29,8 +29,8 @@ public:
   constexpr explicit simulation_engine(std::uint64_t seed, std::uint64_t stream = 0) noexcept
       : key_{mixed(mixed(seed) + step * stream)} {}
 
-  [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
-  [[nodiscard]] static constexpr result_type max() noexcept { return ~result_type{0}; }
+  [[nodiscard]] static constexpr result_type(min)() noexcept { return 0; }
+  [[nodiscard]] static constexpr result_type(max)() noexcept { return ~result_type{0}; }
 
   constexpr result_type operator()() noexcept { return at(next_++); }
   /// Number `i` of the stream, from 0.
