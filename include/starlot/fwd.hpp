@@ -50,8 +50,12 @@ enum class outcome : std::uint8_t;
 template <class Of> class basic_hash;
 using scheme_hash = basic_hash<struct scheme_content>;
 using frame_hash = basic_hash<struct frame_content>;
+using record_hash = basic_hash<struct record_content>;
 class frame;
 class ticket;
+class sample;
+struct seed;
+class draw_record;
 
 } // namespace starlot::inline v0
 

@@ -47,7 +47,8 @@ template <class Design> bool says(Design const& design, std::vector<fault> const
   return true;
 }
 
-static_assert(Design<census> && Design<simple_random> && Design<stratified> && Design<visits_per_stratum>);
+static_assert(Design<census> && Design<simple_random> && Design<stratified> && Design<visits_per_stratum> &&
+              Design<multi_site>);
 static_assert(!Design<int>);
 
 TEST_CASE("designs without strata") {
@@ -96,10 +97,29 @@ TEST_CASE("what is wrong with strata is said at once") {
              {{errc::too_many_visits, 0, "north"},
               {errc::stratum_unknown, 1, "west"},
               {errc::stratum_listed_twice, 2, "north"},
-              {errc::stratum_not_listed, place::nowhere, "south"},
-              {errc::stratum_not_listed, place::nowhere, "east"}}));
+              {errc::stratum_not_listed, place::nowhere, "east"},
+              {errc::stratum_not_listed, place::nowhere, "south"}}));
   CHECK(says(visits_per_stratum{{{"north", 0}, {"south", 0}, {"east", 0}}},
              {{errc::sample_of_none, place::nowhere, ""}}));
+}
+
+TEST_CASE("sites of layers: some chosen, the others drawn from the rest") {
+  auto const f = shops();
+  auto const none = plan(f, multi_site{});
+  REQUIRE(none.has_value());
+  CHECK(none->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 2}});
+  auto const some = plan(f, multi_site{audit_kind::initial, {"5", "2"}});
+  REQUIRE(some.has_value());
+  CHECK(some->strata ==
+        std::vector<sampled_stratum>{
+            {"east", 1, 1}, {"north", 2, 1}, {"north", 1, 1, true}, {"south", 1, 1}, {"south", 1, 1, true}});
+  CHECK(some->stratum_of == std::vector<std::uint32_t>{3, 2, 0, 1, 4, 1});
+  // A quarter, rounded up, is random: nothing can be chosen of a layer with one visit.
+  CHECK(says(multi_site{audit_kind::initial, {"3", "x", "1", "3", "5"}},
+             {{errc::chosen_unknown, 1, "x"},
+              {errc::chosen_twice, 3, "3"},
+              {errc::too_many_chosen, place::nowhere, "east"},
+              {errc::too_many_chosen, place::nowhere, "south"}}));
 }
 
 } // namespace

@@ -146,4 +146,53 @@ TEST_CASE("sizes are integers that can be added up") {
   CHECK(of({0}) == std::vector<errc>{errc::size_not_positive});
 }
 
+TEST_CASE("the canonical form is read back") {
+  auto const r = frame::of(shops, of_size{&shop::staff}, outlet_id{&shop::code}, in_cluster{&shop::city},
+                           in_stratum{&shop::region});
+  REQUIRE(r.has_value());
+  auto const again = frame::read(r->canonical());
+  REQUIRE(again.has_value());
+  CHECK(*again == *r);
+  CHECK((*again)[1] == outlet{"b", "north", "Ürümqi", 3});
+  auto const plain = frame::read("starlot frame 1\na\t\t\t1\n");
+  REQUIRE(plain.has_value());
+  CHECK((*plain)[0] == outlet{"a", "", "", 1});
+}
+
+TEST_CASE("what is no canonical form is refused at its line") {
+  struct at {
+    errc code;
+    std::size_t line;
+    std::string_view id;
+  };
+  auto const says = [](std::string_view text, std::vector<at> const& due) {
+    auto const r = frame::read(text);
+    if (r.has_value() || r.error().size() != due.size())
+      return false;
+    for (std::size_t i = 0; i < due.size(); ++i)
+      if (r.error()[i].code != due[i].code || r.error()[i].where.line != due[i].line ||
+          r.error()[i].where.id != due[i].id)
+        return false;
+    return true;
+  };
+  constexpr auto bad = errc::bad_frame_line;
+  CHECK(says("", {{bad, 1, ""}}));
+  CHECK(says("starlot frame 1", {{bad, 1, "starlot frame 1"}}));
+  CHECK(says("starlot frame 2\na\t\t\t1\n", {{bad, 1, "starlot frame 2"}}));
+  CHECK(says("starlot frame 1\na\t\t\t1", {{bad, 2, "a"}}));
+  CHECK(says("starlot frame 1\na\t\t1\nb\t\t\tx\nc\t\t\t1\t\n\nd\t\t\t\n",
+             {{bad, 2, "a"}, {bad, 3, "b"}, {bad, 4, "c"}, {bad, 5, ""}, {bad, 6, "d"}}));
+  CHECK(says("starlot frame 1\na\t\t\t9223372036854775808\n", {{bad, 2, "a"}}));
+  CHECK(says("starlot frame 1\n", {{errc::frame_empty, 2, ""}}));
+  CHECK(says("starlot frame 1\na\ts\t\t1\nb\t\tc\t0\na\ts\tc\t1\n", {{errc::cluster_missing, 2, "a"},
+                                                                     {errc::stratum_missing, 3, "b"},
+                                                                     {errc::size_not_positive, 3, "b"},
+                                                                     {errc::duplicate_outlet, 4, "a"}}));
+  CHECK(says("starlot frame 1\na\t\t\t1\nc\t\t\t1\nb\t\t\t1\n", {{errc::frame_not_canonical, 3, "c"}}));
+  CHECK(says("starlot frame 1\na\t\t\t1\nb\t\t\t01\n", {{errc::frame_not_canonical, 3, "b"}}));
+  CHECK(says("starlot frame 1\na\t\t\t1\r\n", {{bad, 2, "a"}}));
+  CHECK(says(std::string_view{"starlot frame 1\na\0\t\t\t1\n", 23},
+             {{errc::bad_outlet_text, 2, std::string_view{"a\0", 2}}}));
+}
+
 } // namespace

@@ -78,6 +78,13 @@ TEST_CASE("digits are reversed, whatever the number") {
         "539936921319700485754930465046566489962358709786800589075324591613732980297511");
 }
 
+TEST_CASE("a shell line says what to type") {
+  rivest_tickets const t{"41"};
+  CHECK(t.header() == "starlot draw 1\nalgorithm rivest-consistent-1\nseed 41\n");
+  CHECK(t.shell_line("any", "7").starts_with("printf %s '" + std::string{t.key()} + "7' | sha256sum | "));
+  CHECK(t("", "73").text().starts_with("0.00050833"));
+}
+
 TEST_CASE("a seed is not empty") {
   CHECK_FALSE(starlot_tests::broken_contract([] { rivest_tickets{""}; }).empty());
 }

@@ -43,6 +43,18 @@ TEST_CASE("a sample agrees with itself") {
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)sample{{{"a", 3, 2}}, {{0, 0}}}; }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)sample{{{"a", 3, 1}}, {{0, 1}}}; }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)sample{{{"a", 1, 2}}, {{0, 0}, {1, 0}}}; }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([] { (void)sample{{{"a", 2, 1, true}}, {{0, 0}}}; }).empty());
+}
+
+TEST_CASE("chosen outlets are certain, whatever is drawn beside them") {
+  sample const s{{{"a", 9, 3}, {"a", 1, 1, true}}, {{4, 1}, {0, 0}, {2, 0}, {1, 0}}, {1, true}};
+  CHECK(s.inclusion(0) == share::full());
+  CHECK(s.design_weight(0) == over(1, 1));
+  CHECK(s.joint_inclusion(0, 1) == over(1, 3));
+  CHECK(s.joint_inclusion(1, 2) == over(1, 12));
+  CHECK(s.remarks().replaced == 1);
+  CHECK(s.remarks().optional_stopping);
+  CHECK(s != sample{s.strata(), s.drawn()});
 }
 
 } // namespace

@@ -31,6 +31,10 @@ namespace starlot::inline v0 {
   case errc::bad_date:
     return {"not a date of the form YYYY-MM-DD", "日期不是YYYY-MM-DD的形式"};
 
+  case errc::bad_time:
+    return {"not a time of RFC 3339 like 2026-11-23T21:15:00+08:00",
+            "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00"};
+
   case errc::scheme_without_id:
     return {"the scheme has no id", "评价方案没有编号"};
   case errc::scheme_without_version:
@@ -224,8 +228,22 @@ namespace starlot::inline v0 {
   case errc::frame_too_large:
     return {"the frame has too many outlets, or their sizes add up to too much",
             "抽样框中的网点过多,或其规模之和超出范围"};
+  case errc::bad_frame_line:
+    return {"not a line of a frame: id, stratum, cluster and size between tabs",
+            "不是抽样框的一行:编号、层、群、规模以制表符分隔"};
+  case errc::frame_not_canonical:
+    return {"the frame does not stand in its canonical form: sorted by id as bytes, numbers without leading "
+            "zeros",
+            "抽样框不是规范形式:应按编号字节排序,数字无前导零"};
   case errc::seed_empty:
     return {"the seed is empty", "随机种子为空"};
+  case errc::source_missing:
+    return {"the public source of the seed is missing", "缺少随机种子的公开来源"};
+  case errc::bad_source:
+    return {"the source of the seed is not UTF-8 on one line", "随机种子来源必须是单行的 UTF-8 文字"};
+  case errc::seed_not_later:
+    return {"the seed was not published later than the frame, so the frame may have been made to fit it",
+            "随机种子的公布不晚于抽样框,抽样框可能是照种子编制的"};
   case errc::allocation_empty:
     return {"there are no strata to allocate visits to", "没有可分配样本的层"};
   case errc::stratum_empty:
@@ -248,6 +266,48 @@ namespace starlot::inline v0 {
     return {"a stratum of the frame is not listed", "抽样框中的某层未列出"};
   case errc::sample_of_none:
     return {"a sample has at least one outlet", "样本至少应有一个网点"};
+  case errc::unknown_design:
+    return {"there is no such sampling design", "没有该抽样设计"};
+  case errc::bad_design_line:
+    return {"the design has no such parameter, or not in this form", "该抽样设计没有此参数或其形式不符"};
+  case errc::chosen_unknown:
+    return {"an outlet that was chosen is not in the frame", "选定的网点不在抽样框中"};
+  case errc::chosen_twice:
+    return {"an outlet was chosen twice", "同一网点被选定两次"};
+  case errc::too_many_chosen:
+    return {"too many outlets were chosen: a quarter of the sample, rounded up, is drawn at random",
+            "选定的网点过多:样本的四分之一(向上取整)须随机抽取"};
+  case errc::not_a_record:
+    return {"this is no record of a draw: its first line is \"starlot draw 1\"",
+            "这不是抽样记录:首行应为 \"starlot draw 1\""};
+  case errc::bad_record_line:
+    return {"the record of a draw has no such line here", "抽样记录此处不应有这样的行"};
+  case errc::unknown_algorithm:
+    return {"there is no such algorithm for tickets", "没有该签号算法"};
+  case errc::frame_differs:
+    return {"the draw was made from another frame", "该抽样所用的是另一抽样框"};
+  case errc::strata_differ:
+    return {"the design gives other numbers of outlets", "按该设计得到的网点数与记录不同"};
+  case errc::draw_differs:
+    return {"the draw gives another line here", "重演抽样得到的此行与记录不同"};
+  case errc::record_altered:
+    return {"the record was altered after it was sealed", "抽样记录在封存后被改动"};
+  case errc::record_incomplete:
+    return {"the record ends too early", "抽样记录不完整"};
+  case errc::not_extendable:
+    return {"the sample cannot be extended by this design", "该样本不能按此设计扩充"};
+  case errc::stratum_shrinks:
+    return {"an extension leaves a stratum fewer outlets than it has", "扩充后该层的网点数变少"};
+  case errc::extension_of_none:
+    return {"the extension adds no outlet", "扩充未增加任何网点"};
+  case errc::outlet_not_drawn:
+    return {"the outlet is not in the sample", "该网点不在样本中"};
+  case errc::already_replaced:
+    return {"the outlet was replaced already", "该网点已被替换"};
+  case errc::stratum_exhausted:
+    return {"the stratum has no further outlet to be drawn", "该层没有可再抽取的网点"};
+  case errc::bad_reason:
+    return {"the reason is not UTF-8 on one line", "原因必须是单行的 UTF-8 文字"};
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include <starlot/detail/sorting.hpp>
 #include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/multi_site.hpp>
 #include <starlot/sampling/sample.hpp>
 
 #include <concepts>
@@ -26,6 +27,7 @@
 //   stratified{24}                               24 in all, in proportion to the outlets of each stratum
 //   stratified{24, allocation::neyman, known}    or with what is known of the strata: deviations, costs, limits
 //   visits_per_stratum{counts}                   so many of each stratum
+//   multi_site{audit_kind::surveillance, ids}    as many of each layer as IAF MD 1 says, some of them chosen
 
 namespace starlot::inline v0 {
 
@@ -53,9 +55,17 @@ struct visits_per_stratum {
   std::vector<stratum_visits> visits;
 };
 
+/// The sites of each layer, which is a stratum, that IAF MD 1 asks for (`multi_site_sample`). Some of them may be chosen
+/// before the seed is known; the others, a quarter at least, are drawn from those that were not.
+struct multi_site {
+  audit_kind kind = audit_kind::initial;
+  std::vector<std::string_view> chosen = {}; ///< ids
+};
+
 /// What a design does to a frame: how many of each stratum are drawn, and which stratum each outlet is in.
 struct draw_plan {
-  std::vector<sampled_stratum> strata;   ///< sorted by id
+  std::vector<sampled_stratum>
+      strata; ///< sorted by id; those that were chosen stand behind the rest of theirs
   std::vector<std::uint32_t> stratum_of; ///< of each outlet of the frame; empty where there is one stratum
 };
 
@@ -84,6 +94,11 @@ namespace detail {
   return plan;
 }
 
+/// Number of the stratum that an outlet of the frame is in.
+[[nodiscard]] inline std::uint32_t stratum_in(draw_plan const& plan, std::uint32_t outlet) {
+  return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
+}
+
 /// Number of a stratum of the plan, or that of strata.
 [[nodiscard]] inline std::size_t find_stratum(draw_plan const& plan, std::string_view id) {
   auto const at = partition_point(plan.strata.size(), [&](std::size_t h) { return plan.strata[h].id < id; });
@@ -107,12 +122,17 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   }
 }
 
-[[nodiscard]] inline error too_many(std::uint32_t n, std::size_t outlets, std::string_view id,
+[[nodiscard]] inline error too_many(errc code, std::uint32_t n, std::size_t most, std::string_view id,
                                     std::size_t index) {
-  return {errc::too_many_visits,
-          {id, index, 0, 0},
-          decimal{std::int64_t{n}},
-          decimal{static_cast<std::int64_t>(outlets)}};
+  return {code, {id, index, 0, 0}, decimal{std::int64_t{n}}, decimal{static_cast<std::int64_t>(most)}};
+}
+
+/// The id of each stratum as it stands in the frame: errors refer to it.
+[[nodiscard]] inline std::vector<std::string_view> ids_in_frame(frame const& f, draw_plan const& plan) {
+  std::vector<std::string_view> out(plan.strata.size());
+  for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
+    out[plan.stratum_of[i]] = f[i].stratum;
+  return out;
 }
 
 } // namespace detail
@@ -126,7 +146,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   if (design.n == 0)
     return faults{{errc::sample_of_none, {}, {}, {}}};
   if (design.n > f.size())
-    return faults{detail::too_many(design.n, f.size(), {}, place::nowhere)};
+    return faults{detail::too_many(errc::too_many_visits, design.n, f.size(), {}, place::nowhere)};
   return detail::as_one_stratum(f, design.n);
 }
 
@@ -141,12 +161,11 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   detail::match(out, design.known, wrong, [&](std::size_t h, stratum_size const& s) { sizes[h] = s; });
   if (!wrong.empty())
     return wrong;
+  auto const ids = detail::ids_in_frame(f, out);
   for (std::size_t h = 0; h < sizes.size(); ++h) {
-    // In the frame, which outlives the plan: errors refer to it.
+    sizes[h].id = ids[h];
     sizes[h].outlets = out.strata[h].outlets;
   }
-  for (std::uint32_t i = 0; i < out.stratum_of.size(); ++i)
-    sizes[out.stratum_of[i]].id = f[i].stratum;
   auto const visits = allocate(sizes, design.n, design.allocation);
   if (!visits)
     return visits.error();
@@ -167,18 +186,58 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
     out.strata[h].drawn = v.n;
     sum += v.n;
     if (v.n > out.strata[h].outlets)
-      wrong.push_back(detail::too_many(v.n, out.strata[h].outlets, v.id,
+      wrong.push_back(detail::too_many(errc::too_many_visits, v.n, out.strata[h].outlets, v.id,
                                        static_cast<std::size_t>(&v - design.visits.data())));
   });
-  for (std::uint32_t i = 0; i < out.stratum_of.size(); ++i)
-    if (auto const h = out.stratum_of[i]; !listed[h]) {
-      listed[h] = true;
-      wrong.push_back({errc::stratum_not_listed, {f[i].stratum, place::nowhere, 0, 0}, {}, {}});
-    }
+  auto const ids = detail::ids_in_frame(f, out);
+  for (std::size_t h = 0; h < ids.size(); ++h)
+    if (!listed[h])
+      wrong.push_back({errc::stratum_not_listed, {ids[h], place::nowhere, 0, 0}, {}, {}});
   if (wrong.empty() && sum == 0)
     wrong.push_back({errc::sample_of_none, {}, {}, {}});
   if (!wrong.empty())
     return wrong;
+  return out;
+}
+
+/// Errors, all at once: `chosen_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
+/// id is that of the frame): less than a quarter of its sites would be drawn at random.
+[[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, multi_site const& design) {
+  auto layers = detail::in_strata(f);
+  faults wrong;
+  std::vector<std::uint32_t> chosen(layers.strata.size());
+  std::vector<bool> is_chosen(f.size());
+  for (std::size_t i = 0; i < design.chosen.size(); ++i) {
+    auto const number = f.find(design.chosen[i]);
+    if (number == f.size() || is_chosen[number]) {
+      wrong.push_back({number == f.size() ? errc::chosen_unknown : errc::chosen_twice,
+                       {design.chosen[i], i, 0, 0},
+                       {},
+                       {}});
+      continue;
+    }
+    is_chosen[number] = true;
+    ++chosen[layers.stratum_of[number]];
+  }
+  auto const ids = detail::ids_in_frame(f, layers);
+  draw_plan out;
+  std::vector<std::uint32_t> moved; // number of a layer's random part; the chosen one follows
+  for (std::size_t h = 0; h < chosen.size(); ++h) {
+    auto const& layer = layers.strata[h];
+    auto const sites = multi_site_sample(layer.outlets, design.kind);
+    auto const most = sites - multi_site_random_part(sites);
+    if (chosen[h] > most)
+      wrong.push_back(detail::too_many(errc::too_many_chosen, chosen[h], most, ids[h], place::nowhere));
+    moved.push_back(static_cast<std::uint32_t>(out.strata.size()));
+    out.strata.push_back({layer.id, layer.outlets - chosen[h], sites - chosen[h]});
+    if (chosen[h] > 0)
+      out.strata.push_back({layer.id, chosen[h], chosen[h], true});
+  }
+  if (!wrong.empty())
+    return wrong;
+  out.stratum_of = std::move(layers.stratum_of);
+  for (std::size_t i = 0; i < is_chosen.size(); ++i)
+    out.stratum_of[i] = moved[out.stratum_of[i]] + (is_chosen[i] ? 1U : 0U);
   return out;
 }
 

@@ -60,6 +60,59 @@ public:
     return made.finish();
   }
 
+  /// Reads the canonical form, as it was published.
+  ///
+  /// Errors, all at once, with the line and the id: `bad_frame_line` (the first line is "starlot frame 1"; the others have
+  /// four fields between tabs and an end); those of `of`. `frame_not_canonical`, if nothing else is wrong: the first line
+  /// that stands where it does not belong, or whose size is written otherwise.
+  [[nodiscard]] static result<frame, faults> read(std::string_view canonical) {
+    faults wrong;
+    std::vector<outlet> rows;
+    bool has_strata = false;
+    bool has_clusters = false;
+    std::size_t number = 0;
+    for (auto rest = canonical; !rest.empty() || number == 0;) {
+      auto const end = rest.find('\n');
+      auto const text = rest.substr(0, end);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+      auto const [row, fits] = outlet_in(text);
+      ++number;
+      if (end == std::string_view::npos || (number == 1 ? text != title : !fits))
+        wrong.push_back({errc::bad_frame_line, {row.id, place::nowhere, number, 0}, {}, {}});
+      if (number == 1)
+        continue;
+      rows.push_back(row);
+      has_strata = has_strata || !row.stratum.empty();
+      has_clusters = has_clusters || !row.cluster.empty();
+    }
+    if (!wrong.empty())
+      return wrong;
+    builder made;
+    for (auto const& row : rows) {
+      made.read(outlet_id{&outlet::id}, row);
+      if (has_strata)
+        made.read(in_stratum{&outlet::stratum}, row);
+      if (has_clusters)
+        made.read(in_cluster{&outlet::cluster}, row);
+      made.read(of_size{&outlet::size}, row);
+      made.end_row();
+    }
+    auto out = made.finish();
+    if (!out) {
+      wrong = std::move(out).error();
+      for (auto& e : wrong)
+        e.where.line = e.where.index + 2;
+      return wrong;
+    }
+    if (out->canonical() != canonical) {
+      std::size_t line = 1;
+      for (std::size_t i = 0; i < canonical.size() && canonical[i] == out->bytes_[i]; ++i)
+        line += canonical[i] == '\n' ? 1U : 0U;
+      return faults{{errc::frame_not_canonical, {rows[line - 2].id, place::nowhere, line, 0}, {}, {}}};
+    }
+    return out;
+  }
+
   /// Number of outlets (N), > 0.
   [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
 
@@ -86,6 +139,8 @@ public:
   friend bool operator==(frame const& a, frame const& b) noexcept { return a.bytes_ == b.bytes_; }
 
 private:
+  static constexpr std::string_view title = "starlot frame 1";
+
   /// Where an outlet's line begins, and how long its texts are.
   struct line {
     std::size_t at = 0;
@@ -99,6 +154,25 @@ private:
     auto const stratum = l.at + l.id + 1;
     return {bytes.substr(l.at, l.id), bytes.substr(stratum, l.stratum),
             bytes.substr(stratum + l.stratum + 1, l.cluster), l.size};
+  }
+
+  struct outlet_line {
+    outlet row;
+    bool fits = false;
+  };
+  /// A line of the canonical form.
+  [[nodiscard]] static outlet_line outlet_in(std::string_view text) {
+    outlet_line out;
+    for (auto* const field : {&out.row.id, &out.row.stratum, &out.row.cluster}) {
+      auto const tab = text.find('\t');
+      *field = text.substr(0, tab);
+      if (tab == std::string_view::npos)
+        return out;
+      text.remove_prefix(tab + 1);
+    }
+    auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), out.row.size);
+    out.fits = code == std::errc{} && end == text.data() + text.size();
+    return out;
   }
 
   /// Reads rows as they come, then brings them in order.
@@ -190,8 +264,9 @@ private:
 
     [[nodiscard]] frame write() const {
       frame out;
-      out.bytes_.reserve(header.size() + texts_.size() + 4 * lines_.size());
-      out.bytes_ = header;
+      out.bytes_.reserve(title.size() + 1 + texts_.size() + 4 * lines_.size());
+      out.bytes_ = title;
+      out.bytes_ += '\n';
       for (auto const& key : order_) {
         auto l = lines_[key.index];
         auto const texts =
@@ -207,7 +282,6 @@ private:
     }
 
     static constexpr std::size_t longest = 65'535; // bytes of a text: what is longer is no name
-    static constexpr std::string_view header = "starlot frame 1\n";
 
     // of the row that is read
     std::string id_;

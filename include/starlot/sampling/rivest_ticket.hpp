@@ -41,6 +41,7 @@ public:
 
   /// The digits behind "0."; the last is not zero, but for the number 0.
   [[nodiscard]] constexpr std::string_view digits() const noexcept { return {digits_.data(), size_}; }
+  [[nodiscard]] std::string text() const { return std::string{"0."}.append(digits()); }
 
   friend constexpr std::strong_ordering operator<=>(rivest_ticket const& a, rivest_ticket const& b) noexcept {
     return a.digits() <=> b.digits();
@@ -61,13 +62,16 @@ public:
   using ticket_type = rivest_ticket;
 
   /// Preconditions: the seed is not empty (contract).
-  explicit rivest_tickets(std::string_view seed) {
-    contract(!seed.empty(), "a draw has a seed");
-    auto const key = detail::to_hex(detail::sha256_of(seed));
-    begun_.update({key.data(), key.size()});
+  explicit rivest_tickets(std::string_view seed)
+      : header_{detail::draw_header(algorithm(), {}, seed)}, key_{detail::to_hex(detail::sha256_of(seed))} {
+    begun_.update(key());
   }
 
   [[nodiscard]] static constexpr std::string_view algorithm() noexcept { return "rivest-consistent-1"; }
+
+  /// What a record begins with. The key is the hash of the seed alone.
+  [[nodiscard]] std::string_view header() const noexcept { return header_; }
+  [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
 
   [[nodiscard]] rivest_ticket operator()(std::string_view, std::string_view id) const noexcept {
     auto sha = begun_;
@@ -75,7 +79,15 @@ public:
     return rivest_ticket{sha.finish()};
   }
 
+  /// What a person types to recompute the ticket, where bc and rev are installed: the digits behind "0.".
+  [[nodiscard]] std::string shell_line(std::string_view, std::string_view id) const {
+    return detail::hash_in_shell(std::string{key()}.append(id)) +
+           " | cut -c1-64 | tr a-f A-F | sed 's/^/ibase=16;/' | BC_LINE_LENGTH=0 bc | rev";
+  }
+
 private:
+  std::string header_;
+  std::array<char, 64> key_;
   detail::sha256 begun_;
 };
 

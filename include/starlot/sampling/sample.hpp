@@ -21,6 +21,7 @@ struct sampled_stratum {
   std::string id;            ///< empty where the design knows no strata
   std::uint32_t outlets = 0; ///< N_h
   std::uint32_t drawn = 0;   ///< n_h
+  bool chosen = false;       ///< not drawn, but chosen before the seed was known: all of them, for certain
 
   friend bool operator==(sampled_stratum const&, sampled_stratum const&) = default;
 };
@@ -33,6 +34,14 @@ struct drawn_outlet {
   friend constexpr bool operator==(drawn_outlet const&, drawn_outlet const&) = default;
 };
 
+/// What happened to a sample after the draw, and what is inferred from it has to say.
+struct sample_remarks {
+  std::uint32_t replaced = 0; ///< outlets that others stand in for: it speaks of those that can be reached
+  bool optional_stopping = false; ///< extended without a plan to: intervals may cover less than they say
+
+  friend bool operator==(sample_remarks const&, sample_remarks const&) = default;
+};
+
 /// A sample (样本): simple random samples of the strata, in the order of their tickets, with the probabilities of the
 /// design. Exact.
 class sample {
@@ -40,22 +49,25 @@ public:
   using fraction_type = basic_fraction<4>;
 
   /// Preconditions: each outlet is of a stratum, and there are as many of each as it says (contract).
-  sample(std::vector<sampled_stratum> strata, std::vector<drawn_outlet> drawn)
-      : strata_{std::move(strata)}, drawn_{std::move(drawn)} {
+  sample(std::vector<sampled_stratum> strata, std::vector<drawn_outlet> drawn, sample_remarks remarks = {})
+      : strata_{std::move(strata)}, drawn_{std::move(drawn)}, remarks_{remarks} {
     std::vector<std::uint32_t> counts(strata_.size());
     for (auto const& d : drawn_) {
       contract(d.stratum < strata_.size(), "an outlet was drawn in a stratum");
       ++counts[d.stratum];
     }
-    for (std::size_t h = 0; h < strata_.size(); ++h)
-      contract(counts[h] == strata_[h].drawn && counts[h] <= strata_[h].outlets,
+    for (std::size_t h = 0; h < strata_.size(); ++h) {
+      auto const& s = strata_[h];
+      contract(counts[h] == s.drawn && s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
                "a stratum has the outlets that were drawn in it");
+    }
   }
 
   /// Number of outlets drawn (n).
   [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
   [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
   [[nodiscard]] std::vector<sampled_stratum> const& strata() const noexcept { return strata_; }
+  [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
 
   /// Probability with which the i-th drawn outlet is in a sample: n_h / N_h.
   [[nodiscard]] share inclusion(std::size_t i) const {
@@ -91,6 +103,7 @@ private:
 
   std::vector<sampled_stratum> strata_;
   std::vector<drawn_outlet> drawn_;
+  sample_remarks remarks_;
 };
 
 } // namespace starlot::inline v0

@@ -3,6 +3,9 @@
 #ifndef STARLOT_SAMPLING_SMALLEST_TICKETS_HPP
 #define STARLOT_SAMPLING_SMALLEST_TICKETS_HPP
 
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/detail/sorting.hpp>
 
 #include <cstddef>
@@ -15,7 +18,7 @@
 namespace starlot::inline v0 {
 
 /// The n smallest tickets of those that were offered, however many: what is drawn of a stratum. Equal tickets are
-/// ordered by id, as bytes.
+/// ordered by id, as bytes. Where a frame comes in shards, each has a collection of its own, and they are merged.
 ///
 /// Memory: n tickets. Complexity of an offer: constant for most, O(log n) for one that is kept. Ids are those of the
 /// caller, and must live as long.
@@ -34,7 +37,9 @@ public:
 
   explicit smallest_tickets(std::size_t n) : most_{n} {}
 
+  /// Each outlet is offered once.
   void offer(Ticket const& ticket, std::string_view id, std::uint32_t number) {
+    ++offered_;
     if (most_ == 0)
       return;
     entry e{ticket, id, number};
@@ -46,6 +51,36 @@ public:
       sink();
     }
   }
+
+  /// The n smallest of what both were offered, in whichever order the shards come.
+  ///
+  /// Errors: `duplicate_outlet` for each outlet that both have kept. One that stands in both and was kept by one or none
+  /// is not drawn of the union, but counted twice: compare `offered()` with the size of the frame.
+  /// Preconditions: the same n (contract).
+  /// Complexity: that of a sort.
+  [[nodiscard]] friend result<smallest_tickets, faults> merge(smallest_tickets const& a,
+                                                              smallest_tickets const& b) {
+    contract(a.most_ == b.most_, "shards keep the same number of tickets");
+    auto out = a;
+    out.offered_ += b.offered_;
+    out.heap_.insert(out.heap_.end(), b.heap_.begin(), b.heap_.end());
+    // In order, which is a heap when it is reversed.
+    out.heap_ = out.in_order();
+    faults twice;
+    for (std::size_t i = 1; i < out.heap_.size(); ++i)
+      if (auto const& e = out.heap_[i]; !(out.heap_[i - 1] < e))
+        twice.push_back({errc::duplicate_outlet, {e.id, e.number, 0, 0}, {}, {}});
+    if (!twice.empty())
+      return twice;
+    while (out.heap_.size() > out.most_)
+      out.heap_.pop_back();
+    for (std::size_t i = 0; 2 * i + 1 < out.heap_.size(); ++i)
+      std::swap(out.heap_[i], out.heap_[out.heap_.size() - 1 - i]);
+    return out;
+  }
+
+  /// How many outlets were offered.
+  [[nodiscard]] std::uint64_t offered() const noexcept { return offered_; }
 
   /// The smallest, in order. Complexity: that of a sort.
   [[nodiscard]] std::vector<entry> in_order() const {
@@ -77,6 +112,7 @@ private:
   }
 
   std::size_t most_;
+  std::uint64_t offered_ = 0;
   std::vector<entry> heap_;
 };
 

@@ -26,7 +26,7 @@ public:
 
   [[nodiscard]] constexpr std::array<std::uint8_t, 32> const& bytes() const noexcept { return bytes_; }
   /// 64 lowercase hexadecimal digits, as sha256sum prints them.
-  [[nodiscard]] std::string hex() const {
+  [[nodiscard]] std::string text() const {
     auto const digits = detail::to_hex(bytes_);
     return {digits.data(), digits.size()};
   }
@@ -39,7 +39,7 @@ private:
 };
 
 /// Gives out tickets: a seed fixes them all, and an outlet's ticket depends on its stratum and id only.
-/// `algorithm()` names and versions them in the record of a draw.
+/// `algorithm()` names and versions them.
 template <class T>
 concept TicketPolicy = requires(T const& tickets, std::string_view text) {
   typename T::ticket_type;
@@ -59,6 +59,32 @@ namespace detail {
     else
       out += c;
   return out += '\'';
+}
+
+/// What a person types to hash a text, in any POSIX shell.
+[[nodiscard]] inline std::string hash_in_shell(std::string_view text) {
+  return "printf %s " + quoted(text) + " | sha256sum";
+}
+
+/// The first lines of a record: what its tickets hang on. Without a frame, `frame` is empty.
+[[nodiscard]] inline std::string draw_header(std::string_view algorithm, std::string_view frame,
+                                             std::string_view seed) {
+  contract(!seed.empty(), "a draw has a seed");
+  std::string out{"starlot draw 1\nalgorithm "};
+  out.append(algorithm).append(1, '\n');
+  if (!frame.empty())
+    out.append("frame ").append(frame).append(1, '\n');
+  if (is_printable_utf8(seed)) {
+    out.append("seed ").append(seed);
+  } else {
+    out.append("seed-hex ");
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (char const c : seed) {
+      auto const byte = static_cast<unsigned char>(c);
+      out.append(1, digits[byte / 16U]).append(1, digits[byte % 16U]);
+    }
+  }
+  return out.append(1, '\n');
 }
 
 /// Decimal digits of a number, at the end of `digits`.
@@ -112,30 +138,16 @@ public:
     std::string text{key()};
     for (auto const part : {stratum, id})
       text.append(std::to_string(part.size())).append(1, ':').append(part);
-    return "printf %s " + detail::quoted(text) + " | sha256sum";
+    return detail::hash_in_shell(text);
   }
 
 private:
   static constexpr std::string_view bound = "sha256-ticket-1";
 
   sha256_tickets(std::string_view algorithm, std::string_view frame, std::string_view seed)
-      : algorithm_{algorithm}, header_{"starlot draw 1\nalgorithm "} {
-    contract(!seed.empty(), "a draw has a seed");
-    header_.append(algorithm).append(1, '\n');
-    if (!frame.empty())
-      header_.append("frame ").append(frame).append(1, '\n');
-    if (detail::is_printable_utf8(seed)) {
-      header_.append("seed ").append(seed);
-    } else {
-      header_.append("seed-hex ");
-      constexpr std::string_view digits = "0123456789abcdef";
-      for (char const c : seed) {
-        auto const byte = static_cast<unsigned char>(c);
-        header_.append(1, digits[byte / 16U]).append(1, digits[byte % 16U]);
-      }
-    }
-    header_.append(1, '\n');
-    key_ = detail::to_hex(detail::sha256_of(header_));
+      : algorithm_{algorithm},
+        header_{detail::draw_header(algorithm, frame, seed)},
+        key_{detail::to_hex(detail::sha256_of(header_))} {
     begun_.update(key()); // one block, hashed once
   }
 
@@ -148,7 +160,7 @@ private:
 
   std::string_view algorithm_;
   std::string header_;
-  std::array<char, 64> key_{};
+  std::array<char, 64> key_;
   detail::sha256 begun_;
 };
 

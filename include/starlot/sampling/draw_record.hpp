@@ -1,0 +1,118 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_DRAW_RECORD_HPP
+#define STARLOT_SAMPLING_DRAW_RECORD_HPP
+
+#include <starlot/core/basic_hash.hpp>
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/sample.hpp>
+#include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/ticket_algorithm.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// An outlet in the record of a draw.
+struct recorded_outlet {
+  std::string id;
+  std::string stratum;          ///< of the frame; empty where it has none
+  std::string ticket;           ///< as it can be recomputed; empty for a chosen outlet
+  std::uint32_t number = 0;     ///< in the frame
+  std::uint32_t in_stratum = 0; ///< in the strata of the sample
+  bool chosen = false;          ///< before the seed was known
+  bool replaced = false;        ///< by a later one
+
+  friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
+};
+
+namespace detail {
+
+/// What happened: the draw, then extensions and replacements. A record is this and what follows from it and the frame.
+struct draw_event {
+  enum class what : std::uint8_t { drawn, extended, replaced };
+
+  what kind = what::drawn;
+  design_text design{}; ///< drawn, extended
+  bool planned = true;  ///< extended
+  std::string reason{}; ///< extended, replaced
+  std::size_t rank = 0; ///< replaced, from 0
+};
+struct draw_history {
+  ticket_algorithm algorithm = ticket_algorithm::sha256;
+  starlot::seed seed;
+  std::vector<draw_event> events;
+};
+
+class record_writer;
+
+} // namespace detail
+
+/// The record of a draw (抽样记录): what is published, so that anyone can replay it.
+///
+/// Text, a line for each statement: a word, a space, and fields between tabs. "starlot draw 1" and the lines to the seed
+/// are what the tickets hang on; then who could know it when, the design and its strata ("3 of 34" drawn), the outlets
+/// with rank, ticket, stratum and id, in the order of their tickets; extensions and replacements with their reasons;
+/// and "next", the first ticket of each stratum that was not drawn. The last line is the SHA-256 of all before it.
+/// Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
+class draw_record {
+public:
+  /// What is published.
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  /// SHA-256 of the record without its last line, which holds it.
+  [[nodiscard]] record_hash hash() const noexcept { return hash_; }
+  /// All outlets that ever were drawn or chosen, by rank: also those that were replaced.
+  [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
+  /// Those that are in the sample now, with the probabilities of the design.
+  [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
+
+  [[nodiscard]] ticket_algorithm algorithm() const noexcept { return history_.algorithm; }
+  [[nodiscard]] starlot::seed const& seed() const noexcept { return history_.seed; }
+  [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
+
+  /// What makes the draw less worth believing: `seed_not_later`.
+  [[nodiscard]] faults warnings() const {
+    if (is_later_than_frame(history_.seed))
+      return {};
+    return {{errc::seed_not_later, {}, {}, {}}};
+  }
+
+  /// What a person types to recompute an outlet's ticket.
+  [[nodiscard]] std::string shell_line(recorded_outlet const& o) const {
+    return detail::with_tickets(history_.algorithm, frame_, history_.seed.bytes,
+                                [&](auto const& tickets) { return tickets.shell_line(o.stratum, o.id); });
+  }
+
+  friend bool operator==(draw_record const& a, draw_record const& b) noexcept { return a.text_ == b.text_; }
+
+private:
+  friend class detail::record_writer;
+  draw_record(detail::draw_history history, frame_hash frame, std::string text, record_hash hash,
+              std::vector<recorded_outlet> outlets, starlot::sample drawn)
+      : history_{std::move(history)},
+        frame_{frame},
+        text_{std::move(text)},
+        hash_{hash},
+        outlets_{std::move(outlets)},
+        sample_{std::move(drawn)} {}
+
+  detail::draw_history history_;
+  frame_hash frame_;
+  std::string text_;
+  record_hash hash_;
+  std::vector<recorded_outlet> outlets_;
+  starlot::sample sample_;
+};
+
+} // namespace starlot::inline v0
+
+#endif

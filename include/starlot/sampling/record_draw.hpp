@@ -1,0 +1,100 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_RECORD_DRAW_HPP
+#define STARLOT_SAMPLING_RECORD_DRAW_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/record_writer.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+[[nodiscard]] inline result<draw_record, faults> write_record(frame const& f, draw_history history) {
+  auto made = record_writer{f, std::move(history)}.write();
+  if (!made)
+    return faults{made.error().what};
+  return std::move(*made);
+}
+
+/// The history of a record, to be gone on with by another event.
+[[nodiscard]] inline draw_history history_with(draw_record const& record, draw_event event) {
+  auto history = record_writer::history(record);
+  history.events.push_back(std::move(event));
+  return history;
+}
+
+} // namespace detail
+
+/// Draws outlets and writes the record of it.
+///
+///     auto const record = record_draw(shops, simple_random{15},
+///                                     seed{"05 11 17 23 31 02", "lottery of 23 November 2026",
+///                                          "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"});
+///     record->text();    // to be published
+///     record->sample();  // to be visited
+///
+/// Errors, all at once: those of `validate(seed)`, then those of `plan(frame, design)`. Complexity: that of `draw`.
+template <RecordedDesign Plan>
+[[nodiscard]] result<draw_record, faults> record_draw(frame const& f, Plan const& design, seed const& s,
+                                                      ticket_algorithm algorithm = ticket_algorithm::sha256) {
+  auto wrong = validate(s);
+  if (auto const planned = plan(f, design); !planned) // names the caller's ids
+    wrong.insert(wrong.end(), planned.error().begin(), planned.error().end());
+  if (!wrong.empty())
+    return wrong;
+  return detail::write_record(f, {algorithm, s, {{.design = as_text(design)}}});
+}
+
+/// Why a sample is extended, and whether that was said before anything was seen of it.
+struct extension {
+  std::string reason;   ///< a line of text
+  bool planned = false; ///< if not, what is inferred carries `sample_remarks::optional_stopping`
+};
+
+/// Draws more outlets: `design` is the whole sample as it then is. Those that were drawn stay.
+///
+/// Simple random and stratified samples can be extended, by any such design, as long as the strata stay and none
+/// shrinks; a census is the largest extension of a simple random one.
+/// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
+/// `extension_of_none`; `reason_missing`, `bad_reason`.
+template <RecordedDesign Plan>
+[[nodiscard]] result<draw_record, faults> extend(draw_record const& record, frame const& f,
+                                                 Plan const& design, extension why) {
+  if (f.hash() != record.frame())
+    return faults{{errc::frame_differs, {}, {}, {}}};
+  if (auto const planned = plan(f, design); !planned)
+    return planned.error();
+  return detail::write_record(f, detail::history_with(record, {.kind = detail::draw_event::what::extended,
+                                                               .design = as_text(design),
+                                                               .planned = why.planned,
+                                                               .reason = std::move(why.reason)}));
+}
+
+/// An outlet that cannot be visited is replaced by the next ticket of its stratum.
+///
+/// What is inferred speaks of outlets that can be reached, and says so; the number of outlets stays the frame's.
+/// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket; chosen outlets
+/// have none either) with the id; `reason_missing`, `bad_reason`.
+[[nodiscard]] inline result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
+                                                                std::string_view id, std::string reason) {
+  if (f.hash() != record.frame())
+    return faults{{errc::frame_differs, {}, {}, {}}};
+  for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
+    if (record.outlets()[rank].id == id)
+      return detail::write_record(f, detail::history_with(record, {.kind = detail::draw_event::what::replaced,
+                                                                   .reason = std::move(reason),
+                                                                   .rank = rank}));
+  return faults{{errc::outlet_not_drawn, {id, place::nowhere, 0, 0}, {}, {}}};
+}
+
+} // namespace starlot::inline v0
+
+#endif

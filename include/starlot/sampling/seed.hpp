@@ -1,0 +1,54 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_SEED_HPP
+#define STARLOT_SAMPLING_SEED_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/utf8.hpp>
+#include <starlot/sampling/timestamp.hpp>
+
+#include <string>
+
+namespace starlot::inline v0 {
+
+/// The seed of a draw that is published (随机种子), with what makes it worth believing: nobody knew it when the frame
+/// and the design were published, and everybody can look it up.
+struct seed {
+  std::string bytes;  ///< any bytes, as they are; "lottery 05 11 17" and "lottery 5 11 17" are two seeds
+  std::string source; ///< where they are published, a line of text
+  std::string frame_published; ///< when the frame and the design were, RFC 3339
+  std::string seed_published;  ///< when the seed was, RFC 3339
+
+  friend bool operator==(seed const&, seed const&) = default;
+};
+
+/// What is wrong with a seed, all at once, with the number of the member: `seed_empty` (0), `source_missing`,
+/// `bad_source` (1; UTF-8 on one line), `bad_time` (2, 3). A seed that is not later than the frame is a warning of the
+/// record, not an error.
+[[nodiscard]] inline faults validate(seed const& s) {
+  faults wrong;
+  auto const say = [&](errc code, std::size_t member) {
+    wrong.push_back({code, {{}, member, 0, 0}, {}, {}});
+  };
+  if (s.bytes.empty())
+    say(errc::seed_empty, 0);
+  if (s.source.empty())
+    say(errc::source_missing, 1);
+  else if (!detail::is_printable_utf8(s.source))
+    say(errc::bad_source, 1);
+  if (!timestamp::parse(s.frame_published))
+    say(errc::bad_time, 2);
+  if (!timestamp::parse(s.seed_published))
+    say(errc::bad_time, 3);
+  return wrong;
+}
+
+/// Whether the seed was published later than the frame. Preconditions: `validate(s)` is empty (contract).
+[[nodiscard]] inline bool is_later_than_frame(seed const& s) {
+  return *timestamp::parse(s.frame_published) < *timestamp::parse(s.seed_published);
+}
+
+} // namespace starlot::inline v0
+
+#endif

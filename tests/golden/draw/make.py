@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+# Copyright 2026 the starlot authors
+# SPDX-License-Identifier: BSL-1.0
+"""Frames and records of draws, from the description in the headers; nothing is shared with the library.
+
+    python3 make.py            writes frame.txt and *.record beside itself
+    python3 make.py --check    compares instead; exit status 1 if something differs
+"""
+import hashlib
+import math
+import pathlib
+import sys
+from fractions import Fraction
+
+here = pathlib.Path(__file__).resolve().parent
+sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
+
+# Sixty outlets in three regions, ids in several scripts, sizes that nothing here uses.
+outlets = []
+for i in range(60):
+    region = ["north", "south", "西部"][0 if i % 7 == 0 else 1 if i % 3 else 2]
+    outlets.append((["shop %d", "店 %d", "L'Été %d"][i % 3] % i, region, "city %d" % (i % 11), i + 1))
+outlets.sort(key=lambda o: o[0].encode())
+frame = "starlot frame 1\n" + "".join("%s\t%s\t%s\t%d\n" % o for o in outlets)
+region_of = {o[0]: o[1] for o in outlets}
+regions = sorted({o[1] for o in outlets}, key=str.encode)
+
+SEED = ["source China Welfare Lottery, issue 2026137", "frame-published 2026-11-20T09:00:00+08:00",
+        "seed-published 2026-11-23T21:15:00+08:00"]
+
+
+def sha256_ticket(head, stratum, name):
+    size = lambda s: str(len(s.encode()))
+    return sha(sha(head) + size(stratum) + ":" + stratum + size(name) + ":" + name)
+
+
+def rivest_ticket(seed):
+    return lambda head, stratum, name: "0." + str(int(sha(sha(seed) + name), 16))[::-1]
+
+
+class Record:
+    """`strata`: list of [word, id, members]; an event draws up to so many of each."""
+
+    def __init__(self, head, after_head, strata, ticket):
+        self.text = "".join(line + "\n" for line in head)
+        self.ticket = lambda name: ticket(self.head, region_of[name], name)
+        self.head = self.text
+        self.lines = list(after_head) + SEED + ["outlets %d" % len(outlets)]
+        self.strata = strata
+        self.order = [sorted(members, key=lambda n: (self.ticket(n), n.encode())) for _, _, members in strata]
+        self.taken = [0] * len(strata)
+        self.drawn = []
+
+    def say(self, *fields):
+        self.lines.append("\t".join(fields))
+
+    def design(self, name, parameters, targets):
+        self.say("design " + name)
+        for p in parameters:
+            self.say("with " + p)
+        for (word, stratum, members), n in zip(self.strata, targets):
+            self.say(*(["%s %d of %d" % (word, n, len(members))] + ([stratum] if stratum else [])))
+
+    def out(self, word, name, ticket):
+        self.drawn.append(name)
+        self.say("%s %d" % (word, len(self.drawn)), ticket, region_of[name], name)
+
+    def chosen(self, h):
+        for name in sorted(self.strata[h][2], key=str.encode):
+            self.out("chosen", name, "")
+        self.taken[h] = len(self.strata[h][2])
+
+    def take(self, numbers):
+        fresh = []
+        for h, n in enumerate(numbers):
+            fresh += self.order[h][self.taken[h]:self.taken[h] + n]
+            self.taken[h] += n
+        for name in sorted(fresh, key=lambda n: (self.ticket(n), n.encode())):
+            self.out("drawn", name, self.ticket(name))
+
+    def finish(self):
+        for h, order in enumerate(self.order):
+            if self.taken[h] < len(order):
+                name = order[self.taken[h]]
+                self.say("next " + self.ticket(name), region_of[name], name)
+        body = self.text + "".join(line + "\n" for line in self.lines)
+        return body + "sealed " + sha(body) + "\n"
+
+
+def header(algorithm, seed, bound):
+    return ["starlot draw 1", "algorithm " + algorithm] + (["frame " + sha(frame)] if bound else []) + [seed]
+
+
+everything = [["stratum", "", [o[0] for o in outlets]]]
+by_region = lambda: [["stratum", r, [o[0] for o in outlets if o[1] == r]] for r in regions]
+records = {}
+
+r = Record(header("sha256-ticket-1", "seed 05 11 17 23 31 02", True), [], everything, sha256_ticket)
+r.design("simple-random-1", ["visits 8"], [8])
+r.take([8])
+r.say("extended planned", "within half a point of a star")
+r.design("simple-random-1", ["visits 10"], [10])
+r.take([2])
+r.say("replaced 3", "closed for good")
+r.take([1])
+r.say("replaced 11", "flooded")
+r.take([1])
+records["simple"] = r.finish()
+
+# Proportional: each visit goes where N_h^2 / (n (n + 1)) is largest, the first of equals.
+r = Record(header("sha256-ticket-any-frame-1", "seed-hex 00ff0a", False), ["frame " + sha(frame)], by_region(),
+           sha256_ticket)
+sizes = [len(s[2]) for s in r.strata]
+
+
+def proportional(n):
+    visits = [1] * len(sizes)
+    while sum(visits) < n:
+        claims = [Fraction(N * N, v * (v + 1)) if v < N else Fraction(-1) for N, v in zip(sizes, visits)]
+        visits[claims.index(max(claims))] += 1
+    return visits
+
+
+first, second = proportional(9), proportional(14)
+r.design("stratified-1", ["visits 9", "allocation proportional-1"], first)
+r.take(first)
+r.say("extended unplanned", "the company appealed")
+r.design("stratified-1", ["visits 14", "allocation proportional-1"], second)
+r.take([b - a for a, b in zip(first, second)])
+records["stratified"] = r.finish()
+
+# IAF MD 1, surveillance: the least y with 100 y^2 >= 36 N in each region.
+layers = by_region()
+chosen = ["shop 0", "店 31"]
+strata, targets, numbers, ys = [], [], [], []
+for word, region, members in layers:
+    n = len(members)
+    y = next(y for y in range(n + 1) if 100 * y * y >= 36 * n)
+    picked = [m for m in members if m in chosen]
+    assert len(picked) <= y - math.ceil(y / 4)
+    strata.append(["stratum", region, [m for m in members if m not in chosen]])
+    targets.append(y - len(picked))
+    numbers.append(y - len(picked))
+    if picked:
+        strata.append(["certain", region, picked])
+        targets.append(len(picked))
+        numbers.append(0)
+r = Record(header("sha256-ticket-1", "seed 种子 2026", True), [], strata, sha256_ticket)
+r.design("multi-site-1", ["audit surveillance"] + ["chosen " + c for c in chosen], targets)
+certain = sorted((n, h) for h, s in enumerate(strata) if s[0] == "certain" for n in s[2])
+for name, h in sorted(certain, key=lambda c: c[0].encode()):
+    r.out("chosen", name, "")
+    r.taken[h] += 1
+r.take(numbers)
+records["multi_site"] = r.finish()
+
+r = Record(header("rivest-consistent-1", "seed 314159", False), ["frame " + sha(frame)], everything,
+           rivest_ticket("314159"))
+r.design("simple-random-1", ["visits 5"], [5])
+r.take([5])
+records["rivest"] = r.finish()
+
+files = {"frame.txt": frame, **{name + ".record": text for name, text in records.items()}}
+status = 0
+for name, text in files.items():
+    path = here / name
+    if "--check" not in sys.argv:
+        path.write_bytes(text.encode())
+    elif path.read_bytes() != text.encode():
+        print("differs:", name)
+        status = 1
+print(len(files), "files")
+sys.exit(status)
