@@ -2,7 +2,7 @@
 # Copyright 2026 the starlot authors
 # SPDX-License-Identifier: BSL-1.0
 #
-# Prints tables, medians of 5: each benchmark beside its rival in the same binary, -O2; what including costs, beside a
+# Prints tables, medians of 7: each benchmark beside its rival in the same binary, -O2; what including costs, beside a
 # program with the same standard headers; how long units with large schemes take.
 #   sh bench/run.sh [compiler...]     default: those of g++, clang++ and clang++-19 that are there
 
@@ -17,7 +17,11 @@ pairs='evaluate starlot_evaluate hand_written
 evaluate starlot_evaluate_and_trace hand_written_with_trace
 evaluate starlot_evaluate_and_trace hand_written
 evaluate starlot_evaluate_loaded starlot_evaluate
-loading starlot_load hand_written_load'
+loading starlot_load hand_written_load
+sampling starlot_ticket_draw compressions_of_ticket_draw
+sampling starlot_simulation_draw hand_written_floyd
+sampling starlot_simulation_draw standard_sample
+hashing starlot_sha256 openssl_sha256'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 seconds() { # of a command, the median of 5, in milliseconds
@@ -31,10 +35,13 @@ seconds() { # of a command, the median of 5, in milliseconds
 printf '%-12s %-28s %-26s %12s %12s %7s\n' compiler what against ns ns ratio
 for compiler; do
   command -v "$compiler" >/dev/null 2>&1 || continue
-  for program in evaluate loading; do
-    "$compiler" -std=c++20 -O2 -I include "bench/$program.cpp" -lbenchmark -lbenchmark_main -lpthread \
+  for program in evaluate loading sampling hashing; do
+    crypto=
+    [ "$program" != hashing ] || crypto=-lcrypto
+    "$compiler" -std=c++20 -O2 -I include "bench/$program.cpp" -lbenchmark -lbenchmark_main $crypto -lpthread \
       -o "$work/$program"
-    "$work/$program" --benchmark_repetitions=5 --benchmark_report_aggregates_only=true --benchmark_format=csv \
+    # OpenSSL without what only some processors have: its portable code.
+    OPENSSL_ia32cap=0:0 "$work/$program" --benchmark_repetitions=7 --benchmark_enable_random_interleaving=true --benchmark_report_aggregates_only=true --benchmark_format=csv \
       >"$work/$program.csv" 2>/dev/null
   done
   echo "$pairs" | while read -r program what against; do

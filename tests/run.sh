@@ -4,7 +4,7 @@
 #
 # Builds and runs all tests. The last lines are CTest's own summary, the exit status is CTest's own.
 #   sh tests/run.sh                what every change has to pass
-#   sh tests/run.sh --full         longer simulations too
+#   sh tests/run.sh --full         longer simulations, fuzzing and more compilers too
 #   sh tests/run.sh --no-install   never install anything
 # On Debian and Ubuntu, as root or with sudo that asks no password, missing tools are installed with apt-get.
 # Status 2: something is missing that cannot be installed from here; the line to run is printed.
@@ -36,7 +36,8 @@ look_around() {
   has_header catch2/catch_all.hpp || has_header catch2/catch.hpp || needed="$needed catch2"
   has_header benchmark/benchmark.h || useful="$useful libbenchmark-dev"
   has_header gmpxx.h || useful="$useful libgmp-dev"
-  has clang++ || useful="$useful clang"
+  has clang++ || useful="$useful clang libclang-rt-dev"
+  has_header openssl/sha.h || useful="$useful libssl-dev"
   has python3 || useful="$useful python3"
 }
 
@@ -90,24 +91,30 @@ also() { # preset, what it is, words to start its commands with
   say "$2: $(grep 'tests passed' "build/$1/ctest.log")"
 }
 
-if echo 'int main() {}' | $compiler -fsanitize=address,undefined -x c++ - -o build/probe 2>/dev/null && build/probe; then
-  # Where the kernel scatters addresses widely, older sanitizers crash now and then at the start of a program.
-  steady=
-  if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt 28 ] && setarch "$(uname -m)" -R true 2>/dev/null; then
-    steady="setarch $(uname -m) -R"
+sanitizes() { echo 'int main() {}' | $1 -fsanitize=address,undefined -x c++ - -o build/probe 2>/dev/null && build/probe; }
+# Where the kernel scatters addresses widely, older sanitizers crash now and then at the start of a program.
+steady=
+if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt 28 ] && setarch "$(uname -m)" -R true 2>/dev/null; then
+  steady="setarch $(uname -m) -R"
+fi
+clang=
+has clang++ && sanitizes clang++ && clang=yes
+[ -z "$clang" ] || also clang "with sanitizers, $(clang++ --version | sed 1q)" "$steady"
+[ -n "$clang" ] || say "going on without Clang: clang++ with its sanitizers was not found"
+if [ -n "${STARLOT_FULL-}" ] || [ -z "$clang" ]; then
+  if sanitizes "$compiler"; then
+    also asan "with sanitizers, $($compiler --version | sed 1q)" "$steady"
+  else
+    say "going on without sanitizers: $compiler does not link them here"
   fi
-  also asan "the exact parts with sanitizers" "$steady"
-else
-  say "going on without sanitizers: $compiler does not link them here"
 fi
-if has clang++; then
-  also clang "with $(clang++ --version | sed 1q)" ""
-else
-  say "going on without Clang: clang++ was not found"
-fi
-if echo '#include <string>
+if [ -n "${STARLOT_FULL-}" ]; then
+  if echo '#include <string>
 int main() {}' | clang++-19 -stdlib=libc++ -x c++ - -o build/probe 2>/dev/null && build/probe; then
-  also libcxx "with Clang 19 and libc++" ""
+    also libcxx "with Clang 19 and libc++" ""
+  else
+    say "going on without Clang 19 and libc++ (Debian: clang-19 libc++-19-dev libc++abi-19-dev)"
+  fi
 fi
 
 say "running the tests"

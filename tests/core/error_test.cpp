@@ -144,7 +144,7 @@ constexpr row rows[] = {
     {errc::sample_of_none, 530},
     {errc::unknown_design, 531},
     {errc::bad_design_line, 532},
-    {errc::chosen_unknown, 540},
+    {errc::outlet_unknown, 540},
     {errc::chosen_twice, 541},
     {errc::too_many_chosen, 542},
     {errc::not_a_record, 550},

@@ -10,7 +10,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <limits>
+#include <sstream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,12 +59,10 @@ TEST_CASE("alloc/api_enroll_n200") {
 }
 
 /// The sum that the optimum makes least: a_h² / n_h, for its cost.
-basic_fraction<8> loss(strata const& s, visits const& n, bool neyman) {
+basic_fraction<8> loss(strata const& s, visits const& n) {
   basic_fraction<8> sum;
   for (std::size_t i = 0; i < s.size(); ++i) {
-    basic_fraction<8> a{std::int64_t{s[i].outlets}};
-    if (neyman)
-      a *= basic_fraction<8>{s[i].deviation};
+    auto const a = basic_fraction<8>{std::int64_t{s[i].outlets}} * basic_fraction<8>{s[i].deviation};
     sum += a * a / basic_fraction<8>{std::int64_t{n[i]}};
   }
   return sum;
@@ -79,19 +80,42 @@ TEST_CASE("no other allocation within the limits is better") {
       s.push_back({id, 1 + below(12), decimal::from_micro(below(5'000'000)), 1_dec, 1, 1 + below(9)});
     auto const cap = [](stratum_size const& x) { return (std::min)(x.outlets, x.most); };
     auto const room = cap(s[0]) + cap(s[1]) + cap(s[2]);
-    for (auto const kind : {allocation::proportional_to_size, allocation::neyman})
-      for (std::uint32_t n = 3; n <= room; ++n) {
-        auto const r = allocate(s, n, kind);
-        REQUIRE(r.has_value());
-        auto const ours = loss(s, *r, kind == allocation::neyman);
-        CHECK((*r)[0] + (*r)[1] + (*r)[2] == n);
-        for (std::uint32_t a = 1; a <= cap(s[0]); ++a)
-          for (std::uint32_t b = 1; b <= cap(s[1]); ++b)
-            if (a + b < n && n - a - b <= cap(s[2]) &&
-                loss(s, {a, b, n - a - b}, kind == allocation::neyman) < ours)
-              FAIL_CHECK(round << ' ' << n << ' ' << a << ' ' << b);
-      }
+    for (std::uint32_t n = 3; n <= room; ++n) {
+      auto const r = allocate(s, n, allocation::neyman);
+      REQUIRE(r.has_value());
+      auto const ours = loss(s, *r);
+      CHECK((*r)[0] + (*r)[1] + (*r)[2] == n);
+      for (std::uint32_t a = 1; a <= cap(s[0]); ++a)
+        for (std::uint32_t b = 1; b <= cap(s[1]); ++b)
+          if (a + b < n && n - a - b <= cap(s[2]) && loss(s, {a, b, n - a - b}) < ours)
+            FAIL_CHECK(round << ' ' << n << ' ' << a << ' ' << b);
+    }
   }
+}
+
+// Golden: tests/golden/allocation/make.py.
+TEST_CASE("proportional and equal allocations are largest remainders within the limits") {
+  std::ifstream in{"golden/allocation/cases.txt"};
+  std::string line;
+  int cases = 0;
+  while (std::getline(in, line)) {
+    std::istringstream fields{line};
+    std::string kind;
+    std::uint32_t n = 0;
+    fields >> kind >> n;
+    strata s;
+    visits due;
+    char colon = 0;
+    for (std::uint32_t outlets = 0, least = 0, most = 0, drawn = 0;
+         fields >> outlets >> colon >> least >> colon >> most >> colon >> drawn;) {
+      s.push_back({"x", outlets, 1_dec, 1_dec, least, most});
+      due.push_back(drawn);
+    }
+    CAPTURE(line);
+    CHECK(gives(s, n, kind == "equal" ? allocation::equal : allocation::proportional_to_size, due));
+    ++cases;
+  }
+  CHECK(cases == 400);
 }
 
 TEST_CASE("minima, caps and ties") {
@@ -105,7 +129,17 @@ TEST_CASE("minima, caps and ties") {
   s[0].least = 0;
   s[1].least = 0;
   s[1].outlets = 11;
-  CHECK(gives(s, 2, allocation::proportional_to_size, {0, 1, 1})); // the larger one first
+  CHECK(gives(s, 2, allocation::proportional_to_size, {0, 1, 1})); // the larger remainder
+  CHECK(gives({{"a", 4'294'967'293}, {"b", 1}, {"c", 1}}, 4'294'967'294, allocation::proportional_to_size,
+              {4'294'967'292, 1, 1}));
+  // Far from its quota, the most that a small stratum gets is one visit more; 101 of equal worth share the rest.
+  strata many(101, {"x", 1});
+  many[0].outlets = 1'000;
+  for (auto& m : many)
+    m.least = 0;
+  auto const r = allocate(many, 550);
+  REQUIRE(r.has_value());
+  CHECK((*r)[0] == 500);
   // Nothing varies: no more than the least, while others can take visits.
   strata still{{"a", 10, 0_dec}, {"b", 10, 1_dec}, {"c", 3, 0_dec}};
   CHECK(gives(still, 12, allocation::neyman, {1, 10, 1}));

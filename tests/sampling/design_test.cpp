@@ -116,7 +116,7 @@ TEST_CASE("sites of layers: some chosen, the others drawn from the rest") {
   CHECK(some->stratum_of == std::vector<std::uint32_t>{3, 2, 0, 1, 4, 1});
   // A quarter, rounded up, is random: nothing can be chosen of a layer with one visit.
   CHECK(says(multi_site{audit_kind::initial, {"3", "x", "1", "3", "5"}},
-             {{errc::chosen_unknown, 1, "x"},
+             {{errc::outlet_unknown, 1, "x"},
               {errc::chosen_twice, 3, "3"},
               {errc::too_many_chosen, place::nowhere, "east"},
               {errc::too_many_chosen, place::nowhere, "south"}}));

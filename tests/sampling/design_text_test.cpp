@@ -92,7 +92,7 @@ TEST_CASE("what is no design is refused at its line") {
   // What the design itself has wrong.
   CHECK(says({"simple-random-1", {"visits 7"}}, {errc::too_many_visits, place::nowhere}));
   CHECK(says({"visits-per-stratum-1", {}}, {errc::stratum_not_listed, place::nowhere}));
-  CHECK(says({"multi-site-1", {"audit initial", "chosen 9"}}, {errc::chosen_unknown, 0}));
+  CHECK(says({"multi-site-1", {"audit initial", "chosen 9"}}, {errc::outlet_unknown, 0}));
 }
 
 } // namespace

@@ -90,7 +90,7 @@ bool fits(std::string_view line, found const& f, std::size_t number) {
   case errc::unknown_design:
   case errc::bad_design_line:
   case errc::too_many_visits:
-  case errc::chosen_unknown:
+  case errc::outlet_unknown:
   case errc::too_many_chosen:
     return word == "design" || word == "with";
   case errc::too_few_visits:

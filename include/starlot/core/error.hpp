@@ -136,7 +136,7 @@ enum class errc : std::uint16_t {
   sample_of_none = 530,
   unknown_design = 531,
   bad_design_line = 532,
-  chosen_unknown = 540,
+  outlet_unknown = 540,
   chosen_twice = 541,
   too_many_chosen = 542,
   not_a_record = 550,

@@ -270,8 +270,8 @@ namespace starlot::inline v0 {
     return {"there is no such sampling design", "没有该抽样设计"};
   case errc::bad_design_line:
     return {"the design has no such parameter, or not in this form", "该抽样设计没有此参数或其形式不符"};
-  case errc::chosen_unknown:
-    return {"an outlet that was chosen is not in the frame", "选定的网点不在抽样框中"};
+  case errc::outlet_unknown:
+    return {"the frame has no such outlet", "抽样框中没有该网点"};
   case errc::chosen_twice:
     return {"an outlet was chosen twice", "同一网点被选定两次"};
   case errc::too_many_chosen:

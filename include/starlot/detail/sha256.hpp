@@ -108,7 +108,14 @@ private:
                               word input) noexcept {
     auto const t = h + sha256_sum1(e) + (g ^ (e & (f ^ g))) + input;
     d += t;
-    h = t + sha256_sum0(a) + ((a & b) ^ (a & c) ^ (b & c));
+    h = t + sha256_sum0(a) + ((a & b) + (c & (a ^ b)));
+  }
+
+  /// The next word of the message schedule, in the place of the one 16 before it. The index is a constant: compilers
+  /// that do not unroll loops by themselves need that.
+  template <std::size_t Index> [[nodiscard]] static constexpr word next(word (&w)[16]) noexcept {
+    return w[Index] +=
+           sha256_sigma0(w[(Index + 1) % 16]) + w[(Index + 9) % 16] + sha256_sigma1(w[(Index + 14) % 16]);
   }
 
   constexpr void absorb(char const* block) noexcept {
@@ -123,22 +130,35 @@ private:
     word w[16]{}; // the last 16 words of the message schedule
     for (std::size_t i = 0; i < 16; ++i)
       w[i] = load(block + 4 * i);
-    for (std::size_t t = 0;; t += 16) {
-      for (std::size_t i = 0; i < 16; i += 8) {
-        auto const* const k = sha256_constants + t + i;
-        round(a, b, c, d, e, f, g, h, w[i] + k[0]);
-        round(h, a, b, c, d, e, f, g, w[i + 1] + k[1]);
-        round(g, h, a, b, c, d, e, f, w[i + 2] + k[2]);
-        round(f, g, h, a, b, c, d, e, w[i + 3] + k[3]);
-        round(e, f, g, h, a, b, c, d, w[i + 4] + k[4]);
-        round(d, e, f, g, h, a, b, c, w[i + 5] + k[5]);
-        round(c, d, e, f, g, h, a, b, w[i + 6] + k[6]);
-        round(b, c, d, e, f, g, h, a, w[i + 7] + k[7]);
-      }
-      if (t == 48)
-        break;
-      for (std::size_t i = 0; i < 16; ++i)
-        w[i] += sha256_sigma0(w[(i + 1) % 16]) + w[(i + 9) % 16] + sha256_sigma1(w[(i + 14) % 16]);
+    auto const* k = sha256_constants;
+    for (std::size_t i = 0; i < 16; i += 8) {
+      round(a, b, c, d, e, f, g, h, w[i] + k[i]);
+      round(h, a, b, c, d, e, f, g, w[i + 1] + k[i + 1]);
+      round(g, h, a, b, c, d, e, f, w[i + 2] + k[i + 2]);
+      round(f, g, h, a, b, c, d, e, w[i + 3] + k[i + 3]);
+      round(e, f, g, h, a, b, c, d, w[i + 4] + k[i + 4]);
+      round(d, e, f, g, h, a, b, c, w[i + 5] + k[i + 5]);
+      round(c, d, e, f, g, h, a, b, w[i + 6] + k[i + 6]);
+      round(b, c, d, e, f, g, h, a, w[i + 7] + k[i + 7]);
+    }
+    for (int pass = 0; pass < 3; ++pass) {
+      k += 16;
+      round(a, b, c, d, e, f, g, h, next<0>(w) + k[0]);
+      round(h, a, b, c, d, e, f, g, next<1>(w) + k[1]);
+      round(g, h, a, b, c, d, e, f, next<2>(w) + k[2]);
+      round(f, g, h, a, b, c, d, e, next<3>(w) + k[3]);
+      round(e, f, g, h, a, b, c, d, next<4>(w) + k[4]);
+      round(d, e, f, g, h, a, b, c, next<5>(w) + k[5]);
+      round(c, d, e, f, g, h, a, b, next<6>(w) + k[6]);
+      round(b, c, d, e, f, g, h, a, next<7>(w) + k[7]);
+      round(a, b, c, d, e, f, g, h, next<8>(w) + k[8]);
+      round(h, a, b, c, d, e, f, g, next<9>(w) + k[9]);
+      round(g, h, a, b, c, d, e, f, next<10>(w) + k[10]);
+      round(f, g, h, a, b, c, d, e, next<11>(w) + k[11]);
+      round(e, f, g, h, a, b, c, d, next<12>(w) + k[12]);
+      round(d, e, f, g, h, a, b, c, next<13>(w) + k[13]);
+      round(c, d, e, f, g, h, a, b, next<14>(w) + k[14]);
+      round(b, c, d, e, f, g, h, a, next<15>(w) + k[15]);
     }
     state_[0] += a;
     state_[1] += b;

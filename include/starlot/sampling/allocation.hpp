@@ -37,14 +37,68 @@ struct stratum_size {
 
 namespace detail {
 
+/// Visits in proportion to `weights`: quotas within the limits, cut off, and what is left over by largest remainder
+/// (Hamilton), of equals to the first. Where quotas are held at a limit, the others share what remains.
+[[nodiscard]] inline std::vector<std::uint32_t> largest_remainders(std::vector<std::uint64_t> const& weights,
+                                                                   std::vector<std::uint32_t> const& least,
+                                                                   std::vector<std::uint32_t> const& most,
+                                                                   std::uint32_t n) {
+  auto const wide = [](std::uint64_t x) {
+    return integer<4>{static_cast<std::int64_t>(x >> 32U)} * integer<4>{std::int64_t{1} << 32U} +
+           integer<4>{static_cast<std::int64_t>(x & 0xFFFF'FFFFU)};
+  };
+  auto out = least;
+  std::vector<bool> held(weights.size());
+  std::uint64_t rest = 0; // for those that are not held
+  std::uint64_t total = 0;
+  for (bool settled = false; !settled;) {
+    rest = n;
+    total = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      held[i] ? rest -= out[i] : total += weights[i];
+    // A quota is rest * weight / total. If holding all that are outside gives away too much, those below stay at their
+    // least; if too little, those above at their most.
+    integer<4> given;
+    std::vector<int> side(weights.size());
+    settled = true;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      auto const quota = rest * weights[i];
+      if (held[i] || (quota >= least[i] * total && quota <= most[i] * total))
+        continue;
+      settled = false;
+      side[i] = quota < least[i] * total ? -1 : 1;
+      auto const limit = side[i] < 0 ? least[i] : most[i];
+      given += wide(limit * total) - wide(quota);
+    }
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      if (side[i] != 0 && side[i] * given.sign() <= 0) {
+        held[i] = true;
+        out[i] = side[i] < 0 ? least[i] : most[i];
+      }
+  }
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (!held[i])
+      out[i] = static_cast<std::uint32_t>(rest * weights[i] / total);
+  std::uint64_t sum = 0;
+  for (auto const visits : out)
+    sum += visits;
+  for (; sum < n; ++sum) {
+    auto best = weights.size();
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      if (!held[i] && (best == weights.size() || rest * weights[i] % total > rest * weights[best] % total))
+        best = i;
+    ++out[best];
+    held[best] = true;
+  }
+  return out;
+}
+
 /// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
 struct claim {
   using wide = integer<10>;
 
   claim(stratum_size const& s, allocation kind) {
-    bool const by_outlets = kind != allocation::equal;
-    bool const by_deviation = kind == allocation::neyman || kind == allocation::cost_weighted;
-    auto const a = wide(by_outlets ? s.outlets : 1) * wide(by_deviation ? s.deviation.micro() : 1);
+    auto const a = wide(s.outlets) * wide(s.deviation.micro());
     square = a * a;
     cost = wide(kind == allocation::cost_weighted ? s.cost.micro() : 1);
   }
@@ -67,9 +121,11 @@ struct claim {
 
 /// Visits for each stratum, in the order given; together exactly n.
 ///
-/// The integer optimum of Σ a_h² / n_h within the limits, where a_h is what the allocation is proportional to: from the
-/// least on, each further visit goes where it lowers the sum most, for its cost (Fox 1966); of equals, to the stratum
-/// that is listed first. Exact: no floating point.
+/// proportional_to_size, equal: quotas within the limits, and what is left over by largest remainder (Hamilton); where
+/// quotas are held at a limit, the other strata share what remains.
+/// neyman, cost_weighted: the integer optimum of Σ a_h² / n_h within the limits, a_h = N_h S_h: from the least on, each
+/// further visit goes where it lowers the sum most, for its cost (Fox 1966; Wright 2012).
+/// Of equals, the stratum that is listed first. Exact: no floating point.
 /// Errors, all at once, with index and id of the stratum: `allocation_empty` (no strata); `stratum_empty`;
 /// `deviation_negative`; `cost_not_positive`; `cap_below_minimum` (`most` or the number of outlets is below `least`);
 /// `frame_too_large` (2^32 outlets);
@@ -88,8 +144,10 @@ allocate(std::span<stratum_size const> strata, std::uint32_t n,
   std::uint64_t sum = 0;
   std::uint64_t room = 0;
   std::uint64_t outlets = 0;
+  bool const by_deviation = kind == allocation::neyman || kind == allocation::cost_weighted;
   std::vector<std::uint32_t> visits;
   std::vector<std::uint32_t> caps;
+  std::vector<std::uint64_t> weights;
   std::vector<detail::claim> claims;
   for (std::size_t i = 0; i < strata.size(); ++i) {
     auto const& s = strata[i];
@@ -104,7 +162,9 @@ allocate(std::span<stratum_size const> strata, std::uint32_t n,
       say(errc::cost_not_positive, i, s.cost);
     visits.push_back(s.least);
     caps.push_back(cap);
-    claims.emplace_back(s, kind);
+    weights.push_back(kind == allocation::equal ? 1 : s.outlets);
+    if (by_deviation)
+      claims.emplace_back(s, kind);
     sum += s.least;
     room += cap;
     outlets += s.outlets;
@@ -117,6 +177,8 @@ allocate(std::span<stratum_size const> strata, std::uint32_t n,
     say(errc::too_many_visits, place::nowhere, count(n), count(room));
   if (!wrong.empty())
     return wrong;
+  if (!by_deviation)
+    return detail::largest_remainders(weights, visits, caps, n);
   for (; sum < n; ++sum) {
     auto best = strata.size();
     for (std::size_t i = 0; i < strata.size(); ++i)

@@ -200,7 +200,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   return out;
 }
 
-/// Errors, all at once: `chosen_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
+/// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
 /// id is that of the frame): less than a quarter of its sites would be drawn at random.
 [[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, multi_site const& design) {
   auto layers = detail::in_strata(f);
@@ -210,7 +210,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   for (std::size_t i = 0; i < design.chosen.size(); ++i) {
     auto const number = f.find(design.chosen[i]);
     if (number == f.size() || is_chosen[number]) {
-      wrong.push_back({number == f.size() ? errc::chosen_unknown : errc::chosen_twice,
+      wrong.push_back({number == f.size() ? errc::outlet_unknown : errc::chosen_twice,
                        {design.chosen[i], i, 0, 0},
                        {},
                        {}});

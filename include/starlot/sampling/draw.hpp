@@ -74,8 +74,8 @@ template <Design Plan, TicketPolicy Tickets>
   std::vector<std::size_t> counts;
   for (auto const& h : planned->strata)
     counts.push_back(h.drawn);
-  using entry = typename smallest_tickets<typename Tickets::ticket_type>::entry;
-  std::vector<entry> all;
+  using ranked = typename smallest_tickets<typename Tickets::ticket_type>::entry;
+  std::vector<ranked> all;
   for (auto& stratum : detail::smallest_of_strata(f, *planned, tickets, counts))
     for (auto& e : stratum)
       all.push_back(std::move(e));

@@ -9,6 +9,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/sampling/design_text.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/seed.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
@@ -86,8 +87,13 @@ public:
     return {{errc::seed_not_later, {}, {}, {}}};
   }
 
-  /// What a person types to recompute an outlet's ticket.
-  [[nodiscard]] std::string shell_line(recorded_outlet const& o) const {
+  /// The ticket of any outlet of the frame, drawn or not.
+  [[nodiscard]] std::string ticket_of(outlet const& o) const {
+    return detail::with_tickets(history_.algorithm, frame_, history_.seed.bytes,
+                                [&](auto const& tickets) { return tickets(o.stratum, o.id).text(); });
+  }
+  /// What a person types to recompute it.
+  [[nodiscard]] std::string shell_line(outlet const& o) const {
     return detail::with_tickets(history_.algorithm, frame_, history_.seed.bytes,
                                 [&](auto const& tickets) { return tickets.shell_line(o.stratum, o.id); });
   }

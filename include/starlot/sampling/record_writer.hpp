@@ -106,7 +106,7 @@ private:
   }
 
   template <class Tickets> [[nodiscard]] result<draw_record, event_fault> write_with(Tickets const& tickets) {
-    using entry = typename smallest_tickets<typename Tickets::ticket_type>::entry;
+    using ranked = typename smallest_tickets<typename Tickets::ticket_type>::entry;
     // As many as can have been drawn, and one more: the first that was not.
     std::vector<std::size_t> counts;
     for (auto const& h : plan_.strata)
@@ -116,7 +116,7 @@ private:
 
     write_head(tickets.header());
     std::size_t target = 0;
-    std::vector<entry> fresh;
+    std::vector<ranked> fresh;
     auto const take = [&](std::size_t h) { fresh.push_back(order[h][taken[h]++]); };
     std::vector<std::size_t> gone(order.size()); // drawn and replaced
     for (std::size_t e = 0; e < history_.events.size(); ++e) {

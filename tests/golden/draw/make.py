@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """Frames and records of draws, from the description in the headers; nothing is shared with the library.
 
-    python3 make.py            writes frame.txt and *.record beside itself
-    python3 make.py --check    compares instead; exit status 1 if something differs
+    python3 make.py            writes frame.txt and *.record beside itself, and the record of the example
+    python3 make.py --check    compares instead, also what the examples print; exit status 1 if something differs
 """
+import csv
 import hashlib
 import math
 import pathlib
@@ -15,15 +16,32 @@ from fractions import Fraction
 here = pathlib.Path(__file__).resolve().parent
 sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
 
+examples = here.parents[2] / "examples"
+
+
+class World:
+    def __init__(self, outlets):
+        self.outlets = sorted(outlets, key=lambda o: o[0].encode())
+        self.frame = "starlot frame 1\n" + "".join("%s\t%s\t%s\t%d\n" % o for o in self.outlets)
+        self.region_of = {o[0]: o[1] for o in self.outlets}
+        self.regions = sorted({o[1] for o in self.outlets}, key=str.encode)
+
+    def everything(self):
+        return [["stratum", "", [o[0] for o in self.outlets]]]
+
+    def by_region(self):
+        return [["stratum", r, [o[0] for o in self.outlets if o[1] == r]] for r in self.regions]
+
+    def header(self, algorithm, seed, bound):
+        return ["starlot draw 1", "algorithm " + algorithm] + (["frame " + sha(self.frame)] if bound else []) + [seed]
+
+
 # Sixty outlets in three regions, ids in several scripts, sizes that nothing here uses.
 outlets = []
 for i in range(60):
     region = ["north", "south", "西部"][0 if i % 7 == 0 else 1 if i % 3 else 2]
     outlets.append((["shop %d", "店 %d", "L'Été %d"][i % 3] % i, region, "city %d" % (i % 11), i + 1))
-outlets.sort(key=lambda o: o[0].encode())
-frame = "starlot frame 1\n" + "".join("%s\t%s\t%s\t%d\n" % o for o in outlets)
-region_of = {o[0]: o[1] for o in outlets}
-regions = sorted({o[1] for o in outlets}, key=str.encode)
+sixty = World(outlets)
 
 SEED = ["source China Welfare Lottery, issue 2026137", "frame-published 2026-11-20T09:00:00+08:00",
         "seed-published 2026-11-23T21:15:00+08:00"]
@@ -41,11 +59,12 @@ def rivest_ticket(seed):
 class Record:
     """`strata`: list of [word, id, members]; an event draws up to so many of each."""
 
-    def __init__(self, head, after_head, strata, ticket):
+    def __init__(self, world, head, after_head, strata, ticket, seed=None):
         self.text = "".join(line + "\n" for line in head)
-        self.ticket = lambda name: ticket(self.head, region_of[name], name)
+        self.region_of = world.region_of
+        self.ticket = lambda name: ticket(self.head, world.region_of[name], name)
         self.head = self.text
-        self.lines = list(after_head) + SEED + ["outlets %d" % len(outlets)]
+        self.lines = list(after_head) + (seed or SEED) + ["outlets %d" % len(world.outlets)]
         self.strata = strata
         self.order = [sorted(members, key=lambda n: (self.ticket(n), n.encode())) for _, _, members in strata]
         self.taken = [0] * len(strata)
@@ -63,7 +82,7 @@ class Record:
 
     def out(self, word, name, ticket):
         self.drawn.append(name)
-        self.say("%s %d" % (word, len(self.drawn)), ticket, region_of[name], name)
+        self.say("%s %d" % (word, len(self.drawn)), ticket, self.region_of[name], name)
 
     def chosen(self, h):
         for name in sorted(self.strata[h][2], key=str.encode):
@@ -82,20 +101,14 @@ class Record:
         for h, order in enumerate(self.order):
             if self.taken[h] < len(order):
                 name = order[self.taken[h]]
-                self.say("next " + self.ticket(name), region_of[name], name)
+                self.say("next " + self.ticket(name), self.region_of[name], name)
         body = self.text + "".join(line + "\n" for line in self.lines)
         return body + "sealed " + sha(body) + "\n"
 
 
-def header(algorithm, seed, bound):
-    return ["starlot draw 1", "algorithm " + algorithm] + (["frame " + sha(frame)] if bound else []) + [seed]
-
-
-everything = [["stratum", "", [o[0] for o in outlets]]]
-by_region = lambda: [["stratum", r, [o[0] for o in outlets if o[1] == r]] for r in regions]
 records = {}
 
-r = Record(header("sha256-ticket-1", "seed 05 11 17 23 31 02", True), [], everything, sha256_ticket)
+r = Record(sixty, sixty.header("sha256-ticket-1", "seed 05 11 17 23 31 02", True), [], sixty.everything(), sha256_ticket)
 r.design("simple-random-1", ["visits 8"], [8])
 r.take([8])
 r.say("extended planned", "within half a point of a star")
@@ -108,7 +121,7 @@ r.take([1])
 records["simple"] = r.finish()
 
 # Proportional: each visit goes where N_h^2 / (n (n + 1)) is largest, the first of equals.
-r = Record(header("sha256-ticket-any-frame-1", "seed-hex 00ff0a", False), ["frame " + sha(frame)], by_region(),
+r = Record(sixty, sixty.header("sha256-ticket-any-frame-1", "seed-hex 00ff0a", False), ["frame " + sha(sixty.frame)], sixty.by_region(),
            sha256_ticket)
 sizes = [len(s[2]) for s in r.strata]
 
@@ -130,7 +143,7 @@ r.take([b - a for a, b in zip(first, second)])
 records["stratified"] = r.finish()
 
 # IAF MD 1, surveillance: the least y with 100 y^2 >= 36 N in each region.
-layers = by_region()
+layers = sixty.by_region()
 chosen = ["shop 0", "店 31"]
 strata, targets, numbers, ys = [], [], [], []
 for word, region, members in layers:
@@ -145,7 +158,7 @@ for word, region, members in layers:
         strata.append(["certain", region, picked])
         targets.append(len(picked))
         numbers.append(0)
-r = Record(header("sha256-ticket-1", "seed 种子 2026", True), [], strata, sha256_ticket)
+r = Record(sixty, sixty.header("sha256-ticket-1", "seed 种子 2026", True), [], strata, sha256_ticket)
 r.design("multi-site-1", ["audit surveillance"] + ["chosen " + c for c in chosen], targets)
 certain = sorted((n, h) for h, s in enumerate(strata) if s[0] == "certain" for n in s[2])
 for name, h in sorted(certain, key=lambda c: c[0].encode()):
@@ -154,20 +167,39 @@ for name, h in sorted(certain, key=lambda c: c[0].encode()):
 r.take(numbers)
 records["multi_site"] = r.finish()
 
-r = Record(header("rivest-consistent-1", "seed 314159", False), ["frame " + sha(frame)], everything,
+r = Record(sixty, sixty.header("rivest-consistent-1", "seed 314159", False), ["frame " + sha(sixty.frame)], sixty.everything(),
            rivest_ticket("314159"))
 r.design("simple-random-1", ["visits 5"], [5])
 r.take([5])
 records["rivest"] = r.finish()
 
-files = {"frame.txt": frame, **{name + ".record": text for name, text in records.items()}}
+# The examples: what they print has to end with these records.
+with open(examples / "data/corner_shops/frame.csv", encoding="utf-8") as f:
+    shops = World([(o, s, "", int(n)) for o, s, n in list(csv.reader(f))[2:]])
+SEED = ["source lottery of 23 November 2026"] + SEED[1:]
+r = Record(shops, shops.header("sha256-ticket-1", "seed 05 11 17 23 31 02", True), [], shops.everything(), sha256_ticket)
+r.design("simple-random-1", ["visits 7"], [7])
+r.take([7])
+example = r.finish()
+r = Record(shops, shops.header("sha256-ticket-1", "seed 05 11 17 23 31 02", True), [], shops.by_region(), sha256_ticket)
+sizes = [len(s[2]) for s in r.strata]
+r.design("stratified-1", ["visits 9", "allocation proportional-1"], proportional(9))
+r.take(proportional(9))
+strata_example = r.finish()
+
+files = {here / "frame.txt": sixty.frame, examples / "data/corner_shops/draw.record": example}
+files.update({here / (name + ".record"): text for name, text in records.items()})
 status = 0
-for name, text in files.items():
-    path = here / name
+for path, text in files.items():
     if "--check" not in sys.argv:
         path.write_bytes(text.encode())
     elif path.read_bytes() != text.encode():
-        print("differs:", name)
+        print("differs:", path)
         status = 1
+if "--check" in sys.argv:
+    for name, text in (("draw_outlets_en", example), ("draw_outlets_strata_zh", strata_example)):
+        if not (examples / "golden" / (name + ".out")).read_bytes().endswith(b"\n\n" + text.encode()):
+            print("differs:", name)
+            status = 1
 print(len(files), "files")
 sys.exit(status)

@@ -1,0 +1,197 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Draws the outlets to be visited, and writes the record that anyone can replay:
+//
+//   draw_outlets <frame> <design> <seed> [--record <file>] [--lang en|zh]
+//
+//   frame    a file, frame_file.hpp describes it
+//   design   --visits <n>                                 each set of n outlets with the same probability
+//            --visits <n> --by-stratum                    in proportion to the outlets of each stratum
+//            --visits <n> --by-stratum equal              the same number in each stratum
+//            --census                                     all of them
+//            --multi-site <audit> [--chosen <outlet>]...  sizes of IAF MD 1 in each stratum; some outlets may be chosen.
+//                                 initial, surveillance, recertification, recertification-effective
+//            For n, root stands for the square root of the number of outlets, rounded up.
+//   seed     --seed <text> --source <where it is published> --frame-published <time> --seed-published <time>
+//
+// Times are of RFC 3339, like 2026-11-23T21:15:00+08:00. Without --record the record is printed behind the list.
+// Exit status: 0 drawn, 2 nothing drawn.
+
+#include "frame_file.hpp"
+
+#include <starlot/sampling/record_draw.hpp>
+
+#include <charconv>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+
+struct options {
+  std::string frame;
+  std::string record;
+  std::string visits;
+  std::optional<allocation> by_stratum;
+  bool census = false;
+  std::optional<audit_kind> multi_site;
+  std::vector<std::string_view> chosen;
+  starlot::seed seed;
+  language lang = language::en;
+};
+
+/// False where the arguments make no sense.
+bool read(int argc, char** argv, options& out) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const option = argv[i];
+    auto const value = [&]() -> std::string_view { return i + 1 < argc ? argv[++i] : ""; };
+    if (option == "--visits") {
+      out.visits = value();
+    } else if (option == "--by-stratum") {
+      bool const equal = i + 1 < argc && argv[i + 1] == std::string_view{"equal"};
+      out.by_stratum = equal ? allocation::equal : allocation::proportional_to_size;
+      i += equal ? 1 : 0;
+    } else if (option == "--census") {
+      out.census = true;
+    } else if (option == "--multi-site") {
+      auto const audit = value();
+      for (auto const& [spelling, kind] :
+           {std::pair{"initial", audit_kind::initial}, std::pair{"surveillance", audit_kind::surveillance},
+            std::pair{"recertification", audit_kind::recertification},
+            std::pair{"recertification-effective", audit_kind::recertification_effective}})
+        if (audit == spelling)
+          out.multi_site = kind;
+      if (!out.multi_site)
+        return false;
+    } else if (option == "--chosen") {
+      out.chosen.push_back(value());
+    } else if (option == "--seed") {
+      out.seed.bytes = value();
+    } else if (option == "--source") {
+      out.seed.source = value();
+    } else if (option == "--frame-published") {
+      out.seed.frame_published = value();
+    } else if (option == "--seed-published") {
+      out.seed.seed_published = value();
+    } else if (option == "--record") {
+      out.record = value();
+    } else if (option == "--lang") {
+      auto const lang = value();
+      if (lang != "en" && lang != "zh")
+        return false;
+      out.lang = lang == "zh" ? language::zh : language::en;
+    } else if (out.frame.empty() && !option.starts_with("--")) {
+      out.frame = option;
+    } else {
+      return false;
+    }
+  }
+  int const designs = (out.visits.empty() ? 0 : 1) + (out.census ? 1 : 0) + (out.multi_site ? 1 : 0);
+  return !out.frame.empty() && designs == 1 && (out.multi_site || out.chosen.empty()) &&
+         (!out.visits.empty() || !out.by_stratum);
+}
+
+/// How many visits: a number, or "root".
+std::optional<std::uint32_t> visits(std::string const& text, frame const& f) {
+  if (text == "root")
+    return multi_site_sample(static_cast<std::uint32_t>(f.size()), audit_kind::initial);
+  std::uint32_t n = 0;
+  auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), n);
+  return code == std::errc{} && end == text.data() + text.size() ? std::optional{n} : std::nullopt;
+}
+
+std::string list(draw_record const& record, frame const& f, language l) {
+  auto const say = [&](text const& t) { return std::string{t.in(l)}; };
+  auto const& sample = record.sample();
+  std::string out = say({"Outlets to be visited: ", "应访网点数:"}) + std::to_string(sample.size()) +
+                    say({" of ", " / "}) + std::to_string(f.size()) + "\n\n";
+  for (std::size_t i = 0; i < record.outlets().size(); ++i) {
+    auto const& o = record.outlets()[i];
+    out += std::to_string(i + 1) + '\t' + o.id;
+    if (!o.stratum.empty())
+      out += '\t' + o.stratum;
+    out +=
+        '\t' + (o.chosen ? say({"chosen", "选定"})
+                         : say({"stands for outlets: ", "代表网点数:"}) + to_string(sample.design_weight(i)));
+    out += '\n';
+  }
+  for (auto const& e : record.warnings())
+    out += '\n' + say({"Warning: ", "警告:"}) + describe(e, l) + '\n';
+  return out;
+}
+
+result<draw_record, faults> draw(frame const& f, options const& o, std::uint32_t n) {
+  if (o.census)
+    return record_draw(f, census{}, o.seed);
+  if (o.multi_site)
+    return record_draw(f, multi_site{*o.multi_site, o.chosen}, o.seed);
+  if (o.by_stratum)
+    return record_draw(f, stratified{n, *o.by_stratum}, o.seed);
+  return record_draw(f, simple_random{n}, o.seed);
+}
+
+int usage() {
+  std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] | --census |\n"
+             "           --multi-site initial|surveillance|recertification|recertification-effective "
+             "[--chosen <outlet>]...\n"
+             "         --seed <text> --source <where it is published> --frame-published <time> "
+             "--seed-published <time>\n"
+             "         [--record <file>] [--lang en|zh]\n",
+             stderr);
+  return 2;
+}
+
+int run(options const& o) {
+  files::problems in_frame{o.lang};
+  auto const f = files::read_frame(o.frame, in_frame);
+  if (!f) {
+    std::fputs(in_frame.print(o.frame).c_str(), stderr);
+    return 2;
+  }
+  auto const n = o.visits.empty() ? std::optional{0U} : visits(o.visits, *f);
+  if (!n)
+    return usage();
+  auto const record = draw(*f, o, *n);
+  if (!record) {
+    static constexpr text members[] = {{"--seed", "--seed"},
+                                       {"--source", "--source"},
+                                       {"--frame-published", "--frame-published"},
+                                       {"--seed-published", "--seed-published"}};
+    for (auto e : record.error()) {
+      std::string who{"draw_outlets"};
+      bool const of_seed = e.code == errc::seed_empty || e.code == errc::source_missing ||
+                           e.code == errc::bad_source || e.code == errc::bad_time;
+      if (of_seed)
+        who += ' ' + std::string{members[e.where.index].in(o.lang)}, e.where.index = place::nowhere;
+      std::fprintf(stderr, "%s: %s %d: %s\n", who.c_str(), o.lang == language::zh ? "错误" : "error",
+                   static_cast<int>(e.code), describe(e, o.lang).c_str());
+    }
+    return 2;
+  }
+  auto page = list(*record, *f, o.lang);
+  if (o.record.empty()) {
+    page += '\n' + std::string{record->text()};
+  } else {
+    auto* const file = std::fopen(o.record.c_str(), "wb");
+    bool const written = file != nullptr && std::fwrite(record->text().data(), 1, record->text().size(),
+                                                        file) == record->text().size();
+    if (file == nullptr || std::fclose(file) != 0 || !written) {
+      std::fprintf(stderr, "draw_outlets: %s\n", ("cannot write " + o.record).c_str());
+      return 2;
+    }
+  }
+  std::fputs(page.c_str(), stdout);
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  options o;
+  return read(argc, argv, o) ? run(o) : usage();
+}

@@ -1,0 +1,1 @@
+draw_outlets data/corner_shops/frame.csv --multi-site surveillance --chosen "Mill Lane 1" --seed "05 11 17 23 31 02" --source "lottery of 23 November 2026" --frame-published 2026-11-23T22:00:00+08:00 --seed-published 2026-11-23T21:15:00+08:00

@@ -1,0 +1,119 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Replays the record of a draw, for the company, a competitor or a court:
+//
+//   verify_draw <record> <frame> [--ticket <outlet>] [--lang en|zh]
+//
+// Every line of the record has to follow from the frame and the seed. --ticket prints what to type to recompute the
+// ticket of any outlet of the frame. Exit status: 0 the record is right, 1 it differs, 2 it could not be compared.
+
+#include "frame_file.hpp"
+
+#include <starlot/sampling/replay.hpp>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace starlot;
+
+int usage() {
+  std::fputs("usage: verify_draw <record> <frame> [--ticket <outlet>] [--lang en|zh]\n", stderr);
+  return 2;
+}
+
+class page {
+public:
+  explicit page(language l) : language_{l} {}
+
+  void line(text const& t, std::string const& rest = {}) {
+    out_ += std::string{t.in(language_)} + rest + '\n';
+  }
+  int print(int status) const {
+    std::fputs(out_.c_str(), stdout);
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? status : 2;
+  }
+  [[nodiscard]] std::string sentence(error const& e) const { return describe(e, language_); }
+
+private:
+  language language_;
+  std::string out_;
+};
+
+void show(draw_record const& record, frame const& f, page& out) {
+  out.line({"The record is right: every line follows from the frame and the seed.",
+            "记录无误:每一行都可由抽样框和随机种子推得。"});
+  out.line({"record ", "记录 "}, std::string{record.hash().hex()});
+  out.line({"outlets in the sample: ", "样本网点数:"},
+           std::to_string(record.sample().size()) + " / " + std::to_string(f.size()));
+  if (auto const n = record.sample().remarks().replaced; n > 0)
+    out.line({"replaced: ", "替换:"}, std::to_string(n));
+  if (record.sample().remarks().optional_stopping)
+    out.line({"The sample was extended without a plan to: intervals may cover less than they say.",
+              "样本曾未按计划扩充:区间的实际覆盖率可能低于其名义值。"});
+  for (auto const& e : record.warnings())
+    out.line({"Warning: ", "警告:"}, out.sentence(e));
+}
+
+int run(std::string const& record_path, std::string const& frame_path, std::string const& ticket,
+        language l) {
+  files::problems in_record{l};
+  files::problems in_frame{l};
+  auto const bytes = files::read_bytes(record_path, in_record);
+  auto const f = files::read_frame(frame_path, in_frame);
+  std::fputs(in_record.print(record_path).c_str(), stderr);
+  std::fputs(in_frame.print(frame_path).c_str(), stderr);
+  if (!bytes || !f)
+    return 2;
+
+  page out{l};
+  auto const record = replay(*bytes, *f);
+  if (!record) {
+    auto const& difference = record.error();
+    out.line({"The record differs, ", "记录不符:"}, out.sentence(difference.what));
+    if (!difference.due.empty())
+      out.line({"due is: ", "应为:"}, difference.due);
+    return out.print(1);
+  }
+  show(*record, *f, out);
+  if (!ticket.empty()) {
+    auto const number = f->find(ticket);
+    if (number == f->size()) {
+      std::fprintf(stderr, "verify_draw: %s\n",
+                   out.sentence({errc::outlet_unknown, {ticket, place::nowhere, 0, 0}, {}, {}}).c_str());
+      return 2;
+    }
+    out.line({"", ""});
+    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[number]));
+    out.line({"", ""}, record->shell_line((*f)[number]));
+  }
+  return out.print(0);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  std::string record;
+  std::string frame;
+  std::string ticket;
+  auto l = language::en;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) {
+      std::string_view const value = argv[++i];
+      if (value != "en" && value != "zh")
+        return usage();
+      l = value == "zh" ? language::zh : language::en;
+    } else if (argument == "--ticket" && i + 1 < argc) {
+      ticket = argv[++i];
+    } else if (argument.starts_with("--") || !frame.empty()) {
+      return usage();
+    } else {
+      (record.empty() ? record : frame) = argument;
+    }
+  }
+  return frame.empty() ? usage() : run(record, frame, ticket, l);
+}

@@ -1,0 +1,34 @@
+# Copyright 2026 the starlot authors
+# SPDX-License-Identifier: BSL-1.0
+
+cmake_minimum_required(VERSION 3.23)
+
+# SOURCE compiles without its fault, and does not with it: then COMPILER says the sentence of line 1, and shows what line 2
+# names. OPTIONS (between spaces) are those of all tests.
+file(READ "${SOURCE}" text LIMIT 1000)
+if(NOT text MATCHES "^// expect: ([^\r\n]+)")
+  message(FATAL_ERROR "line 1 must be \"// expect: <sentence>\"")
+endif()
+string(STRIP "${CMAKE_MATCH_1}" expected)
+set(names "")
+if(text MATCHES "^[^\r\n]*\r?\n// names: ([^\r\n]+)")
+  string(STRIP "${CMAKE_MATCH_1}" names)
+endif()
+
+separate_arguments(options UNIX_COMMAND "${OPTIONS}")
+execute_process(COMMAND "${COMPILER}" ${options} "${SOURCE}" OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE status)
+if(NOT status STREQUAL "0")
+  message(FATAL_ERROR "does not even compile without the fault:\n${said}")
+endif()
+execute_process(COMMAND "${COMPILER}" ${options} -DSTARLOT_EXPECT_FAILURE "${SOURCE}" OUTPUT_VARIABLE said
+                ERROR_VARIABLE said RESULT_VARIABLE status)
+if(status STREQUAL "0")
+  message(FATAL_ERROR "compiles with the fault")
+endif()
+foreach(due IN ITEMS expected names)
+  string(REGEX REPLACE "([][(){}.*+?^$|\\\\])" "\\\\\\1" ${due} "${${due}}")
+  string(REPLACE " \\.\\.\\. " ".*" ${due} "${${due}}")
+  if(NOT said MATCHES "${${due}}")
+    message(FATAL_ERROR "should say \"${${due}}\", but says:\n${said}")
+  endif()
+endforeach()
