@@ -25,8 +25,10 @@
 #include <charconv>
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -47,9 +49,17 @@ struct options {
 
 /// False where the arguments make no sense.
 bool read(int argc, char** argv, options& out) {
+  std::set<std::string_view> seen;
+  bool complete = true;
   for (int i = 1; i < argc; ++i) {
     std::string_view const option = argv[i];
-    auto const value = [&]() -> std::string_view { return i + 1 < argc ? argv[++i] : ""; };
+    // Every option is said once, and has a value if it takes one.
+    if (option.starts_with("--") && option != "--chosen" && !seen.insert(option).second)
+      return false;
+    auto const value = [&]() -> std::string_view {
+      complete = complete && i + 1 < argc;
+      return i + 1 < argc ? argv[++i] : "";
+    };
     if (option == "--visits") {
       out.visits = value();
     } else if (option == "--by-stratum") {
@@ -92,8 +102,8 @@ bool read(int argc, char** argv, options& out) {
     }
   }
   int const designs = (out.visits.empty() ? 0 : 1) + (out.census ? 1 : 0) + (out.multi_site ? 1 : 0);
-  return !out.frame.empty() && designs == 1 && (out.multi_site || out.chosen.empty()) &&
-         (!out.visits.empty() || !out.by_stratum);
+  return complete && !out.frame.empty() && out.record != out.frame && designs == 1 &&
+         (out.multi_site || out.chosen.empty()) && (!out.visits.empty() || !out.by_stratum);
 }
 
 /// How many visits: a number, or "root".
@@ -115,9 +125,9 @@ std::string list(draw_record const& record, frame const& f, language l) {
     out += std::to_string(i + 1) + '\t' + o.id;
     if (!o.stratum.empty())
       out += '\t' + o.stratum;
-    out +=
-        '\t' + (o.chosen ? say({"chosen", "选定"})
-                         : say({"stands for outlets: ", "代表网点数:"}) + to_string(sample.design_weight(i)));
+    out += '\t' + (o.chosen ? say({"chosen", "选定"})
+                            : say({"stands for outlets: ", "代表网点数:"}) +
+                                  to_string(sample.design_weight(sample.find(o.number))));
     out += '\n';
   }
   for (auto const& e : record.warnings())
@@ -158,19 +168,9 @@ int run(options const& o) {
     return usage();
   auto const record = draw(*f, o, *n);
   if (!record) {
-    static constexpr text members[] = {{"--seed", "--seed"},
-                                       {"--source", "--source"},
-                                       {"--frame-published", "--frame-published"},
-                                       {"--seed-published", "--seed-published"}};
-    for (auto e : record.error()) {
-      std::string who{"draw_outlets"};
-      bool const of_seed = e.code == errc::seed_empty || e.code == errc::source_missing ||
-                           e.code == errc::bad_source || e.code == errc::bad_time;
-      if (of_seed)
-        who += ' ' + std::string{members[e.where.index].in(o.lang)}, e.where.index = place::nowhere;
-      std::fprintf(stderr, "%s: %s %d: %s\n", who.c_str(), o.lang == language::zh ? "错误" : "error",
+    for (auto const& e : record.error())
+      std::fprintf(stderr, "draw_outlets: %s %d: %s\n", o.lang == language::zh ? "错误" : "error",
                    static_cast<int>(e.code), describe(e, o.lang).c_str());
-    }
     return 2;
   }
   auto page = list(*record, *f, o.lang);

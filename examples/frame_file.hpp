@@ -17,9 +17,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +30,12 @@ namespace files {
 /// All bytes of a file; reports and returns nothing where it cannot be read.
 inline std::optional<std::string> read_bytes(std::string const& path, problems& found) {
   std::ifstream in{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+  std::string bytes;
+  std::string block(std::size_t{1} << 16U, '\0');
+  while (in.good()) {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
+  }
   if (in.is_open() && !in.bad())
     return bytes;
   found.add(csv::problem{{}, csv::errc::cannot_open, path, {}});

@@ -5,7 +5,7 @@
 //
 //   verify_draw <record> <frame> [--ticket <outlet>] [--lang en|zh]
 //
-// Every line of the record has to follow from the frame and the seed. --ticket prints what to type to recompute the
+// The draw has to follow from the frame, the seed and the design. --ticket prints what to type to recompute the
 // ticket of any outlet of the frame. Exit status: 0 the record is right, 1 it differs, 2 it could not be compared.
 
 #include "frame_file.hpp"
@@ -44,8 +44,12 @@ private:
 };
 
 void show(draw_record const& record, frame const& f, page& out) {
-  out.line({"The record is right: every line follows from the frame and the seed.",
-            "记录无误:每一行都可由抽样框和随机种子推得。"});
+  out.line({"The record is right: the draw follows from the frame, the seed and the design.",
+            "记录无误:抽样结果可由抽样框、随机种子和抽样设计推得。"});
+  out.line(
+      {"Not checked: that the source, the times and the reasons are true. Compare the record's hash with the "
+       "one that was published.",
+       "未核对:来源、时间和原因是否属实。请将记录的哈希与当时公布的哈希对照。"});
   out.line({"record ", "记录 "}, std::string{record.hash().hex()});
   out.line({"outlets in the sample: ", "样本网点数:"},
            std::to_string(record.sample().size()) + " / " + std::to_string(f.size()));
@@ -84,7 +88,7 @@ int run(std::string const& record_path, std::string const& frame_path, std::stri
     if (number == f->size()) {
       std::fprintf(stderr, "verify_draw: %s\n",
                    out.sentence({errc::outlet_unknown, {ticket, place::nowhere, 0, 0}, {}, {}}).c_str());
-      return 2;
+      return out.print(2);
     }
     out.line({"", ""});
     out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[number]));

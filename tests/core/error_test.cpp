@@ -155,6 +155,7 @@ constexpr row rows[] = {
     {errc::draw_differs, 555},
     {errc::record_altered, 556},
     {errc::record_incomplete, 557},
+    {errc::bad_line_ends, 558},
     {errc::not_extendable, 560},
     {errc::stratum_shrinks, 561},
     {errc::extension_of_none, 562},
@@ -162,6 +163,7 @@ constexpr row rows[] = {
     {errc::already_replaced, 564},
     {errc::stratum_exhausted, 565},
     {errc::bad_reason, 566},
+    {errc::chosen_not_replaceable, 567},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -61,7 +61,7 @@ result<draw_record, faults> draw_any(fuzz::bytes& in) {
         sixteen(),
         stratified{n,
                    static_cast<allocation>(in.below(4)),
-                   {{.id = "s", .deviation = decimal::from_micro(in.number()), .cost = decimal{2}}}},
+                   {{.id = "s", .deviation = decimal::from_micro(in.number()), .cost = decimal{2}}, {"n"}, {"w x"}}},
         s, algorithm);
   case 3:
     return record_draw(

@@ -77,9 +77,10 @@ TEST_CASE("a total is allocated to the strata") {
   auto const r = plan(f, stratified{4});
   REQUIRE(r.has_value());
   CHECK(r->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 1}});
-  auto const known = plan(
-      f,
-      stratified{4, allocation::neyman, {{.id = "south", .deviation = 9_dec}, {.id = "north", .least = 0}}});
+  auto const known =
+      plan(f, stratified{4,
+                         allocation::neyman,
+                         {{.id = "south", .deviation = 9_dec}, {.id = "north", .least = 0}, {.id = "east"}}});
   REQUIRE(known.has_value());
   CHECK(known->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 1}, {"south", 2, 2}});
 }
@@ -89,10 +90,18 @@ TEST_CASE("what is wrong with strata is said at once") {
   CHECK(says(stratified{2}, {{errc::too_few_visits, place::nowhere, ""}}));
   CHECK(says(stratified{7}, {{errc::too_many_visits, place::nowhere, ""}}));
   CHECK(says(stratified{4, allocation::neyman, {{.id = "west"}, {.id = "east"}, {.id = "east"}}},
-             {{errc::stratum_unknown, 0, "west"}, {errc::stratum_listed_twice, 2, "east"}}));
-  CHECK(says(
-      stratified{4, allocation::neyman, {{.id = "east", .least = 2}, {.id = "south", .deviation = -1_dec}}},
-      {{errc::cap_below_minimum, 0, "east"}, {errc::deviation_negative, 2, "south"}}));
+             {{errc::stratum_unknown, 0, "west"},
+              {errc::stratum_listed_twice, 2, "east"},
+              {errc::stratum_not_listed, place::nowhere, "north"},
+              {errc::stratum_not_listed, place::nowhere, "south"}}));
+  CHECK(
+      says(stratified{4, allocation::cost_weighted}, {{errc::stratum_not_listed, place::nowhere, "east"},
+                                                      {errc::stratum_not_listed, place::nowhere, "north"},
+                                                      {errc::stratum_not_listed, place::nowhere, "south"}}));
+  CHECK(says(stratified{4,
+                        allocation::neyman,
+                        {{.id = "east", .least = 2}, {.id = "south", .deviation = -1_dec}, {.id = "north"}}},
+             {{errc::cap_below_minimum, 0, "east"}, {errc::deviation_negative, 2, "south"}}));
   CHECK(says(visits_per_stratum{{{"north", 4}, {"west", 1}, {"north", 1}}},
              {{errc::too_many_visits, 0, "north"},
               {errc::stratum_unknown, 1, "west"},

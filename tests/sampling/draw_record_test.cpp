@@ -68,6 +68,24 @@ TEST_CASE("outlets keep their rank, the sample has those that are visited") {
   CHECK(m.sample().inclusion(2) == share::of(1, 8));
 }
 
+TEST_CASE("a record tells what happened") {
+  auto const r = golden_draws::simple();
+  using what = draw_event::what;
+  REQUIRE(r.events().size() == 4);
+  CHECK(r.events()[0].kind == what::drawn);
+  CHECK(r.events()[0].design == as_text(simple_random{8}));
+  CHECK(r.events()[1].kind == what::extended);
+  CHECK(r.events()[1].planned);
+  CHECK(r.events()[1].reason == "within half a point of a star");
+  CHECK(r.events()[3].kind == what::replaced);
+  CHECK(r.events()[3].rank == 10);
+  CHECK(r.design() == as_text(simple_random{10}));
+  CHECK(golden_draws::rivest().design() == as_text(simple_random{5}));
+  // Positions in the sample are others once an outlet was replaced.
+  CHECK(r.sample().find(r.outlets()[11].number) == 9);
+  CHECK(r.sample().find(r.outlets()[2].number) == r.sample().size());
+}
+
 TEST_CASE("a seed that is not later than the frame is warned of") {
   auto const f = golden_draws::frame();
   auto s = golden_draws::seed("x");

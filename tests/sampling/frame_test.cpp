@@ -48,6 +48,27 @@ result<frame, faults> ids(std::vector<std::string_view> const& all) {
   return frame::of(all, outlet_id{[](std::string_view id) { return id; }});
 }
 
+bool says_line_ends() {
+  auto const r = frame::read("starlot frame 1\r\na\t\t\t1\r\n");
+  return !r && r.error().size() == 1 && r.error()[0].code == errc::bad_line_ends;
+}
+
+/// A range whose rows are made while it is read.
+struct made_rows {
+  struct iterator {
+    int at = 0;
+    shop operator*() const { return {"a shop with a long name", "", "", 1}; }
+    iterator& operator++() { return ++at, *this; }
+    bool operator!=(iterator const& other) const { return at != other.at; }
+  };
+  [[nodiscard]] static iterator begin() { return {}; }
+  [[nodiscard]] static iterator end() { return {2}; }
+};
+
+TEST_CASE("ids of rows that are gone are not shown") {
+  CHECK(is(frame::of(made_rows{}, outlet_id{&shop::code}), {{errc::duplicate_outlet, 1, ""}}));
+}
+
 TEST_CASE("a frame reads rows of any type and sorts them by id") {
   auto const r = frame::of(shops, of_size{&shop::staff}, outlet_id{&shop::code}, in_cluster{&shop::city},
                            in_stratum{&shop::region});
@@ -87,7 +108,7 @@ TEST_CASE("a frame is a value of its own") {
 }
 
 TEST_CASE("what is wrong with a frame is said at once, row by row") {
-  CHECK(is(ids({}), {{errc::frame_empty, 0, ""}}));
+  CHECK(is(ids({}), {{errc::frame_empty, place::nowhere, ""}}));
   CHECK(is(ids({"a", "", "b", "a", "x\ny", "a"}), {{errc::outlet_without_id, 1, ""},
                                                    {errc::duplicate_outlet, 3, "a"},
                                                    {errc::bad_outlet_text, 4, "x\ny"},
@@ -108,6 +129,10 @@ TEST_CASE("what is wrong with a frame is said at once, row by row") {
   // An id that the projection made cannot be shown.
   std::vector<shop> const twice{{"a", "", "", 0}, {"a", "", "", 0}};
   CHECK(is(frame::of(twice, outlet_id{&shop::label}), {{errc::duplicate_outlet, 1, ""}}));
+  CHECK(frame::of(std::array<char const*, 1>{nullptr}, outlet_id{[](char const* id) { return id; }})
+            .error()[0]
+            .code == errc::outlet_without_id);
+  CHECK(says_line_ends());
   std::string const long_id(65'536, 'a');
   CHECK(is(ids({long_id}), {{errc::bad_outlet_text, 0, long_id}}));
   CHECK(ids({std::string_view{long_id}.substr(1)}).has_value());
@@ -183,7 +208,7 @@ TEST_CASE("what is no canonical form is refused at its line") {
   CHECK(says("starlot frame 1\na\t\t1\nb\t\t\tx\nc\t\t\t1\t\n\nd\t\t\t\n",
              {{bad, 2, "a"}, {bad, 3, "b"}, {bad, 4, "c"}, {bad, 5, ""}, {bad, 6, "d"}}));
   CHECK(says("starlot frame 1\na\t\t\t9223372036854775808\n", {{bad, 2, "a"}}));
-  CHECK(says("starlot frame 1\n", {{errc::frame_empty, 2, ""}}));
+  CHECK(says("starlot frame 1\n", {{errc::frame_empty, 1, ""}}));
   CHECK(says("starlot frame 1\na\ts\t\t1\nb\t\tc\t0\na\ts\tc\t1\n", {{errc::cluster_missing, 2, "a"},
                                                                      {errc::stratum_missing, 3, "b"},
                                                                      {errc::size_not_positive, 3, "b"},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "sampling/golden_draws.hpp"
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/sampling/draw.hpp>
@@ -133,7 +134,7 @@ TEST_CASE("an outlet is replaced by the next of its stratum") {
         std::vector{errc::stratum_exhausted});
   // A chosen outlet has no ticket to follow it.
   auto const sites = made(record_draw(f, multi_site{audit_kind::initial, {"1"}}, s));
-  CHECK(codes(replace_outlet(sites, f, "1", "closed")) == std::vector{errc::stratum_exhausted});
+  CHECK(codes(replace_outlet(sites, f, "1", "closed")) == std::vector{errc::chosen_not_replaceable});
 }
 
 TEST_CASE("what is wrong with a draw is said at once") {
@@ -147,6 +148,68 @@ TEST_CASE("what is wrong with a draw is said at once") {
   CHECK(r.error()[2].where.id == "north");
   CHECK(codes(record_draw(f, simple_random{0}, golden_draws::seed("s"))) ==
         std::vector{errc::sample_of_none});
+}
+
+// Designs of one's own: `plan` is found beside them.
+struct half_of_each {};
+result<draw_plan, faults> plan(frame const& f, half_of_each) {
+  auto out = strata_of(f);
+  for (auto& h : out.strata)
+    h.drawn = (h.outlets + 1) / 2;
+  return out;
+}
+struct every_third {};
+result<draw_plan, faults> plan(frame const& f, every_third) {
+  auto const n = static_cast<std::uint32_t>(f.size());
+  return draw_plan{{{"", n, n / 3}}, {}};
+}
+/// Draws otherwise than it says.
+struct two_tongues {};
+result<draw_plan, faults> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
+design_text as_text(two_tongues) { return as_text(simple_random{3}); }
+/// Plans what cannot be.
+struct careless {
+  draw_plan made;
+};
+result<draw_plan, faults> plan(frame const&, careless const& c) { return c.made; }
+
+TEST_CASE("a design of one's own is recorded as what it comes to") {
+  auto const f = twenty();
+  auto const s = golden_draws::seed("s");
+  auto const half = made(record_draw(f, half_of_each{}, s));
+  CHECK(half.design() == as_text(visits_per_stratum{{{"east", 3}, {"west", 8}}}));
+  CHECK(half.sample() == *draw(f, half_of_each{}, sha256_tickets{f.hash(), "s"}));
+  CHECK(made(record_draw(f, every_third{}, s)).design() == as_text(simple_random{6}));
+  CHECK(made(extend(made(record_draw(f, simple_random{2}, s)), f, every_third{}, {"more"})).sample().size() ==
+        6);
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, two_tongues{}, s); }).empty());
+}
+
+TEST_CASE("a plan that cannot be reaches the contract handler") {
+  auto const f = twenty();
+  auto const good = *plan(f, half_of_each{});
+  auto const refused = [&](draw_plan const& p) {
+    auto const tickets = sha256_tickets::any_frame("s");
+    return !starlot_tests::broken_contract([&] { (void)draw(f, careless{p}, tickets); }).empty() &&
+           !starlot_tests::broken_contract([&] {
+              (void)record_draw(f, careless{p}, golden_draws::seed("s"));
+            }).empty();
+  };
+  CHECK(refused({}));
+  CHECK(refused({{{"", 20, 0}}, {}}));
+  CHECK(refused({{{"", 21, 2}}, {}}));
+  CHECK(refused({{{"", 20, 21}}, {}}));
+  CHECK(refused({{{"", 20, 3, true}}, {}}));
+  CHECK(refused({good.strata, {}}));
+  auto bad = good;
+  bad.stratum_of.pop_back();
+  CHECK(refused(bad));
+  bad = good;
+  bad.stratum_of[3] = 2;
+  CHECK(refused(bad));
+  bad = good;
+  bad.stratum_of[0] = 1 - bad.stratum_of[0];
+  CHECK(refused(bad));
 }
 
 } // namespace

@@ -21,9 +21,9 @@ TEST_CASE("records never change") {
 }
 
 TEST_CASE("an event that cannot be is named") {
-  using what = detail::draw_event::what;
+  using what = draw_event::what;
   auto const f = golden_draws::frame();
-  auto const wrong = [&](detail::draw_event event) {
+  auto const wrong = [&](draw_event event) {
     detail::draw_history history{ticket_algorithm::sha256, golden_draws::seed("s"), {}};
     history.events.push_back({.design = as_text(simple_random{59})});
     history.events.push_back({.kind = what::replaced, .reason = "closed", .rank = 7});

@@ -104,6 +104,8 @@ bool fits(std::string_view line, found const& f, std::size_t number) {
   case errc::outlet_not_drawn:
   case errc::already_replaced:
     return word == "replaced" && here;
+  case errc::chosen_not_replaceable:
+    return word == "replaced" && here;
   case errc::record_altered: // free text, or the seal itself
     return word == "source" || word.ends_with("published") || word == "extended" || word == "replaced" ||
            word == "sealed";
@@ -187,7 +189,7 @@ TEST_CASE("what is no record at all") {
   std::string crlf;
   for (auto const c : text)
     crlf += c == '\n' ? std::string{"\r\n"} : std::string{c};
-  CHECK(wrong(crlf) == found{errc::not_a_record, 1});
+  CHECK(wrong(crlf) == found{errc::bad_line_ends, 1});
 }
 
 } // namespace

@@ -19,6 +19,9 @@ fraction over(std::int64_t top, std::int64_t bottom) { return fraction{top} / fr
 TEST_CASE("probabilities and weights of a stratified sample") {
   sample const s{{{"a", 10, 2}, {"b", 3, 3}}, {{7, 0}, {1, 1}, {2, 0}, {3, 1}, {5, 1}}};
   REQUIRE(s.size() == 5);
+  CHECK(s.find(7) == 0);
+  CHECK(s.find(5) == 4);
+  CHECK(s.find(4) == s.size());
   CHECK(s.inclusion(0) == share::of(1, 5));
   CHECK(s.inclusion(1) == share::full());
   CHECK(s.design_weight(0) == over(5, 1));

@@ -28,6 +28,7 @@ TEST_CASE("a seed is bytes, with a source and two times") {
   CHECK(wrong(good).empty());
   CHECK(wrong({{}, {}, {}, {}}) ==
         found{{errc::seed_empty, 0}, {errc::source_missing, 1}, {errc::bad_time, 2}, {errc::bad_time, 3}});
+  CHECK(validate({})[2].where.id == "frame_published");
   auto s = good;
   s.bytes = std::string{"\0\n\xff", 3};
   CHECK(wrong(s).empty());

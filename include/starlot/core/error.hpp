@@ -147,6 +147,7 @@ enum class errc : std::uint16_t {
   draw_differs = 555,
   record_altered = 556,
   record_incomplete = 557,
+  bad_line_ends = 558,
   not_extendable = 560,
   stratum_shrinks = 561,
   extension_of_none = 562,
@@ -154,6 +155,7 @@ enum class errc : std::uint16_t {
   already_replaced = 564,
   stratum_exhausted = 565,
   bad_reason = 566,
+  chosen_not_replaceable = 567,
 };
 
 /// Where it is wrong. What is not known stays at its default.

@@ -170,7 +170,8 @@ namespace starlot::inline v0 {
   case errc::nothing_applicable:
     return {"nothing is left to be scored", "没有可评分的评价指标"};
   case errc::reason_missing:
-    return {"an exclusion or an override needs a reason", "删减或更改必须注明理由"};
+    return {"an exclusion, an override, an extension or a replacement needs a reason",
+            "删减、更改、扩充或替换必须注明理由"};
   case errc::ratio_of_nothing:
     return {"a ratio of a whole of zero is undefined", "总数为零,比例无意义"};
   case errc::rule_refused:
@@ -215,8 +216,8 @@ namespace starlot::inline v0 {
   case errc::outlet_without_id:
     return {"an outlet has no id", "网点缺少编号"};
   case errc::bad_outlet_text:
-    return {"the id, stratum or cluster of an outlet is not UTF-8, or holds control characters",
-            "网点的编号、层或群不是 UTF-8,或含有控制字符"};
+    return {"the id, stratum or cluster of an outlet is not UTF-8, holds control characters, or is too long",
+            "网点的编号、层或群不是 UTF-8、含有控制字符或过长"};
   case errc::duplicate_outlet:
     return {"an outlet stands in the frame twice", "同一网点在抽样框中出现两次"};
   case errc::size_not_positive:
@@ -257,7 +258,8 @@ namespace starlot::inline v0 {
   case errc::too_few_visits:
     return {"there are fewer visits than the strata need at least", "访问总数少于各层最少访问数之和"};
   case errc::too_many_visits:
-    return {"there are more visits than the strata can have", "访问总数超过各层访问上限之和"};
+    return {"there are more visits than outlets, or than the strata can have",
+            "访问总数超过网点数或各层访问上限之和"};
   case errc::stratum_unknown:
     return {"the frame has no such stratum", "抽样框中没有该层"};
   case errc::stratum_listed_twice:
@@ -269,7 +271,8 @@ namespace starlot::inline v0 {
   case errc::unknown_design:
     return {"there is no such sampling design", "没有该抽样设计"};
   case errc::bad_design_line:
-    return {"the design has no such parameter, or not in this form", "该抽样设计没有此参数或其形式不符"};
+    return {"the design has no such parameter or word, or not in this form",
+            "该抽样设计没有此参数或其形式不符"};
   case errc::outlet_unknown:
     return {"the frame has no such outlet", "抽样框中没有该网点"};
   case errc::chosen_twice:
@@ -294,6 +297,9 @@ namespace starlot::inline v0 {
     return {"the record was altered after it was sealed", "抽样记录在封存后被改动"};
   case errc::record_incomplete:
     return {"the record ends too early", "抽样记录不完整"};
+  case errc::bad_line_ends:
+    return {"lines end in a carriage return and a line feed; a line feed alone is due",
+            "行尾为回车加换行,应仅为换行"};
   case errc::not_extendable:
     return {"the sample cannot be extended by this design", "该样本不能按此设计扩充"};
   case errc::stratum_shrinks:
@@ -308,6 +314,9 @@ namespace starlot::inline v0 {
     return {"the stratum has no further outlet to be drawn", "该层没有可再抽取的网点"};
   case errc::bad_reason:
     return {"the reason is not UTF-8 on one line", "原因必须是单行的 UTF-8 文字"};
+  case errc::chosen_not_replaceable:
+    return {"a chosen outlet has no ticket, and none can follow it",
+            "选定的网点没有签号,不能由其后的网点替换"};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #ifndef STARLOT_SAMPLING_DESIGN_HPP
 #define STARLOT_SAMPLING_DESIGN_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/sorting.hpp>
@@ -41,7 +42,8 @@ struct simple_random {
 struct stratified {
   std::uint32_t n = 0;
   starlot::allocation allocation = starlot::allocation::proportional_to_size;
-  /// What is known of strata, by id; the others are as `stratum_size` says. Their outlets are counted in the frame.
+  /// What is known of strata, by id: of all for `neyman` and `cost_weighted`; else the others are as `stratum_size` says.
+  /// Their outlets are counted in the frame, whatever stands here.
   std::vector<stratum_size> known = {};
 };
 
@@ -63,26 +65,23 @@ struct multi_site {
 };
 
 /// What a design does to a frame: how many of each stratum are drawn, and which stratum each outlet is in.
+///
+/// A plan of your own counts each outlet in one stratum (`strata_of` does), draws no more than there are, at least one in
+/// all, and all of those that are chosen; `draw` checks that (contract).
 struct draw_plan {
   std::vector<sampled_stratum>
       strata; ///< sorted by id; those that were chosen stand behind the rest of theirs
   std::vector<std::uint32_t> stratum_of; ///< of each outlet of the frame; empty where there is one stratum
 };
 
-namespace detail {
-
-/// The frame as one stratum.
-[[nodiscard]] inline draw_plan as_one_stratum(frame const& f, std::uint32_t n) {
-  return {{{{}, static_cast<std::uint32_t>(f.size()), n}}, {}};
-}
-
-[[nodiscard]] inline draw_plan in_strata(frame const& f) {
+/// The strata of a frame, nothing drawn yet: what a design of strata begins with. A frame without strata is one, "".
+[[nodiscard]] inline draw_plan strata_of(frame const& f) {
   std::vector<std::uint32_t> order(f.size());
   for (std::uint32_t i = 0; i < order.size(); ++i)
     order[i] = i;
   auto spare = order;
-  merge_sort(std::span{order}, std::span{spare},
-             [&](std::uint32_t a, std::uint32_t b) { return f[a].stratum <= f[b].stratum; });
+  detail::merge_sort(std::span{order}, std::span{spare},
+                     [&](std::uint32_t a, std::uint32_t b) { return f[a].stratum <= f[b].stratum; });
   draw_plan plan;
   plan.stratum_of.resize(f.size());
   for (auto const i : order) {
@@ -92,6 +91,13 @@ namespace detail {
     plan.stratum_of[i] = static_cast<std::uint32_t>(plan.strata.size() - 1);
   }
   return plan;
+}
+
+namespace detail {
+
+/// The frame as one stratum.
+[[nodiscard]] inline draw_plan as_one_stratum(frame const& f, std::uint32_t n) {
+  return {{{{}, static_cast<std::uint32_t>(f.size()), n}}, {}};
 }
 
 /// Number of the stratum that an outlet of the frame is in.
@@ -135,6 +141,34 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   return out;
 }
 
+inline void say_unlisted(std::vector<bool> const& listed, std::vector<std::string_view> const& ids,
+                         faults& wrong) {
+  for (std::size_t h = 0; h < ids.size(); ++h)
+    if (!listed[h])
+      wrong.push_back({errc::stratum_not_listed, {ids[h], place::nowhere, 0, 0}, {}, {}});
+}
+
+/// What every plan keeps.
+inline void expect_good_plan(frame const& f, draw_plan const& plan) {
+  std::vector<std::uint32_t> outlets(plan.strata.size());
+  contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
+           "the plan of a design has a stratum for each outlet of the frame");
+  for (auto const h : plan.stratum_of) {
+    contract(h < outlets.size(), "the plan of a design puts outlets into strata that it has");
+    ++outlets[h];
+  }
+  std::uint64_t drawn = 0;
+  for (std::size_t h = 0; h < outlets.size(); ++h) {
+    auto const& s = plan.strata[h];
+    contract(s.outlets == (plan.stratum_of.empty() ? f.size() : outlets[h]),
+             "the plan of a design counts its outlets");
+    contract(s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
+             "the plan of a design draws no more than there are, and all that are chosen");
+    drawn += s.drawn;
+  }
+  contract(drawn > 0, "the plan of a design draws an outlet");
+}
+
 } // namespace detail
 
 [[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, census) {
@@ -150,18 +184,25 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   return detail::as_one_stratum(f, design.n);
 }
 
-/// Errors, all at once: `stratum_unknown`, `stratum_listed_twice` with the number in `known`; those of `allocate`, with
-/// the number of the stratum in the order of ids.
+/// Errors, all at once: `stratum_unknown`, `stratum_listed_twice` with the number in `known`; `stratum_not_listed` where the
+/// allocation goes by what is known of each stratum; then those of `allocate`, with the number of the stratum in the order
+/// of ids.
 [[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, stratified const& design) {
   if (design.n == 0)
     return faults{{errc::sample_of_none, {}, {}, {}}};
-  auto out = detail::in_strata(f);
+  auto out = strata_of(f);
   std::vector<stratum_size> sizes(out.strata.size());
   faults wrong;
-  detail::match(out, design.known, wrong, [&](std::size_t h, stratum_size const& s) { sizes[h] = s; });
+  std::vector<bool> listed(sizes.size());
+  detail::match(out, design.known, wrong, [&](std::size_t h, stratum_size const& s) {
+    sizes[h] = s;
+    listed[h] = true;
+  });
+  auto const ids = detail::ids_in_frame(f, out);
+  if (design.allocation == allocation::neyman || design.allocation == allocation::cost_weighted)
+    detail::say_unlisted(listed, ids, wrong);
   if (!wrong.empty())
     return wrong;
-  auto const ids = detail::ids_in_frame(f, out);
   for (std::size_t h = 0; h < sizes.size(); ++h) {
     sizes[h].id = ids[h];
     sizes[h].outlets = out.strata[h].outlets;
@@ -177,7 +218,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
 /// Errors, all at once, with the number in `visits`: `stratum_unknown`, `stratum_listed_twice`, `too_many_visits`;
 /// `stratum_not_listed` (its id is that of the frame); `sample_of_none`.
 [[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, visits_per_stratum const& design) {
-  auto out = detail::in_strata(f);
+  auto out = strata_of(f);
   std::vector<bool> listed(out.strata.size());
   faults wrong;
   std::uint64_t sum = 0;
@@ -189,10 +230,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
       wrong.push_back(detail::too_many(errc::too_many_visits, v.n, out.strata[h].outlets, v.id,
                                        static_cast<std::size_t>(&v - design.visits.data())));
   });
-  auto const ids = detail::ids_in_frame(f, out);
-  for (std::size_t h = 0; h < ids.size(); ++h)
-    if (!listed[h])
-      wrong.push_back({errc::stratum_not_listed, {ids[h], place::nowhere, 0, 0}, {}, {}});
+  detail::say_unlisted(listed, detail::ids_in_frame(f, out), wrong);
   if (wrong.empty() && sum == 0)
     wrong.push_back({errc::sample_of_none, {}, {}, {}});
   if (!wrong.empty())
@@ -203,7 +241,7 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
 /// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
 /// id is that of the frame): less than a quarter of its sites would be drawn at random.
 [[nodiscard]] inline result<draw_plan, faults> plan(frame const& f, multi_site const& design) {
-  auto layers = detail::in_strata(f);
+  auto layers = strata_of(f);
   faults wrong;
   std::vector<std::uint32_t> chosen(layers.strata.size());
   std::vector<bool> is_chosen(f.size());
@@ -241,7 +279,8 @@ void match(draw_plan const& plan, std::vector<Listed> const& listed, faults& wro
   return out;
 }
 
-/// A design that a draw can be made by: `plan(frame, design)` says how many of which stratum.
+/// A design that a draw can be made by: `plan(frame, design)` says how many of which stratum. For one of your own it is a
+/// function in the namespace of the design.
 template <class T>
 concept Design = requires(T const& design, frame const& f) {
   { plan(f, design) } -> std::same_as<result<draw_plan, faults>>;

@@ -3,6 +3,7 @@
 #ifndef STARLOT_SAMPLING_DESIGN_TEXT_HPP
 #define STARLOT_SAMPLING_DESIGN_TEXT_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
@@ -10,6 +11,7 @@
 
 #include <array>
 #include <charconv>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,7 +30,7 @@ namespace starlot::inline v0 {
 ///     visits-per-stratum-1    visits N ID, for each stratum
 ///     multi-site-1            audit KIND; chosen ID, for each outlet
 ///
-/// Fields stand between tabs, behind the word.
+/// Fields stand between tabs, behind the word. MOST is 4294967295 where there is no cap but the number of outlets.
 struct design_text {
   std::string name;
   std::vector<std::string> with;
@@ -215,11 +217,35 @@ private:
   return faults{{errc::unknown_design, {text.name, place::nowhere, 0, 0}, {}, {}}};
 }
 
-/// A design that a record can hold. One of your own is recorded as the `visits_per_stratum` that it comes to.
+namespace detail {
+
 template <class T>
-concept RecordedDesign = Design<T> && requires(T const& design) {
+concept WritesItself = requires(T const& design) {
   { as_text(design) } -> std::same_as<design_text>;
 };
+
+/// A design as its record writes it. One that does not write itself is recorded as what it comes to: so many visits, or so
+/// many of each stratum. Preconditions: that is all that the plan says (contract).
+template <Design Plan>
+[[nodiscard]] design_text recorded_text(frame const& f, Plan const& design, draw_plan const& planned) {
+  design_text out;
+  if constexpr (WritesItself<Plan>) {
+    out = as_text(design);
+  } else if (planned.stratum_of.empty()) {
+    out = as_text(simple_random{planned.strata[0].drawn});
+  } else {
+    visits_per_stratum visits;
+    for (auto const& s : planned.strata)
+      visits.visits.push_back({s.id, s.drawn});
+    out = as_text(visits);
+  }
+  auto const again = plan(f, out);
+  contract(again.has_value() && again->strata == planned.strata && again->stratum_of == planned.stratum_of,
+           "a design that is recorded is planned by what is written of it");
+  return out;
+}
+
+} // namespace detail
 
 } // namespace starlot::inline v0
 

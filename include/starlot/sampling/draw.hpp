@@ -62,7 +62,8 @@ template <class Entry> void sort_by_ticket(std::vector<Entry>& entries) {
 ///
 ///     auto drawn = draw(shops, simple_random{15}, sha256_tickets{shops.hash(), "lottery 05 11 17 23 31 02"});
 ///
-/// The same frame, design and seed give the same sample everywhere and always. Any beginning of it is a sample, too.
+/// The same frame, design and seed give the same sample everywhere and always. Any beginning of a simple random sample is
+/// one, too, and so is that of each stratum. Tickets that hang on a frame are given its hash.
 /// What is published is a record (`draw_record.hpp`).
 /// Errors: those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory for the sample and, where there
 /// are strata, a number for each outlet.
@@ -71,6 +72,7 @@ template <Design Plan, TicketPolicy Tickets>
   auto const planned = plan(f, design);
   if (!planned)
     return planned.error();
+  detail::expect_good_plan(f, *planned);
   std::vector<std::size_t> counts;
   for (auto const& h : planned->strata)
     counts.push_back(h.drawn);

@@ -36,9 +36,7 @@ struct recorded_outlet {
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };
 
-namespace detail {
-
-/// What happened: the draw, then extensions and replacements. A record is this and what follows from it and the frame.
+/// What happened: the draw, then extensions and replacements.
 struct draw_event {
   enum class what : std::uint8_t { drawn, extended, replaced };
 
@@ -46,8 +44,12 @@ struct draw_event {
   design_text design{}; ///< drawn, extended
   bool planned = true;  ///< extended
   std::string reason{}; ///< extended, replaced
-  std::size_t rank = 0; ///< replaced, from 0
+  std::size_t rank = 0; ///< replaced: which of `outlets()`; the next one that was drawn stands in for it
 };
+
+namespace detail {
+
+/// A record is this and what follows from it and the frame.
 struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
@@ -63,7 +65,8 @@ class record_writer;
 /// Text, a line for each statement: a word, a space, and fields between tabs. "starlot draw 1" and the lines to the seed
 /// are what the tickets hang on; then who could know it when, the design and its strata ("3 of 34" drawn), the outlets
 /// with rank, ticket, stratum and id, in the order of their tickets; extensions and replacements with their reasons;
-/// and "next", the first ticket of each stratum that was not drawn. The last line is the SHA-256 of all before it.
+/// and "next", the first ticket of each stratum that was not drawn. The last line is the SHA-256 of all before it: it
+/// shows damage, and forgery only to those who have that hash from elsewhere.
 /// Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
 class draw_record {
 public:
@@ -73,12 +76,24 @@ public:
   [[nodiscard]] record_hash hash() const noexcept { return hash_; }
   /// All outlets that ever were drawn or chosen, by rank: also those that were replaced.
   [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
-  /// Those that are in the sample now, with the probabilities of the design.
+  /// Those that are in the sample now, with the probabilities of the design. Other positions than in `outlets()` where one
+  /// was replaced: `sample().find(outlets()[rank].number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return history_.algorithm; }
   [[nodiscard]] starlot::seed const& seed() const noexcept { return history_.seed; }
   [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
+
+  /// The draw, then each extension and replacement with its reason.
+  [[nodiscard]] std::vector<draw_event> const& events() const noexcept { return history_.events; }
+  /// The design as it is now.
+  [[nodiscard]] design_text const& design() const noexcept {
+    std::size_t last = 0;
+    for (std::size_t e = 0; e < events().size(); ++e)
+      if (events()[e].kind != draw_event::what::replaced)
+        last = e;
+    return events()[last].design;
+  }
 
   /// What makes the draw less worth believing: `seed_not_later`.
   [[nodiscard]] faults warnings() const {

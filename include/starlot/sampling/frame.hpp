@@ -41,8 +41,8 @@ public:
   /// Errors, all at once, with the index of the row and its id: `frame_empty`; `outlet_without_id`, `bad_outlet_text`
   /// (ids, strata, clusters are UTF-8 without control characters), `duplicate_outlet` (each row but the first),
   /// `size_not_positive`, `stratum_missing`, `cluster_missing`; `frame_too_large` (2^32 - 1 outlets, sizes of 2^63
-  /// together). Texts have up to 65 535 bytes. An id in an error refers to the row; it is empty where the projection
-  /// made it.
+  /// together). Texts have up to 65 535 bytes. An id in an error refers to the row; it is empty where the range or the
+  /// projection made it.
   /// Complexity: that of a sort.
   template <class Rows, OutletProjection... Projections>
   [[nodiscard]] static result<frame, faults> of(Rows const& rows, Projections const&... projections) {
@@ -53,19 +53,21 @@ public:
                       (0 + ... + (detail::is_projection<Projections, of_size> ? 1 : 0)) <= 1,
                   "frame: each property is said once");
     builder made;
-    for (auto const& row : rows) {
+    for (auto&& row : rows) {
       (made.read(projections, row), ...);
-      made.end_row();
+      made.end_row(std::is_lvalue_reference_v<decltype(row)>);
     }
     return made.finish();
   }
 
   /// Reads the canonical form, as it was published.
   ///
-  /// Errors, all at once, with the line and the id: `bad_frame_line` (the first line is "starlot frame 1"; the others have
+  /// Errors, all at once, with the line and the id: `bad_line_ends`, alone; `bad_frame_line` (the first line is "starlot frame 1"; the others have
   /// four fields between tabs and an end); those of `of`. `frame_not_canonical`, if nothing else is wrong: the first line
   /// that stands where it does not belong, or whose size is written otherwise.
   [[nodiscard]] static result<frame, faults> read(std::string_view canonical) {
+    if (canonical.substr(0, canonical.find('\n')) == "starlot frame 1\r")
+      return faults{{errc::bad_line_ends, {{}, place::nowhere, 1, 0}, {}, {}}};
     faults wrong;
     std::vector<outlet> rows;
     bool has_strata = false;
@@ -95,13 +97,13 @@ public:
       if (has_clusters)
         made.read(in_cluster{&outlet::cluster}, row);
       made.read(of_size{&outlet::size}, row);
-      made.end_row();
+      made.end_row(true);
     }
     auto out = made.finish();
     if (!out) {
       wrong = std::move(out).error();
       for (auto& e : wrong)
-        e.where.line = e.where.index + 2;
+        e.where.line = e.code == errc::frame_empty ? 1 : e.where.index + 2;
       return wrong;
     }
     if (out->canonical() != canonical) {
@@ -181,17 +183,17 @@ private:
     template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
       decltype(auto) id = detail::project(p.of, row);
       using type = decltype(id);
-      id_ = std::string_view{id};
+      id_ = detail::text_of(id);
       // What the row holds can be shown later; what was made for us is gone then.
       if constexpr (std::is_reference_v<type> || std::is_trivially_copyable_v<type>)
-        shown_ = std::string_view{id};
+        shown_ = detail::text_of(id);
     }
     template <class P, class Row> void read(in_stratum<P> const& p, Row const& row) {
-      stratum_ = std::string_view{detail::project(p.of, row)};
+      stratum_ = detail::text_of(detail::project(p.of, row));
       has_strata_ = true;
     }
     template <class P, class Row> void read(in_cluster<P> const& p, Row const& row) {
-      cluster_ = std::string_view{detail::project(p.of, row)};
+      cluster_ = detail::text_of(detail::project(p.of, row));
       has_clusters_ = true;
     }
     template <class P, class Row> void read(of_size<P> const& p, Row const& row) {
@@ -202,8 +204,10 @@ private:
       fits_ = std::in_range<std::int64_t>(size);
     }
 
-    /// The row was read.
-    void end_row() {
+    /// The row was read; `stays` if it outlives that.
+    void end_row(bool stays) {
+      if (!stays)
+        shown_ = {};
       if (id_.empty())
         say(errc::outlet_without_id);
       if (!is_text(id_) || !is_text(stratum_) || !is_text(cluster_))
@@ -224,7 +228,7 @@ private:
 
     [[nodiscard]] result<frame, faults> finish() {
       if (lines_.empty())
-        say(errc::frame_empty);
+        faults_.push_back({errc::frame_empty, {}, {}, {}});
       else if (lines_.size() >= detail::no_index)
         say(errc::frame_too_large);
       else

@@ -12,8 +12,8 @@
 //
 //   outlet_id{&shop::code}       what identifies it: a member, a member function, or a function of the row
 //   in_stratum{&shop::region}    drawn for itself, and part of the ticket
-//   in_cluster{&shop::city}      visited together
-//   of_size{&shop::staff}        what sampling proportional to size goes by
+//   in_cluster{&shop::city}      for designs of your own, and for estimates
+//   of_size{&shop::staff}        for designs of your own: none that is here goes by size
 
 namespace starlot::inline v0 {
 
@@ -54,6 +54,14 @@ template <class Projection, class Row>
     return (row.*p)();
   else
     return p(row);
+}
+
+/// A text as a view; a null pointer is an empty one.
+template <class Text> [[nodiscard]] constexpr std::string_view text_of(Text const& text) {
+  if constexpr (std::is_pointer_v<Text>)
+    return text == nullptr ? std::string_view{} : std::string_view{text};
+  else
+    return std::string_view{text};
 }
 
 template <class Part, template <class> class Wanted> inline constexpr bool is_projection = false;

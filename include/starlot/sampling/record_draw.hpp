@@ -41,57 +41,67 @@ namespace detail {
 ///     record->text();    // to be published
 ///     record->sample();  // to be visited
 ///
+/// A design of your own that has no `as_text` is recorded as the visits of each stratum that it comes to. Tickets are of
+/// the algorithms that a record knows by name; those of your own are for `draw`.
 /// Errors, all at once: those of `validate(seed)`, then those of `plan(frame, design)`. Complexity: that of `draw`.
-template <RecordedDesign Plan>
+template <Design Plan>
 [[nodiscard]] result<draw_record, faults> record_draw(frame const& f, Plan const& design, seed const& s,
                                                       ticket_algorithm algorithm = ticket_algorithm::sha256) {
   auto wrong = validate(s);
-  if (auto const planned = plan(f, design); !planned) // names the caller's ids
+  auto const planned = plan(f, design);
+  if (!planned)
     wrong.insert(wrong.end(), planned.error().begin(), planned.error().end());
   if (!wrong.empty())
     return wrong;
-  return detail::write_record(f, {algorithm, s, {{.design = as_text(design)}}});
+  detail::expect_good_plan(f, *planned);
+  return detail::write_record(f, {algorithm, s, {{.design = detail::recorded_text(f, design, *planned)}}});
 }
 
 /// Why a sample is extended, and whether that was said before anything was seen of it.
 struct extension {
-  std::string reason;   ///< a line of text
-  bool planned = false; ///< if not, what is inferred carries `sample_remarks::optional_stopping`
+  std::string reason; ///< a line of text
+  bool planned =
+      false; ///< a claim, to be backed by what was published before the seed; if not, what is inferred carries `sample_remarks::optional_stopping`
 };
 
 /// Draws more outlets: `design` is the whole sample as it then is. Those that were drawn stay.
 ///
 /// Simple random and stratified samples can be extended, by any such design, as long as the strata stay and none
-/// shrinks; a census is the largest extension of a simple random one.
+/// shrinks (largest remainders may take a visit from a stratum when the total grows: then say `visits_per_stratum`); a
+/// census is the largest extension of a simple random one.
 /// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
 /// `extension_of_none`; `reason_missing`, `bad_reason`.
-template <RecordedDesign Plan>
+template <Design Plan>
 [[nodiscard]] result<draw_record, faults> extend(draw_record const& record, frame const& f,
                                                  Plan const& design, extension why) {
   if (f.hash() != record.frame())
     return faults{{errc::frame_differs, {}, {}, {}}};
-  if (auto const planned = plan(f, design); !planned)
+  auto const planned = plan(f, design);
+  if (!planned)
     return planned.error();
-  return detail::write_record(f, detail::history_with(record, {.kind = detail::draw_event::what::extended,
-                                                               .design = as_text(design),
-                                                               .planned = why.planned,
-                                                               .reason = std::move(why.reason)}));
+  detail::expect_good_plan(f, *planned);
+  return detail::write_record(
+      f, detail::history_with(record, {.kind = draw_event::what::extended,
+                                       .design = detail::recorded_text(f, design, *planned),
+                                       .planned = why.planned,
+                                       .reason = std::move(why.reason)}));
 }
 
 /// An outlet that cannot be visited is replaced by the next ticket of its stratum.
 ///
 /// What is inferred speaks of outlets that can be reached, and says so; the number of outlets stays the frame's.
-/// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket; chosen outlets
-/// have none either) with the id; `reason_missing`, `bad_reason`.
+/// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket),
+/// `chosen_not_replaceable`, with the id that was given; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
+/// outlet stays in the sample as one that was not reached.
 [[nodiscard]] inline result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
                                                                 std::string_view id, std::string reason) {
   if (f.hash() != record.frame())
     return faults{{errc::frame_differs, {}, {}, {}}};
   for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
     if (record.outlets()[rank].id == id)
-      return detail::write_record(f, detail::history_with(record, {.kind = detail::draw_event::what::replaced,
-                                                                   .reason = std::move(reason),
-                                                                   .rank = rank}));
+      return detail::write_record(
+          f, detail::history_with(
+                 record, {.kind = draw_event::what::replaced, .reason = std::move(reason), .rank = rank}));
   return faults{{errc::outlet_not_drawn, {id, place::nowhere, 0, 0}, {}, {}}};
 }
 

@@ -129,6 +129,8 @@ private:
         if (left.replaced)
           return event_fault{{errc::already_replaced, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
         auto const h = left.in_stratum;
+        if (left.chosen)
+          return event_fault{{errc::chosen_not_replaceable, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
         if (taken[h] >= order[h].size())
           return event_fault{{errc::stratum_exhausted, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
         left.replaced = true;

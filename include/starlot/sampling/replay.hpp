@@ -59,6 +59,8 @@ public:
 
   /// The first fault; `errc::none` if there is none.
   [[nodiscard]] error read() {
+    if (!lines_.empty() && lines_[0] == "starlot draw 1\r\n")
+      return {errc::bad_line_ends, {{}, place::nowhere, 1, 0}, {}, {}};
     if (lines_.empty() || lines_[0] != "starlot draw 1\n")
       return {errc::not_a_record, {{}, place::nowhere, 1, 0}, {}, {}};
     if (!lines_.back().ends_with('\n'))
@@ -211,10 +213,13 @@ private:
 
 /// Replays a record: makes the draw again from the seed and the frame, and compares every line.
 ///
-/// Gives the record, or the first difference with its line: `not_a_record`, `bad_record_line`, `record_incomplete`,
+/// Gives the record, or the first difference with its line: `not_a_record`, `bad_line_ends`, `bad_record_line`,
+/// `record_incomplete`,
 /// `unknown_algorithm`; `frame_differs`; `seed_empty`, `source_missing`, `bad_source`, `bad_time`; what the design has
 /// wrong, at its line; `strata_differ`, `draw_differs` with the line that is due; `record_altered` (all lines but the
-/// seal fit each other: a source, a time or a reason was changed). Read the record's `warnings()`.
+/// seal fit each other: a source, a time or a reason was changed, and the seal was not made again). That these texts are
+/// true does not follow from anything: ask where they were published, and compare the record's `hash()` with the one
+/// published then. Read its `warnings()`.
 /// Complexity: that of the draw.
 [[nodiscard]] inline result<draw_record, record_difference> replay(std::string_view text, frame const& f) {
   detail::record_reader read{text};

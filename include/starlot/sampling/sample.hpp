@@ -42,8 +42,8 @@ struct sample_remarks {
   friend bool operator==(sample_remarks const&, sample_remarks const&) = default;
 };
 
-/// A sample (样本): simple random samples of the strata, in the order of their tickets, with the probabilities of the
-/// design. Exact.
+/// A sample (样本): simple random samples of the strata, in the order in which they were drawn, with the
+/// probabilities of the design. Exact.
 class sample {
 public:
   using fraction_type = basic_fraction<4>;
@@ -66,6 +66,13 @@ public:
   /// Number of outlets drawn (n).
   [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
   [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
+  /// Where an outlet of this number in the frame is among the drawn ones, or `size()`. Complexity: linear.
+  [[nodiscard]] std::size_t find(std::uint32_t number) const noexcept {
+    std::size_t i = 0;
+    while (i < drawn_.size() && drawn_[i].number != number)
+      ++i;
+    return i;
+  }
   [[nodiscard]] std::vector<sampled_stratum> const& strata() const noexcept { return strata_; }
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
 

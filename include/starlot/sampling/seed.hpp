@@ -8,7 +8,9 @@
 #include <starlot/detail/utf8.hpp>
 #include <starlot/sampling/timestamp.hpp>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace starlot::inline v0 {
 
@@ -23,13 +25,14 @@ struct seed {
   friend bool operator==(seed const&, seed const&) = default;
 };
 
-/// What is wrong with a seed, all at once, with the number of the member: `seed_empty` (0), `source_missing`,
+/// What is wrong with a seed, all at once, with the name and number of the member: `seed_empty` (0), `source_missing`,
 /// `bad_source` (1; UTF-8 on one line), `bad_time` (2, 3). A seed that is not later than the frame is a warning of the
 /// record, not an error.
 [[nodiscard]] inline faults validate(seed const& s) {
   faults wrong;
   auto const say = [&](errc code, std::size_t member) {
-    wrong.push_back({code, {{}, member, 0, 0}, {}, {}});
+    constexpr std::string_view members[] = {"bytes", "source", "frame_published", "seed_published"};
+    wrong.push_back({code, {members[member], member, 0, 0}, {}, {}});
   };
   if (s.bytes.empty())
     say(errc::seed_empty, 0);

@@ -20,6 +20,7 @@ namespace starlot::inline v0 {
 /// The n smallest tickets of those that were offered, however many: what is drawn of a stratum. Equal tickets are
 /// ordered by id, as bytes. Where a frame comes in shards, each has a collection of its own, and they are merged.
 ///
+/// A shard needs the hash of the whole frame for its tickets, not the frame; `number` is any the caller finds it by.
 /// Memory: n tickets. Complexity of an offer: constant for most, O(log n) for one that is kept. Ids are those of the
 /// caller, and must live as long.
 template <class Ticket> class smallest_tickets {
@@ -54,7 +55,7 @@ public:
 
   /// The n smallest of what both were offered, in whichever order the shards come.
   ///
-  /// Errors: `duplicate_outlet` for each outlet that both have kept. One that stands in both and was kept by one or none
+  /// Errors: `duplicate_outlet` for each outlet, of one stratum and id, that both have kept. One that stands in both and was kept by one or none
   /// is not drawn of the union, but counted twice: compare `offered()` with the size of the frame.
   /// Preconditions: the same n (contract).
   /// Complexity: that of a sort.
