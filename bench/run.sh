@@ -21,7 +21,8 @@ loading starlot_load hand_written_load
 sampling starlot_ticket_draw compressions_of_ticket_draw
 sampling starlot_simulation_draw hand_written_floyd
 sampling starlot_simulation_draw standard_sample
-hashing starlot_sha256 openssl_sha256'
+hashing starlot_sha256 openssl_sha256
+estimation starlot_mean hand_written_mean'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 seconds() { # of a command, the median of 5, in milliseconds
@@ -35,7 +36,7 @@ seconds() { # of a command, the median of 5, in milliseconds
 printf '%-12s %-28s %-26s %12s %12s %7s\n' compiler what against ns ns ratio
 for compiler; do
   command -v "$compiler" >/dev/null 2>&1 || continue
-  for program in evaluate loading sampling hashing; do
+  for program in evaluate loading sampling hashing estimation; do
     crypto=
     [ "$program" != hashing ] || crypto=-lcrypto
     "$compiler" -std=c++20 -O2 -I include "bench/$program.cpp" -lbenchmark -lbenchmark_main $crypto -lpthread \

@@ -21,6 +21,11 @@
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/estimation/distribution.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/stage.hpp>
+#include <starlot/estimation/survey_design.hpp>
+#include <starlot/estimation/taylor.hpp>
 #include <starlot/fwd.hpp>
 #include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/design.hpp>

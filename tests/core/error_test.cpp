@@ -164,6 +164,19 @@ constexpr row rows[] = {
     {errc::stratum_exhausted, 565},
     {errc::bad_reason, 566},
     {errc::chosen_not_replaceable, 567},
+
+    {errc::no_rows, 600},
+    {errc::weight_not_finite, 601},
+    {errc::weight_negative, 602},
+    {errc::weights_all_zero, 603},
+    {errc::population_not_positive, 604},
+    {errc::fpc_varies, 605},
+    {errc::fpc_below_sample, 606},
+    {errc::value_infinite, 610},
+    {errc::domain_empty, 611},
+    {errc::denominator_zero, 612},
+    {errc::lonely_unit, 613},
+    {errc::no_degrees_of_freedom, 614},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -156,6 +156,20 @@ enum class errc : std::uint16_t {
   stratum_exhausted = 565,
   bad_reason = 566,
   chosen_not_replaceable = 567,
+
+  // estimates: 6xx
+  no_rows = 600,
+  weight_not_finite = 601,
+  weight_negative = 602,
+  weights_all_zero = 603,
+  population_not_positive = 604,
+  fpc_varies = 605,
+  fpc_below_sample = 606,
+  value_infinite = 610,
+  domain_empty = 611,
+  denominator_zero = 612,
+  lonely_unit = 613,
+  no_degrees_of_freedom = 614,
 };
 
 /// Where it is wrong. What is not known stays at its default.

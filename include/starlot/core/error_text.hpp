@@ -317,6 +317,33 @@ namespace starlot::inline v0 {
   case errc::chosen_not_replaceable:
     return {"a chosen outlet has no ticket, and none can follow it",
             "选定的网点没有签号,不能由其后的网点替换"};
+
+  case errc::no_rows:
+    return {"the table has no rows", "表中没有数据行"};
+  case errc::weight_not_finite:
+    return {"a weight is not a finite number", "权重不是有限的数"};
+  case errc::weight_negative:
+    return {"a weight is negative", "权重为负"};
+  case errc::weights_all_zero:
+    return {"all weights are zero", "全部权重为零"};
+  case errc::population_not_positive:
+    return {"the size of a population, or the fraction that was sampled, must be greater than zero",
+            "总体规模或抽样比必须大于零"};
+  case errc::fpc_varies:
+    return {"rows of one stratum say different sizes of its population", "同一层各行的总体规模不一致"};
+  case errc::fpc_below_sample:
+    return {"a population is smaller than the sample of it", "总体规模小于其样本"};
+  case errc::value_infinite:
+    return {"a value is infinite", "数值为无穷大"};
+  case errc::domain_empty:
+    return {"the sample has no value in the domain", "样本在该域中没有数值"};
+  case errc::denominator_zero:
+    return {"the denominator is zero", "分母为零"};
+  case errc::lonely_unit:
+    return {"a stratum has one unit in the sample, and its variance is not known",
+            "某层仅有一个样本单元,其方差未知"};
+  case errc::no_degrees_of_freedom:
+    return {"there are no degrees of freedom for an interval", "没有自由度,无法给出区间"};
   }
   return {};
 }

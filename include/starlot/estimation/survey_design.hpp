@@ -1,0 +1,134 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_ESTIMATION_SURVEY_DESIGN_HPP
+#define STARLOT_ESTIMATION_SURVEY_DESIGN_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/estimation/stage.hpp>
+#include <starlot/sampling/sample.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// How the rows of a table were drawn: strata, clusters, population sizes and weights, over one stage or several.
+///
+///     auto const d = survey_design::of(rows, in_stratum{&row::region}, population_of{&row::outlets});
+///     auto const d = survey_design::of(rows, stage{in_cluster{&row::city}, population_of{&row::cities}},
+///                                      stage{population_of{&row::outlets_of_city}});
+///     auto const d = survey_design::of(record->sample());
+///
+/// A cluster is known by its stratum and its key, so that keys may begin anew in each stratum. Where a stage names no
+/// cluster, its units are the rows. Each stage says its population, or that there shall be no correction. Weights are those
+/// of `weight_of`, else the product of population over sample at each stage. A value that owns its numbers; immutable.
+class survey_design {
+public:
+  /// Reads rows of any type. Keys of strata and clusters are texts, numbers, or anything that `<` orders.
+  ///
+  /// Errors, all at once, with the index of the row: `no_rows`; `population_not_positive`, `fpc_varies` (within a
+  /// stratum), `fpc_below_sample`; `weight_not_finite`, `weight_negative`, `weights_all_zero`.
+  /// Complexity: that of a sort for each stage.
+  template <class Rows, class... Parts>
+  [[nodiscard]] static result<survey_design, faults> of(Rows const& rows, Parts const&... parts) {
+    if constexpr ((detail::is_stage<Parts> || ...)) {
+      static_assert(((detail::is_stage<Parts> || detail::is_weight<Parts>)&&...),
+                    "survey design: where there are stages, only weights stand beside them");
+      return read(rows, parts...);
+    } else {
+      return read(rows, stage{parts...}, parts...);
+    }
+  }
+
+  /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
+  [[nodiscard]] static result<survey_design, faults> of(sample const& drawn) {
+    struct row {
+      std::uint32_t stratum = 0;
+      std::uint32_t outlets = 0;
+    };
+    std::vector<row> rows;
+    for (auto const& d : drawn.drawn())
+      rows.push_back({d.stratum, drawn.strata()[d.stratum].outlets});
+    return of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
+  }
+
+  [[nodiscard]] std::size_t rows() const noexcept { return weights_.size(); }
+  [[nodiscard]] std::vector<double> const& weights() const noexcept { return weights_; }
+  [[nodiscard]] double largest_weight() const noexcept { return largest_weight_; }
+  /// One after the other, the first stage first.
+  [[nodiscard]] std::vector<stage_units> const& stages() const noexcept { return stages_; }
+
+private:
+  survey_design() = default;
+
+  template <class Rows, class... Parts>
+  [[nodiscard]] static result<survey_design, faults> read(Rows const& rows, Parts const&... parts) {
+    survey_design out;
+    for (auto const& row : rows) {
+      static_cast<void>(row);
+      out.weights_.push_back(1);
+    }
+    if (out.weights_.empty())
+      return faults{{errc::no_rows, {}, {}, {}}};
+    faults wrong;
+    (out.read_stage(rows, parts, wrong), ...);
+    constexpr bool weighted = (detail::is_weight<Parts> || ...);
+    static_assert(
+        weighted || !(detail::lacks_population<Parts> || ...),
+        "survey design: weights are given by weight_of, or follow from the population of each stage");
+    if constexpr (weighted)
+      (out.read_weights(rows, parts), ...);
+    else
+      out.derive_weights();
+    if (wrong.empty())
+      out.check_weights(wrong);
+    if (!wrong.empty())
+      return wrong;
+    return out;
+  }
+
+  template <class Rows, class Part> void read_stage(Rows const&, Part const&, faults&) {}
+  template <class Rows, class... Parts>
+  void read_stage(Rows const& rows, stage<Parts...> const& s, faults& wrong) {
+    static_assert((0 + ... + (detail::says_population<Parts> ? 1 : 0)) == 1,
+                  "survey design: a stage says its population_of, its fraction_of, or without_correction");
+    detail::stage_columns columns;
+    std::apply([&](auto const&... part) { (detail::read_part(columns, rows, part), ...); }, s.parts);
+    stages_.push_back(
+        detail::make_units(columns, stages_.empty() ? nullptr : &stages_.back(), weights_.size(), wrong));
+  }
+  template <class Rows, class Part> void read_weights(Rows const& rows, Part const& part) {
+    if constexpr (detail::is_weight<Part>)
+      weights_ = detail::numbers_of(rows, part.of);
+  }
+
+  void derive_weights() {
+    for (auto const& s : stages_)
+      for (std::size_t i = 0; i < weights_.size(); ++i)
+        weights_[i] /= s.strata[s.stratum_of[s.unit(i)]].fraction;
+  }
+  void check_weights(faults& wrong) {
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      auto const w = weights_[i];
+      if (!std::isfinite(w) || w < 0)
+        wrong.push_back({w < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+      else if (w > largest_weight_)
+        largest_weight_ = w;
+    }
+    if (wrong.empty() && largest_weight_ == 0)
+      wrong.push_back({errc::weights_all_zero, {}, {}, {}});
+  }
+
+  std::vector<stage_units> stages_;
+  std::vector<double> weights_;
+  double largest_weight_ = 0;
+};
+
+} // namespace starlot::inline v0
+
+#endif
