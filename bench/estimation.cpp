@@ -57,7 +57,7 @@ void starlot_mean(benchmark::State& state) {
   auto const d = *survey_design::of(index, in_stratum{[&](std::uint32_t i) { return c.stratum[i]; }},
                                     population_of{[&](std::uint32_t i) { return c.population[i]; }});
   for (auto _ : state) {
-    auto const e = mean(d, c.y);
+    auto const e = estimate_mean(d, c.y);
     auto const both = e->confidence_interval(0.95);
     benchmark::DoNotOptimize(both);
   }

@@ -62,10 +62,10 @@ TEST_CASE("means, totals, ratios and domains agree with R survey") {
     } else if (kind != "degf") {
       y = t.numbers(get(f, "statistic.y"));
     }
-    auto const e = kind == "total" ? total(d, y, how)
+    auto const e = kind == "total" ? estimate_total(d, y, how)
                    : kind == "ratio" || kind == "domain_ratio"
-                       ? ratio(d, y, t.numbers(get(f, "statistic.x")), how)
-                       : mean(d, y, how);
+                       ? estimate_ratio(d, y, t.numbers(get(f, "statistic.x")), how)
+                       : estimate_mean(d, y, how);
     REQUIRE(e.has_value());
     survey_cases::check(f, "df", e->df);
     ++cases;
@@ -131,8 +131,8 @@ TEST_CASE("by enumeration, simple random samples are unbiased, and so are their 
     for (auto const i : drawn)
       y.push_back(scores[i]);
     auto const d = *survey_design::of(rows, population_of{&row::population});
-    means.add(*mean(d, y));
-    totals.add(*total(d, y));
+    means.add(*estimate_mean(d, y));
+    totals.add(*estimate_total(d, y));
   }
   CHECK(means.count == 56);
   CHECK(close(means.mean(), 76.75));
@@ -150,7 +150,7 @@ TEST_CASE("by enumeration, stratified and cluster samples are unbiased, and so a
       std::vector<row> const rows{{1, 0, 1, 4, 0}, {1, 0, 1, 4, 0}, {2, 0, 1, 3, 0}, {2, 0, 1, 3, 0}};
       std::vector<double> const y{north[a[0]], north[a[1]], south[b[0]], south[b[1]]};
       auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
-      stratified.add(*total(d, y));
+      stratified.add(*estimate_total(d, y));
     }
   CHECK(stratified.count == 18);
   CHECK(close(stratified.mean(), 501));
@@ -170,7 +170,7 @@ TEST_CASE("by enumeration, stratified and cluster samples are unbiased, and so a
       }
     auto const d = *survey_design::of(rows, in_cluster{&row::cluster}, population_of{&row::population},
                                       weight_of{&row::weight});
-    whole.add(*total(d, y));
+    whole.add(*estimate_total(d, y));
     auto const& one = cities[drawn[0]];
     auto const& other = cities[drawn[1]];
     auto const pairs_one = subsets(one.size(), 2);
@@ -186,7 +186,7 @@ TEST_CASE("by enumeration, stratified and cluster samples are unbiased, and so a
             *survey_design::of(two, stage{in_cluster{&row::cluster}, population_of{&row::population}},
                                stage{population_of{&row::second}});
         // Each pair of cities counts once, whatever the number of samples in it.
-        auto const e = *total(staged, values);
+        auto const e = *estimate_total(staged, values);
         auto const share = 1.0 / static_cast<double>(pairs_one.size() * pairs_other.size());
         parts.count += share;
         parts.sum += share * e.value;
@@ -225,8 +225,8 @@ TEST_CASE("rows in any order give the same bits") {
     std::vector<double> values;
     for (auto const i : order)
       values.push_back(y[i] * 1.1);
-    auto const e = *mean(d, values);
-    auto const s = *total(d, values);
+    auto const e = *estimate_mean(d, values);
+    auto const s = *estimate_total(d, values);
     CHECK((!first || *first == e));
     CHECK((!first_total || *first_total == s));
     first = e;
@@ -241,11 +241,12 @@ TEST_CASE("rows in any order give the same bits") {
 TEST_CASE("a census has no error, a sample without correction has more") {
   std::vector<row> rows(5, row{0, 0, 1, 5, 0});
   std::vector<double> const y{1, 2, 3, 4, 10};
-  auto const census = *mean(*survey_design::of(rows, population_of{&row::population}), y);
+  auto const census = *estimate_mean(*survey_design::of(rows, population_of{&row::population}), y);
   CHECK(census.value == 4);
   CHECK(census.standard_error == 0);
   CHECK(census.df == 4);
-  auto const endless = *mean(*survey_design::of(rows, without_correction{}, weight_of{&row::weight}), y);
+  auto const endless =
+      *estimate_mean(*survey_design::of(rows, without_correction{}, weight_of{&row::weight}), y);
   CHECK(close(endless.standard_error, std::sqrt(12.5 / 5)));
 }
 
@@ -253,31 +254,33 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
   std::vector<row> const rows{{1, 0, 1, 10, 0}, {1, 0, 1, 10, 0}, {2, 0, 1, 10, 0}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
   std::vector<double> y{1, 2, 3};
-  auto const lonely = mean(d, y);
+  auto const lonely = estimate_mean(d, y);
   REQUIRE_FALSE(lonely.has_value());
   CHECK(lonely.error().code == errc::lonely_unit);
   CHECK(lonely.error().where.id == "2");
   for (auto const how :
        {lonely_units::remove, lonely_units::certainty, lonely_units::adjust, lonely_units::average})
-    CHECK(mean(d, y, {how}).has_value());
+    CHECK(estimate_mean(d, y, {how}).has_value());
   domain const none{3, [](std::size_t) { return false; }};
-  CHECK(mean(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
-  CHECK(total(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
+  CHECK(estimate_mean(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
+  CHECK(estimate_total(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
   y[1] = std::numeric_limits<double>::infinity();
-  CHECK(mean(d, y).error().code == errc::value_infinite);
-  CHECK(total(d, y).error().where.index == 1);
+  CHECK(estimate_mean(d, y).error().code == errc::value_infinite);
+  CHECK(estimate_total(d, y).error().where.index == 1);
   y[1] = std::nan("");
-  auto const missing = mean(d, y, {lonely_units::remove});
+  auto const missing = estimate_mean(d, y, {lonely_units::remove});
   CHECK(close(missing->value, (5.0 * 1 + 10 * 3) / (5 + 10)));
   CHECK(missing->df == 1); // the row is there, its value is not
   std::vector<double> const zero(3, 0.0);
-  CHECK(ratio(d, zero, zero, {lonely_units::remove}).error().code == errc::denominator_zero);
-  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)mean(d, std::vector<double>{1}); }).empty());
+  CHECK(estimate_ratio(d, zero, zero, {lonely_units::remove}).error().code == errc::denominator_zero);
+  CHECK_FALSE(
+      starlot_tests::broken_contract([&] { (void)estimate_mean(d, std::vector<double>{1}); }).empty());
   // All strata alone: nothing to average over.
   auto const alone = *survey_design::of(std::vector<row>{rows[0], rows[2]}, in_stratum{&row::stratum},
                                         population_of{&row::population});
-  CHECK(mean(alone, std::vector<double>{1, 2}, {lonely_units::average}).error().code == errc::lonely_unit);
-  auto const unknown = mean(alone, std::vector<double>{1, 2}, {lonely_units::remove});
+  CHECK(estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::average}).error().code ==
+        errc::lonely_unit);
+  auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::remove});
   CHECK(unknown->df == 0);
   CHECK(unknown->confidence_interval(0.95).error() == errc::no_degrees_of_freedom);
 }
@@ -287,7 +290,7 @@ TEST_CASE("published/nist_NumAcc1, 2") {
   auto const deviation = [](std::vector<double> const& y) {
     std::vector<row> rows(y.size());
     auto const d = *survey_design::of(rows, without_correction{}, weight_of{&row::weight});
-    auto const e = *mean(d, y);
+    auto const e = *estimate_mean(d, y);
     return std::pair{e.value, e.standard_error * std::sqrt(static_cast<double>(y.size()))};
   };
   auto const [middle, one] = deviation({10000001, 10000003, 10000002});

@@ -20,9 +20,9 @@
 // Means, totals and ratios with the variance of their linearised values over all stages (Särndal, Swensson and Wretman
 // 1992; Lumley 2010). All sums are the same bits in any order of the rows.
 //
-//   total(design, y)      Σ w y                    unbiased, where the weights are inverse inclusion probabilities
-//   mean(design, y)       Σ w y / Σ w              a ratio where the population size is not in the design: then biased by O(1/n)
-//   ratio(design, y, x)   Σ w y / Σ w x            biased by O(1/n)
+//   estimate_total(design, y)      Σ w y           unbiased, where the weights are inverse inclusion probabilities
+//   estimate_mean(design, y)       Σ w y / Σ w     biased by O(1/n) where Σ w is not the same for every sample
+//   estimate_ratio(design, y, x)   Σ w y / Σ w x   biased by O(1/n)
 
 namespace starlot::inline v0 {
 
@@ -219,8 +219,8 @@ template <class X, class Member>
 ///
 /// Errors: `value_infinite` with the row; `domain_empty`; `denominator_zero` (weights of the domain); `lonely_unit` with the
 /// stratum. Preconditions: a value for each row (contract). Complexity: linear.
-[[nodiscard]] inline result<estimate> mean(survey_design const& d, std::span<double const> y,
-                                           estimation how = {}) {
+[[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
+                                                    estimation how = {}) {
   contract(y.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
            "a value for each row");
   auto const largest = detail::largest_of(y);
@@ -231,9 +231,9 @@ template <class X, class Member>
       [&](std::size_t i) { return y[i] == y[i] && (how.only == nullptr || how.only->has(i)); }, how);
 }
 
-/// Weighted total of the values. As `mean`.
-[[nodiscard]] inline result<estimate> total(survey_design const& d, std::span<double const> y,
-                                            estimation how = {}) {
+/// Weighted total of the values. As `estimate_mean`.
+[[nodiscard]] inline result<estimate> estimate_total(survey_design const& d, std::span<double const> y,
+                                                     estimation how = {}) {
   contract(y.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
            "a value for each row");
   auto const largest = detail::largest_of(y);
@@ -258,9 +258,9 @@ template <class X, class Member>
   return estimate{sum.value(), std::sqrt(*v), detail::degrees_of_freedom(d, how.only)};
 }
 
-/// Total of one column over that of another; a row counts where both are there. As `mean`.
-[[nodiscard]] inline result<estimate> ratio(survey_design const& d, std::span<double const> y,
-                                            std::span<double const> x, estimation how = {}) {
+/// Total of one column over that of another; a row counts where both are there. As `estimate_mean`.
+[[nodiscard]] inline result<estimate> estimate_ratio(survey_design const& d, std::span<double const> y,
+                                                     std::span<double const> x, estimation how = {}) {
   contract(y.size() == d.rows() && x.size() == d.rows() &&
                (how.only == nullptr || how.only->rows() == d.rows()),
            "a value for each row");

@@ -40,7 +40,7 @@ def student(t, df):
 
 def invert(f, p, low, high):
     """Bisection, in a scale where the answer is spread out."""
-    for _ in range(75):
+    for _ in range(130):
         middle = (low + high) / 2
         if f(middle) < p:
             low = middle
@@ -83,5 +83,5 @@ for a, b in shapes:
         f = lambda v: i_beta(1 / (1 + exp(-v)), 1 / (1 + exp(v)), mpf(a), mpf(b))
         v = invert(f, mpf(p), mpf(-300), mpf(300))
         x = 1 / (1 + exp(-v))
-        if x > mpf(10) ** -250:
+        if x > mpf(10) ** -120:
             out("beta_quantile", [p, a, b], x)
