@@ -7,7 +7,6 @@
 #include <starlot/detail/incomplete_beta.hpp>
 
 #include <cmath>
-#include <limits>
 
 namespace starlot::inline v0::detail {
 

@@ -26,7 +26,7 @@ namespace detail {
 
 /// The history of a record, to be gone on with by another event.
 [[nodiscard]] inline draw_history history_with(draw_record const& record, draw_event event) {
-  auto history = record_writer::history(record);
+  draw_history history{record.algorithm(), record.seed(), record.events()};
   history.events.push_back(std::move(event));
   return history;
 }
@@ -60,8 +60,9 @@ template <Design Plan>
 /// Why a sample is extended, and whether that was said before anything was seen of it.
 struct extension {
   std::string reason; ///< a line of text
-  bool planned =
-      false; ///< a claim, to be backed by what was published before the seed; if not, what is inferred carries `sample_remarks::optional_stopping`
+  /// A claim, to be backed by what was published before the seed. If not, what is inferred carries
+  /// `sample_remarks::optional_stopping`.
+  bool planned = false;
 };
 
 /// Draws more outlets: `design` is the whole sample as it then is. Those that were drawn stay.
@@ -91,7 +92,7 @@ template <Design Plan>
 ///
 /// What is inferred speaks of outlets that can be reached, and says so; the number of outlets stays the frame's.
 /// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket),
-/// `chosen_not_replaceable`, with the id that was given; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
+/// `chosen_not_replaceable`, with the id; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
 /// outlet stays in the sample as one that was not reached.
 [[nodiscard]] inline result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
                                                                 std::string_view id, std::string reason) {

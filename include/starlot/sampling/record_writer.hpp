@@ -33,9 +33,6 @@ public:
 
   record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {}
 
-  /// The history of a record, to be gone on with.
-  [[nodiscard]] static draw_history const& history(draw_record const& record) { return record.history_; }
-
   /// Preconditions: the seed is valid; the first event, and no other, is the draw.
   [[nodiscard]] result<draw_record, event_fault> write() && {
     if (auto wrong = plan_events(); wrong.what.code != errc::none)
