@@ -22,7 +22,8 @@ sampling starlot_ticket_draw compressions_of_ticket_draw
 sampling starlot_simulation_draw hand_written_floyd
 sampling starlot_simulation_draw standard_sample
 hashing starlot_sha256 openssl_sha256
-estimation starlot_mean hand_written_mean'
+estimation starlot_mean hand_written_mean
+estimation starlot_jackknife naive_jackknife'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 seconds() { # of a command, the median of 5, in milliseconds

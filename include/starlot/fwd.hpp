@@ -56,6 +56,12 @@ class ticket;
 class sample;
 struct seed;
 class draw_record;
+class survey_design;
+class domain;
+struct estimation;
+struct estimate;
+class jackknife;
+class replicate_weights;
 
 } // namespace starlot::inline v0
 

@@ -6,6 +6,9 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/poststratify.hpp>
 #include <starlot/estimation/survey_design.hpp>
 
 #include <cmath>
@@ -15,6 +18,7 @@
 #include <numeric>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // The reference cases of tests/golden/survey (R survey 4.5), and the designs that they name.
@@ -72,6 +76,7 @@ public:
   [[nodiscard]] std::vector<std::string> const& texts(std::string const& name) const {
     return columns_.at(name);
   }
+  [[nodiscard]] bool has(std::string const& name) const { return columns_.count(name) != 0; }
   /// An empty cell is missing: not a number.
   [[nodiscard]] std::vector<double> numbers(std::string const& name) const {
     std::vector<double> out;
@@ -85,9 +90,50 @@ private:
   std::size_t rows_ = 0;
 };
 
+/// Units drawn with probability p: weights 1/p, and the variance that the case names.
+inline starlot::survey_design unequal_design(fields const& f, table const& t) {
+  using namespace starlot;
+  std::vector<std::size_t> rows(t.rows());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  auto const p = t.numbers(get(f, "design.prob"));
+  auto const method = get(f, "design.method");
+  auto const of = [&](std::size_t i) { return p[i]; };
+  auto const mean = get(f, "design.p2bar");
+  auto const hartley = hartley_rao{mean.empty() ? 0 : std::stod(mean)};
+  std::vector<std::vector<double>> joint;
+  if (auto const name = get(f, "design.joint"); !name.empty()) {
+    table const m{name};
+    for (std::size_t i = 0; i < m.rows(); ++i)
+      joint.push_back(m.numbers("u" + std::to_string(i + 1)));
+  }
+  auto const both = [&](std::size_t i, std::size_t k) { return joint[k][i]; };
+  auto const made = [&]() -> result<survey_design, faults> {
+    if (method == "brewer")
+      return survey_design::of(rows, probability_of{of});
+    if (method == "overton")
+      return survey_design::of(rows, probability_of{of, overton{}});
+    if (method == "hr" || method == "hr_sample")
+      return survey_design::of(rows, probability_of{of, hartley});
+    if (method == "hr_yg")
+      return survey_design::of(
+          rows, probability_of{of, hartley_rao{hartley.mean_probability, joint_form::yates_grundy}});
+    if (method == "ht")
+      return survey_design::of(rows,
+                               probability_of{of, joint_probability{both, joint_form::horvitz_thompson}});
+    if (method == "yg")
+      return survey_design::of(rows, probability_of{of, joint_probability{both}});
+    REQUIRE(method == "wr");
+    return survey_design::of(rows, without_correction{}, weight_of{[&](std::size_t i) { return 1 / p[i]; }});
+  }();
+  REQUIRE(made.has_value());
+  return *made;
+}
+
 /// The design of a case, over one stage or two.
 inline starlot::survey_design design(fields const& f, table const& t) {
   using namespace starlot;
+  if (get(f, "design.kind") == "pps")
+    return unequal_design(f, t);
   std::vector<std::size_t> rows(t.rows());
   std::iota(rows.begin(), rows.end(), std::size_t{0});
   auto const column = [&](std::string const& name) { return t.numbers(name); };
@@ -126,7 +172,39 @@ inline starlot::survey_design design(fields const& f, table const& t) {
     return survey_design::of(rows, by_stratum, population(fpc[0]), weight);
   }();
   REQUIRE(made.has_value());
-  return *made;
+  auto const cells = get(f, "design.poststrata");
+  if (cells.empty())
+    return *made;
+  std::vector<std::string_view> cell_of_row;
+  for (auto const& cell : t.texts(cells))
+    cell_of_row.push_back(cell);
+  auto const totals = split(get(f, "design.totals"), ',');
+  std::vector<cell_size> sizes;
+  for (auto const& one : totals)
+    sizes.push_back(
+        {std::string_view{one}.substr(0, one.find('=')), std::stod(one.substr(one.find('=') + 1))});
+  auto const weighted = poststratify(*made, cell_of_row, sizes);
+  REQUIRE(weighted.has_value());
+  return *weighted;
+}
+
+/// The values of a case, 1 and 0 where it names an event.
+inline std::vector<double> values(fields const& f, table const& t) {
+  auto const event = get(f, "statistic.event");
+  if (event.empty())
+    return get(f, "statistic.y").empty() ? std::vector<double>(t.rows(), 1.0)
+                                         : t.numbers(get(f, "statistic.y"));
+  auto const at = event.find(">=");
+  auto y = t.numbers(event.substr(0, at));
+  for (auto& v : y)
+    v = v >= std::stod(event.substr(at + 2)) ? 1 : 0;
+  return y;
+}
+
+/// The domain of a case; all rows where it names none.
+inline starlot::domain only(fields const& f, table const& t) {
+  auto const by = get(f, "statistic.by");
+  return {t.rows(), [&](std::size_t i) { return by.empty() || t.texts(by)[i] == get(f, "statistic.value"); }};
 }
 
 /// Agrees to the tolerance of the case.
@@ -138,6 +216,18 @@ inline void check(fields const& f, std::string const& key, double got) {
   if (!(wrong <= std::stod(get(f, "tol"))))
     FAIL_CHECK(get(f, "case") << ' ' << key << ": " << got << ", due " << due << ", relative error "
                               << wrong);
+}
+
+/// All that a case says of an estimate, with its t interval if it has one.
+template <class Estimate> void check_estimate(fields const& f, starlot::result<Estimate> const& e) {
+  REQUIRE(e.has_value());
+  check(f, "estimate", e->value);
+  check(f, "se", e->standard_error);
+  check(f, "df", e->df);
+  auto const both = e->starlot::estimate::confidence_interval(std::stod(get(f, "level")));
+  REQUIRE(both.has_value());
+  check(f, "ci_low", both->low);
+  check(f, "ci_high", both->high);
 }
 
 } // namespace survey_cases

@@ -5,305 +5,177 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/taylor.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
-#include <numeric>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace {
 
 using namespace starlot;
-using survey_cases::get;
 
-lonely_units lonely_of(std::string const& word) {
-  return word == "remove"      ? lonely_units::remove
-         : word == "certainty" ? lonely_units::certainty
-         : word == "adjust"    ? lonely_units::adjust
-         : word == "average"   ? lonely_units::average
-                               : lonely_units::fail;
-}
-
-// survey.json: all cases of Taylor variances whose statistic is a mean, a total, a ratio, a domain of one, or a proportion
-// with its t interval.
-TEST_CASE("means, totals, ratios and domains agree with R survey") {
-  int cases = 0;
-  for (auto const& f : survey_cases::all()) {
-    auto const kind = get(f, "statistic.kind");
-    auto const design = get(f, "design.kind");
-    bool const here = kind == "mean" || kind == "total" || kind == "ratio" || kind == "domain_mean" ||
-                      kind == "domain_ratio" ||
-                      (kind == "proportion" && get(f, "statistic.ci_method") == "mean") || kind == "degf";
-    if (!here || design == "pps" || !get(f, "design.replicate").empty() ||
-        !get(f, "design.poststrata").empty())
-      continue;
-    CAPTURE(get(f, "case"));
-    survey_cases::table const t{get(f, "data")};
-    auto const d = survey_cases::design(f, t);
-    estimation how;
-    how.lonely = lonely_of(get(f, "design.lonely"));
-    std::optional<domain> only;
-    if (auto const by = get(f, "statistic.by"); !by.empty()) {
-      only.emplace(t.rows(), [&](std::size_t i) { return t.texts(by)[i] == get(f, "statistic.value"); });
-      how.only = &*only;
-    }
-    std::vector<double> y(t.rows(), 1.0);
-    if (auto const event = get(f, "statistic.event"); !event.empty()) {
-      auto const at = event.find(">=");
-      y = t.numbers(event.substr(0, at));
-      for (auto& v : y)
-        v = v >= std::stod(event.substr(at + 2)) ? 1 : 0;
-    } else if (kind != "degf") {
-      y = t.numbers(get(f, "statistic.y"));
-    }
-    auto const e = kind == "total" ? estimate_total(d, y, how)
-                   : kind == "ratio" || kind == "domain_ratio"
-                       ? estimate_ratio(d, y, t.numbers(get(f, "statistic.x")), how)
-                       : estimate_mean(d, y, how);
-    REQUIRE(e.has_value());
-    survey_cases::check(f, "df", e->df);
-    ++cases;
-    if (kind == "degf")
-      continue;
-    survey_cases::check(f, "estimate", e->value);
-    survey_cases::check(f, "se", e->standard_error);
-    auto const interval = e->confidence_interval(0.95);
-    REQUIRE(interval.has_value());
-    survey_cases::check(f, "ci_low", interval->low);
-    survey_cases::check(f, "ci_high", interval->high);
-  }
-  CHECK(cases == 40);
-}
-
-/// Rows with what a design may say of them.
-struct row {
-  int stratum = 0;
-  int cluster = 0;
-  double weight = 1;
-  double population = 0;
-  double second = 0;
-};
-
-// Every sample of a small population: the mean of the estimates is the truth, and the mean of the variance estimates is
-// the variance of the estimates.
-struct moments {
-  double count = 0, sum = 0, squares = 0, variances = 0;
-  void add(estimate const& e) {
-    count += 1;
-    sum += e.value;
-    squares += e.value * e.value;
-    variances += e.standard_error * e.standard_error;
-  }
-  [[nodiscard]] double mean() const { return sum / count; }
-  [[nodiscard]] double variance() const { return squares / count - mean() * mean(); }
-  [[nodiscard]] double mean_of_variances() const { return variances / count; }
-};
 bool close(double a, double b, double tolerance = 1e-12) {
   return std::fabs(a - b) <= tolerance * std::fabs(b);
 }
 
-/// All sets of `n` of the numbers below `of`.
-std::vector<std::vector<std::size_t>> subsets(std::size_t of, std::size_t n) {
-  std::vector<std::vector<std::size_t>> out;
-  for (std::size_t bits = 0; bits < (std::size_t{1} << of); ++bits) {
-    std::vector<std::size_t> one;
-    for (std::size_t i = 0; i < of; ++i)
-      if ((bits >> i & 1U) != 0)
-        one.push_back(i);
-    if (one.size() == n)
-      out.push_back(one);
-  }
-  return out;
+/// With weights N/n; those of the table are rounded.
+survey_design apistrat() {
+  survey_cases::table const t{"apistrat"};
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < t.rows(); ++i)
+    rows.push_back(i);
+  auto const population = t.numbers("fpc");
+  return *survey_design::of(rows, in_stratum{[&](std::size_t i) { return t.texts("stype")[i]; }},
+                            population_of{[&](std::size_t i) { return population[i]; }});
 }
 
-TEST_CASE("by enumeration, simple random samples are unbiased, and so are their variances") {
-  std::vector<double> const scores{62, 68, 71, 74, 79, 80, 83, 97};
-  moments means, totals;
-  for (auto const& drawn : subsets(8, 3)) {
-    std::vector<row> rows(3, row{0, 0, 1, 8, 0});
-    std::vector<double> y;
-    for (auto const i : drawn)
-      y.push_back(scores[i]);
-    auto const d = *survey_design::of(rows, population_of{&row::population});
-    means.add(*estimate_mean(d, y));
-    totals.add(*estimate_total(d, y));
-  }
-  CHECK(means.count == 56);
-  CHECK(close(means.mean(), 76.75));
-  CHECK(close(means.mean_of_variances(), means.variance(), 1e-10));
-  CHECK(close(totals.mean(), 614));
-  CHECK(close(totals.mean_of_variances(), totals.variance(), 1e-10));
+// theory.json, infer/satterthwaite_api00.
+TEST_CASE("infer/satterthwaite_api00") {
+  auto const y = survey_cases::table{"apistrat"}.numbers("api00");
+  estimation how;
+  how.df = degrees::satterthwaite;
+  auto const e = *estimate_mean(apistrat(), y, how);
+  CHECK(close(e.df, 124.63077052050794, 1e-11));
+  CHECK(estimate_mean(apistrat(), y).value().df == 197);
 }
 
-TEST_CASE("by enumeration, stratified and cluster samples are unbiased, and so are their variances") {
-  std::vector<double> const north{70, 80, 95, 60};
-  std::vector<double> const south{50, 55, 91};
-  moments stratified;
-  for (auto const& a : subsets(4, 2))
-    for (auto const& b : subsets(3, 2)) {
-      std::vector<row> const rows{{1, 0, 1, 4, 0}, {1, 0, 1, 4, 0}, {2, 0, 1, 3, 0}, {2, 0, 1, 3, 0}};
-      std::vector<double> const y{north[a[0]], north[a[1]], south[b[0]], south[b[1]]};
-      auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
-      stratified.add(*estimate_total(d, y));
-    }
-  CHECK(stratified.count == 18);
-  CHECK(close(stratified.mean(), 501));
-  CHECK(close(stratified.mean_of_variances(), stratified.variance(), 1e-9));
+struct row {
+  int stratum = 0;
+  double population = 0;
+  double weight = 1;
+};
 
-  // Clusters of different sizes; whole, then two of each.
-  std::vector<std::vector<double>> const cities{{70, 80, 95}, {60, 50}, {55, 91, 77, 64}, {88, 90, 71}};
-  double const truth = 70 + 80 + 95 + 60 + 50 + 55 + 91 + 77 + 64 + 88 + 90 + 71;
-  moments whole, parts;
-  for (auto const& drawn : subsets(4, 2)) {
-    std::vector<row> rows;
-    std::vector<double> y;
-    for (auto const c : drawn)
-      for (auto const score : cities[c]) {
-        rows.push_back({0, static_cast<int>(c), 2, 4, 0});
-        y.push_back(score);
-      }
-    auto const d = *survey_design::of(rows, in_cluster{&row::cluster}, population_of{&row::population},
-                                      weight_of{&row::weight});
-    whole.add(*estimate_total(d, y));
-    auto const& one = cities[drawn[0]];
-    auto const& other = cities[drawn[1]];
-    auto const pairs_one = subsets(one.size(), 2);
-    auto const pairs_other = subsets(other.size(), 2);
-    for (auto const& a : pairs_one)
-      for (auto const& b : pairs_other) {
-        std::vector<row> const two{{0, 1, 1, 4, static_cast<double>(one.size())},
-                                   {0, 1, 1, 4, static_cast<double>(one.size())},
-                                   {0, 2, 1, 4, static_cast<double>(other.size())},
-                                   {0, 2, 1, 4, static_cast<double>(other.size())}};
-        std::vector<double> const values{one[a[0]], one[a[1]], other[b[0]], other[b[1]]};
-        auto const staged =
-            *survey_design::of(two, stage{in_cluster{&row::cluster}, population_of{&row::population}},
-                               stage{population_of{&row::second}});
-        // Each pair of cities counts once, whatever the number of samples in it.
-        auto const e = *estimate_total(staged, values);
-        auto const share = 1.0 / static_cast<double>(pairs_one.size() * pairs_other.size());
-        parts.count += share;
-        parts.sum += share * e.value;
-        parts.squares += share * e.value * e.value;
-        parts.variances += share * e.standard_error * e.standard_error;
-      }
-  }
-  CHECK(close(whole.mean(), truth));
-  CHECK(close(whole.mean_of_variances(), whole.variance(), 1e-9));
-  CHECK(close(parts.mean(), truth));
-  CHECK(close(parts.mean_of_variances(), parts.variance(), 1e-9));
-}
-
-TEST_CASE("rows in any order give the same bits") {
-  auto const t = survey_cases::table{"apiclus2"};
-  auto const y = t.numbers("api00");
-  std::vector<std::size_t> order(t.rows());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::optional<estimate> first;
-  std::optional<estimate> first_total;
-  unsigned state = 7;
-  for (int round = 0; round < 20; ++round) {
-    auto const at = [](std::vector<double> const& column) {
-      return [&column](std::size_t i) { return column[i]; };
-    };
-    auto const city = t.texts("dnum");
-    auto const school = t.texts("snum");
-    auto const n1 = t.numbers("fpc1");
-    auto const n2 = t.numbers("fpc2");
-    auto const d =
-        *survey_design::of(order,
-                           stage{in_cluster{[&](std::size_t i) -> std::string const& { return city[i]; }},
-                                 population_of{at(n1)}},
-                           stage{in_cluster{[&](std::size_t i) -> std::string const& { return school[i]; }},
-                                 population_of{at(n2)}});
-    std::vector<double> values;
-    for (auto const i : order)
-      values.push_back(y[i] * 1.1);
-    auto const e = *estimate_mean(d, values);
-    auto const s = *estimate_total(d, values);
-    CHECK((!first || *first == e));
-    CHECK((!first_total || *first_total == s));
-    first = e;
-    first_total = s;
-    for (std::size_t i = order.size() - 1; i > 0; --i) {
-      state = state * 1664525U + 1013904223U;
-      std::swap(order[i], order[(state >> 8U) % (i + 1)]);
-    }
-  }
-}
-
-TEST_CASE("a census has no error, a sample without correction has more") {
-  std::vector<row> rows(5, row{0, 0, 1, 5, 0});
-  std::vector<double> const y{1, 2, 3, 4, 10};
-  auto const census = *estimate_mean(*survey_design::of(rows, population_of{&row::population}), y);
-  CHECK(census.value == 4);
-  CHECK(census.standard_error == 0);
-  CHECK(census.df == 4);
-  auto const endless =
-      *estimate_mean(*survey_design::of(rows, without_correction{}, weight_of{&row::weight}), y);
-  CHECK(close(endless.standard_error, std::sqrt(12.5 / 5)));
-}
-
-TEST_CASE("what an estimate cannot be is an error with its place") {
-  std::vector<row> const rows{{1, 0, 1, 10, 0}, {1, 0, 1, 10, 0}, {2, 0, 1, 10, 0}};
+TEST_CASE("degrees of freedom of strata of which all is seen count or do not") {
+  std::vector<row> const rows{{1, 9}, {1, 9}, {1, 9}, {2, 2}, {2, 2}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
-  std::vector<double> y{1, 2, 3};
-  auto const lonely = estimate_mean(d, y);
-  REQUIRE_FALSE(lonely.has_value());
-  CHECK(lonely.error().code == errc::lonely_unit);
-  CHECK(lonely.error().where.id == "2");
-  for (auto const how :
-       {lonely_units::remove, lonely_units::certainty, lonely_units::adjust, lonely_units::average})
-    CHECK(estimate_mean(d, y, {how}).has_value());
-  domain const none{3, [](std::size_t) { return false; }};
-  CHECK(estimate_mean(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
-  CHECK(estimate_total(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
-  y[1] = std::numeric_limits<double>::infinity();
-  CHECK(estimate_mean(d, y).error().code == errc::value_infinite);
-  CHECK(estimate_total(d, y).error().where.index == 1);
-  y[1] = std::nan("");
-  auto const missing = estimate_mean(d, y, {lonely_units::remove});
-  CHECK(close(missing->value, (5.0 * 1 + 10 * 3) / (5 + 10)));
-  CHECK(missing->df == 1); // the row is there, its value is not
-  std::vector<double> const zero(3, 0.0);
-  CHECK(estimate_ratio(d, zero, zero, {lonely_units::remove}).error().code == errc::denominator_zero);
-  CHECK_FALSE(
-      starlot_tests::broken_contract([&] { (void)estimate_mean(d, std::vector<double>{1}); }).empty());
-  // All strata alone: nothing to average over.
-  auto const alone = *survey_design::of(std::vector<row>{rows[0], rows[2]}, in_stratum{&row::stratum},
-                                        population_of{&row::population});
-  CHECK(estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::average}).error().code ==
-        errc::lonely_unit);
-  auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::remove});
-  CHECK(unknown->df == 0);
-  CHECK(unknown->confidence_interval(0.95).error() == errc::no_degrees_of_freedom);
+  std::vector<double> const y{3, 5, 10, 2, 7};
+  auto const df = [&](degrees rule, domain const* only = nullptr) {
+    return estimate_mean(d, y, {lonely_units::fail, only, rule}).value().df;
+  };
+  CHECK(df(degrees::units_less_strata) == 3);
+  CHECK(df(degrees::without_census) == 2);
+  CHECK(df(degrees::satterthwaite) == 2);
+  domain const some{5, [](std::size_t i) { return i != 0; }};
+  CHECK(df(degrees::units_less_strata, &some) == 2);
+  CHECK(df(degrees::without_census, &some) == 1);
 }
 
-// NIST StRD: sums and deviations of numbers far from 0, as doubles hold them (tests with decimals are still to come).
-TEST_CASE("published/nist_NumAcc1, 2") {
-  auto const deviation = [](std::vector<double> const& y) {
-    std::vector<row> rows(y.size());
-    auto const d = *survey_design::of(rows, without_correction{}, weight_of{&row::weight});
-    auto const e = *estimate_mean(d, y);
-    return std::pair{e.value, e.standard_error * std::sqrt(static_cast<double>(y.size()))};
-  };
-  auto const [middle, one] = deviation({10000001, 10000003, 10000002});
-  CHECK(middle == 10000002);
-  CHECK(close(one, 1, 1e-14));
-  std::vector<double> y{1.2};
-  for (int i = 0; i < 500; ++i) {
-    y.push_back(1.1);
-    y.push_back(1.3);
+TEST_CASE("linearised values of one's own give the estimate of the ready ones") {
+  survey_cases::table const t{"apistrat"};
+  auto const d = apistrat();
+  auto const y = t.numbers("api00");
+  auto const x = t.numbers("enroll");
+  auto const ratio = *estimate_ratio(d, y, x);
+  double base = 0;
+  for (std::size_t i = 0; i < y.size(); ++i)
+    base += d.weights()[i] * x[i];
+  std::vector<double> z;
+  for (std::size_t i = 0; i < y.size(); ++i)
+    z.push_back(d.weights()[i] * (y[i] - ratio.value * x[i]) / base);
+  auto const mine = *estimate_linearised(d, ratio.value, z);
+  CHECK(mine.value == ratio.value);
+  CHECK(close(mine.standard_error, ratio.standard_error));
+  CHECK(mine.df == ratio.df);
+  z[3] = std::nan("");
+  CHECK(estimate_linearised(d, 1, z).error().where.index == 3);
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)estimate_linearised(d, 1, {}); }).empty());
+}
+
+// Strata a million apart with spreads of a tenth: sums of squares alone would lose every digit.
+TEST_CASE("small deviations beside large values and far strata keep their digits") {
+  std::vector<row> rows;
+  std::vector<double> y;
+  for (int i = 0; i < 1'000; ++i) {
+    rows.push_back({i % 2, 0, 1});
+    y.push_back((i % 2 == 0 ? 1e6 : 0.0) + (i / 2 % 2 == 0 ? 0.125 : -0.125)); // exact in binary
   }
-  auto const [value, sd] = deviation(y);
-  CHECK(close(value, 1.2, 1e-15));
-  CHECK(close(sd, 0.1, 1e-13));
+  auto const d =
+      *survey_design::of(rows, in_stratum{&row::stratum}, without_correction{}, weight_of{&row::weight});
+  auto const e = *estimate_mean(d, y);
+  // V = Σ_h n_h²/n² s_h²/n_h, s_h² = 500/499 · 0.125²
+  CHECK(close(e.standard_error, 0.125 * std::sqrt(500 / 499.0 / 1'000), 1e-9));
+  auto const total = *estimate_total(d, y);
+  CHECK(close(total.standard_error, 0.125 * std::sqrt(500 / 499.0 * 1'000), 1e-9));
+}
+
+TEST_CASE("values that are all the same have no error that is known") {
+  std::vector<row> const rows{{1, 90, 0.1}, {1, 90, 0.3}, {1, 90, 0.7}};
+  auto const d = *survey_design::of(rows, population_of{&row::population}, weight_of{&row::weight});
+  auto const e = *estimate_mean(d, std::vector<double>{0.1, 0.1, 0.1});
+  CHECK(e.standard_error == 0);
+  CHECK(e.confidence_interval(0.95).error() == errc::no_variation);
+  CHECK(e.lower_bound(0.95).error() == errc::no_variation);
+}
+
+// All samples of three of eight: what linearisation leaves out, in numbers. Not asserted to be nothing.
+TEST_CASE("by enumeration, the bias of a ratio and of its variance") {
+  std::vector<double> const y{62, 40, 71, 18, 79, 80, 33, 97};
+  std::vector<double> const x{80, 44, 90, 20, 100, 86, 50, 99};
+  double top = 0, bottom = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    top += y[i];
+    bottom += x[i];
+  }
+  double mean = 0, square = 0, variances = 0, count = 0;
+  for (std::size_t a = 0; a < 8; ++a)
+    for (std::size_t b = a + 1; b < 8; ++b)
+      for (std::size_t c = b + 1; c < 8; ++c) {
+        auto const d = *survey_design::of(std::vector<row>(3, row{0, 8}), population_of{&row::population});
+        auto const e =
+            *estimate_ratio(d, std::vector<double>{y[a], y[b], y[c]}, std::vector<double>{x[a], x[b], x[c]});
+        mean += e.value;
+        square += e.value * e.value;
+        variances += e.standard_error * e.standard_error;
+        count += 1;
+      }
+  CHECK(count == 56);
+  auto const truth = top / bottom;
+  auto const variance = square / count - mean / count * mean / count;
+  WARN("ratio of 480 to 569, 3 of 8: bias " << mean / count / truth - 1 << " of the value, "
+                                            << std::fabs(mean / count - truth) / std::sqrt(variance)
+                                            << " of its standard deviation; mean of the linearised variance "
+                                            << variances / count / variance << " of the true one");
+  CHECK(std::fabs(mean / count / truth - 1) < 0.05);
+  CHECK(variances / count / variance > 0.5);
+}
+
+TEST_CASE("by enumeration, the bias of a mean whose weights do not add up to N, and of its variance") {
+  // Clusters of different sizes, two of five: Σ w is 5/2 of the outlets that were seen.
+  std::vector<std::vector<double>> const cities{
+      {70, 80, 95}, {60}, {55, 91, 77, 64}, {88, 90}, {40, 62, 71, 83, 90}};
+  double sum = 0, all = 0;
+  for (auto const& city : cities)
+    for (auto const score : city) {
+      sum += score;
+      all += 1;
+    }
+  double mean = 0, square = 0, variances = 0;
+  for (std::size_t a = 0; a < 5; ++a)
+    for (std::size_t b = a + 1; b < 5; ++b) {
+      std::vector<row> rows;
+      std::vector<double> y;
+      for (auto const c : {a, b})
+        for (auto const score : cities[c]) {
+          rows.push_back({static_cast<int>(c), 5, 2.5});
+          y.push_back(score);
+        }
+      auto const d = *survey_design::of(rows, in_cluster{&row::stratum}, population_of{&row::population},
+                                        weight_of{&row::weight});
+      auto const e = *estimate_mean(d, y);
+      mean += e.value / 10;
+      square += e.value * e.value / 10;
+      variances += e.standard_error * e.standard_error / 10;
+    }
+  auto const truth = sum / all;
+  auto const variance = square - mean * mean;
+  WARN("mean of 15 outlets in 5 cities, 2 drawn: bias "
+       << mean - truth << " points, " << std::fabs(mean - truth) / std::sqrt(variance)
+       << " of its standard deviation; mean of the linearised variance " << variances / variance
+       << " of the true one");
+  CHECK(std::fabs(mean / truth - 1) < 0.05);
+  CHECK(variances / variance > 0.1);
 }
 
 } // namespace

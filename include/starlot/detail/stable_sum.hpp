@@ -6,6 +6,9 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -42,6 +45,39 @@ struct stable_sum {
   }
   [[nodiscard]] double value() const noexcept { return high + low; }
 };
+
+/// Adds term(i), i from 0 to `count` - 1, to the sum of its group; all to the first one where there are no groups.
+/// In stretches, so that terms are worked out and cut several at a time.
+template <class Term>
+void add_terms(std::vector<stable_sum>& sums, std::span<std::uint32_t const> group_of, std::size_t count,
+               Term const& term, stable_scale const& scale) noexcept {
+  constexpr std::size_t stretch = 256;
+  double head[stretch];
+  double rest[stretch];
+  auto* const to = sums.data();
+  for (std::size_t begin = 0; begin < count; begin += stretch) {
+    auto const length = count - begin < stretch ? count - begin : stretch;
+    for (std::size_t i = 0; i < length; ++i) {
+      double const x = term(begin + i);
+      double const cut = (x + scale.first) - scale.first;
+      head[i] = cut;
+      rest[i] = ((x - cut) + scale.second) - scale.second;
+    }
+    if (group_of.empty()) {
+      for (std::size_t i = 0; i < length; ++i) {
+        to[0].high += head[i];
+        to[0].low += rest[i];
+      }
+      continue;
+    }
+    auto const* const group = group_of.data() + begin;
+    for (std::size_t i = 0; i < length; ++i) {
+      auto& sum = to[group[i]];
+      sum.high += head[i];
+      sum.low += rest[i];
+    }
+  }
+}
 
 } // namespace starlot::inline v0::detail
 

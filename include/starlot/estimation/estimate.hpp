@@ -7,6 +7,19 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/estimation/distribution.hpp>
+#include <starlot/sampling/sample.hpp>
+
+// A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the true
+// mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column nothing varied,
+// so that there was no interval (tests/estimation/estimate_test.cpp):
+//
+//   scores       n   both     lower    none
+//   symmetric   15   0.9512   0.9497   0.0000    60 to 94
+//   skewed      15   0.9241   0.8915   0.0000    most of them good, a few poor
+//   two-point   15   0.5534   0.5540   0.4461    190 outlets of 92 points, 10 of 20
+//   symmetric   60   0.9516   0.9505   0.0000
+//   skewed      60   0.9410   0.9235   0.0000
+//   two-point   60   0.8558   0.8569   0.0254
 
 namespace starlot::inline v0 {
 
@@ -23,32 +36,48 @@ struct estimate {
   double value = 0;
   double standard_error = 0;
   double df = 0;
+  bool census = false; ///< all there is was visited: the error is 0, and known to be
+  sample_remarks
+      remarks; ///< of the sample; intervals after an unplanned extension may cover less than they say
 
-  /// value ± t(df) · standard error, two-sided. Errors: `no_degrees_of_freedom` (df is 0: nothing is known of the
-  /// error, which is not the same as none). Preconditions: 0 < level < 1 (contract).
+  /// value ± t(df) · standard error, two-sided; the value alone after a census.
+  ///
+  /// Errors: `no_degrees_of_freedom` (df is 0: nothing is known of the error, which is not the same as none),
+  /// `no_variation` (all that was seen is the same). Preconditions: 0 < level < 1 (contract).
   [[nodiscard]] result<interval, errc> confidence_interval(double level) const {
-    contract(level > 0 && level < 1, "a level between 0 and 1");
-    if (!(df > 0))
-      return errc::no_degrees_of_freedom;
-    double const reach = t_quantile(0.5 + level / 2, df) * standard_error;
-    return interval{value - reach, value + reach};
+    auto const reach = reach_of(0.5 + level / 2, level);
+    if (!reach)
+      return reach.error();
+    return interval{value - *reach, value + *reach};
   }
   /// What the number is at least, one-sided. As above.
   [[nodiscard]] result<double, errc> lower_bound(double level) const {
-    contract(level > 0 && level < 1, "a level between 0 and 1");
-    if (!(df > 0))
-      return errc::no_degrees_of_freedom;
-    return value - t_quantile(level, df) * standard_error;
+    auto const reach = reach_of(level, level);
+    if (!reach)
+      return reach.error();
+    return value - *reach;
   }
   /// What the number is at most, one-sided. As above.
   [[nodiscard]] result<double, errc> upper_bound(double level) const {
-    contract(level > 0 && level < 1, "a level between 0 and 1");
-    if (!(df > 0))
-      return errc::no_degrees_of_freedom;
-    return value + t_quantile(level, df) * standard_error;
+    auto const reach = reach_of(level, level);
+    if (!reach)
+      return reach.error();
+    return value + *reach;
   }
 
   friend bool operator==(estimate const&, estimate const&) = default;
+
+private:
+  [[nodiscard]] result<double, errc> reach_of(double p, double level) const {
+    contract(level > 0 && level < 1, "a level between 0 and 1");
+    if (census)
+      return 0.0;
+    if (!(df > 0))
+      return errc::no_degrees_of_freedom;
+    if (!(standard_error > 0))
+      return errc::no_variation;
+    return t_quantile(p, df) * standard_error;
+  }
 };
 
 } // namespace starlot::inline v0

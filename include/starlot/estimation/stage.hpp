@@ -6,6 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/sorting.hpp>
+#include <starlot/estimation/unequal.hpp>
 #include <starlot/sampling/outlet.hpp>
 
 #include <cmath>
@@ -25,6 +26,7 @@
 //   population_of{&row::outlets}    how many units the stratum has: N
 //   fraction_of{&row::share}        which part of them is in the sample: n / N
 //   without_correction{}            as if the population had no end: the variance is too large
+//   probability_of{&row::p}         drawn with unequal probabilities: see unequal.hpp
 //   weight_of{&row::weight}         of a row, over all stages
 
 namespace starlot::inline v0 {
@@ -53,8 +55,8 @@ template <class... Parts> struct stage {
 struct stage_stratum {
   std::string name;
   std::uint32_t sampled = 0; ///< units in the sample: n
-  double fraction = 0;       ///< n / N; 0 without correction
-  double above = 1;          ///< product of the fractions of the stages above
+  double fraction = 0;       ///< n / N; 0 without correction; the smallest of unequal probabilities
+  double above = 1;          ///< product of the fractions, or probabilities, of the stages above
 
   friend bool operator==(stage_stratum const&, stage_stratum const&) = default;
 };
@@ -64,10 +66,17 @@ struct stage_units {
   std::vector<stage_stratum> strata;
   std::vector<std::uint32_t> stratum_of; ///< of each unit
   std::vector<std::uint32_t> of_row;     ///< unit of each row; empty where each row is a unit
+  std::vector<double> probability;       ///< of each unit, where they are unequal
+  unequal_method method;                 ///< for these
+  std::vector<double> joint;             ///< of each pair of units, where the method knows it
   bool corrected = false;
 
   [[nodiscard]] std::uint32_t unit(std::size_t row) const noexcept {
     return of_row.empty() ? static_cast<std::uint32_t>(row) : of_row[row];
+  }
+  /// Which part of the units like this one is in the sample.
+  [[nodiscard]] double fraction(std::size_t unit) const noexcept {
+    return probability.empty() ? strata[stratum_of[unit]].fraction : probability[unit];
   }
 };
 
@@ -80,6 +89,9 @@ struct stage_columns {
   std::vector<std::uint32_t> clusters;
   std::vector<double> population;
   std::vector<double> fraction;
+  std::vector<double> probability;
+  unequal_method method;
+  std::vector<double> joint; ///< of each pair of rows
 };
 
 /// Codes of keys, dense and in their order, and the keys as texts if wanted.
@@ -141,6 +153,16 @@ template <class Rows, class P> void read_part(stage_columns& out, Rows const& ro
   out.fraction = numbers_of(rows, p.of);
 }
 template <class Rows> void read_part(stage_columns&, Rows const&, without_correction) {}
+template <class Rows, class P, class Method>
+void read_part(stage_columns& out, Rows const& rows, probability_of<P, Method> const& p) {
+  out.probability = numbers_of(rows, p.of);
+  out.method = method_of(p.method);
+  if constexpr (requires { p.method.of; }) {
+    for (auto const& a : rows)
+      for (auto const& b : rows)
+        out.joint.push_back(static_cast<double>(p.method.of(a, b)));
+  }
+}
 template <class Rows, class P> void read_part(stage_columns&, Rows const&, weight_of<P> const&) {}
 
 template <class Part> inline constexpr bool is_stage = false;
@@ -149,9 +171,11 @@ template <class Part> inline constexpr bool lacks_population = false;
 template <class... Parts>
 inline constexpr bool lacks_population<stage<Parts...>> = (std::same_as<Parts, without_correction> || ...);
 template <class Part> inline constexpr bool is_weight = is_projection<Part, weight_of>;
+template <class Part> inline constexpr bool is_probability = false;
+template <class P, class Method> inline constexpr bool is_probability<probability_of<P, Method>> = true;
 template <class Part>
 inline constexpr bool says_population =
-    is_projection<Part, population_of> || is_projection<Part, fraction_of> ||
+    is_probability<Part> || is_projection<Part, population_of> || is_projection<Part, fraction_of> ||
     std::same_as<Part, without_correction>;
 
 /// Puts rows of equal (parent, stratum, cluster) together.
@@ -164,8 +188,44 @@ struct unit_key {
   friend constexpr auto operator<=>(unit_key const&, unit_key const&) = default;
 };
 
+/// Unequal probabilities of units, and of pairs of them.
+inline void read_probabilities(stage_columns const& c, stage_units& out, std::size_t rows, faults& wrong) {
+  auto const units = out.stratum_of.size();
+  std::vector<std::size_t> row_of(units, rows);
+  out.method = c.method;
+  out.probability.resize(units);
+  for (auto& s : out.strata)
+    s.fraction = 1;
+  for (std::size_t i = 0; i < rows; ++i) {
+    auto const p = c.probability[i];
+    auto const u = out.unit(i);
+    if (!(p > 0 && p <= 1))
+      wrong.push_back({errc::probability_out_of_range, {{}, i, 0, 0}, {}, {}});
+    else if (row_of[u] != rows && p != out.probability[u])
+      wrong.push_back({errc::probability_varies, {{}, i, 0, 0}, {}, {}});
+    if (row_of[u] == rows)
+      row_of[u] = i;
+    out.probability[u] = p;
+    auto& least = out.strata[out.stratum_of[u]].fraction;
+    least = p < least ? p : least;
+  }
+  if (c.joint.empty())
+    return;
+  for (std::size_t a = 0; a < units; ++a)
+    for (std::size_t b = 0; b < units; ++b) {
+      auto const both = c.joint[row_of[a] * rows + row_of[b]];
+      // Two probabilities of which one was printed with fewer digits may differ a little.
+      auto const most = std::fmin(out.probability[a], out.probability[b]) * (1 + 1e-9);
+      bool const pair = a != b && out.stratum_of[a] == out.stratum_of[b];
+      if (pair && (!(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
+        wrong.push_back({errc::bad_joint_probability, {{}, row_of[a], 0, 0}, {}, {}});
+      out.joint.push_back(both);
+    }
+}
+
 /// Makes the units of a stage; `above` is the stage before, or null.
-/// Faults: `population_not_positive`, `fpc_varies` with the row; `fpc_below_sample` with the row of the stratum.
+/// Faults: `population_not_positive`, `fpc_varies` with the row; `fpc_below_sample` with the row of the stratum;
+/// `probability_out_of_range`, `probability_varies`, `bad_joint_probability` with the row.
 [[nodiscard]] inline stage_units make_units(stage_columns const& c, stage_units const* above,
                                             std::size_t rows, faults& wrong) {
   stage_units out;
@@ -183,7 +243,7 @@ struct unit_key {
   std::vector<double> due; // of each stratum: its population, or its fraction
   std::vector<std::uint32_t> first_row;
   auto const& said = c.population.empty() ? c.fraction : c.population;
-  out.corrected = !said.empty();
+  out.corrected = !said.empty() || !c.probability.empty();
   for (std::size_t i = 0; i < rows; ++i) {
     auto const& k = keys[i];
     bool const fresh_stratum = i == 0 || k.parent != keys[i - 1].parent || k.stratum != keys[i - 1].stratum;
@@ -192,7 +252,7 @@ struct unit_key {
       s.name = c.names.empty() ? std::string{} : c.names[k.stratum];
       if (above != nullptr) {
         auto const& up = above->strata[above->stratum_of[k.parent]];
-        s.above = up.above * up.fraction;
+        s.above = up.above * above->fraction(k.parent);
       }
       out.strata.push_back(std::move(s));
       first_row.push_back(k.row);
@@ -221,6 +281,8 @@ struct unit_key {
     else if (s.fraction > 1)
       wrong.push_back({errc::fpc_below_sample, {{}, first_row[h], 0, 0}, {}, {}});
   }
+  if (!c.probability.empty())
+    read_probabilities(c, out, rows, wrong);
   return out;
 }
 

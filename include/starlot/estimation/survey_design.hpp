@@ -3,8 +3,10 @@
 #ifndef STARLOT_ESTIMATION_SURVEY_DESIGN_HPP
 #define STARLOT_ESTIMATION_SURVEY_DESIGN_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/stable_sum.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/sampling/sample.hpp>
 
@@ -32,7 +34,8 @@ public:
   /// Reads rows of any type. Keys of strata and clusters are texts, numbers, or anything that `<` orders.
   ///
   /// Errors, all at once, with the index of the row: `no_rows`; `population_not_positive`, `fpc_varies` (within a
-  /// stratum), `fpc_below_sample`; `weight_not_finite`, `weight_negative`, `weights_all_zero`.
+  /// stratum), `fpc_below_sample`; `probability_out_of_range`, `probability_varies`, `bad_joint_probability`;
+  /// `weight_not_finite`, `weight_negative`, `weights_all_zero`.
   /// Complexity: that of a sort for each stage.
   template <class Rows, class... Parts>
   [[nodiscard]] static result<survey_design, faults> of(Rows const& rows, Parts const&... parts) {
@@ -54,14 +57,48 @@ public:
     std::vector<row> rows;
     for (auto const& d : drawn.drawn())
       rows.push_back({d.stratum, drawn.strata()[d.stratum].outlets});
-    return of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
+    auto out = of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
+    if (out)
+      out->remarks_ = drawn.remarks();
+    return out;
+  }
+
+  /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes them.
+  /// Preconditions: a cell and a finite weight >= 0, not all 0, for each row; no cells before (contract).
+  [[nodiscard]] survey_design with_cells(std::vector<std::uint32_t> cell_of_row,
+                                         std::vector<double> weights) const {
+    contract(cells_.empty() && cell_of_row.size() == rows() && weights.size() == rows(),
+             "a cell for each row, once");
+    auto out = *this;
+    out.cells_ = std::move(cell_of_row);
+    out.weights_ = std::move(weights);
+    out.largest_weight_ = 0;
+    faults wrong;
+    out.check_weights(wrong);
+    contract(wrong.empty(), "weights that are finite, not negative, and not all zero");
+    out.add_weights();
+    return out;
   }
 
   [[nodiscard]] std::size_t rows() const noexcept { return weights_.size(); }
   [[nodiscard]] std::vector<double> const& weights() const noexcept { return weights_; }
   [[nodiscard]] double largest_weight() const noexcept { return largest_weight_; }
+  /// Sums of the weights: of each stratum of the first stage where its units are the rows, else of all rows.
+  [[nodiscard]] std::vector<double> const& weight_sums() const noexcept { return weight_sums_; }
   /// One after the other, the first stage first.
   [[nodiscard]] std::vector<stage_units> const& stages() const noexcept { return stages_; }
+  /// Cell of each row, where the weights were brought to known sizes of cells; else empty.
+  [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return cells_; }
+  /// What happened to the sample.
+  [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
+  /// Whether all there is was visited, at each stage.
+  [[nodiscard]] bool census() const noexcept {
+    for (auto const& s : stages_)
+      for (auto const& h : s.strata)
+        if (h.fraction != 1)
+          return false;
+    return true;
+  }
 
 private:
   survey_design() = default;
@@ -89,14 +126,16 @@ private:
       out.check_weights(wrong);
     if (!wrong.empty())
       return wrong;
+    out.add_weights();
     return out;
   }
 
   template <class Rows, class Part> void read_stage(Rows const&, Part const&, faults&) {}
   template <class Rows, class... Parts>
   void read_stage(Rows const& rows, stage<Parts...> const& s, faults& wrong) {
-    static_assert((0 + ... + (detail::says_population<Parts> ? 1 : 0)) == 1,
-                  "survey design: a stage says its population_of, its fraction_of, or without_correction");
+    static_assert(
+        (0 + ... + (detail::says_population<Parts> ? 1 : 0)) == 1,
+        "survey design: a stage says its population_of, fraction_of, probability_of, or without_correction");
     detail::stage_columns columns;
     std::apply([&](auto const&... part) { (detail::read_part(columns, rows, part), ...); }, s.parts);
     stages_.push_back(
@@ -110,7 +149,7 @@ private:
   void derive_weights() {
     for (auto const& s : stages_)
       for (std::size_t i = 0; i < weights_.size(); ++i)
-        weights_[i] /= s.strata[s.stratum_of[s.unit(i)]].fraction;
+        weights_[i] /= s.fraction(s.unit(i));
   }
   void check_weights(faults& wrong) {
     for (std::size_t i = 0; i < weights_.size(); ++i) {
@@ -124,9 +163,24 @@ private:
       wrong.push_back({errc::weights_all_zero, {}, {}, {}});
   }
 
+  void add_weights() {
+    auto const& first = stages_[0];
+    bool const by_stratum = first.of_row.empty();
+    auto const scale = detail::stable_scale::of(largest_weight_, rows());
+    std::vector<detail::stable_sum> sums(by_stratum ? first.strata.size() : 1);
+    for (std::size_t i = 0; i < rows(); ++i)
+      sums[by_stratum ? first.stratum_of[i] : 0].add(weights_[i], scale);
+    weight_sums_.clear();
+    for (auto const& s : sums)
+      weight_sums_.push_back(s.value());
+  }
+
   std::vector<stage_units> stages_;
   std::vector<double> weights_;
+  std::vector<double> weight_sums_;
+  std::vector<std::uint32_t> cells_;
   double largest_weight_ = 0;
+  sample_remarks remarks_;
 };
 
 } // namespace starlot::inline v0

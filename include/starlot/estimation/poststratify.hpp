@@ -1,0 +1,75 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_ESTIMATION_POSTSTRATIFY_HPP
+#define STARLOT_ESTIMATION_POSTSTRATIFY_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/stable_sum.hpp>
+#include <starlot/estimation/survey_design.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// A cell of the population, and how many there are of it.
+struct cell_size {
+  std::string_view cell;
+  double population = 0;
+};
+
+/// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind, outlets
+/// by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are biased by O(1/n).
+///
+/// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
+/// in `sizes`; `cell_unknown` with the row whose cell is not there; `cell_empty` with the place of a cell of which the
+/// sample has nothing, and that no weight can stand for: join it to another. Preconditions: a cell for each row, a design
+/// that has no cells (contract). Complexity: rows times cells.
+[[nodiscard]] inline result<survey_design, faults> poststratify(survey_design const& d,
+                                                                std::span<std::string_view const> cell_of_row,
+                                                                std::span<cell_size const> sizes) {
+  contract(cell_of_row.size() == d.rows(), "a cell for each row");
+  faults wrong;
+  auto const find = [&](std::string_view cell) {
+    std::size_t c = 0;
+    while (c < sizes.size() && sizes[c].cell != cell)
+      ++c;
+    return c;
+  };
+  for (std::size_t c = 0; c < sizes.size(); ++c) {
+    if (find(sizes[c].cell) != c)
+      wrong.push_back({errc::cell_listed_twice, {sizes[c].cell, c, 0, 0}, {}, {}});
+    if (!(sizes[c].population > 0) || !std::isfinite(sizes[c].population))
+      wrong.push_back({errc::population_not_positive, {sizes[c].cell, c, 0, 0}, {}, {}});
+  }
+  std::vector<std::uint32_t> cells(d.rows());
+  std::vector<detail::stable_sum> sums(sizes.size());
+  auto const scale = detail::stable_scale::of(d.largest_weight(), d.rows());
+  for (std::size_t i = 0; i < d.rows(); ++i) {
+    auto const c = find(cell_of_row[i]);
+    if (c == sizes.size()) {
+      wrong.push_back({errc::cell_unknown, {cell_of_row[i], i, 0, 0}, {}, {}});
+      continue;
+    }
+    cells[i] = static_cast<std::uint32_t>(c);
+    sums[c].add(d.weights()[i], scale);
+  }
+  for (std::size_t c = 0; c < sizes.size(); ++c)
+    if (!(sums[c].value() > 0))
+      wrong.push_back({errc::cell_empty, {sizes[c].cell, c, 0, 0}, {}, {}});
+  if (!wrong.empty())
+    return wrong;
+  std::vector<double> weights(d.rows());
+  for (std::size_t i = 0; i < d.rows(); ++i)
+    weights[i] = d.weights()[i] * (sizes[cells[i]].population / sums[cells[i]].value());
+  return d.with_cells(std::move(cells), std::move(weights));
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,136 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_ESTIMATION_PROPORTION_HPP
+#define STARLOT_ESTIMATION_PROPORTION_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/invert.hpp>
+#include <starlot/estimation/distribution.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/mean.hpp>
+#include <starlot/estimation/survey_design.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+// Intervals of a proportion p of variance v, n_eff = p(1 - p)/v, t = t(1 - α/2; df):
+//
+//   logit           logit p ± t √v/(p(1 - p)), taken back; never outside 0 to 1
+//   arcsine         sin²(asin √p ± t √v/(2 √(p(1 - p))))
+//   wilson          Wilson (1927) with n_eff and t
+//   korn_graubard   Clopper and Pearson with n_eff (t(α/2; n - 1)/t(α/2; df))² (Korn and Graubard 1998); covers more than it says
+//   likelihood      2 n_eff (n - 1)/n (p ln(p/q) + (1 - p) ln((1 - p)/(1 - q))) <= t² (Rao and Scott 1984)
+//   plain           p ± t √v; may leave 0 to 1, and covers less than it says where p is small
+//
+// All of them rest on v, which is 0 where p is 0 or 1: then none of them exists. For simple random samples the exact bound
+// of hypergeometric.hpp does; else `binomial_interval(p, n / deff, level)` with a design effect that is stated.
+
+namespace starlot::inline v0 {
+
+enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_graubard, likelihood, plain };
+
+/// Interval of Clopper and Pearson (1934) for a proportion seen in `observations`, which need not be whole: also where it is
+/// 0 or 1. Preconditions: 0 <= p <= 1, observations > 0, 0 < level < 1 (contract).
+[[nodiscard]] inline interval binomial_interval(double p, double observations, double level) {
+  contract(p >= 0 && p <= 1 && observations > 0, "a proportion of some observations");
+  contract(level > 0 && level < 1, "a level between 0 and 1");
+  auto const passed = observations * p;
+  auto const failed = observations * (1 - p);
+  return {passed > 0 ? beta_quantile((1 - level) / 2, passed, failed + 1) : 0,
+          failed > 0 ? beta_quantile(0.5 + level / 2, passed + 1, failed) : 1};
+}
+
+/// A proportion (比例), from 0 to 1.
+struct proportion_estimate : estimate {
+  std::size_t observations = 0; ///< rows of the domain that have a value
+
+  /// Errors: `no_degrees_of_freedom`; `proportion_certain` (0 or 1: see above); `no_variation`.
+  /// Preconditions: 0 < level < 1 (contract).
+  [[nodiscard]] result<interval, errc>
+  confidence_interval(double level, proportion_interval kind = proportion_interval::logit) const {
+    auto const usual = estimate::confidence_interval(level);
+    if (census || kind == proportion_interval::plain || !usual)
+      return !census && df > 0 && (value <= 0 || value >= 1)
+                 ? result<interval, errc>{errc::proportion_certain}
+                 : usual;
+    auto const p = value;
+    auto const q = 1 - value;
+    auto const t = t_quantile(0.5 + level / 2, df);
+    auto const effective = p * q / (standard_error * standard_error);
+    switch (kind) {
+    case proportion_interval::arcsine: {
+      auto const middle = std::asin(std::sqrt(p));
+      auto const reach = t * standard_error / (2 * std::sqrt(p * q));
+      auto const back = [](double angle) { return std::sin(angle) * std::sin(angle); };
+      return interval{middle > reach ? back(middle - reach) : 0,
+                      middle + reach < std::acos(0.0) ? back(middle + reach) : 1};
+    }
+    case proportion_interval::wilson: {
+      auto const reach = t / (2 * effective) * std::sqrt(4 * effective * p * q + t * t);
+      auto const middle = p + t * t / (2 * effective);
+      auto const length = 1 + t * t / effective;
+      return interval{(middle - reach) / length, (middle + reach) / length};
+    }
+    case proportion_interval::korn_graubard: {
+      auto const simple = t_quantile(0.5 + level / 2, static_cast<double>(observations) - 1);
+      return binomial_interval(p, effective * (simple / t) * (simple / t), level);
+    }
+    case proportion_interval::likelihood:
+      return likelihood_interval(t * t / (2 * effective * (1 - 1 / static_cast<double>(observations))));
+    default: {
+      auto const middle = std::log(p / q);
+      auto const reach = t * standard_error / (p * q);
+      return interval{1 / (1 + std::exp(reach - middle)), 1 / (1 + std::exp(-reach - middle))};
+    }
+    }
+  }
+
+  friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
+
+private:
+  /// Where p ln(p/x) + q ln(q/(1 - x)) is `due`, on either side of p; solved for the logit of x.
+  [[nodiscard]] interval likelihood_interval(double due) const {
+    auto const p = value;
+    auto const q = 1 - value;
+    auto const middle = std::log(p / q);
+    auto const solve = [&](double low, double high, double sign) {
+      auto const v = detail::find_root(low, high, low + (high - low) / 2, [&](double at, double& slope) {
+        auto const x = 1 / (1 + std::exp(-at));
+        auto const y = 1 / (1 + std::exp(at));
+        slope = sign * (x - p);
+        return sign * (p * std::log(p / x) + q * std::log(q / y) - due);
+      });
+      return 1 / (1 + std::exp(-v));
+    };
+    return {solve(middle - 700, middle, -1), solve(middle, middle + 700, 1)};
+  }
+};
+
+/// Weighted proportion of rows whose value is 1, among those of 0 and 1.
+///
+/// Errors: `not_a_proportion` with the row of any other value; those of `estimate_mean`. Preconditions and complexity: as
+/// there.
+[[nodiscard]] inline result<proportion_estimate>
+estimate_proportion(survey_design const& d, std::span<double const> y, estimation how = {}) {
+  auto const mean = estimate_mean(d, y, how);
+  if (!mean)
+    return mean.error();
+  proportion_estimate out;
+  static_cast<estimate&>(out) = *mean;
+  detail::rows_with_values const in{y, {}, how.only};
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    if (y[i] == y[i] && y[i] != 0 && y[i] != 1)
+      return error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}};
+    out.observations += in(i) ? 1U : 0U;
+  }
+  return out;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,21 @@
+// expect: survey design: a stage says its population_of, fraction_of, probability_of, or without_correction
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/estimation/survey_design.hpp>
+
+#include <vector>
+
+struct row {
+  int region = 0;
+  double outlets = 0;
+  double weight = 1;
+};
+
+#if defined(STARLOT_EXPECT_FAILURE)
+inline auto const made = starlot::survey_design::of(std::vector<row>{}, starlot::population_of{&row::outlets},
+                                                    starlot::fraction_of{&row::weight});
+#else
+inline auto const made =
+    starlot::survey_design::of(std::vector<row>{}, starlot::population_of{&row::outlets});
+#endif
