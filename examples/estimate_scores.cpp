@@ -71,8 +71,9 @@ int main() {
   std::printf("share of 80 points or more         %6.3f  95 %% from %.3f to %.3f (Korn and Graubard)\n",
               share.value, cautious.low, cautious.high);
   auto const median = *estimate_quantile(*design, score, 0.5);
-  std::printf("median score                       %6.2f  95 %% from %g to %g\n", median.value,
-              median.confidence.low, median.confidence.high);
+  if (auto const both = median.confidence_interval())
+    std::printf("median score                       %6.2f  95 %% from %g to %g\n", median.value, both->low,
+                both->high);
 
   // Of a simple random sample the bound is exact, also where every outlet passed: 5 of 60 were seen, all good.
   starlot::sampled_passes const east{60, 5, 5};

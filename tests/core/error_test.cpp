@@ -188,10 +188,12 @@ constexpr row rows[] = {
     {errc::cell_unknown, 620},
     {errc::cell_listed_twice, 621},
     {errc::cell_empty, 622},
+    {errc::quantile_beyond_sample, 623},
     {errc::no_replicates, 630},
     {errc::replicates_differ, 631},
     {errc::replicate_undefined, 632},
     {errc::not_replicable, 633},
+    {errc::bad_replicate_scale, 634},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -64,6 +64,12 @@ TEST_CASE("by counting, for every population to 12: tails, and bounds that cover
       }
 }
 
+TEST_CASE("an even chance is no more than it, whatever the doubles say") {
+  CHECK(sampled_passes{10, 1, 1}.lower_bound(0.9) == 2); // P(X >= 1 | 1) is 0.1
+  CHECK(sampled_passes{5, 1, 1}.lower_bound(0.8) == 2);
+  CHECK(sampled_passes{10, 1, 0}.upper_bound(0.9) == 8);
+}
+
 TEST_CASE("none passed, all passed, all seen, and large populations") {
   CHECK(sampled_passes{200, 15, 0}.lower_bound(0.95) == 0);
   CHECK(sampled_passes{200, 15, 15}.upper_bound(0.95) == 200);

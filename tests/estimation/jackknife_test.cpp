@@ -28,7 +28,7 @@ TEST_CASE("the jackknife agrees with R survey") {
     auto const only = survey_cases::only(f, t);
     auto const* const part = get(f, "statistic.by").empty() ? nullptr : &only;
     auto const y = survey_cases::values(f, t);
-    auto const by_replicates = j.replicates();
+    auto const by_replicates = *j.replicates();
     bool const is_ratio = get(f, "statistic.kind") == "ratio";
     auto const x = is_ratio ? t.numbers(get(f, "statistic.x")) : y;
     for (auto const& e :
@@ -68,14 +68,23 @@ TEST_CASE("of a total the jackknife is the variance of the textbook") {
   CHECK(std::fabs(e.standard_error / textbook.standard_error - 1) < 1e-14);
   CHECK(e.df == textbook.df);
   // The stratum of which all is seen has no replicate.
-  CHECK(j.replicates().size() == 5);
+  CHECK(j.replicates().value().size() == 5);
 }
 
 TEST_CASE("what cannot be left out is an error") {
   std::vector<row> const rows{{1, 9}, {1, 9}, {2, 4}};
-  auto const lonely =
-      jackknife::of(*survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population}));
+  auto const alone = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
+  auto const lonely = jackknife::of(alone);
   CHECK(lonely.error().code == errc::lonely_unit);
+  CHECK(lonely.error().where.id == "2");
+  // What varies below the first stage it would not see.
+  auto const staged =
+      *survey_design::of(rows, stage{in_cluster{&row::stratum}, population_of{[](row const&) { return 5; }}},
+                         stage{population_of{&row::population}});
+  CHECK(jackknife::of(staged).error().code == errc::not_replicable);
+  auto const census = *survey_design::of(std::vector<row>(2), population_of{[](row const&) { return 2; }});
+  CHECK(estimate_mean(*jackknife::of(census), std::vector<double>{1, 2}).value().census);
+  CHECK(jackknife::of(census).value().replicates().error()[0].code == errc::no_replicates);
   CHECK(lonely.error().where.index == 1);
   auto const unequal = survey_design::of(rows, probability_of{[](row const&) { return 0.5; }});
   CHECK(jackknife::of(*unequal).error().code == errc::not_replicable);

@@ -231,6 +231,65 @@ TEST_CASE("a census has no error, a sample without correction has more") {
   CHECK(close(endless.standard_error, std::sqrt(12.5 / 5)));
 }
 
+TEST_CASE("what lies outside the domain does not matter, however large it is") {
+  std::vector<row> const rows(8, row{0, 0, 1, 80, 0});
+  auto const d = *survey_design::of(rows, population_of{&row::population});
+  domain const some{8, [](std::size_t i) { return i < 4; }};
+  estimation how;
+  how.only = &some;
+  auto const due = *estimate_mean(d, std::vector<double>{1, 2, 3, 4, 0, 0, 0, 0}, how);
+  CHECK(due.value == 2.5);
+  CHECK(due.standard_error > 0.4);
+  for (double const big : {1e19, 1e30, 1e99, 1.7e308, std::numeric_limits<double>::infinity()}) {
+    std::vector<double> const y{1, 2, 3, 4, big, -big, big, std::nan("")};
+    CHECK(*estimate_mean(d, y, how) == due);
+    CHECK(estimate_total(d, y, how).value().value == 100);
+  }
+  // Nor what has no weight.
+  std::vector<row> weighted(8, row{0, 0, 1, 80, 0});
+  for (std::size_t i = 4; i < 8; ++i)
+    weighted[i].weight = 0;
+  auto const w = *survey_design::of(weighted, population_of{&row::population}, weight_of{&row::weight});
+  CHECK(estimate_mean(w, std::vector<double>{1, 2, 3, 4, 1e99, 1e99, 1e99, 1e99}).value().value == 2.5);
+  // Weights far apart: each product counts with its own digits.
+  std::vector<row> const far{{0, 0, 1e60, 80, 0}, {0, 0, 1, 80, 0}, {0, 0, 1, 80, 0}};
+  auto const f = *survey_design::of(far, without_correction{}, weight_of{&row::weight});
+  CHECK(close(estimate_total(f, std::vector<double>{1e-60, 1e30, 2e30}).value().value, 3e30, 1e-15));
+}
+
+TEST_CASE("giants of which all are seen hide nothing") {
+  for (double const g : {1e12, 1e14, 1e25, 1e60}) {
+    std::vector<row> const rows{{1, 0, 1, 3, 0},  {1, 0, 1, 3, 0},  {1, 0, 1, 3, 0}, {2, 0, 1, 40, 0},
+                                {2, 0, 1, 40, 0}, {2, 0, 1, 40, 0}, {2, 0, 1, 40, 0}};
+    auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
+    auto const e = *estimate_total(d, std::vector<double>{g, 2 * g, 4 * g, 1, 2, 3, 5});
+    CHECK(close(e.standard_error, std::sqrt(0.9 * 40 * 40 / 4 * 35 / 12.0), 1e-12));
+  }
+}
+
+TEST_CASE("numbers of no scale that a sum can have are errors") {
+  std::vector<row> const rows(4, row{0, 0, 1, 40, 0});
+  auto const d = *survey_design::of(rows, population_of{&row::population});
+  for (double const u : {1e154, 1e300, 1e-170, 1e-300}) {
+    auto const e = estimate_mean(d, std::vector<double>{u, 2 * u, 3 * u, 5 * u});
+    CHECK(e.error().code == errc::number_out_of_range);
+    CHECK(e.error().where.index == 3);
+  }
+  for (double const u : {1e69, 1e-69}) {
+    auto const e = *estimate_mean(d, std::vector<double>{u, 2 * u, 3 * u, 5 * u});
+    CHECK(close(e.standard_error / u, std::sqrt(0.9 / 4 * 35 / 12.0), 1e-12));
+  }
+}
+
+TEST_CASE("a census of which values are missing is none") {
+  std::vector<row> const rows(4, row{0, 0, 1, 4, 0});
+  auto const d = *survey_design::of(rows, population_of{&row::population});
+  auto const e = *estimate_mean(d, std::vector<double>{1, 2, std::nan(""), 50});
+  CHECK_FALSE(e.census);
+  CHECK(e.confidence_interval(0.95).error() == errc::no_variation);
+  CHECK(estimate_mean(d, std::vector<double>{1, 2, 3, 50}).value().census);
+}
+
 TEST_CASE("what an estimate cannot be is an error with its place") {
   std::vector<row> const rows{{1, 0, 1, 10, 0}, {1, 0, 1, 10, 0}, {2, 0, 1, 10, 0}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});

@@ -56,6 +56,8 @@ TEST_CASE("cells that do not fit are all named") {
   for (double const bad : {0.0, std::nan(""), std::numeric_limits<double>::infinity()})
     CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", bad}}).error()[0].code ==
           errc::population_not_positive);
+  CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", 1e308}}).error()[0].code ==
+        errc::number_out_of_range);
   auto const done = *poststratify(four_of(80), one, std::vector<cell_size>{{"a", 90}});
   CHECK_FALSE(starlot_tests::broken_contract([&] {
                 (void)poststratify(done, one, std::vector<cell_size>{{"a", 90}});

@@ -75,6 +75,28 @@ TEST_CASE("a proportion of 0 or 1 has no interval, unless it is that of all") {
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)of({1, 0}, 9).confidence_interval(95); }).empty());
 }
 
+TEST_CASE("one-sided bounds are ends of intervals") {
+  auto const e = of({1, 0, 0, 0, 0, 0, 0, 0}, 100);
+  for (auto const kind : kinds) {
+    CHECK(*e.lower_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().low);
+    CHECK(*e.upper_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().high);
+  }
+  CHECK(*e.lower_bound(0.95) > 0);
+  CHECK(of({0, 0, 0}, 10).upper_bound(0.95).error() == errc::proportion_certain);
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)e.lower_bound(0.5); }).empty());
+}
+
+TEST_CASE("values outside the domain are none of a proportion") {
+  auto const d = *survey_design::of(std::vector<row>(4, row{10}), population_of{&row::population});
+  domain const first{4, [](std::size_t i) { return i < 2; }};
+  estimation how;
+  how.only = &first;
+  auto const e = estimate_proportion(d, std::vector<double>{0, 1, 9, 1e300}, how);
+  REQUIRE(e.has_value());
+  CHECK(e->value == 0.5);
+  CHECK(e->observations == 2);
+}
+
 TEST_CASE("intervals of proportions hold them, and stay within 0 and 1 but for the plain one") {
   for (std::size_t n = 2; n < 40; n += 3)
     for (std::size_t ones = 1; ones < n; ++ones) {

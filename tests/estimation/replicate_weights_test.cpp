@@ -5,11 +5,14 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/estimation/poststratify.hpp>
 #include <starlot/estimation/replicate_weights.hpp>
 
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,8 +93,13 @@ TEST_CASE("replicates that are none are refused") {
   CHECK(wrong({1, 0, 0, 1}, {1, {1, 1, 1}, {}, {}}) == errc::replicates_differ);
   CHECK(wrong({1, 0, -1, 1}) == errc::weight_negative);
   CHECK(wrong({1, 0, 0, infinity}) == errc::weight_not_finite);
-  CHECK(wrong({1, 0, 0, 1}, {std::nan(""), {}, {}, {}}) == errc::weight_not_finite);
-  CHECK(wrong({1, 0, 0, 1}, {1, {1, -1}, {}, {}}) == errc::weight_negative);
+  CHECK(wrong({1, 0, 0, 1}, {std::nan(""), {}, {}, {}}) == errc::bad_replicate_scale);
+  CHECK(wrong({1, 0, 0, 1}, {1, {1, -1}, {}, {}}) == errc::bad_replicate_scale);
+  for (double const df : {0.0, -3.0, infinity})
+    CHECK(wrong({1, 0, 0, 1}, {1, {}, {}, df}) == errc::no_degrees_of_freedom);
+  std::vector<std::string_view> const cells{"a", "a"};
+  auto const weighted = *poststratify(plain(2), cells, std::vector<cell_size>{{"a", 9}});
+  CHECK(replicate_weights::of(weighted, {1, 0, 0, 1}, {}).error()[0].code == errc::not_replicable);
 }
 
 TEST_CASE("a statistic that is not there in a replicate is an error with its number") {
@@ -102,6 +110,8 @@ TEST_CASE("a statistic that is not there in a replicate is an error with its num
   auto const e = estimate_ratio(r, y, x);
   CHECK(e.error().code == errc::replicate_undefined);
   CHECK(e.error().where.index == 2);
+  auto const nothing = [](std::span<double const>) -> result<double> { return std::nan(""); };
+  CHECK(estimate_by_replicates(r, nothing).error().code == errc::replicate_undefined);
   domain const none{2, [](std::size_t) { return false; }};
   CHECK(estimate_mean(r, y, &none).error().code == errc::domain_empty);
   CHECK(estimate_mean(r, std::vector<double>{1, std::numeric_limits<double>::infinity()}).error().code ==

@@ -5,6 +5,7 @@
 
 #include <starlot/estimation/stage.hpp>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,56 @@ using namespace starlot;
 TEST_CASE("codes follow the order of keys of any type") {
   auto const same = [](auto const& key) { return key; };
   std::vector<std::string> names;
-  CHECK(detail::codes_of(std::vector<std::string>{"b", "a", "b", "é"}, same, &names) ==
-        std::vector<std::uint32_t>{1, 0, 1, 2});
+  faults wrong;
+  CHECK(detail::codes_of(std::vector<std::string>{"b", "a", "b", "é"}, same, &names, errc::stratum_missing,
+                         wrong) == std::vector<std::uint32_t>{1, 0, 1, 2});
   CHECK(names == std::vector<std::string>{"a", "b", "é"});
   names.clear();
-  CHECK(detail::codes_of(std::vector<int>{7, -3, 7}, same, &names) == std::vector<std::uint32_t>{1, 0, 1});
+  CHECK(detail::codes_of(std::vector<int>{7, -3, 7}, same, &names, errc::stratum_missing, wrong) ==
+        std::vector<std::uint32_t>{1, 0, 1});
   CHECK(names == std::vector<std::string>{"-3", "7"});
-  CHECK(detail::codes_of(std::vector<double>{0.5}, same, nullptr) == std::vector<std::uint32_t>{0});
+  CHECK(detail::codes_of(std::vector<double>{0.5}, same, nullptr, errc::cluster_missing, wrong) ==
+        std::vector<std::uint32_t>{0});
+  CHECK(wrong.empty());
+  // What is not a number is no key, and orders nothing.
+  CHECK(detail::codes_of(std::vector<double>{1, std::nan(""), 2}, same, nullptr, errc::cluster_missing, wrong)
+            .size() == 3);
+  REQUIRE(wrong.size() == 1);
+  CHECK((wrong[0].code == errc::cluster_missing && wrong[0].where.index == 1));
+  // A null pointer is an empty text.
+  CHECK(detail::codes_of(std::vector<char const*>{"a", nullptr}, same, nullptr, errc::cluster_missing,
+                         wrong) == std::vector<std::uint32_t>{1, 0});
+}
+
+/// Rows that are made when they are read, as views do.
+struct made_rows {
+  struct row {
+    std::string region;
+    double outlets = 9;
+  };
+  struct iterator {
+    int i;
+    row operator*() const {
+      return {(i % 2 == 0 ? "a region with a long name, " : "b region with a long name, ") +
+              std::string(40, 'x')};
+    }
+    iterator& operator++() {
+      ++i;
+      return *this;
+    }
+    bool operator==(iterator const&) const = default;
+  };
+  [[nodiscard]] iterator begin() const { return {0}; }
+  [[nodiscard]] iterator end() const { return {4}; }
+};
+
+TEST_CASE("texts of rows that do not stay are kept") {
+  std::vector<std::string> names;
+  faults wrong;
+  CHECK(detail::codes_of(
+            made_rows{}, [](made_rows::row const& r) -> std::string const& { return r.region; }, &names,
+            errc::stratum_missing, wrong) == std::vector<std::uint32_t>{0, 1, 0, 1});
+  CHECK(names[0].starts_with("a region"));
 }
 
 TEST_CASE("units of a second stage are counted within those of the first") {

@@ -219,12 +219,12 @@ inline void check(fields const& f, std::string const& key, double got) {
 }
 
 /// All that a case says of an estimate, with its t interval if it has one.
-template <class Estimate> void check_estimate(fields const& f, starlot::result<Estimate> const& e) {
+inline void check_estimate(fields const& f, starlot::result<starlot::estimate> const& e) {
   REQUIRE(e.has_value());
   check(f, "estimate", e->value);
   check(f, "se", e->standard_error);
   check(f, "df", e->df);
-  auto const both = e->starlot::estimate::confidence_interval(std::stod(get(f, "level")));
+  auto const both = e->confidence_interval(std::stod(get(f, "level")));
   REQUIRE(both.has_value());
   check(f, "ci_low", both->low);
   check(f, "ci_high", both->high);

@@ -93,9 +93,14 @@ TEST_CASE("what is wrong with a table is said at once") {
   constexpr auto infinity = std::numeric_limits<double>::infinity();
   CHECK(weighted({1, -1, infinity, std::nan(""), 0}) ==
         faults_found{{errc::weight_negative, 1}, {errc::weight_not_finite, 2}, {errc::weight_not_finite, 3}});
+  CHECK(weighted({1, 1e71, 1e-71}) ==
+        faults_found{{errc::number_out_of_range, 1}, {errc::number_out_of_range, 2}});
   CHECK(weighted({0, 0}) == faults_found{{errc::weights_all_zero, place::nowhere}});
   CHECK(wrong(survey_design::of(std::vector<row>(1), fraction_of{[](row const&) { return 1.5; }})) ==
         faults_found{{errc::fpc_below_sample, 0}});
+  // One that is not a number differs from none of the others.
+  CHECK(of({{"a", 0, std::nan("")}, {"a", 0, std::nan("")}}) ==
+        faults_found{{errc::population_not_positive, 0}});
 }
 
 } // namespace

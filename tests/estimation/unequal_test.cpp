@@ -1,6 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/estimation/mean.hpp>
@@ -147,6 +148,10 @@ TEST_CASE("units that were certain are strata of their own, strata are apart") {
   adds_up(overton{joint_form::yates_grundy});
   adds_up(hartley_rao{0, joint_form::yates_grundy});
   std::vector<row> const certain{{0, 1, "a"}, {1, 1, "a"}};
+  // They bring no degrees of freedom either.
+  CHECK(estimate_total(*survey_design::of(rows, in_stratum{&row::stratum}, probability_of{&row::p}), y)
+            .value()
+            .df == 2);
   auto const all =
       estimate_total(*survey_design::of(certain, probability_of{&row::p}), std::vector<double>{1, 2});
   CHECK(all->census);
@@ -243,6 +248,7 @@ TEST_CASE("probabilities that are none are refused with their rows") {
   CHECK(joint(0.3, 0.3).has_value());
   CHECK(joint(0, 0).error()[0].code == errc::bad_joint_probability);
   CHECK(joint(0.45, 0.45).error()[0].code == errc::bad_joint_probability);
+  CHECK_FALSE(starlot_tests::broken_contract([] { (void)detail::method_of(hartley_rao{-5}); }).empty());
   CHECK(joint(0.3, 0.2).error()[0].code == errc::bad_joint_probability);
 }
 

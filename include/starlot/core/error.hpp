@@ -181,10 +181,12 @@ enum class errc : std::uint16_t {
   cell_unknown = 620,
   cell_listed_twice = 621,
   cell_empty = 622,
+  quantile_beyond_sample = 623,
   no_replicates = 630,
   replicates_differ = 631,
   replicate_undefined = 632,
   not_replicable = 633,
+  bad_replicate_scale = 634,
 };
 
 /// Where it is wrong. What is not known stays at its default.

@@ -52,29 +52,29 @@ template <class Term>
 void add_terms(std::vector<stable_sum>& sums, std::span<std::uint32_t const> group_of, std::size_t count,
                Term const& term, stable_scale const& scale) noexcept {
   constexpr std::size_t stretch = 256;
-  double head[stretch];
-  double rest[stretch];
+  double high[stretch];
+  double low[stretch];
   auto* const to = sums.data();
   for (std::size_t begin = 0; begin < count; begin += stretch) {
     auto const length = count - begin < stretch ? count - begin : stretch;
     for (std::size_t i = 0; i < length; ++i) {
       double const x = term(begin + i);
       double const cut = (x + scale.first) - scale.first;
-      head[i] = cut;
-      rest[i] = ((x - cut) + scale.second) - scale.second;
+      high[i] = cut;
+      low[i] = ((x - cut) + scale.second) - scale.second;
     }
     if (group_of.empty()) {
       for (std::size_t i = 0; i < length; ++i) {
-        to[0].high += head[i];
-        to[0].low += rest[i];
+        to[0].high += high[i];
+        to[0].low += low[i];
       }
       continue;
     }
     auto const* const group = group_of.data() + begin;
     for (std::size_t i = 0; i < length; ++i) {
       auto& sum = to[group[i]];
-      sum.high += head[i];
-      sum.low += rest[i];
+      sum.high += high[i];
+      sum.low += low[i];
     }
   }
 }

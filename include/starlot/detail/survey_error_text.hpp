@@ -133,7 +133,8 @@ namespace starlot::inline v0::detail {
   case errc::fpc_varies:
     return {"rows of one stratum say different sizes of its population", "同一层各行的总体规模不一致"};
   case errc::fpc_below_sample:
-    return {"a population is smaller than the sample of it", "总体规模小于其样本"};
+    return {"a population is smaller than the sample of it, or a fraction larger than 1",
+            "总体规模小于其样本,或抽样比大于 1"};
   case errc::value_infinite:
     return {"a value is infinite", "数值为无穷大"};
   case errc::domain_empty:
@@ -156,7 +157,7 @@ namespace starlot::inline v0::detail {
             "when they are asked in the other order",
             "两个单元同时入样的概率不大于 0,或大于其中之一的入样概率,或交换次序后不同"};
   case errc::no_variation:
-    return {"all that was seen is the same, so nothing is known of the error", "观测值全部相同,无法得知误差"};
+    return {"nothing that was seen varies, so nothing is known of the error", "观测值没有差异,无法得知误差"};
   case errc::variance_negative:
     return {"the estimate of the variance is negative", "方差的估计值为负"};
   case errc::single_value:
@@ -178,6 +179,12 @@ namespace starlot::inline v0::detail {
     return {"replicates have different numbers of rows or scales", "各组重复权重的行数或系数个数不一致"};
   case errc::replicate_undefined:
     return {"the statistic has no value in a replicate", "统计量在某组重复权重下没有值"};
+  case errc::bad_replicate_scale:
+    return {"the scale of a replicate is negative or not a finite number",
+            "重复权重的系数为负或不是有限的数"};
+  case errc::quantile_beyond_sample:
+    return {"the interval of the quantile goes beyond the values of the sample",
+            "分位数的区间超出样本数值的范围"};
   case errc::not_replicable:
     return {"replicates cannot be made for this design", "无法为该设计生成重复权重"};
   default:

@@ -35,7 +35,8 @@ namespace starlot::inline v0 {
 /// population correction. The same for the same engine on every platform.
 ///
 /// Errors: `no_replicates` (fewer than two); `lonely_unit` with the stratum; `not_replicable` (unequal probabilities, cells of
-/// known size, or more stages than one with corrections). Complexity and memory: rows times replicates.
+/// known size, or more stages than one with corrections). Memory: rows times
+/// replicates; complexity: rows times their square, for the degrees of freedom.
 [[nodiscard]] inline result<replicate_weights, faults>
 bootstrap(survey_design const& d, std::size_t replicates, simulation_engine& engine) {
   auto const& first = d.stages()[0];
@@ -48,7 +49,7 @@ bootstrap(survey_design const& d, std::size_t replicates, simulation_engine& eng
     units[first.stratum_of[u]].push_back(u);
   for (std::size_t h = 0; h < units.size(); ++h)
     if (units[h].size() == 1 && first.strata[h].fraction != 1)
-      return faults{{errc::lonely_unit, {{}, h, 0, 0}, {}, {}}};
+      return faults{{errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}}};
   std::vector<double> factors;
   std::vector<double> of_unit(first.stratum_of.size(), 1.0);
   std::vector<std::size_t> times(first.stratum_of.size());

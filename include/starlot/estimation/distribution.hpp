@@ -8,6 +8,7 @@
 #include <starlot/detail/invert.hpp>
 
 #include <cmath>
+#include <limits>
 
 // Distribution functions and quantiles that intervals need. Relative error at most 1e-13, down to probabilities of 1e-200,
 // against 50 digits (tests/golden/distribution). They take finite numbers; degrees of freedom need not be whole.
@@ -89,7 +90,7 @@ struct t_at {
   return t < 0 ? tail : 1 - tail;
 }
 
-/// The t with P(T <= t) = p; infinite where no double is that large. Preconditions: 0 < p < 1, df > 0 (contract).
+/// The t with P(T <= t) = p; infinite where its square is no double. Preconditions: 0 < p < 1, df > 0 (contract).
 [[nodiscard]] inline double t_quantile(double p, double df) {
   contract(p > 0 && p < 1 && std::isfinite(df) && df > 0,
            "a probability between 0 and 1, and degrees of freedom");
@@ -98,7 +99,8 @@ struct t_at {
     auto const s = detail::student(at, df);
     return detail::point_of_law{s.centre, s.tail, s.density};
   });
-  return p < 0.5 ? -t : t;
+  double const reach = t < 1e150 ? t : std::numeric_limits<double>::infinity();
+  return p < 0.5 ? -reach : reach;
 }
 
 /// P(X <= x) for the beta distribution. Preconditions: 0 <= x <= 1; a, b > 0 (contract).

@@ -14,7 +14,7 @@ enum class lonely_units : std::uint8_t {
   fail,      ///< an error; the default
   remove,    ///< counts as 0: too small
   certainty, ///< as if the unit were all there are: 0 as well
-  adjust,    ///< measured from the mean of all strata: too large
+  adjust,    ///< measured from the mean of all units: too large
   average,   ///< counts as the mean of the other strata
 };
 
@@ -22,10 +22,11 @@ enum class lonely_units : std::uint8_t {
 enum class degrees : std::uint8_t {
   units_less_strata, ///< of the first stage, those with a row of the domain; strata of which all is seen count as well
   without_census, ///< the same, without strata of which all is seen
-  satterthwaite,  ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage (Satterthwaite 1946)
+  satterthwaite, ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite 1946)
 };
 
-/// The rows an estimate speaks of. The design keeps all its units: those outside count as 0.
+/// The rows an estimate speaks of. The design keeps all its units: those outside count as 0, whatever
+/// their values.
 class domain {
 public:
   /// `holds(row)` for rows 0 to `rows` - 1.
@@ -43,7 +44,7 @@ private:
 /// How an estimate is made.
 struct estimation {
   lonely_units lonely = lonely_units::fail;
-  domain const* only = nullptr; ///< all rows where it is null
+  domain const* only = nullptr; ///< all rows where it is null; it lives as long as the call
   degrees df = degrees::units_less_strata;
 };
 

@@ -101,7 +101,7 @@ private:
     while (low < high) {
       auto const middle = low + (high - low) / 2;
       auto const likely = of_passing ? tails(middle).upper : tails(population - middle).lower;
-      if (likely > alpha)
+      if (likely > alpha * (1 + 1e-12)) // 1 - 0.9 is not 0.1, and an even chance is no more than it
         high = middle;
       else
         low = middle + 1;

@@ -24,28 +24,29 @@ namespace starlot::inline v0 {
 /// The delete-one jackknife (刀切法): each unit of the first stage is left out once, and the others of its stratum weigh
 /// n_h/(n_h - 1) as much (JKn; of one stratum, JK1). V = Σ_h (1 - f_h)(n_h - 1)/n_h Σ_i (θ_hi - centre)².
 ///
-/// What lies below the first stage is in there with it. Units of strata of which all is seen are never left out. A value that
-/// owns its design.
+/// Units of strata of which all is seen are never left out. It sees what lies below the first stage only as far as units of it
+/// differ, so that a design of several stages must be without correction. A value that owns its design.
 class jackknife {
 public:
-  /// Errors: `lonely_unit` with the stratum of which one unit is in the sample, and not all; `not_replicable` (unequal
-  /// probabilities, or weights brought to sizes of cells: replicates of these must be made by whoever made them).
-  [[nodiscard]] static result<jackknife> of(survey_design d,
+  /// Errors: `lonely_unit` with the stratum of which one unit is in the sample, and not all; `not_replicable` (several
+  /// stages with corrections, unequal probabilities, or weights brought to sizes of cells).
+  [[nodiscard]] static result<jackknife> of(survey_design const& d,
                                             replicate_centre centre = replicate_centre::mean_of_replicates) {
     auto const& first = d.stages()[0];
-    if (!first.probability.empty() || !d.cells().empty())
+    if (!first.probability.empty() || !d.cells().empty() || (first.corrected && d.stages().size() > 1))
       return error{errc::not_replicable, {}, {}, {}};
     for (std::size_t h = 0; h < first.strata.size(); ++h)
       if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
-        return error{errc::lonely_unit, {{}, h, 0, 0}, {}, {}};
-    return jackknife{std::move(d), centre};
+        return error{errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}};
+    return jackknife{d, centre};
   }
 
   [[nodiscard]] survey_design const& design() const noexcept { return design_; }
   [[nodiscard]] replicate_centre centre() const noexcept { return centre_; }
 
-  /// The replicates one by one, for statistics of your own. Complexity and memory: rows times units.
-  [[nodiscard]] replicate_weights replicates() const {
+  /// The replicates one by one, for statistics of your own; with the degrees of freedom of the whole, also for domains.
+  /// Errors: `no_replicates` (fewer than two units can be left out). Complexity and memory: rows times units.
+  [[nodiscard]] result<replicate_weights, faults> replicates() const {
     auto const& first = design_.stages()[0];
     std::vector<double> factors;
     replication how;
@@ -62,9 +63,9 @@ public:
         factors.push_back(first.stratum_of[unit] != h ? 1 : unit == u ? 0 : n / (n - 1));
       }
     }
-    auto made = replicate_weights::of(design_, std::move(factors), std::move(how));
-    contract(made.has_value(), "a sample that is not a census");
-    return *std::move(made);
+    if (how.scales.size() < 2)
+      return faults{{errc::no_replicates, {}, {}, {}}};
+    return replicate_weights::of(design_, std::move(factors), std::move(how));
   }
 
 private:
@@ -80,16 +81,16 @@ namespace detail {
 [[nodiscard]] inline result<estimate> jackknifed(jackknife const& j, linear what, std::span<double const> y,
                                                  std::span<double const> x, domain const* only) {
   auto const& d = j.design();
-  auto const c = columns_of(d.rows(), y, x, only);
+  auto const c = columns_of(d, y, x, only);
   if (!c)
     return c.error();
   auto const& w = d.weights();
   auto const& first = d.stages()[0];
   auto const units = first.stratum_of.size();
   auto const tops = unit_totals(
-      d, first, [&](std::size_t i) { return c->top(i, w[i]); }, d.largest_weight() * c->of_y.largest);
+      d, first, [&](std::size_t i) { return c->top(i, w[i]); }, c->largest_wy);
   auto const bottoms = unit_totals(
-      d, first, [&](std::size_t i) { return c->bottom(i, w[i]); }, d.largest_weight() * c->of_x.largest);
+      d, first, [&](std::size_t i) { return c->bottom(i, w[i]); }, c->largest_wx);
   auto const by_stratum = [&](std::vector<double> const& of) {
     double largest = 0;
     for (auto const t : of)
@@ -140,16 +141,18 @@ namespace detail {
   out.standard_error = std::sqrt(stable_total(units, [&](std::size_t u) {
     return scale(u) == 0 ? 0 : scale(u) * (values[u] - centre) * (values[u] - centre);
   }));
+  if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
+    return error{errc::number_out_of_range, {}, {}, {}};
   out.df = counted_degrees(d, only, true);
-  out.census = d.census();
+  out.census = d.census() && c->complete;
   out.remarks = d.remarks();
   return out;
 }
 
 } // namespace detail
 
-/// As those of a design, with the variance of the jackknife; O(rows). Errors: `value_infinite`, `domain_empty`,
-/// `denominator_zero`; `replicate_undefined` with the unit without which there is no estimate.
+/// As those of a design, with the variance of the jackknife; O(rows). Errors: `value_infinite`, `number_out_of_range`,
+/// `domain_empty`, `denominator_zero`; `replicate_undefined` with the unit without which there is no estimate.
 [[nodiscard]] inline result<estimate> estimate_mean(jackknife const& j, std::span<double const> y,
                                                     domain const* only = nullptr) {
   return detail::jackknifed(j, detail::linear::ratio, y, {}, only);

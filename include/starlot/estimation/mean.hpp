@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/extent.hpp>
 #include <starlot/detail/stable_sum.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimation.hpp>
@@ -35,29 +36,30 @@ struct every_row {
   [[nodiscard]] constexpr bool operator()(std::size_t) const noexcept { return true; }
 };
 struct rows_with_values {
+  std::vector<double> const* weights = nullptr;
   std::span<double const> y;
   std::span<double const> x; ///< may be empty
   domain const* only = nullptr;
+
+  /// Whether it is in the domain, with a weight.
+  [[nodiscard]] bool weighs(std::size_t i) const noexcept {
+    return (*weights)[i] > 0 && (only == nullptr || only->has(i));
+  }
   [[nodiscard]] bool operator()(std::size_t i) const noexcept {
-    return y[i] == y[i] && (x.empty() || x[i] == x[i]) && (only == nullptr || only->has(i));
+    return y[i] == y[i] && (x.empty() || x[i] == x[i]) && weighs(i);
   }
 };
 
 /// The columns of a total (no x needed), a mean (none given: x is 1) or a ratio, checked.
 struct ratio_columns {
   rows_with_values in;
-  extent of_y;
-  extent of_x;
+  double largest_y = 0; ///< of the rows that count
+  double largest_x = 1;
+  double largest_wy = 0; ///< times weights
+  double largest_wx = 0;
+  bool every_row = false; ///< all count, and weights are much alike
+  bool complete = true;   ///< none of the domain lacks its values
 
-  [[nodiscard]] bool holds_every_row() const noexcept {
-    return in.only == nullptr && of_y.complete && of_x.complete;
-  }
-  [[nodiscard]] bool holds_any_row() const noexcept {
-    for (std::size_t i = 0; i < in.y.size(); ++i)
-      if (in(i))
-        return true;
-    return false;
-  }
   /// Summands for a row of this weight.
   [[nodiscard]] double top(std::size_t i, double weight) const noexcept {
     return in(i) ? weight * in.y[i] : 0;
@@ -67,22 +69,47 @@ struct ratio_columns {
   }
 };
 
-/// Errors: `value_infinite`, `domain_empty`. Preconditions: a value for each row (contract).
-[[nodiscard]] inline result<ratio_columns> columns_of(std::size_t rows, std::span<double const> y,
+/// Errors: `value_infinite` and `number_out_of_range` with the row; `domain_empty`. Preconditions: a value for each row
+/// (contract).
+[[nodiscard]] inline result<ratio_columns> columns_of(survey_design const& d, std::span<double const> y,
                                                       std::span<double const> x, domain const* only) {
-  contract(y.size() == rows && (x.empty() || x.size() == rows) && (only == nullptr || only->rows() == rows),
+  contract(y.size() == d.rows() && (x.empty() || x.size() == d.rows()) &&
+               (only == nullptr || only->rows() == d.rows()),
            "a value for each row");
-  auto const of_y = extent_of(y);
-  auto const of_x = x.empty() ? result<extent>{extent{1, true}} : extent_of(x);
+  ratio_columns out;
+  out.in = {&d.weights(), y, x, only};
+  auto const good = [](double largest) { // nor missing, nor infinite
+    return largest <= largest_number && (largest >= 1 / largest_number || largest == 0);
+  };
+  // Where weights are much alike the largest of them times the largest value is no bad bound.
+  if (only == nullptr && d.smallest_weight() > std::ldexp(d.largest_weight(), -20)) {
+    out.largest_y = largest_of(y);
+    out.largest_x = x.empty() ? 1 : largest_of(x);
+    if (good(out.largest_y) && good(out.largest_x)) {
+      out.largest_wy = d.largest_weight() * out.largest_y;
+      out.largest_wx = d.largest_weight() * out.largest_x;
+      out.every_row = true;
+      return out;
+    }
+  }
+  auto const weighs = [&](std::size_t i) { return out.in.weighs(i); };
+  auto const of_y = extent_of(y, weighs, largest_number);
+  auto const of_x = x.empty() ? result<extent>{extent{1, true}} : extent_of(x, weighs, largest_number);
   if (!of_y || !of_x)
     return of_y ? of_x.error() : of_y.error();
-  ratio_columns const out{{y, x, only}, *of_y, *of_x};
-  if (!out.holds_any_row())
+  bool any = false;
+  out.largest_y = of_y->largest;
+  out.largest_x = of_x->largest;
+  out.complete = of_y->complete && of_x->complete;
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    any = any || out.in(i);
+    out.largest_wy = std::fmax(out.largest_wy, std::fabs(out.top(i, d.weights()[i])));
+    out.largest_wx = std::fmax(out.largest_wx, std::fabs(out.bottom(i, d.weights()[i])));
+  }
+  if (!any)
     return error{errc::domain_empty, {}, {}, {}};
   return out;
 }
-
-enum class linear : unsigned char { total, ratio };
 
 [[nodiscard]] inline double added(std::vector<double> const& parts) {
   double sum = 0;
@@ -90,6 +117,8 @@ enum class linear : unsigned char { total, ratio };
     sum += p;
   return sum;
 }
+
+enum class linear : unsigned char { total, ratio };
 
 /// `in(row)`: the row counts; that of the columns, or `every_row`.
 template <class In>
@@ -105,22 +134,22 @@ template <class In>
   auto const group_of = by_stratum ? std::span{first.stratum_of} : std::span<std::uint32_t const>{};
   auto const sums_of = [&](auto const& term, double largest) {
     std::vector<stable_sum> sums(groups);
-    add_terms(sums, group_of, d.rows(), term, stable_scale::of(d.largest_weight() * largest, d.rows()));
+    add_terms(sums, group_of, d.rows(), term, stable_scale::of(largest, d.rows()));
     std::vector<double> out;
     for (auto const& s : sums)
       out.push_back(s.value());
     return out;
   };
-  auto const tops = sums_of([&](std::size_t i) { return in(i) ? w[i] * y[i] : 0; }, c.of_y.largest);
+  auto const tops = sums_of([&](std::size_t i) { return in(i) ? w[i] * y[i] : 0; }, c.largest_wy);
   auto const top = added(tops);
   if (what == linear::total) {
     auto const z = [&](std::size_t i) { return in(i) ? w[i] * y[i] : 0; };
-    return estimate_of(d, top, linearised<decltype(z)>{z, d.largest_weight() * c.of_y.largest, tops}, 1, how);
+    return estimate_of(d, top, linearised<decltype(z)>{z, c.largest_wy, tops}, 1, c.complete, how);
   }
   constexpr bool all = std::is_same_v<In, every_row>;
   auto const bottoms = all && x.empty()
                            ? d.weight_sums()
-                           : sums_of([&](std::size_t i) { return c.bottom(i, w[i]); }, c.of_x.largest);
+                           : sums_of([&](std::size_t i) { return c.bottom(i, w[i]); }, c.largest_wx);
   auto const base = added(bottoms);
   if (base == 0)
     return error{errc::denominator_zero, {}, {}, {}};
@@ -128,32 +157,32 @@ template <class In>
   std::vector<double> rest;
   for (std::size_t h = 0; h < tops.size(); ++h)
     rest.push_back(tops[h] - r * bottoms[h]);
-  auto const largest = d.largest_weight() * (c.of_y.largest + std::fabs(r) * c.of_x.largest);
+  auto const largest = c.largest_wy + std::fabs(r) * c.largest_wx;
   if (x.empty()) {
     auto const z = [&](std::size_t i) { return in(i) ? w[i] * (y[i] - r) : 0; };
-    return estimate_of(d, r, linearised<decltype(z)>{z, largest, std::move(rest)}, base, how);
+    return estimate_of(d, r, linearised<decltype(z)>{z, largest, std::move(rest)}, base, c.complete, how);
   }
   auto const z = [&](std::size_t i) { return in(i) ? w[i] * (y[i] - r * x[i]) : 0; };
-  return estimate_of(d, r, linearised<decltype(z)>{z, largest, std::move(rest)}, base, how);
+  return estimate_of(d, r, linearised<decltype(z)>{z, largest, std::move(rest)}, base, c.complete, how);
 }
 
 [[nodiscard]] inline result<estimate> linear_estimate(survey_design const& d, linear what,
                                                       std::span<double const> y, std::span<double const> x,
                                                       estimation how) {
-  auto const c = columns_of(d.rows(), y, x, how.only);
+  auto const c = columns_of(d, y, x, how.only);
   if (!c)
     return c.error();
-  return c->holds_every_row() ? linear_estimate(d, what, *c, every_row{}, how)
-                              : linear_estimate(d, what, *c, c->in, how);
+  return c->every_row ? linear_estimate(d, what, *c, every_row{}, how)
+                      : linear_estimate(d, what, *c, c->in, how);
 }
 
 } // namespace detail
 
 /// Weighted mean of the values; of zeros and ones, a proportion.
 ///
-/// Errors: `value_infinite` with the row; `domain_empty`; `denominator_zero` (weights of the domain); `lonely_unit`,
-/// `variance_negative` (unequal probabilities) with the stratum. Preconditions: a value for each row (contract).
-/// Complexity: linear.
+/// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty` (no row
+/// of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum,
+/// in the characters of the design. Preconditions: a value for each row (contract). Complexity: linear.
 [[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
                                                     estimation how = {}) {
   return detail::linear_estimate(d, detail::linear::ratio, y, {}, how);

@@ -27,7 +27,8 @@ struct cell_size {
 /// by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are biased by O(1/n).
 ///
 /// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
-/// in `sizes`; `cell_unknown` with the row whose cell is not there; `cell_empty` with the place of a cell of which the
+/// in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row whose weight
+/// becomes too large; `cell_empty` with the place of a cell of which the
 /// sample has nothing, and that no weight can stand for: join it to another. Preconditions: a cell for each row, a design
 /// that has no cells (contract). Complexity: rows times cells.
 [[nodiscard]] inline result<survey_design, faults> poststratify(survey_design const& d,

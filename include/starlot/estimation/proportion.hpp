@@ -46,18 +46,27 @@ enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_gra
 }
 
 /// A proportion (比例), from 0 to 1.
-struct proportion_estimate : estimate {
-  std::size_t observations = 0; ///< rows of the domain that have a value
+struct proportion_estimate {
+  double value = 0;
+  double standard_error = 0;
+  double df = 0;
+  bool census = false;          ///< all there is was visited and has a value
+  sample_remarks remarks;       ///< of the sample
+  std::size_t observations = 0; ///< rows of the domain that have a weight and a value
 
   /// Errors: `no_degrees_of_freedom`; `proportion_certain` (0 or 1: see above); `no_variation`.
   /// Preconditions: 0 < level < 1 (contract).
   [[nodiscard]] result<interval, errc>
   confidence_interval(double level, proportion_interval kind = proportion_interval::logit) const {
-    auto const usual = estimate::confidence_interval(level);
-    if (census || kind == proportion_interval::plain || !usual)
-      return !census && df > 0 && (value <= 0 || value >= 1)
-                 ? result<interval, errc>{errc::proportion_certain}
-                 : usual;
+    contract(level > 0 && level < 1, "a level between 0 and 1");
+    if (census)
+      return interval{value, value};
+    if (!(df > 0))
+      return errc::no_degrees_of_freedom;
+    if (value <= 0 || value >= 1)
+      return errc::proportion_certain;
+    if (!(standard_error > 0))
+      return errc::no_variation;
     auto const p = value;
     auto const q = 1 - value;
     auto const t = t_quantile(0.5 + level / 2, df);
@@ -82,12 +91,28 @@ struct proportion_estimate : estimate {
     }
     case proportion_interval::likelihood:
       return likelihood_interval(t * t / (2 * effective * (1 - 1 / static_cast<double>(observations))));
+    case proportion_interval::plain:
+      return interval{p - t * standard_error, p + t * standard_error};
     default: {
       auto const middle = std::log(p / q);
       auto const reach = t * standard_error / (p * q);
       return interval{1 / (1 + std::exp(reach - middle)), 1 / (1 + std::exp(-reach - middle))};
     }
     }
+  }
+
+  /// What the proportion is at least, one-sided: an end of the interval of level 2 level - 1.
+  /// Errors: as above. Preconditions: 0.5 < level < 1 (contract).
+  [[nodiscard]] result<double, errc>
+  lower_bound(double level, proportion_interval kind = proportion_interval::logit) const {
+    auto const both = confidence_interval(2 * level - 1, kind);
+    return both ? result<double, errc>{both->low} : both.error();
+  }
+  /// What it is at most. As above.
+  [[nodiscard]] result<double, errc>
+  upper_bound(double level, proportion_interval kind = proportion_interval::logit) const {
+    auto const both = confidence_interval(2 * level - 1, kind);
+    return both ? result<double, errc>{both->high} : both.error();
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
@@ -120,11 +145,10 @@ estimate_proportion(survey_design const& d, std::span<double const> y, estimatio
   auto const mean = estimate_mean(d, y, how);
   if (!mean)
     return mean.error();
-  proportion_estimate out;
-  static_cast<estimate&>(out) = *mean;
-  detail::rows_with_values const in{y, {}, how.only};
+  proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
+  detail::rows_with_values const in{&d.weights(), y, {}, how.only};
   for (std::size_t i = 0; i < y.size(); ++i) {
-    if (y[i] == y[i] && y[i] != 0 && y[i] != 1)
+    if (in(i) && y[i] != 0 && y[i] != 1)
       return error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}};
     out.observations += in(i) ? 1U : 0U;
   }

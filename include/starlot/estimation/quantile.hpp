@@ -38,14 +38,27 @@ struct quantile_options {
   double level = 0.95;
 };
 
-/// A quantile (分位数). Its standard error is the width of its interval over 2 t: it hangs on the level.
+/// A quantile (分位数), with what is known of its interval.
 struct quantile_estimate {
   double value = 0;
-  double standard_error = 0;
+  double level = 0;
   double df = 0;
-  interval confidence;
   bool census = false;
   sample_remarks remarks;
+  interval within;               ///< read it through `confidence_interval`
+  errc no_interval = errc::none; ///< why there is none
+
+  /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the smallest or the
+  /// largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`, `no_variation`.
+  [[nodiscard]] result<interval, errc> confidence_interval() const {
+    return no_interval == errc::none ? result<interval, errc>{within} : no_interval;
+  }
+  /// The width of the interval over 2 t: it hangs on the level. Errors: as above.
+  [[nodiscard]] result<double, errc> standard_error() const {
+    if (no_interval != errc::none)
+      return no_interval;
+    return census ? 0.0 : (within.high - within.low) / (2 * t_quantile(0.5 + level / 2, df));
+  }
 
   friend bool operator==(quantile_estimate const&, quantile_estimate const&) = default;
 };
@@ -61,7 +74,7 @@ public:
     };
     std::vector<step> steps;
     for (std::size_t i = 0; i < y.size(); ++i)
-      if (in(i) && d.weights()[i] > 0)
+      if (in(i))
         steps.push_back({y[i], d.weights()[i]});
     auto spare = steps;
     merge_sort(std::span{steps}, std::span{spare}, [](step const& a, step const& b) {
@@ -76,6 +89,12 @@ public:
     }
   }
   [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+
+  /// Whether a share lies beyond all values that were seen, where the population has others.
+  [[nodiscard]] bool is_below(double p) const noexcept { return p * up_to_.back() < up_to_[0] * (1 - 1e-12); }
+  [[nodiscard]] bool is_above(double p) const noexcept {
+    return values_.size() == 1 || p * up_to_.back() > up_to_[values_.size() - 2] * (1 + 1e-12);
+  }
 
   /// Ties are decided with a relative tolerance of 1e-12: a rounding must not move a quantile by a whole value.
   [[nodiscard]] double at(double p, quantile_rule rule) const noexcept {
@@ -108,23 +127,18 @@ private:
 
 /// The p-quantile of the values, p = 0.5 being the median.
 ///
-/// Errors: `proportion_certain` (no value of the sample is above the quantile: it says nothing of what is),
-/// `no_degrees_of_freedom`, `no_variation`; those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a
-/// value for each row (contract). Complexity: that of a sort.
+/// Errors: those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a value for each row (contract).
+/// Complexity: that of a sort.
 [[nodiscard]] inline result<quantile_estimate> estimate_quantile(survey_design const& d,
                                                                  std::span<double const> y, double p,
                                                                  quantile_options const& options = {},
                                                                  estimation how = {}) {
   contract(p > 0 && p < 1, "a quantile between 0 and 1");
-  contract(y.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
-           "a value for each row");
-  auto const size = detail::extent_of(y);
-  if (!size)
-    return size.error();
-  detail::rows_with_values const in{y, {}, how.only};
-  detail::weighted_steps const steps{d, y, in};
-  if (steps.size() == 0)
-    return error{errc::domain_empty, {}, {}, {}};
+  contract(options.level > 0 && options.level < 1, "a level between 0 and 1");
+  auto const columns = detail::columns_of(d, y, {}, how.only);
+  if (!columns)
+    return columns.error();
+  detail::weighted_steps const steps{d, y, columns->in};
   auto const value = steps.at(p, options.rule);
   std::vector<double> not_above;
   for (auto const v : y)
@@ -132,15 +146,16 @@ private:
   auto const share = estimate_proportion(d, not_above, how);
   if (!share)
     return share.error();
-  quantile_estimate out{value, 0, share->df, {value, value}, share->census, share->remarks};
+  quantile_estimate out{value, options.level, share->df, share->census, share->remarks, {value, value}, {}};
   if (out.census)
     return out;
   auto const both = share->confidence_interval(options.level, options.kind);
   if (!both)
-    return error{both.error(), {}, {}, {}};
-  out.confidence = {steps.at(both->low, options.rule), steps.at(both->high, options.rule)};
-  out.standard_error =
-      (out.confidence.high - out.confidence.low) / (2 * t_quantile(0.5 + options.level / 2, out.df));
+    out.no_interval = both.error() == errc::proportion_certain ? errc::quantile_beyond_sample : both.error();
+  else if (steps.is_below(both->low) || steps.is_above(both->high))
+    out.no_interval = errc::quantile_beyond_sample;
+  else
+    out.within = {steps.at(both->low, options.rule), steps.at(both->high, options.rule)};
   return out;
 }
 

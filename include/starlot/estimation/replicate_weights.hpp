@@ -36,7 +36,7 @@ struct replication {
   double scale = 1;
   std::vector<double> scales; ///< of each replicate; empty: 1
   replicate_centre centre = replicate_centre::mean_of_replicates;
-  std::optional<double> df; ///< where it is known; else the rank of the weights less 1
+  std::optional<double> df; ///< where it is known, also for domains; else the rank of their weights less 1
 };
 
 /// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the variances that
@@ -45,9 +45,12 @@ class replicate_weights {
 public:
   /// `factors` of all rows for the first replicate, then for the second, and so on; each multiplies the weight of its row.
   ///
-  /// Errors, all at once: `no_replicates` (fewer than two); `replicates_differ` (not a factor for each row of each replicate,
-  /// or not a scale for each); `weight_not_finite`, `weight_negative` with the place of a factor, a scale, or the common
-  /// scale (0). Complexity: the size of the factors; rows times the square of the replicates where `df` is to be found.
+  /// Errors, all at once: `not_replicable` (a design with cells of known size: the replicates must be brought to them one by
+  /// one, by a statistic of your own on the design without them); `no_replicates` (fewer than two); `replicates_differ` (not
+  /// a factor for each row of each replicate, or not a scale for each); `weight_not_finite`, `weight_negative` with the place
+  /// of the factor; `bad_replicate_scale` with that of the scale, without one for the common scale; `no_degrees_of_freedom`
+  /// (those that were said are not above 0, or infinite). Complexity: the size of the factors; rows times the square of the
+  /// replicates where `df` is to be found, for each domain again.
   [[nodiscard]] static result<replicate_weights, faults> of(survey_design const& d,
                                                             std::vector<double> factors, replication how) {
     faults wrong;
@@ -57,9 +60,19 @@ public:
       wrong.push_back({errc::no_replicates, {}, {}, {}});
     if (factors.size() % rows != 0 || (!how.scales.empty() && how.scales.size() != replicates))
       wrong.push_back({errc::replicates_differ, {}, {}, {}});
-    check(factors, wrong);
-    check(how.scales, wrong);
-    check({&how.scale, 1}, wrong);
+    if (!d.cells().empty())
+      wrong.push_back({errc::not_replicable, {}, {}, {}});
+    for (std::size_t i = 0; i < factors.size(); ++i)
+      if (!std::isfinite(factors[i]) || factors[i] < 0)
+        wrong.push_back(
+            {factors[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+    for (std::size_t r = 0; r < how.scales.size(); ++r)
+      if (!std::isfinite(how.scales[r]) || how.scales[r] < 0)
+        wrong.push_back({errc::bad_replicate_scale, {{}, r, 0, 0}, {}, {}});
+    if (!std::isfinite(how.scale) || how.scale < 0)
+      wrong.push_back({errc::bad_replicate_scale, {}, {}, {}});
+    if (how.df && !(*how.df > 0 && std::isfinite(*how.df)))
+      wrong.push_back({errc::no_degrees_of_freedom, {}, {}, {}});
     if (!wrong.empty())
       return wrong;
     for (std::size_t i = 0; i < factors.size(); ++i)
@@ -105,13 +118,6 @@ private:
   replicate_weights(survey_design d, std::vector<double> weights, replication how)
       : design_{std::move(d)}, weights_{std::move(weights)}, how_{std::move(how)} {}
 
-  static void check(std::span<double const> numbers, faults& wrong) {
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-      if (!std::isfinite(numbers[i]) || numbers[i] < 0)
-        wrong.push_back(
-            {numbers[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
-  }
-
   /// Rank of the weights, a column for each replicate: columns of which no more than 1e-5 is left once those before them
   /// are taken out (modified Gram and Schmidt) do not count.
   [[nodiscard]] double rank(domain const* only) const {
@@ -155,13 +161,16 @@ private:
 /// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called once for
 /// the design and once for each replicate. It counts a domain by itself; `only` is for the degrees of freedom.
 ///
-/// Errors: those of the statistic; `replicate_undefined` with the replicate for which it has no finite value.
+/// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite value,
+/// without one where it has none for the design. Complexity: the statistic times replicates, and a rank for a domain.
 template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
                                                       domain const* only = nullptr) {
   result<double> const whole = statistic(std::span<double const>{r.design().weights()});
   if (!whole)
     return whole.error();
+  if (!std::isfinite(*whole))
+    return error{errc::replicate_undefined, {}, {}, {}};
   std::vector<double> values;
   for (std::size_t k = 0; k < r.size(); ++k) {
     result<double> const one = statistic(r.weights(k));
@@ -172,6 +181,8 @@ template <class Statistic>
   estimate out;
   out.value = *whole;
   out.standard_error = std::sqrt(r.variance(values, *whole));
+  if (!std::isfinite(out.standard_error))
+    return error{errc::number_out_of_range, {}, {}, {}};
   out.df = r.df(only);
   out.remarks = r.design().remarks();
   return out;
@@ -183,7 +194,7 @@ namespace detail {
                                                  std::span<double const> y, std::span<double const> x,
                                                  domain const* only) {
   auto const rows = r.design().rows();
-  auto const c = columns_of(rows, y, x, only);
+  auto const c = columns_of(r.design(), y, x, only);
   if (!c)
     return c.error();
   auto const statistic = [&](std::span<double const> w) -> result<double> {
@@ -200,8 +211,8 @@ namespace detail {
 
 } // namespace detail
 
-/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `domain_empty`, `denominator_zero`,
-/// `replicate_undefined`.
+/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`, `domain_empty`,
+/// `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a domain.
 [[nodiscard]] inline result<estimate> estimate_mean(replicate_weights const& r, std::span<double const> y,
                                                     domain const* only = nullptr) {
   return detail::replicated(r, detail::linear::ratio, y, {}, only);

@@ -82,6 +82,9 @@ struct stage_units {
 
 namespace detail {
 
+/// Weights, and values of a domain, lie between 1 over this and this, or are 0: squares of their products are numbers too.
+inline constexpr double largest_number = 1e70;
+
 /// What a stage says of each row.
 struct stage_columns {
   std::vector<std::uint32_t> strata; ///< codes in the order of the keys; empty: one stratum
@@ -95,18 +98,31 @@ struct stage_columns {
 };
 
 /// Codes of keys, dense and in their order, and the keys as texts if wanted.
+/// Faults: `missing` with the row whose key is not a number.
 template <class Rows, class Projection>
 [[nodiscard]] std::vector<std::uint32_t> codes_of(Rows const& rows, Projection const& of,
-                                                  std::vector<std::string>* names) {
+                                                  std::vector<std::string>* names, errc missing,
+                                                  faults& wrong) {
   using projected = decltype(project(of, *std::begin(rows)));
   using plain = std::remove_cvref_t<projected>;
   constexpr bool is_text = std::convertible_to<projected, std::string_view>;
-  // Texts that the row holds are looked at where they are.
-  using key = std::conditional_t<is_text && std::is_lvalue_reference_v<projected>, std::string_view,
-                                 std::conditional_t<is_text, std::string, plain>>;
+  // Texts of rows that are there are looked at where they are.
+  constexpr bool stays =
+      std::is_lvalue_reference_v<projected> && std::is_lvalue_reference_v<decltype(*std::begin(rows))>;
+  using key =
+      std::conditional_t<is_text && stays, std::string_view, std::conditional_t<is_text, std::string, plain>>;
   std::vector<key> keys;
-  for (auto const& row : rows)
-    keys.push_back(key(project(of, row)));
+  for (auto const& row : rows) {
+    if constexpr (is_text)
+      keys.emplace_back(text_of(project(of, row)));
+    else
+      keys.push_back(project(of, row));
+    if constexpr (std::floating_point<plain>)
+      if (keys.back() != keys.back()) {
+        wrong.push_back({missing, {{}, keys.size() - 1, 0, 0}, {}, {}});
+        keys.back() = 0;
+      }
+  }
   std::vector<std::uint32_t> order(keys.size());
   for (std::uint32_t i = 0; i < order.size(); ++i)
     order[i] = i;
@@ -139,22 +155,25 @@ template <class Rows, class Projection>
   return out;
 }
 
-template <class Rows, class P> void read_part(stage_columns& out, Rows const& rows, in_stratum<P> const& p) {
-  out.strata = codes_of(rows, p.of, &out.names);
-}
-template <class Rows, class P> void read_part(stage_columns& out, Rows const& rows, in_cluster<P> const& p) {
-  out.clusters = codes_of(rows, p.of, nullptr);
+template <class Rows, class P>
+void read_part(stage_columns& out, Rows const& rows, in_stratum<P> const& p, faults& wrong) {
+  out.strata = codes_of(rows, p.of, &out.names, errc::stratum_missing, wrong);
 }
 template <class Rows, class P>
-void read_part(stage_columns& out, Rows const& rows, population_of<P> const& p) {
+void read_part(stage_columns& out, Rows const& rows, in_cluster<P> const& p, faults& wrong) {
+  out.clusters = codes_of(rows, p.of, nullptr, errc::cluster_missing, wrong);
+}
+template <class Rows, class P>
+void read_part(stage_columns& out, Rows const& rows, population_of<P> const& p, faults&) {
   out.population = numbers_of(rows, p.of);
 }
-template <class Rows, class P> void read_part(stage_columns& out, Rows const& rows, fraction_of<P> const& p) {
+template <class Rows, class P>
+void read_part(stage_columns& out, Rows const& rows, fraction_of<P> const& p, faults&) {
   out.fraction = numbers_of(rows, p.of);
 }
-template <class Rows> void read_part(stage_columns&, Rows const&, without_correction) {}
+template <class Rows> void read_part(stage_columns&, Rows const&, without_correction, faults&) {}
 template <class Rows, class P, class Method>
-void read_part(stage_columns& out, Rows const& rows, probability_of<P, Method> const& p) {
+void read_part(stage_columns& out, Rows const& rows, probability_of<P, Method> const& p, faults&) {
   out.probability = numbers_of(rows, p.of);
   out.method = method_of(p.method);
   if constexpr (requires { p.method.of; }) {
@@ -163,7 +182,6 @@ void read_part(stage_columns& out, Rows const& rows, probability_of<P, Method> c
         out.joint.push_back(static_cast<double>(p.method.of(a, b)));
   }
 }
-template <class Rows, class P> void read_part(stage_columns&, Rows const&, weight_of<P> const&) {}
 
 template <class Part> inline constexpr bool is_stage = false;
 template <class... Parts> inline constexpr bool is_stage<stage<Parts...>> = true;
@@ -171,6 +189,12 @@ template <class Part> inline constexpr bool lacks_population = false;
 template <class... Parts>
 inline constexpr bool lacks_population<stage<Parts...>> = (std::same_as<Parts, without_correction> || ...);
 template <class Part> inline constexpr bool is_weight = is_projection<Part, weight_of>;
+template <class Part> [[nodiscard]] constexpr auto unless_weight(Part const& part) {
+  if constexpr (is_weight<Part>)
+    return std::tuple<>{};
+  else
+    return std::tuple<Part>{part};
+}
 template <class Part> inline constexpr bool is_probability = false;
 template <class P, class Method> inline constexpr bool is_probability<probability_of<P, Method>> = true;
 template <class Part>
@@ -214,12 +238,12 @@ inline void read_probabilities(stage_columns const& c, stage_units& out, std::si
   for (std::size_t a = 0; a < units; ++a)
     for (std::size_t b = 0; b < units; ++b) {
       auto const both = c.joint[row_of[a] * rows + row_of[b]];
+      out.joint.push_back(both);
       // Two probabilities of which one was printed with fewer digits may differ a little.
       auto const most = std::fmin(out.probability[a], out.probability[b]) * (1 + 1e-9);
-      bool const pair = a != b && out.stratum_of[a] == out.stratum_of[b];
-      if (pair && (!(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
+      if (a < b && out.stratum_of[a] == out.stratum_of[b] &&
+          (!(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
         wrong.push_back({errc::bad_joint_probability, {{}, row_of[a], 0, 0}, {}, {}});
-      out.joint.push_back(both);
     }
 }
 
@@ -257,7 +281,7 @@ inline void read_probabilities(stage_columns const& c, stage_units& out, std::si
       out.strata.push_back(std::move(s));
       first_row.push_back(k.row);
       due.push_back(said.empty() ? 0 : said[k.row]);
-    } else if (!said.empty() && said[k.row] != due.back()) {
+    } else if (!said.empty() && said[k.row] != due.back() && due.back() == due.back()) {
       wrong.push_back({errc::fpc_varies, {{}, k.row, 0, 0}, {}, {}});
     }
     bool const fresh_unit = rows_are_units || fresh_stratum || k.cluster != keys[i - 1].cluster;

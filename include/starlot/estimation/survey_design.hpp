@@ -35,8 +35,9 @@ public:
   ///
   /// Errors, all at once, with the index of the row: `no_rows`; `population_not_positive`, `fpc_varies` (within a
   /// stratum), `fpc_below_sample`; `probability_out_of_range`, `probability_varies`, `bad_joint_probability`;
-  /// `weight_not_finite`, `weight_negative`, `weights_all_zero`.
-  /// Complexity: that of a sort for each stage.
+  /// `stratum_missing`, `cluster_missing` (a key that is not a number); `weight_not_finite`, `weight_negative`,
+  /// `weights_all_zero`, `number_out_of_range` (a weight beyond 1e70, or below 1e-70).
+  /// Complexity: that of a sort for each stage; with `joint_probability` the square of the rows, in memory too.
   template <class Rows, class... Parts>
   [[nodiscard]] static result<survey_design, faults> of(Rows const& rows, Parts const&... parts) {
     if constexpr ((detail::is_stage<Parts> || ...)) {
@@ -44,7 +45,10 @@ public:
                     "survey design: where there are stages, only weights stand beside them");
       return read(rows, parts...);
     } else {
-      return read(rows, stage{parts...}, parts...);
+      return read(rows,
+                  std::apply([](auto const&... p) { return stage{p...}; },
+                             std::tuple_cat(detail::unless_weight(parts)...)),
+                  parts...);
     }
   }
 
@@ -64,18 +68,20 @@ public:
   }
 
   /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes them.
-  /// Preconditions: a cell and a finite weight >= 0, not all 0, for each row; no cells before (contract).
-  [[nodiscard]] survey_design with_cells(std::vector<std::uint32_t> cell_of_row,
-                                         std::vector<double> weights) const {
+  /// Errors: those of weights. Preconditions: a cell and a weight for each row; no cells before (contract).
+  [[nodiscard]] result<survey_design, faults> with_cells(std::vector<std::uint32_t> cell_of_row,
+                                                         std::vector<double> weights) const {
     contract(cells_.empty() && cell_of_row.size() == rows() && weights.size() == rows(),
              "a cell for each row, once");
     auto out = *this;
     out.cells_ = std::move(cell_of_row);
     out.weights_ = std::move(weights);
     out.largest_weight_ = 0;
+    out.smallest_weight_ = detail::largest_number;
     faults wrong;
     out.check_weights(wrong);
-    contract(wrong.empty(), "weights that are finite, not negative, and not all zero");
+    if (!wrong.empty())
+      return wrong;
     out.add_weights();
     return out;
   }
@@ -83,6 +89,7 @@ public:
   [[nodiscard]] std::size_t rows() const noexcept { return weights_.size(); }
   [[nodiscard]] std::vector<double> const& weights() const noexcept { return weights_; }
   [[nodiscard]] double largest_weight() const noexcept { return largest_weight_; }
+  [[nodiscard]] double smallest_weight() const noexcept { return smallest_weight_; }
   /// Sums of the weights: of each stratum of the first stage where its units are the rows, else of all rows.
   [[nodiscard]] std::vector<double> const& weight_sums() const noexcept { return weight_sums_; }
   /// One after the other, the first stage first.
@@ -114,7 +121,9 @@ private:
       return faults{{errc::no_rows, {}, {}, {}}};
     faults wrong;
     (out.read_stage(rows, parts, wrong), ...);
-    constexpr bool weighted = (detail::is_weight<Parts> || ...);
+    constexpr auto weights = (0 + ... + (detail::is_weight<Parts> ? 1 : 0));
+    static_assert(weights <= 1, "survey design: a row has one weight");
+    constexpr bool weighted = weights == 1;
     static_assert(
         weighted || !(detail::lacks_population<Parts> || ...),
         "survey design: weights are given by weight_of, or follow from the population of each stage");
@@ -137,7 +146,12 @@ private:
         (0 + ... + (detail::says_population<Parts> ? 1 : 0)) == 1,
         "survey design: a stage says its population_of, fraction_of, probability_of, or without_correction");
     detail::stage_columns columns;
-    std::apply([&](auto const&... part) { (detail::read_part(columns, rows, part), ...); }, s.parts);
+    static_assert((0 + ... + (detail::is_projection<Parts, in_stratum> ? 1 : 0)) <= 1 &&
+                      (0 + ... + (detail::is_projection<Parts, in_cluster> ? 1 : 0)) <= 1,
+                  "survey design: a stage says its strata once and its clusters once; a key can be a pair");
+    static_assert(!(detail::is_weight<Parts> || ...),
+                  "survey design: weights are those of the rows, and stand beside the stages");
+    std::apply([&](auto const&... part) { (detail::read_part(columns, rows, part, wrong), ...); }, s.parts);
     stages_.push_back(
         detail::make_units(columns, stages_.empty() ? nullptr : &stages_.back(), weights_.size(), wrong));
   }
@@ -156,10 +170,12 @@ private:
       auto const w = weights_[i];
       if (!std::isfinite(w) || w < 0)
         wrong.push_back({w < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
-      else if (w > largest_weight_)
-        largest_weight_ = w;
+      else if (w > detail::largest_number || (w > 0 && w < 1 / detail::largest_number))
+        wrong.push_back({errc::number_out_of_range, {{}, i, 0, 0}, {}, {}});
+      largest_weight_ = w > largest_weight_ ? w : largest_weight_;
+      smallest_weight_ = w < smallest_weight_ ? w : smallest_weight_;
     }
-    if (wrong.empty() && largest_weight_ == 0)
+    if (wrong.empty() && !(largest_weight_ > 0))
       wrong.push_back({errc::weights_all_zero, {}, {}, {}});
   }
 
@@ -180,6 +196,7 @@ private:
   std::vector<double> weight_sums_;
   std::vector<std::uint32_t> cells_;
   double largest_weight_ = 0;
+  double smallest_weight_ = detail::largest_number;
   sample_remarks remarks_;
 };
 

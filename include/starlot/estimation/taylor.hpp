@@ -6,13 +6,13 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/extent.hpp>
 #include <starlot/detail/stable_sum.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimation.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/estimation/unequal.hpp>
 
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -74,33 +74,57 @@ private:
   std::size_t first_ = 0;
 };
 
-/// Σ (t - mean of the stratum)² of each stratum, for numbers of which none is larger than `largest`.
-template <class Total>
-[[nodiscard]] std::vector<stable_sum> squares_of(stage_units const& s, Total const& total_of, double largest,
-                                                 std::vector<double> const& means) {
-  auto const units = s.stratum_of.size();
-  auto const noise = std::ldexp(largest, -50);
-  double bound = 4 * largest * largest;
-  std::vector<stable_sum> squares(means.size());
-  for (;;) {
-    auto const scale = stable_scale::of(bound, units);
-    auto const square = [&](std::size_t u) {
-      auto const d = total_of(u) - means[s.stratum_of[u]];
-      return d * d;
-    };
-    add_terms(squares, s.stratum_of, units, square, scale);
-    double most = 0;
-    for (auto const& q : squares)
-      most = std::fmax(most, q.value());
-    if (most >= std::ldexp(bound, -20))
-      return squares;
-    // Deviations far below the values: once more, on the scale that they have. What is below the rounding of the
-    // values is none.
-    std::vector<stable_sum>(means.size()).swap(squares);
-    bound = std::ldexp(bound, -20);
-    if (!(bound > noise * noise))
-      return squares;
+/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is below
+/// the rounding of the numbers is none.
+[[nodiscard]] inline double squares_of(std::span<double const> t) {
+  double const n = static_cast<double>(t.size());
+  auto const mean = stable_total(t.size(), [&](std::size_t i) { return t[i]; }) / n;
+  double largest = 0;
+  double deviation = 0;
+  for (auto const x : t) {
+    largest = std::fmax(largest, std::fabs(x));
+    deviation = std::fmax(deviation, std::fabs(x - mean));
   }
+  if (deviation <= std::ldexp(largest, -50))
+    return 0;
+  return stable_total(t.size(), [&](std::size_t i) { return (t[i] - mean) * (t[i] - mean); });
+}
+
+/// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this does not
+/// resolve, one by one on their own.
+template <class Total>
+[[nodiscard]] std::vector<double> squares_by_stratum(stage_units const& s, Total const& total_of,
+                                                     double largest, std::vector<double> const& means) {
+  auto const units = s.stratum_of.size();
+  auto const strata = s.strata.size();
+  std::vector<stable_sum> squares(strata);
+  auto const bound = 4 * largest * largest;
+  auto const square = [&](std::size_t u) {
+    auto const d = total_of(u) - means[s.stratum_of[u]];
+    return d * d;
+  };
+  add_terms(squares, s.stratum_of, units, square, stable_scale::of(bound, units));
+  std::vector<double> out;
+  std::vector<std::vector<double>> again(strata);
+  bool any = false;
+  for (std::size_t h = 0; h < strata; ++h) {
+    out.push_back(squares[h].value());
+    bool const resolved = out[h] >= std::ldexp(bound, -30);
+    bool const counts = s.strata[h].fraction != 1 && s.strata[h].above != 0 && s.strata[h].sampled > 1;
+    if (!resolved && counts) {
+      again[h].reserve(s.strata[h].sampled);
+      any = true;
+    }
+  }
+  if (!any)
+    return out;
+  for (std::size_t u = 0; u < units; ++u)
+    if (auto& t = again[s.stratum_of[u]]; t.capacity() > 0)
+      t.push_back(total_of(u));
+  for (std::size_t h = 0; h < strata; ++h)
+    if (!again[h].empty())
+      out[h] = squares_of(again[h]);
+  return out;
 }
 
 /// Variances of the total of one stage's units, by stratum: (1 - f) n/(n - 1) Σ (t - t̄)². `total_of(unit)` is asked
@@ -127,7 +151,7 @@ stage_variances(stage_units const& s, Total const& total_of, double largest,
   auto const mean = all / static_cast<double>(units);
   stratum_variances out{s, lonely};
   if (s.probability.empty()) {
-    auto const squares = squares_of(s, total_of, largest, means);
+    auto const squares = squares_by_stratum(s, total_of, largest, means);
     for (std::size_t h = 0; h < strata; ++h) {
       auto const& stratum = s.strata[h];
       auto const rest = 1 - stratum.fraction;
@@ -135,7 +159,7 @@ stage_variances(stage_units const& s, Total const& total_of, double largest,
       if (rest == 0 || stratum.above == 0)
         continue;
       if (stratum.sampled > 1)
-        out.set(h, rest * n / (n - 1) * squares[h].value());
+        out.set(h, rest * n / (n - 1) * squares[h]);
       else
         out.set_lonely(h, rest, means[h] - mean);
     }
@@ -244,11 +268,12 @@ template <class Value>
   return parts_of(d, linearised<decltype(of)>{of, largest, {}}, lonely);
 }
 
-/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing.
+/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing. Units
+/// that were certain to be drawn are strata of their own.
 [[nodiscard]] inline double counted_degrees(survey_design const& d, domain const* only, bool census_too) {
   auto const& s = d.stages()[0];
   double df = 0;
-  if (only == nullptr) {
+  if (only == nullptr && s.probability.empty()) {
     for (auto const& h : s.strata)
       df += census_too || h.fraction != 1 ? h.sampled - 1.0 : 0.0;
     return df;
@@ -258,7 +283,9 @@ template <class Value>
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const u = s.unit(i);
     auto const h = s.stratum_of[u];
-    if (!only->has(i) || (!census_too && s.strata[h].fraction == 1))
+    bool const certain =
+        s.probability.empty() ? !census_too && s.strata[h].fraction == 1 : s.probability[u] == 1;
+    if (certain || (only != nullptr && !only->has(i)))
       continue;
     df += unit[u] ? 0 : 1;
     df -= stratum[h] ? 0 : 1;
@@ -274,18 +301,25 @@ template <class Value>
     return counted_degrees(d, how.only, how.df == degrees::units_less_strata);
   double sum = 0;
   double squares = 0;
+  auto const& s = d.stages()[0];
+  std::vector<double> units(variances.size());
+  for (std::size_t u = 0; u < s.stratum_of.size(); ++u)
+    units[s.stratum_of[u]] += s.probability.empty() || s.probability[u] < 1 ? 1 : 0;
   for (std::size_t h = 0; h < variances.size(); ++h)
-    if (auto const n = d.stages()[0].strata[h].sampled; n > 1) {
+    if (units[h] > 1) {
       sum += variances[h];
-      squares += variances[h] * variances[h] / (n - 1.0);
+      squares += variances[h] * variances[h] / (units[h] - 1);
     }
   return squares > 0 ? sum * sum / squares : 0;
 }
 
-/// The estimate of this value, `base` being what its linearised values are still to be divided by.
+/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row of the
+/// domain lacks its value.
 template <class Value>
 [[nodiscard]] result<estimate> estimate_of(survey_design const& d, double value, linearised<Value> const& z,
-                                           double base, estimation how) {
+                                           double base, bool complete, estimation how) {
+  if (!(z.largest <= 1e141))
+    return error{errc::number_out_of_range, {}, {}, {}};
   auto const v = variance_of(d, z, how.lonely);
   if (!v)
     return v.error();
@@ -293,45 +327,9 @@ template <class Value>
   out.value = value;
   out.standard_error = std::sqrt(v->total) / std::fabs(base);
   out.df = degrees_of_freedom(d, how, v->first_stage);
-  out.census = d.census();
+  out.census = d.census() && complete;
   out.remarks = d.remarks();
   return out;
-}
-
-/// Largest magnitude of values, and whether all are there.
-struct extent {
-  double largest = 0;
-  bool complete = true; ///< none is missing
-};
-
-/// Error: `value_infinite` with the row.
-[[nodiscard]] inline result<extent> extent_of(std::span<double const> y) {
-  // Magnitudes order like their bits, what is not a number last.
-  constexpr std::uint64_t no_sign = ~std::uint64_t{0} >> 1U;
-  constexpr std::uint64_t infinite = std::uint64_t{0x7FF} << 52U;
-  auto const bits_of = [](double v) { return std::bit_cast<std::uint64_t>(v) & no_sign; };
-  auto const larger = [](std::uint64_t a, std::uint64_t b) { return a > b ? a : b; };
-  std::uint64_t a = 0, b = 0, c = 0, e = 0; // apart, as each waits for its last
-  std::size_t i = 0;
-  for (; i + 4 <= y.size(); i += 4) {
-    a = larger(bits_of(y[i]), a);
-    b = larger(bits_of(y[i + 1]), b);
-    c = larger(bits_of(y[i + 2]), c);
-    e = larger(bits_of(y[i + 3]), e);
-  }
-  for (; i < y.size(); ++i)
-    a = larger(bits_of(y[i]), a);
-  auto top = larger(larger(a, b), larger(c, e));
-  if (top < infinite)
-    return extent{std::bit_cast<double>(top), true};
-  top = 0;
-  for (i = 0; i < y.size(); ++i) {
-    auto const bits = bits_of(y[i]);
-    if (bits == infinite)
-      return error{errc::value_infinite, {{}, i, 0, 0}, {}, {}};
-    top = bits < infinite && bits > top ? bits : top;
-  }
-  return extent{std::bit_cast<double>(top), false};
 }
 
 } // namespace detail
@@ -339,20 +337,24 @@ struct extent {
 /// The estimate of a statistic of your own, from its value and its linearised values: how much it changes when the weight
 /// of a row grows by 1, times that weight; 0 for rows outside the domain.
 ///
-/// Errors: `value_infinite` with the row, also where a value is missing; `lonely_unit`, `variance_negative` (unequal
-/// probabilities) with the stratum. Preconditions: a linearised value for each row (contract). Complexity: linear.
+/// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value); `number_out_of_range`
+/// (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum, in the
+/// characters of the design. Preconditions: a linearised value for each row (contract). Complexity: linear.
 [[nodiscard]] inline result<estimate> estimate_linearised(survey_design const& d, double value,
                                                           std::span<double const> z, estimation how = {}) {
   contract(z.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
            "a value for each row");
-  auto const size = detail::extent_of(z);
+  if (!std::isfinite(value))
+    return error{errc::value_infinite, {}, {}, {}};
+  for (std::size_t i = 0; i < z.size(); ++i)
+    if (!std::isfinite(z[i]))
+      return error{errc::value_infinite, {{}, i, 0, 0}, {}, {}};
+  auto const size = detail::extent_of(
+      z, [](std::size_t) { return true; }, detail::largest_number * detail::largest_number);
   if (!size)
     return size.error();
-  for (std::size_t i = 0; i < z.size() && !size->complete; ++i)
-    if (z[i] != z[i])
-      return error{errc::value_infinite, {{}, i, 0, 0}, {}, {}};
   auto const of = [&](std::size_t i) { return z[i]; };
-  return detail::estimate_of(d, value, detail::linearised<decltype(of)>{of, size->largest, {}}, 1, how);
+  return detail::estimate_of(d, value, detail::linearised<decltype(of)>{of, size->largest, {}}, 1, true, how);
 }
 
 } // namespace starlot::inline v0

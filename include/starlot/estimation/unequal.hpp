@@ -3,6 +3,7 @@
 #ifndef STARLOT_ESTIMATION_UNEQUAL_HPP
 #define STARLOT_ESTIMATION_UNEQUAL_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/detail/stable_sum.hpp>
 
 #include <cmath>
@@ -41,10 +42,12 @@ struct overton {
   joint_form form = joint_form::horvitz_thompson;
 };
 struct hartley_rao {
-  double mean_probability = 0; ///< Σ π² / n over the population; 0: the mean of π in the sample
+  /// Σ π² / n over the units of the population that are not certain, for all strata; 0: the mean of π in each stratum's sample.
+  double mean_probability = 0;
   joint_form form = joint_form::horvitz_thompson;
 };
-/// `of(row, row)` says the probability that both are in a sample; of clusters, the first row of each is asked.
+/// `of(row, row)` says the probability that both are in a sample; asked for each pair of rows, of clusters the answer for the
+/// first row of each counts.
 template <class Function> struct joint_probability {
   constexpr explicit joint_probability(Function f, joint_form how = joint_form::yates_grundy)
       : of{std::move(f)}, form{how} {}
@@ -79,6 +82,8 @@ namespace detail {
   return {unequal_method::kind::linear, m.form, 0.5, 0, false};
 }
 [[nodiscard]] inline unequal_method method_of(hartley_rao m) {
+  contract(m.mean_probability >= 0 && m.mean_probability <= 1,
+           "a mean of probabilities, or 0 for that of the sample");
   return {unequal_method::kind::linear, m.form, 1, m.mean_probability, !(m.mean_probability > 0)};
 }
 template <class Function> [[nodiscard]] unequal_method method_of(joint_probability<Function> const& m) {

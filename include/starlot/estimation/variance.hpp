@@ -27,10 +27,10 @@ namespace starlot::inline v0 {
   auto const mean = estimate_mean(d, y, {lonely_units::remove, how.only, how.df});
   if (!mean)
     return mean.error();
-  detail::rows_with_values const in{y, {}, how.only};
+  detail::rows_with_values const in{&d.weights(), y, {}, how.only};
   double n = 0;
   for (std::size_t i = 0; i < d.rows(); ++i)
-    n += in(i) && d.weights()[i] > 0 ? 1 : 0;
+    n += in(i) ? 1 : 0;
   if (n < 2)
     return error{errc::single_value, {}, {}, {}};
   std::vector<double> squares;
@@ -53,11 +53,11 @@ namespace detail {
   auto const s2 = estimate_variance(d, y, {lonely_units::remove, how.only, how.df});
   if (!s2)
     return s2.error();
-  rows_with_values const in{y, {}, how.only};
+  rows_with_values const in{&d.weights(), y, {}, how.only};
   double n = 0;
   std::vector<double> member;
   for (std::size_t i = 0; i < d.rows(); ++i) {
-    n += in(i) && d.weights()[i] > 0 ? 1 : 0;
+    n += in(i) ? 1 : 0;
     member.push_back(in(i) ? 1 : 0);
   }
   auto const all = estimate_total(d, member, {lonely_units::remove, nullptr, how.df});
@@ -73,7 +73,8 @@ namespace detail {
 } // namespace detail
 
 /// Design effect of a mean (设计效应): by what factor its variance differs from that of a simple random sample of as many
-/// rows (Kish 1965). Errors: `no_variation` (values all the same, or without replacement no fewer rows than there are);
+/// rows (Kish 1965). Errors: `no_variation` (values all the same, or
+/// without replacement a census, whose reference is 0);
 /// those of `estimate_variance`.
 [[nodiscard]] inline result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
                                                           effect_against reference, estimation how = {}) {
