@@ -23,7 +23,8 @@ sampling starlot_simulation_draw hand_written_floyd
 sampling starlot_simulation_draw standard_sample
 hashing starlot_sha256 openssl_sha256
 estimation starlot_mean hand_written_mean
-estimation starlot_jackknife naive_jackknife'
+estimation starlot_jackknife naive_jackknife
+company starlot_rate_company hand_written_company'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 seconds() { # of a command, the median of 5, in milliseconds
@@ -37,7 +38,7 @@ seconds() { # of a command, the median of 5, in milliseconds
 printf '%-12s %-28s %-26s %12s %12s %7s\n' compiler what against ns ns ratio
 for compiler; do
   command -v "$compiler" >/dev/null 2>&1 || continue
-  for program in evaluate loading sampling hashing estimation; do
+  for program in evaluate loading sampling hashing estimation company; do
     crypto=
     [ "$program" != hashing ] || crypto=-lcrypto
     "$compiler" -std=c++20 -O2 -I include "bench/$program.cpp" -lbenchmark -lbenchmark_main $crypto -lpthread \

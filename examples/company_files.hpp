@@ -109,10 +109,12 @@ make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options
   return std::nullopt;
 }
 
-/// findings.csv, summed over the visited outlets.
+/// findings.csv: summed over the visited outlets, and apart.
 struct audit {
   std::set<std::string> outlets;
   starlot::loaded_findings findings;
+  starlot::loaded_findings head_office; ///< and what was found of steps, anywhere
+  std::map<std::string, starlot::loaded_findings> visits;
 };
 
 /// What finding needs which numbers.
@@ -141,11 +143,11 @@ inline constexpr std::array finding_words{
 inline constexpr std::array<std::string_view, 5> findings_columns{"criterion", "finding", "outlet", "k", "m"};
 inline constexpr std::array<std::string_view, 4> findings_extras{"reason", "evidence", "assessor", "date"};
 
-/// Reads the rows one by one, then sums them up.
+/// Reads the rows one by one, then sums them up, or keeps the outlets of a sample apart.
 class findings_reader {
 public:
-  findings_reader(starlot::loaded_scheme const& scheme, problems& found)
-      : scheme_{scheme}, found_{found}, probe_{scheme} {}
+  findings_reader(starlot::loaded_scheme const& scheme, problems& found, bool apart = false)
+      : scheme_{scheme}, found_{found}, apart_{apart}, probe_{scheme} {}
 
   audit read(std::string const& path) {
     auto const read = csv::read_file(path, {"findings", 1, findings_columns, findings_extras});
@@ -154,10 +156,10 @@ public:
     if (found_.none())
       for (std::size_t i = 0; i < read.value.rows.size(); ++i)
         take(read.value, i);
-    audit sum{std::move(outlets_), starlot::loaded_findings{scheme_}};
+    audit sum{std::move(outlets_), starlot::loaded_findings{scheme_}, starlot::loaded_findings{scheme_}, {}};
     if (found_.none())
       for (auto const& [id, entries] : entries_)
-        pool(id, entries, sum);
+        apart_ ? keep_apart(id, entries, sum) : pool(id, entries, sum);
     return sum;
   }
 
@@ -256,6 +258,17 @@ private:
       found_.add(entries.back().criterion, starlot::error{done.error().code, {}, {}, {}}, id);
   }
 
+  void keep_apart(std::string const& id, std::vector<entry> const& entries, audit& sum) {
+    bool const is_step = scheme_.view().find(id) >= scheme_.view().nodes.size();
+    bool const counts = is_step && entries.front().recorded.kind() == starlot::finding_kind::found;
+    for (auto const& e : entries) {
+      auto& to = e.outlet.empty() || is_step ? sum.head_office
+                                             : sum.visits.try_emplace(e.outlet, scheme_).first->second;
+      if (auto const done = to.set(id, counts ? add_up(entries) : e.recorded); !done)
+        found_.add(e.criterion, starlot::error{done.error().code, {}, {}, {}}, id);
+    }
+  }
+
   [[nodiscard]] static starlot::finding add_up(std::vector<entry> const& entries) {
     std::int64_t times = 0;
     for (auto const& e : entries)
@@ -329,6 +342,7 @@ private:
 
   starlot::loaded_scheme const& scheme_;
   problems& found_;
+  bool apart_;
   std::set<std::string> outlets_;
   std::map<std::string, std::vector<entry>> entries_;
   std::set<std::pair<std::string, std::string>> seen_; ///< criterion and outlet

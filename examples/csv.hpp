@@ -31,11 +31,22 @@ enum class lang { en, zh };
 
 /// What can be wrong with a file. The numbers never change meaning.
 enum class errc {
-  cannot_open = 900, too_large = 901, empty_file = 902,
-  utf16 = 910, not_utf8 = 911, nul_byte = 912,
-  unclosed_quote = 920, stray_quote = 921, lone_cr = 922, field_count = 923,
-  wrong_form = 930, unsupported_version = 931, no_columns = 932,
-  missing_column = 933, unknown_column = 934, duplicate_column = 935
+  cannot_open = 900,
+  too_large = 901,
+  empty_file = 902,
+  utf16 = 910,
+  not_utf8 = 911,
+  nul_byte = 912,
+  unclosed_quote = 920,
+  stray_quote = 921,
+  lone_cr = 922,
+  field_count = 923,
+  wrong_form = 930,
+  unsupported_version = 931,
+  no_columns = 932,
+  missing_column = 933,
+  unknown_column = 934,
+  duplicate_column = 935
 };
 
 /// Where something stands, counted from 1. A column is a character, not a byte. 0 is the file as a whole.
@@ -46,8 +57,8 @@ struct place {
 
 struct problem : place {
   errc code{};
-  std::string value;     ///< what was found there
-  std::string expected;  ///< what should have been there
+  std::string value;    ///< what was found there
+  std::string expected; ///< what should have been there
 };
 
 struct cell : place {
@@ -79,12 +90,12 @@ struct table {
 };
 
 struct read_result {
-  table value;                    ///< complete only if ok()
-  std::vector<problem> problems;  ///< in the order of the file
+  table value;                   ///< complete only if ok()
+  std::vector<problem> problems; ///< in the order of the file
   [[nodiscard]] bool ok() const noexcept { return problems.empty(); }
 };
 
-inline constexpr std::size_t max_file_size = std::size_t{256} << 20;  // 256 MiB
+inline constexpr std::size_t max_file_size = std::size_t{256} << 20; // 256 MiB
 
 namespace detail {
 
@@ -95,12 +106,16 @@ constexpr std::size_t utf8_length(std::string_view s) noexcept {
     return byte(i) >= low && byte(i) <= high;
   };
   unsigned const lead = byte(0);
-  unsigned const low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;   // below: overlong
-  unsigned const high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;  // above: surrogate, > U+10FFFF
-  if (lead < 0x80) return s.empty() ? 0 : 1;
-  if (lead < 0xC2 || lead > 0xF4 || !tail(1, low, high)) return 0;
-  if (lead < 0xE0) return 2;
-  if (lead < 0xF0) return tail(2) ? 3 : 0;
+  unsigned const low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;  // below: overlong
+  unsigned const high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF; // above: surrogate, > U+10FFFF
+  if (lead < 0x80)
+    return s.empty() ? 0 : 1;
+  if (lead < 0xC2 || lead > 0xF4 || !tail(1, low, high))
+    return 0;
+  if (lead < 0xE0)
+    return 2;
+  if (lead < 0xF0)
+    return tail(2) ? 3 : 0;
   return tail(2) && tail(3) ? 4 : 0;
 }
 
@@ -135,8 +150,9 @@ public:
   }
 
   read_result read(std::string_view bytes) && {
-    if (check_encoding(bytes) && read_form() && read_columns()) read_rows();
-    std::stable_sort(result_.problems.begin(), result_.problems.end());  // by place
+    if (check_encoding(bytes) && read_form() && read_columns())
+      read_rows();
+    std::stable_sort(result_.problems.begin(), result_.problems.end()); // by place
     result_.value.columns = std::move(known_);
     return std::move(result_);
   }
@@ -151,11 +167,15 @@ private:
   bool check_encoding(std::string_view bytes) {
     bool const marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     bool const unmarked = bytes.size() > 1 && (bytes[0] == '\0') != (bytes[1] == '\0');
-    if (marked || unmarked) return report(errc::utf16, {1, 1});
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (marked || unmarked)
+      return report(errc::utf16, {1, 1});
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+      bytes.remove_prefix(3);
     for (cursor c{bytes}; !c.at_end(); c.next()) {
-      if (c.at('\0')) return report(errc::nul_byte, c.here());
-      if (utf8_length(c.rest()) != 0) continue;
+      if (c.at('\0'))
+        return report(errc::nul_byte, c.here());
+      if (utf8_length(c.rest()) != 0)
+        continue;
       auto const bad = static_cast<unsigned char>(c.rest().front());
       constexpr std::string_view digits = "0123456789ABCDEF";
       return report(errc::not_utf8, c.here(), {'0', 'x', digits[bad / 16u], digits[bad % 16u]});
@@ -166,27 +186,37 @@ private:
 
   bool read_form() {
     std::string const name = "starlot " + std::string{form_.name}, version = std::to_string(form_.version);
-    if (!next_record()) return unclosed_ ? false : report(errc::empty_file, {1, 1}, {}, name + "," + version);
-    while (record_.size() > 3 && record_.back().text.empty()) record_.pop_back();  // padding by a spreadsheet
-    while (record_.size() < 3) record_.push_back({record_end_, {}});
+    if (!next_record())
+      return unclosed_ ? false : report(errc::empty_file, {1, 1}, {}, name + "," + version);
+    while (record_.size() > 3 && record_.back().text.empty())
+      record_.pop_back(); // padding by a spreadsheet
+    while (record_.size() < 3)
+      record_.push_back({record_end_, {}});
     cell const& first = record_[0];
     cell const& second = record_[1];
-    if (first.text != name) return report(errc::wrong_form, first, first.text, name + "," + version);
-    if (second.text != version) return report(errc::unsupported_version, second, second.text, version);
-    if (record_.size() > 3) report(errc::field_count, record_[3], std::to_string(record_.size()), "3");
+    if (first.text != name)
+      return report(errc::wrong_form, first, first.text, name + "," + version);
+    if (second.text != version)
+      return report(errc::unsupported_version, second, second.text, version);
+    if (record_.size() > 3)
+      report(errc::field_count, record_[3], std::to_string(record_.size()), "3");
     result_.value.note = record_[2].text;
     return true;
   }
 
   bool read_columns() {
     std::string list;
-    for (auto const& name : known_) list += (list.empty() ? "" : ",") + name;
-    if (!next_record()) return unclosed_ ? false : report(errc::no_columns, cursor_.here(), {}, list);
+    for (auto const& name : known_)
+      list += (list.empty() ? "" : ",") + name;
+    if (!next_record())
+      return unclosed_ ? false : report(errc::no_columns, cursor_.here(), {}, list);
     for (auto const& c : record_) {
       auto const found = std::find(known_.begin(), known_.end(), c.text);
       auto const slot = static_cast<std::size_t>(found - known_.begin());
-      if (slot == known_.size()) report(errc::unknown_column, c, c.text, list);
-      else if (std::count(slots_.begin(), slots_.end(), slot) != 0) report(errc::duplicate_column, c, c.text);
+      if (slot == known_.size())
+        report(errc::unknown_column, c, c.text, list);
+      else if (std::count(slots_.begin(), slots_.end(), slot) != 0)
+        report(errc::duplicate_column, c, c.text);
       slots_.push_back(slot);
     }
     for (std::size_t slot = 0; slot < form_.required.size(); ++slot)
@@ -205,7 +235,8 @@ private:
       }
       row& cells = result_.value.rows.emplace_back(known_.size(), cell{record_[0], {}});
       for (std::size_t i = 0; i < fields; ++i)
-        if (slots_[i] < cells.size()) cells[slots_[i]] = std::move(record_[i]);
+        if (slots_[i] < cells.size())
+          cells[slots_[i]] = std::move(record_[i]);
     }
   }
 
@@ -214,14 +245,20 @@ private:
     while (!cursor_.at_end()) {
       record_.clear();
       std::string_view const start = cursor_.rest();
-      for (read_field(); cursor_.at(','); read_field()) cursor_.next();
-      if (unclosed_) return false;
+      for (read_field(); cursor_.at(','); read_field())
+        cursor_.next();
+      if (unclosed_)
+        return false;
       bool const content = start.find_first_not_of(',') < start.size() - cursor_.rest().size();
       record_end_ = cursor_.here();
-      if (cursor_.at_lone_cr()) report(errc::lone_cr, cursor_.here());  // then taken for a line end
-      else if (cursor_.at('\r')) cursor_.next();
-      if (!cursor_.at_end()) cursor_.next();
-      if (content) return true;
+      if (cursor_.at_lone_cr())
+        report(errc::lone_cr, cursor_.here()); // then taken for a line end
+      else if (cursor_.at('\r'))
+        cursor_.next();
+      if (!cursor_.at_end())
+        cursor_.next();
+      if (content)
+        return true;
     }
     return false;
   }
@@ -229,35 +266,42 @@ private:
   void read_field() {
     cell& field = record_.emplace_back(cell{cursor_.here(), {}});
     bool const quoted = cursor_.at('"');
-    if (quoted) cursor_.next();
+    if (quoted)
+      cursor_.next();
     for (bool open = quoted; open;) {
       if (cursor_.at_end()) {
         unclosed_ = true;
         report(errc::unclosed_quote, field);
         return;
       }
-      if (cursor_.at_lone_cr()) report(errc::lone_cr, cursor_.here());
+      if (cursor_.at_lone_cr())
+        report(errc::lone_cr, cursor_.here());
       std::string_view const c = cursor_.next();
-      if (c != "\"") field.text += c;
-      else if (cursor_.at('"')) field.text += cursor_.next();  // two quotes stand for one
-      else open = false;
+      if (c != "\"")
+        field.text += c;
+      else if (cursor_.at('"'))
+        field.text += cursor_.next(); // two quotes stand for one
+      else
+        open = false;
     }
     place stray;
     while (!cursor_.at_end() && !cursor_.at(',') && !cursor_.at('\n') && !cursor_.at('\r')) {
-      if (stray.line == 0 && (quoted || cursor_.at('"'))) stray = cursor_.here();
+      if (stray.line == 0 && (quoted || cursor_.at('"')))
+        stray = cursor_.here();
       field.text += cursor_.next();
     }
-    if (stray.line != 0) report(errc::stray_quote, stray, field.text);
+    if (stray.line != 0)
+      report(errc::stray_quote, stray, field.text);
   }
 
   form form_;
-  std::vector<std::string> known_;  // the columns of the form
+  std::vector<std::string> known_; // the columns of the form
   read_result result_;
   cursor cursor_;
   row record_;
   place record_end_;
   bool unclosed_ = false;
-  std::vector<std::size_t> slots_;  // for each column of the file its index in known_, or known_.size()
+  std::vector<std::size_t> slots_; // for each column of the file its index in known_, or known_.size()
 };
 
 /// Text of a file made fit for a message: on one line and not too long.
@@ -274,14 +318,15 @@ inline std::string shown(std::string_view text) {
 
 struct wording {
   errc code;
-  std::string_view en, zh;  // {v}: the value, {x}: what was expected
+  std::string_view en, zh; // {v}: the value, {x}: what was expected
 };
 inline constexpr wording wordings[] = {
     {errc::cannot_open, "cannot open or read {v}", "无法打开或读取 {v}"},
     {errc::too_large, "the file is larger than {x} bytes", "文件超过 {x} 字节"},
     {errc::empty_file, "the file is empty; it must begin with {x}", "文件是空的；开头应为 {x}"},
     {errc::utf16, "the file is in UTF-16", "文件是 UTF-16 编码"},
-    {errc::not_utf8, "byte {v} is not UTF-8 (is it GBK or GB18030?)", "字节 {v} 不是 UTF-8（是 GBK 或 GB18030 吗？）"},
+    {errc::not_utf8, "byte {v} is not UTF-8 (is it GBK or GB18030?)",
+     "字节 {v} 不是 UTF-8（是 GBK 或 GB18030 吗？）"},
     {errc::nul_byte, "a NUL byte: damaged, or not a text file", "出现 NUL 字节：文件已损坏或不是文本文件"},
     {errc::unclosed_quote, "this double quote is never closed", "这个双引号没有对应的结束引号"},
     {errc::stray_quote,
@@ -300,11 +345,12 @@ inline constexpr wording wordings[] = {
     {errc::unknown_column, "unknown column \"{v}\"; known are: {x}", "未知的列“{v}”；可用的列：{x}"},
     {errc::duplicate_column, "column \"{v}\" appears twice", "列“{v}”重复出现"}};
 
-}  // namespace detail
+} // namespace detail
 
 [[nodiscard]] inline read_result read(std::string_view bytes, form const& wanted,
                                       std::size_t max_size = max_file_size) {
-  if (bytes.size() > max_size) return {{}, {{{}, errc::too_large, {}, std::to_string(max_size)}}};
+  if (bytes.size() > max_size)
+    return {{}, {{{}, errc::too_large, {}, std::to_string(max_size)}}};
   return detail::reader{wanted}.read(bytes);
 }
 
@@ -316,14 +362,16 @@ inline constexpr wording wordings[] = {
     in.read(block.data(), static_cast<std::streamsize>(block.size()));
     bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
   }
-  if (!in.is_open() || in.bad()) return {{}, {{{}, errc::cannot_open, path, {}}}};
+  if (!in.is_open() || in.bad())
+    return {{}, {{{}, errc::cannot_open, path, {}}}};
   return read(bytes, wanted, max_size);
 }
 
 /// "line 3, character 8": for problems, and for cells whose text a program cannot accept.
 [[nodiscard]] inline std::string where(place const& p, lang l) {
   auto const line = std::to_string(p.line), column = std::to_string(p.column);
-  return l == lang::zh ? "第 " + line + " 行第 " + column + " 个字符" : "line " + line + ", character " + column;
+  return l == lang::zh ? "第 " + line + " 行第 " + column + " 个字符"
+                       : "line " + line + ", character " + column;
 }
 
 /// The problem and its place in words, for the person who has to mend the file.
@@ -331,7 +379,8 @@ inline constexpr wording wordings[] = {
   bool const zh = l == lang::zh;
   std::string out = p.line == 0 ? "" : where(p, l) + (zh ? "：" : ": ");
   for (auto const& w : detail::wordings) {
-    if (w.code != p.code) continue;
+    if (w.code != p.code)
+      continue;
     for (std::string_view text = zh ? w.zh : w.en; !text.empty();) {
       bool const value = text.starts_with("{v}"), expected = text.starts_with("{x}");
       out += value ? detail::shown(p.value) : expected ? p.expected : std::string{text.front()};
@@ -339,12 +388,13 @@ inline constexpr wording wordings[] = {
     }
   }
   if (p.code == errc::utf16 || p.code == errc::not_utf8 || p.code == errc::nul_byte)
-    out += zh ? "；请另存为 UTF-8：电子表格中选“另存为”“CSV UTF-8（逗号分隔）”，或用记事本打开后另存，编码选 UTF-8"
+    out += zh ? "；请另存为 UTF-8：电子表格中选“另存为”“CSV UTF-8（逗号分隔）”，或用记事本打开后另存，编码选 "
+                "UTF-8"
               : "; save it as UTF-8: in a spreadsheet by Save As, type \"CSV UTF-8 (comma delimited)\", or "
                 "in a text editor with encoding UTF-8";
   return out;
 }
 
-}  // namespace csv
+} // namespace csv
 
-#endif  // STARLOT_EXAMPLES_CSV_HPP
+#endif // STARLOT_EXAMPLES_CSV_HPP

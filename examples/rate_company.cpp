@@ -5,15 +5,23 @@
 // (company_files.hpp describes them):
 //
 //   rate_company <folder> [--lang en|zh] [--one-year-wait]
+//       [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached worst_case|replaced] [--level 0.95]
 //
-// Counts of nonconforming samples are summed over the visited outlets. Exit status: 0 rated, 2 nothing rated.
+// Counts of nonconforming samples are summed over the visited outlets. Where the folder has frame.csv and draw.record as well
+// (frame_file.hpp; made by draw_outlets), the outlets are a sample of all of them: the record is replayed, and the rating comes
+// with its error and with what each outlet cost. Exit status: 0 rated, 2 nothing rated.
 
 #include "company_files.hpp"
+#include "frame_file.hpp"
+#include "sample_report.hpp"
 
+#include <starlot/sampling/replay.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -187,8 +195,23 @@ private:
 };
 
 int usage() {
-  std::fputs("usage: rate_company <folder> [--lang en|zh] [--one-year-wait]\n", stderr);
+  std::fputs("usage: rate_company <folder> [--lang en|zh] [--one-year-wait]\n"
+             "         [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached "
+             "worst_case|replaced] [--level 0.95]\n",
+             stderr);
   return 2;
+}
+
+/// How a sample is rated.
+struct sample_options {
+  std::string policy = "pooled";
+  starlot::company_options company;
+  double level = 0.95;
+};
+
+int print(std::string const& page) {
+  std::fputs(page.c_str(), stdout);
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
 }
 
 /// Prints the problems of a file; true if there are any.
@@ -197,7 +220,47 @@ bool failed(company::problems& found, std::string const& path) {
   return !found.none();
 }
 
-int rate(std::string const& folder, language l, starlot::gbt27922::options const& options) {
+/// A company of which a sample of the outlets was visited.
+int rate_sample(std::string const& folder, language l, starlot::loaded_scheme const& scheme,
+                sample_options const& how) {
+  auto const frame_path = folder + "/frame.csv";
+  auto const record_path = folder + "/draw.record";
+  auto const findings_path = folder + "/findings.csv";
+  company::problems in_frame{l}, in_record{l}, in_findings{l};
+  auto const shops = files::read_frame(frame_path, in_frame);
+  auto const bytes = files::read_bytes(record_path, in_record);
+  if (failed(in_frame, frame_path) || failed(in_record, record_path))
+    return 2;
+  auto const record = starlot::replay(*bytes, *shops);
+  if (!record)
+    in_record.add({record.error().what.where.line, 1}, record.error().what);
+  if (failed(in_record, record_path))
+    return 2;
+  auto const audit = company::findings_reader{scheme, in_findings, true}.read(findings_path);
+  starlot::loaded_summary visits{scheme, *shops, record->hash().hex()};
+  for (auto const& [outlet, found] : audit.visits)
+    if (auto const added = visits.add(outlet, found); !added)
+      in_findings.add({}, added.error());
+  if (failed(in_findings, findings_path))
+    return 2;
+  auto const rated = [&](auto const& policy) {
+    return rate_company(audit.head_office, *record, visits, policy, how.company);
+  };
+  auto const rating = how.policy == "pooled_raw"        ? rated(starlot::pooled_raw)
+                      : how.policy == "mean_of_outlets" ? rated(starlot::mean_of_outlets)
+                      : how.policy == "worst_outlet"    ? rated(starlot::worst_outlet)
+                                                        : rated(starlot::pooled);
+  if (!rating)
+    in_findings.add({}, rating.error());
+  if (failed(in_findings, findings_path))
+    return 2;
+  return print(company::sample_report{*rating, l, how.level}.text());
+}
+
+[[nodiscard]] bool is_file(std::string const& path) { return std::ifstream{path}.is_open(); }
+
+int rate(std::string const& folder, language l, starlot::gbt27922::options const& options,
+         sample_options const& how) {
   auto const points_path = folder + "/points.csv";
   auto const findings_path = folder + "/findings.csv";
 
@@ -208,6 +271,8 @@ int rate(std::string const& folder, language l, starlot::gbt27922::options const
     scheme = company::make_scheme(sheet, options, in_points);
   if (failed(in_points, points_path))
     return 2;
+  if (is_file(folder + "/draw.record"))
+    return rate_sample(folder, l, *scheme, how);
 
   company::problems in_findings{l};
   auto const audit = company::findings_reader{*scheme, in_findings}.read(findings_path);
@@ -223,8 +288,7 @@ int rate(std::string const& folder, language l, starlot::gbt27922::options const
   page.head(sheet.file.note, audit.outlets, options);
   page.trace();
   page.verdict();
-  std::fputs(page.text_so_far().c_str(), stdout);
-  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
+  return print(page.text_so_far());
 }
 
 } // namespace
@@ -233,6 +297,7 @@ int main(int argc, char** argv) {
   std::string folder;
   auto l = language::en;
   starlot::gbt27922::options options;
+  sample_options how;
   for (int i = 1; i < argc; ++i) {
     std::string_view const argument = argv[i];
     if (argument == "--lang" && i + 1 < argc) {
@@ -240,6 +305,24 @@ int main(int argc, char** argv) {
       if (value != "en" && value != "zh")
         return usage();
       l = value == "zh" ? language::zh : language::en;
+    } else if (argument == "--policy" && i + 1 < argc) {
+      how.policy = argv[++i];
+      if (how.policy != "pooled" && how.policy != "pooled_raw" && how.policy != "mean_of_outlets" &&
+          how.policy != "worst_outlet")
+        return usage();
+    } else if (argument == "--unreached" && i + 1 < argc) {
+      std::string_view const value = argv[++i];
+      if (value != "worst_case" && value != "replaced")
+        return usage();
+      if (value == "replaced")
+        how.company.replacements_known = true;
+      else
+        how.company.unreached = starlot::unreached::worst_case;
+    } else if (argument == "--level" && i + 1 < argc) {
+      char* end = nullptr;
+      how.level = std::strtod(argv[++i], &end);
+      if (*end != '\0' || !(how.level > 0.5 && how.level < 0.9999))
+        return usage();
     } else if (argument == "--one-year-wait") {
       options.one_year_wait = true;
     } else if (folder.empty() && !argument.starts_with("--")) {
@@ -248,5 +331,5 @@ int main(int argc, char** argv) {
       return usage();
     }
   }
-  return folder.empty() ? usage() : rate(folder, l, options);
+  return folder.empty() ? usage() : rate(folder, l, options, how);
 }

@@ -62,6 +62,9 @@ struct estimation;
 struct estimate;
 class jackknife;
 class replicate_weights;
+template <class Schema> class basic_summary;
+template <class Schema> class company_rating;
+struct company_options;
 
 } // namespace starlot::inline v0
 

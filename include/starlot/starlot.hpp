@@ -9,6 +9,13 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
+#include <starlot/company/aggregation.hpp>
+#include <starlot/company/company_leaves.hpp>
+#include <starlot/company/company_parts.hpp>
+#include <starlot/company/company_rating.hpp>
+#include <starlot/company/pool.hpp>
+#include <starlot/company/rate_company.hpp>
+#include <starlot/company/summary.hpp>
 #include <starlot/core/basic_hash.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>

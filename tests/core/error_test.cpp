@@ -194,6 +194,16 @@ constexpr row rows[] = {
     {errc::replicate_undefined, 632},
     {errc::not_replicable, 633},
     {errc::bad_replicate_scale, 634},
+    {errc::outlet_listed_twice, 700},
+    {errc::head_office_criterion, 701},
+    {errc::outlet_criterion, 702},
+    {errc::scheme_differs, 703},
+    {errc::not_a_summary, 704},
+    {errc::nothing_visited, 705},
+    {errc::outlet_not_reached, 706},
+    {errc::outlet_visited_not_drawn, 707},
+    {errc::replacement_not_named, 708},
+    {errc::no_standard_error, 709},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

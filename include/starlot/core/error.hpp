@@ -187,6 +187,18 @@ enum class errc : std::uint16_t {
   replicate_undefined = 632,
   not_replicable = 633,
   bad_replicate_scale = 634,
+
+  // companies: 7xx
+  outlet_listed_twice = 700,
+  head_office_criterion = 701,
+  outlet_criterion = 702,
+  scheme_differs = 703,
+  not_a_summary = 704,
+  nothing_visited = 705,
+  outlet_not_reached = 706,
+  outlet_visited_not_drawn = 707,
+  replacement_not_named = 708,
+  no_standard_error = 709,
 };
 
 /// Where it is wrong. What is not known stays at its default.

@@ -9,7 +9,7 @@
 
 namespace starlot::inline v0::detail {
 
-/// Sentences for what is wrong with frames, draws and estimates.
+/// Sentences for what is wrong with frames, draws, estimates and companies.
 [[nodiscard]] constexpr text survey_error_text(errc code) noexcept {
   switch (code) {
   case errc::frame_empty:
@@ -187,6 +187,30 @@ namespace starlot::inline v0::detail {
             "分位数的区间超出样本数值的范围"};
   case errc::not_replicable:
     return {"replicates cannot be made for this design", "无法为该设计生成重复权重"};
+
+  case errc::outlet_listed_twice:
+    return {"an outlet is there twice", "某网点出现两次"};
+  case errc::head_office_criterion:
+    return {"the criterion is assessed at the head office, not at outlets", "该指标在总部评审,不在网点评审"};
+  case errc::outlet_criterion:
+    return {"the criterion is assessed at outlets, not at the head office", "该指标在网点评审,不在总部评审"};
+  case errc::scheme_differs:
+    return {"the rows are of another scheme", "数据属于另一评价方案"};
+  case errc::not_a_summary:
+    return {"not a summary of outlets of the form that is due", "不是应有格式的网点汇总数据"};
+  case errc::nothing_visited:
+    return {"no outlet was visited", "没有访问任何网点"};
+  case errc::outlet_not_reached:
+    return {"an outlet of the sample was not reached, and nobody said what to make of it",
+            "样本中的网点未能访问,且未指明处理办法"};
+  case errc::outlet_visited_not_drawn:
+    return {"an outlet was visited that is not in the sample", "访问了样本之外的网点"};
+  case errc::replacement_not_named:
+    return {"outlets of the sample were replaced, and nobody said that this is known",
+            "样本中有网点被替换,但未予声明"};
+  case errc::no_standard_error:
+    return {"the score has no standard error under this policy, roll-up or step",
+            "按此口径、汇总或调整,得分没有标准误差"};
   default:
     return {};
   }

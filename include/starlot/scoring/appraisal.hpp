@@ -41,13 +41,13 @@ template <class Number, bool Keeps> struct kept_weight {
 template <class Number> struct kept_weight<Number, false> {};
 
 /// A clause under way, or the top.
-template <class Number, bool Keeps> struct frame {
+template <class Number, bool Keeps> struct clause_frame {
   totals<Number> sums;
   [[no_unique_address]] kept_weight<Number, Keeps> kept;
   std::size_t first_child = 0;
   std::uint32_t clause = no_index;
 
-  constexpr frame() {} // not defaulted: its making would fill it with zeros first
+  constexpr clause_frame() {} // not defaulted: its making would fill it with zeros first
 };
 
 /// How the tree is rolled up: which share an open criterion stands for, and whether every roll-up is taken for
@@ -98,7 +98,7 @@ public:
   }
 
 private:
-  using frame_type = frame<Number, Schema::has_frames>;
+  using frame_type = clause_frame<Number, Schema::has_frames>;
 
   struct work {
     frame_type now;                                     ///< of the clause that is being added up
@@ -139,17 +139,25 @@ private:
       l = {l.is, how_.open_as};
     return l;
   }
+  template <std::size_t Limbs> [[nodiscard]] constexpr wide_leaf<Limbs> read(wide_leaf<Limbs> l) const {
+    if (l.is_open())
+      l.share = basic_fraction<Limbs>{how_.open_as};
+    return l;
+  }
 
   [[nodiscard]] constexpr totals<Number> criterion(std::size_t i) const {
     auto const& n = view().nodes[i];
-    leaf const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
+    auto const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
     totals<Number> own;
     if (l.is_out())
       return own;
     // A criterion without worth is read by its share.
     auto const amount = n.is_advisory() ? std::int64_t{1} : n.amount;
     own.applicable += amount;
-    add_earned(own.obtained, amount, l.top, l.bottom);
+    if constexpr (requires { l.share; })
+      own.obtained += l.share * Number{amount};
+    else
+      add_earned(own.obtained, amount, l.top, l.bottom);
     return own;
   }
 
@@ -173,14 +181,23 @@ private:
       std::int64_t earned = 0;
       std::int64_t possible = 1;
       if (!leaves_.reads(n, earned, possible)) {
-        leaf const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
+        auto const l = read(leaves_.at(static_cast<std::uint32_t>(i)));
         if (l.is_out()) {
           if constexpr (Schema::has_frames)
             keep_weight(top, i, n.amount);
           continue;
         }
-        earned = l.top;
-        possible = l.bottom;
+        if constexpr (requires { l.share; }) {
+          applicable += n.amount;
+          rest += l.share * Number{n.amount};
+          if constexpr (Schema::has_shelf)
+            if (!is_sum && !n.is_advisory())
+              shelve(w, i, l.share);
+          continue;
+        } else {
+          earned = l.top;
+          possible = l.bottom;
+        }
       }
       applicable += n.amount;
       if (possible == 1)

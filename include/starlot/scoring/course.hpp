@@ -60,7 +60,7 @@ template <class Leaves, bool KeepsOut = false> struct assessed_leaves {
 
   [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
   [[nodiscard]] constexpr leaf at(std::uint32_t index) const {
-    leaf const l = leaves.at(index);
+    auto const l = leaves.at(index);
     return {KeepsOut && l.is_out() ? leaf::state::out : leaf::state::scored, l.is_open()  ? open_as
                                                                              : l.is_out() ? share::none()
                                                                                           : share::full()};
@@ -116,7 +116,7 @@ private:
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
         continue;
-      leaf const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
+      auto const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
       out.is_open = out.is_open || l.is_open();
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
@@ -338,7 +338,7 @@ private:
     for (auto i = first; i < last; ++i) {
       if (nodes[i].is_clause() || nodes[i].is_advisory())
         continue;
-      leaf const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
+      auto const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
       count += l.is_out() || (l.is_open() && !tree_.open_is_right()) ? 0 : 1;
     }
     return count;

@@ -4,6 +4,7 @@
 #define STARLOT_SCORING_JUDGE_HPP
 
 #include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
@@ -28,6 +29,16 @@ struct leaf {
   [[nodiscard]] constexpr bool is_out() const noexcept { return is == state::out; }
   [[nodiscard]] constexpr bool is_open() const noexcept { return is == state::open; }
   [[nodiscard]] constexpr bool has_failed() const noexcept { return is == state::failed; }
+};
+
+/// The same where the share is a fraction of any size: of a company, put together from many outlets.
+template <std::size_t Limbs> struct wide_leaf {
+  basic_fraction<Limbs> share;
+  leaf::state is = leaf::state::open;
+
+  [[nodiscard]] constexpr bool is_out() const noexcept { return is == leaf::state::out; }
+  [[nodiscard]] constexpr bool is_open() const noexcept { return is == leaf::state::open; }
+  [[nodiscard]] constexpr bool has_failed() const noexcept { return is == leaf::state::failed; }
 };
 
 template <class Schema>

@@ -1,0 +1,158 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_EXAMPLES_SAMPLE_REPORT_HPP
+#define STARLOT_EXAMPLES_SAMPLE_REPORT_HPP
+
+// What rate_company prints of a company whose outlets were sampled.
+
+#include <starlot/company/rate_company.hpp>
+#include <starlot/core/error_text.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scoring/display.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace company {
+
+using rating = starlot::company_rating<starlot::detail::loaded>;
+
+class sample_report {
+public:
+  sample_report(rating const& r, starlot::language l, double level)
+      : rating_{r}, language_{l}, level_{level} {}
+
+  [[nodiscard]] std::string text() {
+    sample();
+    lines();
+    verdict();
+    outlets();
+    return out_;
+  }
+
+private:
+  void line(std::string const& s = {}) { (out_ += s) += '\n'; }
+  [[nodiscard]] std::string say(starlot::text const& t) const { return std::string{t.in(language_)}; }
+  [[nodiscard]] static std::string number(double x, int digits = 3) {
+    char out[40];
+    static_cast<void>(std::snprintf(out, sizeof out, "%.*f", digits, x));
+    return out;
+  }
+  /// Twelve digits: enough to check it elsewhere.
+  [[nodiscard]] static std::string digits(double x) {
+    char out[40];
+    static_cast<void>(std::snprintf(out, sizeof out, "%.12g", x));
+    return out;
+  }
+  [[nodiscard]] std::string why(starlot::errc code) const { return say(starlot::error_text(code)); }
+  [[nodiscard]] std::string grade(starlot::grade const& g) const {
+    switch (g.state()) {
+    case starlot::outcome::graded:
+      return say(g.name());
+    case starlot::outcome::below_ladder:
+      return say({"none: below the lowest grade", "无:低于最低级别"});
+    case starlot::outcome::vetoed:
+      return say({"none: failed", "无:不合格"});
+    default:
+      return say({"undetermined", "未定"});
+    }
+  }
+
+  void sample() {
+    starlot::fraction all;
+    std::size_t reached = 0;
+    for (std::size_t i = 0; i < rating_.outlets().size(); ++i) {
+      all += rating_.weight(i);
+      reached += rating_.outlets()[i].reached ? 1U : 0U;
+    }
+    line(say({"Outlets of the sample: ", "样本网点数:"}) + std::to_string(rating_.outlets().size()) +
+         say({", of all: ", ",全部网点数:"}) + to_string(all) + say({", reached: ", ",已访:"}) +
+         std::to_string(reached));
+    line(say({"Aggregation (ours, not from the published text): ", "汇总口径(本库约定,非标准公开文本):"}) +
+         std::string{rating_.policy()});
+    if (rating_.remarks().replaced > 0)
+      line(say({"Outlets were replaced; what follows speaks of those that can be reached only: ",
+                "有网点被替换,以下结果仅适用于可访问的网点:"}) +
+           std::to_string(rating_.remarks().replaced));
+    if (rating_.remarks().optional_stopping)
+      line(say({"The sample was extended without a plan to: intervals may cover less than they say.",
+                "样本曾未按计划扩充:区间的实际覆盖率可能低于其名义值。"}));
+    line();
+  }
+
+  void lines() {
+    for (auto const& l : rating_.lines()) {
+      auto row = std::string(2 * l.depth, ' ') + std::string{l.id};
+      row.append(row.size() < 14 ? 14 - row.size() : 1, ' ');
+      if (l.is_out) {
+        line(row + say({"excluded", "删减"}));
+        continue;
+      }
+      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.weight);
+      if (auto const e = rating_.estimate_of(l.id); e && e->standard_error > 0)
+        row += "  ± " + number(e->standard_error);
+      line(row + "  " + say(l.title));
+    }
+    line();
+  }
+
+  void verdict() {
+    line(say({"Score: ", "得分:"}) + starlot::shown(rating_.score()) + say({"  (exactly ", "(精确值 "}) +
+         to_string(rating_.score()) + ")");
+    line(say({"Grade of the score: ", "按得分评定的级别:"}) + grade(rating_.grade()));
+    if (rating_.lowest() != rating_.highest())
+      line(say({"With all that is open wrong, or right: ", "未评审项全不符合或全符合时:"}) +
+           starlot::shown(rating_.lowest()) + " (" + grade(rating_.lowest_grade()) + ") … " +
+           starlot::shown(rating_.highest()) + " (" + grade(rating_.highest_grade()) + ")");
+    auto const percent = number(100 * level_, 1) + " %";
+    auto const e = rating_.score_estimate();
+    if (!e)
+      return line(say({"No standard error: ", "没有标准误差:"}) + why(e.error().code));
+    line(say({"Estimate for all outlets: ", "对全部网点的估计:"}) + number(e->value) +
+         say({", standard error ", ",标准误差 "}) + digits(e->standard_error) + say({", df ", ",自由度 "}) +
+         number(e->df, 0));
+    if (auto const step = rating_.stops_at())
+      line(say({"(before step ", "(调整 "}) + std::to_string(*step + 1) +
+           say({" of the scheme, which does more than shift the score)", " 之前;该调整不只是平移得分)"}));
+    if (e->census)
+      line(say({"All outlets were visited: nothing is left to chance.", "已访问全部网点,不存在抽样误差。"}));
+    if (auto const both = e->confidence_interval(level_))
+      line(percent + say({" interval: ", " 区间:"}) + number(both->low) + " … " + number(both->high));
+    else
+      line(percent + say({" interval: ", " 区间:"}) + why(both.error()));
+    if (auto const by_bound = rating_.grade_by_bound(level_))
+      line(say({"Grade by the one-sided bound of ", "按单侧置信界评定的级别("}) + percent +
+           say({": ", "):"}) + grade(*by_bound));
+  }
+
+  void outlets() {
+    auto const costs = rating_.costs();
+    if (!costs)
+      return;
+    std::vector<std::size_t> order(costs->size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return (*costs)[a] > (*costs)[b]; });
+    line();
+    line(say({"What each outlet cost, in points of the score:", "各网点造成的失分:"}));
+    for (auto const i : order)
+      line("  " + std::string{rating_.outlet_at(i).id} + "  " +
+           (rating_.outlets()[i].reached
+                ? number((*costs)[i].to_double()) + "  (" + to_string((*costs)[i]) + ")"
+                : say({"not reached", "未能访问"})));
+  }
+
+  rating const& rating_;
+  starlot::language language_;
+  double level_;
+  std::string out_;
+};
+
+} // namespace company
+
+#endif

@@ -1,0 +1,105 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_COMPANY_COMPANY_PARTS_HPP
+#define STARLOT_COMPANY_COMPANY_PARTS_HPP
+
+#include <starlot/company/aggregation.hpp>
+#include <starlot/company/company_leaves.hpp>
+#include <starlot/company/pool.hpp>
+#include <starlot/company/summary.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/survey_design.hpp>
+#include <starlot/sampling/sample.hpp>
+#include <starlot/scoring/findings.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// What to do where outlets of the sample were not reached, or others stand in for them.
+enum class unreached : std::uint8_t {
+  refuse,     ///< an error; the default
+  worst_case, ///< they might have any criterion wrong or right: bounds, and no grade where these differ
+};
+
+/// What to do with outlets that were visited, and not drawn.
+enum class visited_beside : std::uint8_t {
+  refuse,    ///< an error; the default
+  certainty, ///< each stands for itself; their stratum is that much smaller
+};
+
+/// How a company is rated.
+struct company_options {
+  starlot::unreached unreached = starlot::unreached::refuse;
+  visited_beside beside = visited_beside::refuse;
+  bool replacements_known = false; ///< others stand in for outlets: it speaks of what can be reached only
+  lonely_units lonely = lonely_units::fail; ///< for standard errors
+};
+
+namespace detail {
+
+struct only_rate_company {
+  explicit only_rate_company() = default;
+};
+
+/// Everything that a company's rating is made of.
+template <class Schema> struct company_parts {
+  basic_findings<Schema> head_office;
+  basic_summary<Schema> const* visits = nullptr;
+  std::vector<visited_layer> layers;
+  std::vector<visited_outlet> outlets; ///< by number in the frame
+  std::vector<fraction> weights;       ///< of layers, as the policy takes them
+  std::vector<pooled_criterion> pooled;
+  std::vector<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
+  std::string_view policy;
+  aggregation_kind kind = aggregation_kind::criteria;
+  company_options options;
+  sample_remarks remarks;
+  std::span<rung const> rungs;
+  std::optional<survey_design> design;
+  company_course now; ///< from what was assessed
+  company_course low;
+  company_course high;
+  std::optional<std::uint32_t>
+      floor_missed; ///< the first outlet below the floor of the policy, by its number
+};
+
+/// The finding of a step: that of the head office, with what outlets found beside it. Counts add up as they were found; a step
+/// that asks acts where anybody says that it does.
+template <class Schema>
+[[nodiscard]] finding company_step_finding(company_parts<Schema> const& parts, std::uint32_t step_number) {
+  auto const& view = parts.head_office.schema().view();
+  auto const& s = view.steps[step_number];
+  auto const slot = view.criteria + step_number;
+  auto const own = parts.head_office.in_slot(slot);
+  if (!s.takes_findings())
+    return own;
+  if (s.asks()) {
+    // "Met" makes one step act and keeps another from it.
+    auto const acting = s.unless ? not_met : met;
+    for (auto const& o : parts.outlets)
+      if (o.reached && parts.visits->row(o.number)[slot].kind == acting.kind())
+        return acting;
+    return own;
+  }
+  std::int64_t times = own.kind() == finding_kind::found ? own.count() : 0;
+  bool any = own.kind() == finding_kind::found;
+  for (auto const& o : parts.outlets)
+    if (o.reached && parts.visits->row(o.number)[slot].kind == finding_kind::found) {
+      times += parts.visits->row(o.number)[slot].first;
+      any = true;
+    }
+  return any ? finding{finding_kind::found, times < most_samples ? times : most_samples} : own;
+}
+
+} // namespace detail
+
+} // namespace starlot::inline v0
+
+#endif

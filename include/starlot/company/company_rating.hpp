@@ -1,0 +1,340 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_COMPANY_COMPANY_RATING_HPP
+#define STARLOT_COMPANY_COMPANY_RATING_HPP
+
+#include <starlot/company/aggregation.hpp>
+#include <starlot/company/company_leaves.hpp>
+#include <starlot/company/company_parts.hpp>
+#include <starlot/company/pool.hpp>
+#include <starlot/company/summary.hpp>
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/survey_design.hpp>
+#include <starlot/estimation/taylor.hpp>
+#include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/score_scale.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+/// A clause, or a criterion, of a company.
+struct company_line {
+  std::size_t index = 0; ///< in the scheme's table
+  std::size_t depth = 0;
+  std::string_view id;
+  text title;
+  bool is_clause = false;
+  bool is_out = false;   ///< nothing in it applies anywhere
+  bool is_open = false;  ///< criterion: nothing of it was assessed
+  fraction earned;       ///< criterion: share of its points
+  fraction weight;       ///< points of the score that it could bring after exclusions
+  fraction contribution; ///< points of the score that it brought
+
+  [[nodiscard]] fraction lost() const { return weight - contribution; }
+};
+
+/// The rating of a company from a sample of its outlets (企业评价结果): the score and the grade of the sample, exact, and how far
+/// they are to be trusted. Made by `rate_company`; refers to the scheme and to the summary, which must live as long.
+template <class Schema> class company_rating {
+public:
+  company_rating(detail::only_rate_company, detail::company_parts<Schema> parts) : parts_{std::move(parts)} {}
+
+  /// Name of the aggregation policy.
+  [[nodiscard]] std::string_view policy() const noexcept { return parts_.policy; }
+  [[nodiscard]] company_options const& options() const noexcept { return parts_.options; }
+  /// What happened to the sample: where outlets were replaced, it speaks of those that can be reached.
+  [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
+
+  /// The score of what was assessed, in points; what is open at the head office earns nothing in it. Exact.
+  [[nodiscard]] fraction const& score() const noexcept { return parts_.now.score; }
+  /// With everything that is open found wrong, at outlets that were not reached too, with as many samples as the most that were
+  /// taken at one; and with all of it right. Guaranteed for monotone schemes and policies, but for the steps: deductions and
+  /// vetoes count as found.
+  [[nodiscard]] fraction const& lowest() const noexcept { return parts_.low.score; }
+  [[nodiscard]] fraction const& highest() const noexcept { return parts_.high.score; }
+
+  /// Whether all was assessed, or what was not cannot change the grade.
+  [[nodiscard]] bool is_determined() const noexcept { return parts_.low.grade == parts_.high.grade; }
+  /// The grade of the score: by point estimate. Undetermined where the bounds differ.
+  [[nodiscard]] starlot::grade grade() const noexcept {
+    return is_determined() ? parts_.low.grade : starlot::grade{outcome::undetermined, nullptr, 0};
+  }
+  [[nodiscard]] starlot::grade const& lowest_grade() const noexcept { return parts_.low.grade; }
+  [[nodiscard]] starlot::grade const& highest_grade() const noexcept { return parts_.high.grade; }
+  /// Number in the frame of an outlet that failed the company by being below the floor of the policy.
+  [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
+
+  /// Estimate of the company's score up to `stops_at()`, from one linearised value for each outlet: of the score of all outlets,
+  /// each checked as it would have been. Where the steps that follow change the score, `score()` differs from its value.
+  ///
+  /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
+  /// `outlet_not_reached` where nothing of a stratum was; those of `estimate_linearised`, a lonely unit with its stratum.
+  [[nodiscard]] result<estimate> score_estimate() const {
+    if (parts_.kind == aggregation_kind::mean)
+      return mean_estimate();
+    if (auto const clause = unsmooth_clause(); clause != detail::no_index)
+      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+    if (!has_standard_error())
+      return error{errc::no_standard_error, {}, {}, {}};
+    return estimate_of(0, view().nodes.size(), parts_.now.smooth.to_double());
+  }
+  /// The first step that does more than shift the score, by its number in the scheme.
+  [[nodiscard]] std::optional<std::size_t> stops_at() const noexcept {
+    if (parts_.now.stops_at == detail::no_index)
+      return {};
+    return parts_.now.stops_at - view().nodes.size();
+  }
+
+  /// Estimate of what a clause or criterion brings to the score, in points of it.
+  /// Errors: `unknown_id`; as `score_estimate`, also where the policy does not work criterion by criterion.
+  [[nodiscard]] result<estimate> estimate_of(std::string_view id) const {
+    auto const index = view().find(id);
+    if (index >= view().nodes.size())
+      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+    if (!has_standard_error())
+      return error{errc::no_standard_error, {}, {}, {}};
+    if (auto const clause = unsmooth_clause(); clause != detail::no_index)
+      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+    return estimate_of(index, view().end_of(index), line(index).contribution.to_double());
+  }
+
+  /// The grade that the one-sided lower bound of the score reaches: another rule than the grade by point estimate. Where few points
+  /// are good, the upper bound. Approximate, as the bound is.
+  /// Undetermined where the grade of the score is. Conditions of steps look at the clauses as they were estimated.
+  /// Errors: those of `score_estimate` and of its bounds. Preconditions: 0 < level < 1 (contract).
+  [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
+    auto const e = score_estimate();
+    if (!e)
+      return e.error();
+    if (!is_determined())
+      return starlot::grade{outcome::undetermined, nullptr, 0};
+    bool const reversed = !parts_.rungs.empty() && parts_.rungs[0].is_descending();
+    auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
+    if (!bound)
+      return error{bound.error(), {}, {}, {}};
+    // As much lower as the bound is; to millionths, downwards.
+    auto const shift = std::floor((*bound - e->value) * 1e6);
+    if (!(std::fabs(shift) < 1e15))
+      return error{errc::number_out_of_range, {}, {}, {}};
+    auto const start = parts_.now.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
+    auto const end = run(detail::company_reading::assessed, start);
+    return parts_.floor_missed ? starlot::grade{outcome::vetoed, nullptr, 0} : end->grade;
+  }
+
+  /// The lines of clauses and criteria, in the order of the scheme.
+  [[nodiscard]] std::vector<company_line> lines() const {
+    std::vector<company_line> out;
+    with_scale([&](auto const& tree, auto const& scale) {
+      for (std::uint32_t i = 0; i < view().nodes.size(); ++i)
+        out.push_back(line_of(i, tree, scale));
+    });
+    return out;
+  }
+  [[nodiscard]] company_line line(std::size_t index) const {
+    contract(index < view().nodes.size(), "a clause or criterion of the scheme");
+    company_line out;
+    with_scale([&](auto const& tree, auto const& scale) {
+      out = line_of(static_cast<std::uint32_t>(index), tree, scale);
+    });
+    return out;
+  }
+
+  /// The outlets of the sample, by their numbers in the frame.
+  [[nodiscard]] std::vector<visited_outlet> const& outlets() const noexcept { return parts_.outlets; }
+  [[nodiscard]] outlet outlet_at(std::size_t i) const {
+    return parts_.visits->outlets()[parts_.outlets[i].number];
+  }
+  /// How many outlets of the company the i-th stands for.
+  [[nodiscard]] fraction const& weight(std::size_t i) const {
+    return parts_.weights[parts_.outlets[i].layer];
+  }
+
+  /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`: of each criterion that it
+  /// shares in, its part of what the sample lost. They add up to what the outlets' criteria lost, exactly.
+  /// Errors: `no_standard_error` where the policy does not work criterion by criterion, or with the clause whose roll-up is no sum.
+  [[nodiscard]] result<std::vector<fraction>> costs() const {
+    if (auto const clause = unsmooth_clause(); clause != detail::no_index)
+      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+    if (parts_.kind != aggregation_kind::criteria && parts_.kind != aggregation_kind::criteria_as_seen)
+      return error{errc::no_standard_error, {}, {}, {}};
+    std::vector<fraction> per_size(
+        view().criteria); // points of the score for a sample that was wrong, times a weight
+    auto const all = lines();
+    for (std::uint32_t i = 0; i < view().nodes.size(); ++i)
+      if (is_of_outlets(i))
+        per_size[view().nodes[i].link] = (all[i].weight / parts_.pooled[view().nodes[i].link].size).reduced();
+    std::vector<fraction> out;
+    auto const criteria = detail::outlet_criteria(view(), 0, view().nodes.size());
+    for (auto const& o : parts_.outlets) {
+      fraction cost;
+      for (auto const& c : criteria) {
+        if (!o.reached || !is_of_outlets(c.node))
+          continue;
+        auto const cell = detail::read_outlet_cell(schema(), c, parts_.visits->row(o.number)[c.slot]);
+        auto const wrong = fraction{cell.size} - fraction::of(cell.earned, cell.per);
+        if (wrong.sign() != 0)
+          cost += per_size[c.slot] * (parts_.weights[o.layer] * wrong);
+      }
+      out.push_back(cost.reduced());
+    }
+    return out;
+  }
+
+  [[nodiscard]] Schema const& schema() const noexcept { return parts_.head_office.schema(); }
+  [[nodiscard]] basic_findings<Schema> const& head_office_findings() const noexcept {
+    return parts_.head_office;
+  }
+
+private:
+  using leaves_type = detail::company_leaves<Schema>;
+
+  [[nodiscard]] scheme_view const& view() const noexcept { return schema().view(); }
+  [[nodiscard]] bool has_standard_error() const noexcept { return parts_.kind == aggregation_kind::criteria; }
+
+  /// A criterion that outlets share in.
+  [[nodiscard]] bool is_of_outlets(std::uint32_t i) const {
+    auto const& n = view().nodes[i];
+    return !n.is_clause() && !n.is_advisory() && n.visited() == per_outlet &&
+           parts_.pooled[n.link].is_scored();
+  }
+
+  [[nodiscard]] std::optional<detail::company_course> run(detail::company_reading how,
+                                                          std::optional<fraction> const& start) const {
+    leaves_type const leaves{parts_.head_office, parts_.pooled, how};
+    return detail::run_company(schema(), leaves, parts_.rungs, share::none(), start,
+                               [&](std::uint32_t i) { return detail::company_step_finding(parts_, i); });
+  }
+
+  template <class Use> void with_scale(Use const& use) const {
+    leaves_type const leaves{parts_.head_office, parts_.pooled, detail::company_reading::assessed};
+    auto const tree = detail::appraise<fraction>(schema(), leaves, detail::reading{});
+    detail::score_scale<fraction, Schema> const scale{tree, tree(detail::no_index)};
+    use(tree, scale);
+  }
+
+  template <class Tree, class Scale>
+  [[nodiscard]] company_line line_of(std::uint32_t index, Tree const& tree, Scale const& scale) const {
+    auto const& n = view().nodes[index];
+    auto const& d = view().details[index];
+    company_line out{index, n.depth, d.id, d.title, n.is_clause(), false, false, {}, {}, {}};
+    auto const own = tree(index).own;
+    out.is_out = own.applicable.sign() == 0;
+    if (!n.is_clause()) {
+      out.is_open = tree.leaves().at(index).is_open();
+      out.earned = out.is_out ? fraction{} : own.obtained / own.applicable;
+      if (n.is_advisory())
+        return out;
+    }
+    auto const in_score = [&](fraction micro) {
+      scale[d.parent].apply(micro);
+      return detail::in_points(micro).reduced();
+    };
+    out.weight = in_score(own.applicable);
+    out.contribution = in_score(own.obtained);
+    return out;
+  }
+
+  /// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the top as `none` + its place.
+  [[nodiscard]] std::uint32_t unsmooth_clause() const {
+    auto const& nodes = view().nodes;
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      if (!nodes[i].is_clause() || detail::is_linear(nodes[i].roll_up()))
+        continue;
+      for (std::size_t k = i; k < view().end_of(i); ++k)
+        if (!nodes[k].is_clause() && nodes[k].visited() == per_outlet)
+          return i;
+    }
+    return detail::is_linear(view().top) ? detail::no_index : 0;
+  }
+
+  /// The criteria from `first` to `last`: z = w Σ_c g_c (earned - share size), g_c the points of a criterion over Σ w size.
+  [[nodiscard]] result<estimate> estimate_of(std::size_t first, std::size_t last, double value) const {
+    struct term {
+      detail::outlet_criterion criterion;
+      double points, share;
+    };
+    std::vector<term> terms;
+    with_scale([&](auto const& tree, auto const& scale) {
+      for (auto const& c : detail::outlet_criteria(view(), first, last))
+        if (is_of_outlets(c.node)) {
+          auto const& all = parts_.pooled[c.slot];
+          auto const l = line_of(c.node, tree, scale);
+          terms.push_back({c, (l.weight / all.size).to_double(), all.share().to_double()});
+        }
+    });
+    std::vector<double> weights, z;
+    for (auto const& w : parts_.weights)
+      weights.push_back(w.to_double());
+    z.reserve(parts_.outlets.size());
+    for (auto const& o : parts_.outlets) {
+      double sum = 0;
+      if (o.reached) {
+        auto const row = parts_.visits->row(o.number);
+        for (auto const& t : terms) {
+          auto const cell = detail::read_outlet_cell(schema(), t.criterion, row[t.criterion.slot]);
+          auto const earned = static_cast<double>(cell.earned);
+          sum += t.points * ((cell.per == 1 ? earned : earned / static_cast<double>(cell.per)) -
+                             t.share * static_cast<double>(cell.size));
+        }
+      }
+      z.push_back(weights[o.layer] * sum);
+    }
+    return finished(estimate_linearised(*parts_.design, value, z, {parts_.options.lonely, nullptr, {}}));
+  }
+
+  [[nodiscard]] result<estimate> mean_estimate() const {
+    double all = 0;
+    auto const mean = parts_.now.before.to_double();
+    for (auto const& s : parts_.scores)
+      all += s.weight.to_double();
+    std::vector<double> z;
+    auto next = parts_.scores.begin();
+    for (auto const& o : parts_.outlets) {
+      bool const scored = next != parts_.scores.end() && next->number == o.number;
+      z.push_back(scored ? next->weight.to_double() * (next->score.to_double() - mean) / all : 0);
+      if (scored)
+        ++next;
+    }
+    return finished(estimate_linearised(*parts_.design, parts_.now.smooth.to_double(), z,
+                                        {parts_.options.lonely, nullptr, {}}));
+  }
+
+  [[nodiscard]] result<estimate> finished(result<estimate> e) const {
+    std::vector<bool> reached(parts_.layers.size());
+    for (auto const& o : parts_.outlets)
+      reached[o.layer] = reached[o.layer] || o.reached;
+    for (auto const& o : parts_.outlets) // what is said of a layer without it would be said of the others
+      if (!reached[o.layer])
+        return error{
+            errc::outlet_not_reached, {parts_.visits->outlets()[o.number].id, o.number, 0, 0}, {}, {}};
+    if (!e) {
+      auto why = e.error();
+      if (why.code == errc::lonely_unit && why.where.index < parts_.layers.size())
+        why.where.id = parts_.layers[why.where.index].id;
+      return why;
+    }
+    e->remarks = parts_.remarks;
+    for (auto const& o : parts_.outlets)
+      e->census = e->census && o.reached;
+    for (auto const& c : parts_.pooled)
+      e->census = e->census && c.open == 0;
+    return e;
+  }
+
+  detail::company_parts<Schema> parts_;
+};
+
+} // namespace starlot::inline v0
+
+#endif

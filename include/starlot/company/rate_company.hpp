@@ -1,0 +1,268 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_COMPANY_RATE_COMPANY_HPP
+#define STARLOT_COMPANY_RATE_COMPANY_HPP
+
+#include <starlot/company/aggregation.hpp>
+#include <starlot/company/company_leaves.hpp>
+#include <starlot/company/company_parts.hpp>
+#include <starlot/company/company_rating.hpp>
+#include <starlot/company/pool.hpp>
+#include <starlot/company/summary.hpp>
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/sorting.hpp>
+#include <starlot/estimation/survey_design.hpp>
+#include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/sample.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+/// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
+template <class Schema>
+[[nodiscard]] error arrange_visits(company_parts<Schema>& parts, sample const& drawn) {
+  auto const& visits = *parts.visits;
+  auto const& frame = visits.outlets();
+  std::uint64_t all = 0;
+  for (auto const& s : drawn.strata()) {
+    if (s.drawn == 0 && s.outlets > 0)
+      return {errc::sample_of_none, {s.id, parts.layers.size(), 0, 0}, {}, {}};
+    parts.layers.push_back({s.outlets, s.drawn, s.id});
+    all += s.outlets;
+  }
+  if (all != frame.size())
+    return {errc::frame_differs, {}, {}, {}};
+  std::vector<std::uint32_t> layer_of(frame.size(), no_index);
+  for (auto const& d : drawn.drawn()) {
+    contract(d.number < frame.size(), "the sample is of the frame that the summary refers to");
+    layer_of[d.number] = d.stratum;
+  }
+  std::vector<std::uint32_t>
+      stratum_of; // of outlets beside the sample: that of a drawn one with the same name
+  bool any = false;
+  for (std::uint32_t n = 0; n < frame.size(); ++n) {
+    bool const reached = visits.has(n);
+    any = any || reached;
+    if (layer_of[n] != no_index) {
+      if (!reached && parts.options.unreached != unreached::worst_case)
+        return {errc::outlet_not_reached, {frame[n].id, n, 0, 0}, {}, {}};
+      parts.outlets.push_back({n, layer_of[n], reached});
+      continue;
+    }
+    if (!reached)
+      continue;
+    if (parts.options.beside != visited_beside::certainty)
+      return {errc::outlet_visited_not_drawn, {frame[n].id, n, 0, 0}, {}, {}};
+    // The rest of its stratum was drawn from without it.
+    for (std::size_t h = 0; h < drawn.strata().size(); ++h)
+      if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
+        --parts.layers[h].outlets;
+        break;
+      }
+    parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
+  }
+  if (!any)
+    return {errc::nothing_visited, {}, {}, {}};
+  if (parts.options.beside == visited_beside::certainty) {
+    visited_layer beside;
+    for (auto const& o : parts.outlets)
+      if (o.layer == drawn.strata().size())
+        ++beside.outlets, ++beside.drawn;
+    parts.layers.push_back(beside);
+  }
+  return {};
+}
+
+/// Scores of outlets from the worst to the best, as the policy sees them; for a bound, those that were not reached count with
+/// nothing, or with all.
+template <class Schema>
+[[nodiscard]] std::vector<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
+  auto const& schema = parts.head_office.schema();
+  auto const open_as = how == company_reading::best ? share::full() : share::none();
+  std::vector<outlet_score> out;
+  for (auto const& o : parts.outlets) {
+    if (!o.reached) {
+      if (how != company_reading::assessed)
+        out.push_back({o.number, parts.weights[o.layer],
+                       how == company_reading::best ? in_points(fraction{schema.view().scale}) : fraction{}});
+      continue;
+    }
+    if (auto const s = own_score(parts.head_office, parts.visits->row(o.number), open_as))
+      out.push_back({o.number, parts.weights[o.layer], *s});
+  }
+  return out;
+}
+
+[[nodiscard]] inline std::vector<outlet_score> from_the_worst(std::vector<outlet_score> scores) {
+  auto spare = scores;
+  merge_sort(std::span{scores}, std::span{spare},
+             [](outlet_score const& a, outlet_score const& b) { return a.score <= b.score; });
+  return scores;
+}
+
+/// The first criterion of the head office, or step that asks, that is open.
+template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Schema> const& f) {
+  auto const& view = f.schema().view();
+  for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
+    if (!view.nodes[i].is_clause() && view.nodes[i].visited() == head_office &&
+        !view.nodes[i].is_advisory() && f.in_slot(view.nodes[i].link).is_open())
+      return true;
+  return false;
+}
+
+/// What is wrong with the findings of the head office: the first fault.
+template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Schema> const& f) {
+  auto const& view = f.schema().view();
+  for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
+    if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
+        f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
+      return {errc::outlet_criterion, {view.id(i), i, 0, 0}, {}, {}};
+  auto const wrong = f.check();
+  return wrong.empty() ? error{} : wrong[0];
+}
+
+} // namespace detail
+
+/// Rates a company from the findings of its head office and of a sample of its outlets.
+///
+/// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
+/// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
+/// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
+/// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
+/// frame, by their sizes); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to
+/// make of it; `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are
+/// refused by the summary.
+/// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
+template <class Schema, AggregationPolicy Policy = pooled_policy>
+[[nodiscard]] result<company_rating<Schema>>
+rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summary<Schema> const& visits,
+             Policy const& policy = {}, company_options options = {}) {
+  if (auto const wrong = detail::head_office_fault(head); wrong.code != errc::none)
+    return wrong;
+  auto const& schema = head.schema();
+  auto const& view = schema.view();
+  detail::company_parts<Schema> parts{head,
+                                      &visits,
+                                      {},
+                                      {},
+                                      {},
+                                      {},
+                                      {},
+                                      Policy::name,
+                                      Policy::kind,
+                                      options,
+                                      drawn.remarks(),
+                                      view.ladder_for(head.group()),
+                                      {},
+                                      {},
+                                      {},
+                                      {},
+                                      {}};
+  if (parts.rungs.empty())
+    return error{errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+  if (!visits.is_of(schema))
+    return error{errc::scheme_differs, {}, {}, {}};
+  if (drawn.remarks().replaced > 0 && !options.replacements_known)
+    return error{errc::replacement_not_named, {}, {}, {}};
+  if (auto const wrong = detail::arrange_visits(parts, drawn); wrong.code != errc::none)
+    return wrong;
+  parts.weights = detail::weights_of(parts.layers, Policy::kind != aggregation_kind::criteria_as_seen);
+  parts.pooled = detail::pool(visits, parts.outlets, parts.weights);
+  auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
+                                  population_of{[&](visited_outlet const& o) {
+                                    return static_cast<double>(parts.layers[o.layer].outlets);
+                                  }});
+  if (!design)
+    return design.error()[0];
+  parts.design = *std::move(design);
+
+  constexpr bool by_outlet =
+      Policy::kind == aggregation_kind::mean || Policy::kind == aggregation_kind::scores;
+  bool nothing = false;
+  auto const course = [&](detail::company_reading how) {
+    std::optional<fraction> start;
+    if constexpr (by_outlet) {
+      auto scores = detail::scores_of(parts, how);
+      if (how == detail::company_reading::assessed)
+        parts.scores = scores;
+      if (scores.empty()) {
+        nothing = true;
+        return detail::company_course{};
+      }
+      auto const sorted = detail::from_the_worst(std::move(scores));
+      start = policy(std::span<outlet_score const>{sorted});
+      contract(start->sign() >= 0 && *start <= detail::in_points(fraction{view.scale}),
+               "a policy makes a score between nothing and all points");
+    }
+    detail::company_leaves<Schema> const leaves{parts.head_office, parts.pooled, how};
+    auto const open_as = how == detail::company_reading::best ? share::full() : share::none();
+    auto const end = detail::run_company(schema, leaves, parts.rungs, open_as, start, [&](std::uint32_t i) {
+      return detail::company_step_finding(parts, i);
+    });
+    nothing = nothing || !end;
+    return end ? *end : detail::company_course{};
+  };
+  parts.now = course(detail::company_reading::assessed);
+  bool open = detail::is_head_office_open(head);
+  for (auto const& c : parts.pooled)
+    open = open || c.open > 0;
+  for (std::uint32_t i = 0; i < view.steps.size(); ++i)
+    open = open || (view.steps[i].asks() && detail::company_step_finding(parts, i).is_open());
+  parts.low = open ? course(detail::company_reading::worst) : parts.now;
+  parts.high = open ? course(detail::company_reading::best) : parts.now;
+  if (nothing)
+    return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+  if constexpr (requires { policy.least; }) {
+    auto const missed_by = [&](detail::company_reading how) {
+      std::optional<std::uint32_t> first;
+      for (auto const& s : detail::scores_of(parts, how))
+        if (!first && s.score < fraction{policy.least})
+          first = s.number;
+      return first;
+    };
+    parts.floor_missed = missed_by(detail::company_reading::best); // whatever is open
+    grade const failed{outcome::vetoed, nullptr, 0};
+    if (missed_by(detail::company_reading::worst))
+      parts.low.grade = failed;
+    if (parts.floor_missed)
+      parts.now.grade = parts.high.grade = failed;
+  }
+  return company_rating<Schema>{detail::only_rate_company{}, std::move(parts)};
+}
+
+/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the summary's), `draw_differs` (the
+/// summary was made for another record, or for none).
+template <class Schema, AggregationPolicy Policy = pooled_policy>
+[[nodiscard]] result<company_rating<Schema>>
+rate_company(basic_findings<Schema> const& head, draw_record const& record,
+             basic_summary<Schema> const& visits, Policy const& policy = {}, company_options options = {}) {
+  if (record.frame() != visits.frame_fingerprint())
+    return error{errc::frame_differs, {}, {}, {}};
+  if (record.hash().hex() != visits.draw())
+    return error{errc::draw_differs, {}, {}, {}};
+  return rate_company(head, record.sample(), visits, policy, options);
+}
+
+/// Not for temporaries: the rating refers to the summary.
+template <class Schema, AggregationPolicy Policy = pooled_policy>
+result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, sample const&,
+                                            basic_summary<Schema> const&&, Policy const& = {},
+                                            company_options = {}) = delete;
+template <class Schema, AggregationPolicy Policy = pooled_policy>
+result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, draw_record const&,
+                                            basic_summary<Schema> const&&, Policy const& = {},
+                                            company_options = {}) = delete;
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,167 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "company/small_company.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/company/rate_company.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/scheme.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+using namespace starlot::literals;
+
+bool close(double a, double b) { return std::fabs(a - b) <= 1e-10 * std::fabs(b); }
+
+// tests/golden/company/sampled.py computes these companies in Python: stratified samples of different weights, criteria that
+// do not apply at some outlets, one that was visited beside the sample.
+TEST_CASE("score, error and degrees of freedom agree with a computation that shares nothing") {
+  std::ifstream in{"golden/company/sampled.txt"};
+  REQUIRE(in.good());
+  int companies = 0;
+  std::string word;
+  while (in >> word) {
+    REQUIRE(word == "company");
+    std::size_t strata = 0, criteria = 0, outlets = 0, head = 0;
+    in >> strata >> criteria >> outlets >> head;
+    std::vector<sampled_stratum> of(strata);
+    for (auto& h : of)
+      in >> h.id >> h.outlets >> h.drawn;
+    std::vector<std::string> ids(criteria);
+    scheme_parts parts{.title = {"golden", "1"}, .rows = {}, .rungs = {{1_pt, "pass"}}};
+    std::vector<std::int64_t> worth(criteria);
+    for (std::size_t c = 0; c < criteria; ++c)
+      in >> ids[c] >> worth[c];
+    for (std::size_t c = 0; c < criteria; ++c)
+      parts.rows.push_back({.id = ids[c],
+                            .worth = points{worth[c]},
+                            .rule = proportional,
+                            .visited = c < head ? head_office : per_outlet});
+    auto const scheme = *loaded_scheme::build(parts);
+    loaded_findings office{scheme};
+    std::int64_t k = 0, m = 0;
+    for (std::size_t c = 0; c < head; ++c) {
+      in >> k >> m;
+      REQUIRE(office.set(ids[c], sampled(k, m)).has_value());
+    }
+    struct row {
+      std::string id, stratum;
+      bool drawn = true;
+      std::vector<std::int64_t> cells;
+    };
+    std::vector<row> rows(outlets);
+    for (auto& r : rows) {
+      int drawn = 0;
+      in >> r.id >> r.stratum >> drawn;
+      r.drawn = drawn != 0;
+      for (std::size_t c = 0; c < 2 * (criteria - head); ++c) {
+        in >> k;
+        r.cells.push_back(k);
+      }
+    }
+    auto frame_rows = rows;
+    for (std::size_t h = 0; h < strata; ++h)
+      for (std::uint32_t i = of[h].drawn; i < of[h].outlets; ++i)
+        frame_rows.push_back({"rest " + of[h].id + std::to_string(i), of[h].id, false, {}});
+    // One beside the sample is one of the rest.
+    for (auto const& r : rows)
+      if (!r.drawn)
+        frame_rows.erase(std::find_if(frame_rows.begin(), frame_rows.end(), [&](row const& other) {
+          return other.id.starts_with("rest " + r.stratum);
+        }));
+    auto const f = *frame::of(frame_rows, outlet_id{&row::id}, in_stratum{&row::stratum});
+    loaded_summary visits{scheme, f};
+    std::vector<drawn_outlet> drawn;
+    for (auto const& r : rows) {
+      loaded_findings found{scheme};
+      for (std::size_t c = head; c < criteria; ++c) {
+        auto const wrong = r.cells[2 * (c - head)];
+        auto const seen = r.cells[2 * (c - head) + 1];
+        REQUIRE(found.set(ids[c], seen == 0 ? excluded("not here") : sampled(wrong, seen)).has_value());
+      }
+      REQUIRE(visits.add(r.id, found).has_value());
+      for (std::uint32_t h = 0; h < strata && r.drawn; ++h)
+        if (of[h].id == r.stratum)
+          drawn.push_back({static_cast<std::uint32_t>(f.find(r.id)), h});
+    }
+    std::string score;
+    double value = 0, se = 0, df = 0, low = 0, high = 0, clause = 0;
+    in >> score >> value >> se >> df >> low >> high >> clause;
+    auto const r =
+        *rate_company(office, sample{of, drawn}, visits, pooled, {.beside = visited_beside::certainty});
+    CHECK(to_string(r.score()) == score);
+    auto const e = *r.score_estimate();
+    CHECK(close(e.value, value));
+    CHECK(close(e.standard_error, se));
+    CHECK(e.df == df);
+    auto const both = *e.confidence_interval(0.95);
+    CHECK(close(both.low, low));
+    CHECK(close(both.high, high));
+    CHECK(close(r.estimate_of(ids[head]).value().standard_error, clause));
+    ++companies;
+  }
+  CHECK(companies == 20);
+}
+
+// Minimum of two criteria of the outlets: no standard error, and the clause is named; the lines still say what was brought.
+TEST_CASE("roll-ups that are no sums, and steps that do more than shift, are named") {
+  auto const built = loaded_scheme::build(
+      {.title = {"s", "1"},
+       .rows = {{.id = "1", .worth = 60_pt, .roll_up = minimum},
+                {.id = "1.1", .parent = "1", .worth = 1_wt, .rule = proportional, .visited = per_outlet},
+                {.id = "1.2", .parent = "1", .worth = 1_wt, .rule = proportional, .visited = per_outlet},
+                {.id = "2", .worth = 40_pt, .rule = all_or_nothing}},
+       .rungs = {{50_pt, "pass"}}});
+  REQUIRE(built.has_value());
+  auto const f = small_company::frame_of(4);
+  loaded_summary visits{*built, f};
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    loaded_findings found{*built};
+    CHECK(found.set("1.1", sampled(i, 4)).has_value());
+    CHECK(found.set("1.2", sampled(1, 2)).has_value());
+    CHECK(visits.add(f[i].id, found).has_value());
+  }
+  loaded_findings office{*built};
+  CHECK(office.set("2", met).has_value());
+  auto const r = *rate_company(office, small_company::simple(4, {0, 1}), visits);
+  CHECK(r.score() == fraction{70}); // half of 60, and 40
+  CHECK(r.score_estimate().error().code == errc::no_standard_error);
+  CHECK(r.score_estimate().error().where.id == "1");
+  CHECK(r.grade_by_bound(0.9).error().code == errc::no_standard_error);
+  CHECK(r.line(0).contribution == fraction{30});
+  CHECK(r.costs().error().where.id == "1");
+}
+
+TEST_CASE("the estimate stops before a cap, and says so") {
+  using starlot::clause;
+  static constexpr auto capped =
+      scheme{title{"c", "1"}, clause{"1", "", criterion{"1.1", "", 100_pt, proportional, per_outlet}},
+             deduction{"late", 5_pt}, starlot::cap{60_pt}, ladder{{50_pt, "pass"}, {60_pt, "good"}}};
+  auto const f = small_company::frame_of(6);
+  starlot::summary<capped> visits{f};
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    findings<capped> found;
+    found.set<"1.1">(sampled(i, 10));
+    CHECK(visits.add(f[i].id, found).has_value());
+  }
+  findings<capped> office;
+  office.set<"late">(found(1));
+  auto const r = *rate_company(office, small_company::simple(6, {0, 1, 2}), visits);
+  CHECK(r.score() == fraction{60});
+  CHECK(r.stops_at() == 1U); // after the deduction
+  CHECK(close(r.score_estimate().value().value, 85));
+  CHECK(r.grade().name().en == "good");
+  CHECK(r.grade_by_bound(0.95).value().name().en == "good");
+}
+
+} // namespace

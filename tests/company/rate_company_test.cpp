@@ -1,0 +1,498 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "company/small_company.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/company/rate_company.hpp>
+#include <starlot/sampling/record_draw.hpp>
+#include <starlot/sampling/simulation.hpp>
+#include <starlot/scheme/scheme.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+using small_company::visit;
+
+std::vector<visit> const eight{{0, 10, true}, {2, 10, true},  {5, 20, false}, {1, 5, true},
+                               {0, 8, true},  {9, 10, false}, {3, 12, true},  {0, 4, true}};
+
+bool close(double a, double b, double tolerance = 1e-12) {
+  return std::fabs(a - b) <= tolerance * std::fabs(b);
+}
+
+// By hand: 20 + 15 at the head office; outlets 0, 2, 5 of 8: 26 of 40 repairs in time, 1 of 3 with hours posted.
+TEST_CASE("the pooled score of a sample, and its error, by hand") {
+  auto const f = small_company::frame_of(8);
+  auto const visits = small_company::visited(f, eight, {0, 2, 5});
+  auto const r = rate_company(small_company::head_office(), small_company::simple(8, {5, 0, 2}), visits);
+  REQUIRE(r.has_value());
+  CHECK(to_string(r->score()) == "203/3"); // 35 + 40 · 26/40 + 20 · 1/3
+  CHECK(r->policy() == "pooled");
+  CHECK(r->is_determined());
+  CHECK(r->grade().state() == outcome::below_ladder);
+  auto const e = r->score_estimate();
+  REQUIRE(e.has_value());
+  CHECK(close(e->value, 203 / 3.0));
+  CHECK(e->df == 2);
+  // z_i = 40 (e_i - 0.65 m_i)/40 + 20 (h_i - 1/3)/3, the weights 8/3 fall out of the ratio; V = (1 - 3/8) 3/2 Σ z²
+  double const z[] = {10 - 6.5 + 20.0 / 3 * (1 - 1 / 3.0), 15 - 13 - 20.0 / 9, 1 - 6.5 - 20.0 / 9};
+  CHECK(close(e->standard_error, std::sqrt(5 / 8.0 * 1.5 * (z[0] * z[0] + z[1] * z[1] + z[2] * z[2]))));
+  auto const costs = *r->costs();
+  REQUIRE(costs.size() == 3);
+  CHECK(costs[0].sign() == 0);
+  CHECK(costs[1] == fraction::of(5 * 3 + 20, 3)); // 5 of 40 repairs cost 5 points, the hours 20/3
+  CHECK(costs[2] == fraction::of(9 * 3 + 20, 3));
+  auto const lines = r->lines();
+  fraction lost;
+  for (auto const& l : lines)
+    if (!l.is_clause && l.id.starts_with("2"))
+      lost += l.lost();
+  CHECK(costs[0] + costs[1] + costs[2] == lost);
+  auto const repairs = r->estimate_of("2.1");
+  CHECK(close(repairs->value, 26));
+  auto const office = r->estimate_of("1");
+  CHECK(close(office->value, 35));
+  CHECK(office->standard_error == 0);
+  CHECK(r->estimate_of("9").error().code == errc::unknown_id);
+}
+
+TEST_CASE("every policy, by hand") {
+  auto const f = small_company::frame_of(8);
+  auto const visits = small_company::visited(f, eight, {0, 2, 5});
+  auto const drawn = small_company::simple(8, {0, 2, 5});
+  auto const head = small_company::head_office();
+  // Outlets' own scores: 95, 65 and 39.
+  auto const mean = *rate_company(head, drawn, visits, mean_of_outlets);
+  CHECK(mean.score() == fraction::of(199, 3));
+  auto const e = *mean.score_estimate();
+  CHECK(close(e.value, 199 / 3.0));
+  double const m = 199 / 3.0;
+  CHECK(
+      close(e.standard_error,
+            std::sqrt(5 / 8.0 / 3 * ((95 - m) * (95 - m) + (65 - m) * (65 - m) + (39 - m) * (39 - m)) / 2)));
+  CHECK(mean.costs().error().code == errc::no_standard_error);
+  auto const worst = *rate_company(head, drawn, visits, worst_outlet);
+  CHECK(worst.score() == fraction{39});
+  CHECK(worst.score_estimate().error().code == errc::no_standard_error);
+  CHECK(rate_company(head, drawn, visits, trimmed{share::of(1, 3)}).value().score() == fraction{65});
+  CHECK(rate_company(head, drawn, visits, trimmed{share::none()}).value().score() == fraction::of(199, 3));
+  // A quarter at each end: half of 39·0.25, all of 65, 0.25 of 95, in thirds of the weight.
+  CHECK(rate_company(head, drawn, visits, trimmed{share::of(1, 4)}).value().score() ==
+        fraction::of(39 + 95 + 4 * 65, 6));
+  auto const raw = *rate_company(head, drawn, visits, pooled_raw);
+  CHECK(raw.score() == fraction::of(203, 3));
+  CHECK(raw.score_estimate().error().code == errc::no_standard_error);
+  auto const floored = *rate_company(head, drawn, visits, outlet_floor{points{40}});
+  CHECK(floored.grade().state() == outcome::vetoed);
+  CHECK(floored.floor_missed_by() == 5U);
+  CHECK(floored.score() == fraction::of(203, 3));
+  CHECK(rate_company(head, drawn, visits, outlet_floor{points{39}}).value().grade().state() ==
+        outcome::below_ladder);
+}
+
+TEST_CASE("a census is the full audit, and says so") {
+  auto const f = small_company::frame_of(8);
+  auto const visits = small_company::visited(f, eight, {0, 1, 2, 3, 4, 5, 6, 7});
+  auto const r =
+      *rate_company(small_company::head_office(), small_company::simple(8, {0, 1, 2, 3, 4, 5, 6, 7}), visits);
+  CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(59, 79) + fraction{20} * fraction::of(6, 8));
+  auto const e = *r.score_estimate();
+  CHECK(e.census);
+  CHECK(e.standard_error == 0);
+  CHECK(*e.lower_bound(0.95) == e.value);
+  CHECK(r.grade_by_bound(0.95).value() == r.grade());
+}
+
+// All 56 draws of three of eight: the mean of the estimates against the score of all outlets, and their spread against the
+// standard errors. The pooled score is a ratio: its bias is printed, not asserted to be none.
+TEST_CASE("by enumeration, the score of a sample against that of the company") {
+  auto const f = small_company::frame_of(8);
+  auto const head = small_company::head_office();
+  double const truth = 35 + 40 * 59 / 79.0 + 20 * 6 / 8.0;
+  double sum = 0, squares = 0, variances = 0, of_means = 0, count = 0;
+  double own = 0;
+  for (auto const& v : eight)
+    own += (35 + 40 * (1 - static_cast<double>(v.wrong) / v.seen) + (v.posted ? 20 : 0)) / 8;
+  for (std::uint32_t a = 0; a < 8; ++a)
+    for (std::uint32_t b = a + 1; b < 8; ++b)
+      for (std::uint32_t c = b + 1; c < 8; ++c) {
+        auto const visits = small_company::visited(f, eight, {a, b, c});
+        auto const drawn = small_company::simple(8, {a, b, c});
+        auto const r = *rate_company(head, drawn, visits);
+        auto const e = *r.score_estimate();
+        sum += e.value;
+        squares += e.value * e.value;
+        variances += e.standard_error * e.standard_error;
+        of_means += rate_company(head, drawn, visits, mean_of_outlets).value().score_estimate().value().value;
+        count += 1;
+      }
+  CHECK(count == 56);
+  CHECK(close(of_means / count, own)); // the mean of outlets is unbiased
+  auto const mean = sum / count;
+  auto const deviation = std::sqrt(squares / count - mean * mean);
+  WARN("pooled, 3 of 8 outlets: bias "
+       << mean - truth << " points of " << truth << ", " << (mean - truth) / deviation
+       << " standard deviations; standard error by linearisation " << std::sqrt(variances / count) / deviation
+       << " of the true one");
+  CHECK(std::fabs(mean - truth) < 2);
+  CHECK(std::sqrt(variances / count) / deviation > 0.7);
+  CHECK(std::sqrt(variances / count) / deviation < 1.3);
+}
+
+TEST_CASE(
+    "what is excluded at an outlet does not count there, what is out everywhere does not count at all") {
+  auto const f = small_company::frame_of(4);
+  auto const drawn = small_company::simple(4, {0, 1});
+  small_company::summary some{f};
+  small_company::findings partly;
+  partly.set<"2.1">(excluded("repairs nothing")).set<"2.2">(not_met);
+  CHECK(some.add("o00", partly).has_value());
+  CHECK(some.add("o01", small_company::found_at({1, 10, true})).has_value());
+  auto const r = *rate_company(small_company::head_office(), drawn, some);
+  CHECK(r.score() == fraction{35 + 36 + 10});
+  auto const e = *r.score_estimate();
+  // Only 2.2 varies between the two: z = ∓ 20 (1/2)/2
+  CHECK(close(e.standard_error, std::sqrt((1 - 0.5) * 2 * 50)));
+  small_company::summary none{f};
+  CHECK(none.add("o00", partly).has_value());
+  CHECK(none.add("o01", partly).has_value());
+  auto const without = *rate_company(small_company::head_office(), drawn, none);
+  CHECK(without.score() == fraction::of(35 * 100, 60)); // over the 60 points that apply
+  CHECK(without.line(4).is_out);
+}
+
+TEST_CASE("outlets that were not reached: refused, or bounds") {
+  auto const f = small_company::frame_of(8);
+  auto const drawn = small_company::simple(8, {0, 2, 5});
+  auto const visits = small_company::visited(f, eight, {0, 2});
+  auto const head = small_company::head_office();
+  auto const refused = rate_company(head, drawn, visits);
+  CHECK(refused.error().code == errc::outlet_not_reached);
+  CHECK(refused.error().where.id == "o05");
+  auto const r = *rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case});
+  CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(25, 30) + fraction{10});
+  // As many samples as the most elsewhere, 20, all wrong or all right; hours likewise.
+  CHECK(r.lowest() == fraction{35} + fraction{40} * fraction::of(25, 50) + fraction{20} * fraction::of(1, 3));
+  CHECK(r.highest() ==
+        fraction{35} + fraction{40} * fraction::of(45, 50) + fraction{20} * fraction::of(2, 3));
+  CHECK_FALSE(r.is_determined());
+  CHECK(r.grade().state() == outcome::undetermined);
+  CHECK(r.lowest_grade().state() == outcome::below_ladder);
+  CHECK(r.highest_grade().name().en == "three stars");
+  CHECK(r.score_estimate().value().df == 2);
+  auto const mean = *rate_company(head, drawn, visits, mean_of_outlets, {.unreached = unreached::worst_case});
+  CHECK(mean.score() == fraction{80});
+  CHECK(mean.lowest() == fraction::of(160, 3));
+  CHECK(mean.highest() == fraction::of(260, 3));
+  small_company::summary const none{f};
+  CHECK(rate_company(head, drawn, none, pooled, {.unreached = unreached::worst_case}).error().code ==
+        errc::nothing_visited);
+}
+
+TEST_CASE("a sample with replacements is rated where this is said, and remembers") {
+  auto const f = small_company::frame_of(8);
+  sample const drawn{{{"", 8, 2}}, {{0, 0}, {2, 0}}, {1, true}};
+  auto const visits = small_company::visited(f, eight, {0, 2});
+  auto const head = small_company::head_office();
+  CHECK(rate_company(head, drawn, visits).error().code == errc::replacement_not_named);
+  CHECK(rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case}).error().code ==
+        errc::replacement_not_named);
+  auto const r = *rate_company(head, drawn, visits, pooled, {.replacements_known = true});
+  CHECK(r.remarks().replaced == 1);
+  CHECK(r.score_estimate().value().remarks.optional_stopping);
+}
+
+TEST_CASE("outlets visited beside the sample are refused, or stand for themselves") {
+  auto const f = small_company::frame_of(8);
+  auto const drawn = small_company::simple(8, {0, 2, 5});
+  auto const visits = small_company::visited(f, eight, {0, 2, 5, 7});
+  auto const head = small_company::head_office();
+  auto const refused = rate_company(head, drawn, visits);
+  CHECK(refused.error().code == errc::outlet_visited_not_drawn);
+  CHECK(refused.error().where.id == "o07");
+  auto const r = *rate_company(head, drawn, visits, pooled, {.beside = visited_beside::certainty});
+  // 7/3 of the drawn, 1 of the other: (7/3 · 26 + 4)/(7/3 · 40 + 4) and (7/3 + 1)/(7 + 1)
+  CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(26 * 7 + 12, 40 * 7 + 12) +
+                         fraction{20} * fraction::of(10, 24));
+  CHECK(r.weight(3) == fraction{1});
+  CHECK(r.score_estimate().value().df == 2);
+}
+
+TEST_CASE("a floor that an open or missing outlet might miss leaves the grade open") {
+  auto const f = small_company::frame_of(4);
+  std::vector<visit> const good(4, visit{0, 10, true});
+  auto const drawn = small_company::simple(4, {0, 1, 2, 3});
+  auto const most = small_company::visited(f, good, {0, 1, 2});
+  auto const head = small_company::head_office();
+  auto const missing =
+      *rate_company(head, drawn, most, outlet_floor{points{60}}, {.unreached = unreached::worst_case});
+  CHECK(missing.grade().state() == outcome::undetermined);
+  CHECK(missing.lowest_grade().state() == outcome::vetoed);
+  CHECK(missing.highest_grade().name().en == "five stars");
+  CHECK_FALSE(missing.floor_missed_by().has_value());
+  auto open = most;
+  CHECK(open.add("o03", small_company::findings{}).has_value());
+  auto const unassessed = *rate_company(head, drawn, open, outlet_floor{points{60}});
+  CHECK(unassessed.grade().state() == outcome::undetermined);
+  CHECK(unassessed.lowest_grade().state() == outcome::vetoed);
+  CHECK_FALSE(unassessed.score_estimate().value().census); // not all of it was seen
+}
+
+TEST_CASE("a step that asks acts where anybody says so") {
+  static constexpr auto licensed = scheme{
+      title{"l", "1"}, starlot::clause{"1", "", criterion{"1.1", "", points{100}, proportional, per_outlet}},
+      veto{"licence", "Holds a licence"}, ladder{{points{50}, "pass"}}};
+  auto const f = small_company::frame_of(2);
+  auto const rate = [&](finding const& office, finding const& at_outlet) {
+    findings<licensed> head;
+    head.set<"licence">(office);
+    starlot::summary<licensed> visits{f};
+    for (std::uint32_t i = 0; i < 2; ++i) {
+      findings<licensed> there;
+      there.set<"1.1">(sampled(0, 4));
+      if (i == 1)
+        there.set<"licence">(at_outlet);
+      CHECK(visits.add(f[i].id, there).has_value());
+    }
+    return rate_company(head, small_company::simple(2, {0, 1}), visits).value().grade().state();
+  };
+  CHECK(rate(met, not_assessed) == outcome::graded);
+  CHECK(rate(met, met) == outcome::graded);
+  CHECK(rate(not_met, met) == outcome::vetoed);
+  CHECK(rate(met, not_met) == outcome::vetoed);
+  CHECK(rate(not_assessed, not_met) == outcome::vetoed);
+  CHECK(rate(not_assessed, met) == outcome::undetermined);
+}
+
+TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and one that is alone") {
+  auto const f = small_company::frame_of(8, {"n", "n", "n", "n", "n", "s", "s", "s"});
+  auto const head = small_company::head_office();
+  auto const visits = small_company::visited(f, eight, {0, 2, 5});
+  CHECK(rate_company(head, small_company::simple(9, {0, 2, 5}), visits).error().code == errc::frame_differs);
+  auto const north = small_company::visited(f, eight, {0, 2});
+  auto const none = rate_company(head, sample{{{"n", 5, 2}, {"s", 3, 0}}, {{0, 0}, {2, 0}}}, north);
+  CHECK(none.error().code == errc::sample_of_none);
+  sample const lonely{{{"n", 5, 2}, {"s", 3, 1}}, {{0, 0}, {2, 0}, {5, 1}}};
+  auto const r = *rate_company(head, lonely, visits);
+  auto const e = r.score_estimate();
+  CHECK(e.error().code == errc::lonely_unit);
+  CHECK(e.error().where.id == "s");
+  auto const adjusted = *rate_company(head, lonely, visits, pooled, {.lonely = lonely_units::adjust});
+  CHECK(adjusted.score_estimate().has_value());
+  // Nothing of a stratum was reached: the rest does not speak for it.
+  auto const half = *rate_company(head, lonely, north, pooled, {.unreached = unreached::worst_case});
+  CHECK(half.score_estimate().error().code == errc::outlet_not_reached);
+}
+
+TEST_CASE("a record, a frame and a summary belong together") {
+  auto const f = small_company::frame_of(8);
+  auto const record = *record_draw(f, simple_random{3},
+                                   seed{"1 2 3", "lottery", "2026-01-01T09:00:00Z", "2026-01-02T09:00:00Z"});
+  small_company::summary visits{f, record.hash().hex()};
+  for (auto const& o : record.outlets())
+    CHECK(visits.add(o.id, small_company::found_at(eight[o.number])).has_value());
+  auto const head = small_company::head_office();
+  auto const r = rate_company(head, record, visits);
+  REQUIRE(r.has_value());
+  CHECK(r->score() == rate_company(head, record.sample(), visits).value().score());
+  auto const other = small_company::frame_of(9);
+  small_company::summary const elsewhere{other, record.hash().hex()};
+  CHECK(rate_company(head, record, elsewhere).error().code == errc::frame_differs);
+  small_company::summary const no_record{f};
+  CHECK(rate_company(head, record, no_record).error().code == errc::draw_differs);
+}
+
+TEST_CASE("findings of the head office and of outlets keep to their criteria") {
+  auto const f = small_company::frame_of(2);
+  auto const visits = small_company::visited(f, eight, {0, 1});
+  auto const drawn = small_company::simple(2, {0, 1});
+  auto wrong = small_company::head_office();
+  wrong.set<"2.2">(met);
+  auto const r = rate_company(wrong, drawn, visits);
+  CHECK(r.error().code == errc::outlet_criterion);
+  CHECK(r.error().where.id == "2.2");
+  auto bad = small_company::head_office();
+  bad.set<"1.2">(sampled(5, 4));
+  CHECK(rate_company(bad, drawn, visits).error().code == errc::more_nonconforming_than_sampled);
+  // What the head office left open leaves the company open.
+  small_company::findings open;
+  open.set<"1.1">(met);
+  auto const bounds = *rate_company(open, drawn, visits);
+  CHECK(bounds.highest() - bounds.lowest() == fraction{20});
+}
+
+TEST_CASE("deductions count as found, at outlets too, and are not expanded") {
+  auto const f = small_company::frame_of(8);
+  small_company::summary visits{f};
+  for (auto const n : {0U, 2U, 5U}) {
+    auto found_there = small_company::found_at(eight[n]);
+    if (n != 0)
+      found_there.set<"breach of law">(found(1));
+    CHECK(visits.add(f[n].id, found_there).has_value());
+  }
+  auto head = small_company::head_office();
+  head.set<"breach of law">(found(2));
+  auto const drawn = small_company::simple(8, {0, 2, 5});
+  auto const r = *rate_company(head, drawn, visits);
+  CHECK(r.score() == fraction::of(203 - 12, 3));
+  CHECK_FALSE(r.stops_at().has_value());
+  CHECK(close(r.score_estimate().value().value, 191 / 3.0)); // shifted by the constant
+  head.set<"breach of law">(found(3));
+  CHECK(rate_company(head, drawn, visits).value().grade().state() == outcome::vetoed);
+}
+
+TEST_CASE("the grade by a bound is another than that of the score") {
+  auto const f = small_company::frame_of(40);
+  std::vector<visit> good;
+  for (int i = 0; i < 40; ++i)
+    good.push_back({i % 4 == 0 ? 2 : 1, 20, true});
+  auto const visits = small_company::visited(f, good, {0, 3, 10, 17, 21, 32});
+  auto const r =
+      *rate_company(small_company::head_office(), small_company::simple(40, {0, 3, 10, 17, 21, 32}), visits);
+  CHECK(r.grade().name().en == "four stars"); // 95 less 40 · 8/120
+  CHECK(r.grade_by_bound(0.95).value().name().en == "four stars");
+  auto const alike = small_company::visited(f, good, {0, 32});
+  auto const closer = *rate_company(small_company::head_office(), small_company::simple(40, {0, 32}), alike);
+  CHECK(closer.grade().name().en == "four stars");
+  CHECK(closer.grade_by_bound(0.95).error().code == errc::no_variation);
+}
+
+/// Numbers below `n`, the same each time.
+struct numbers {
+  simulation_engine engine{2026};
+  int operator()(int n) { return static_cast<int>(uniform_below(engine, static_cast<std::uint64_t>(n))); }
+};
+
+// 100 000 of them with --full, 2 000 else.
+TEST_CASE("random companies: scores within bounds, costs that add up, worst <= estimate <= best") {
+  numbers below;
+  auto const rounds = std::getenv("STARLOT_FULL") != nullptr ? 100'000 : 2'000;
+  std::vector<frame> frames; // of 1 to 9 outlets, in two strata by their number
+  for (std::size_t n = 1; n < 10; ++n) {
+    std::vector<std::string> strata;
+    for (std::size_t i = 0; i < n; ++i)
+      strata.push_back(i < (n + 1) / 2 ? "a" : "b");
+    frames.push_back(small_company::frame_of(n, strata));
+  }
+  for (int round = 0; round < rounds; ++round) {
+    auto const size = static_cast<std::size_t>(1 + below(9));
+    auto const& f = frames[size - 1];
+    auto const first = static_cast<std::uint32_t>((size + 1) / 2);
+    std::vector<sampled_stratum> strata{{"a", first, 0}, {"b", static_cast<std::uint32_t>(size) - first, 0}};
+    if (strata[1].outlets == 0)
+      strata.pop_back();
+    std::vector<drawn_outlet> drawn;
+    small_company::summary visits{f};
+    bool reached_any = false;
+    bool reached_all = true;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      auto& stratum = strata[i < first ? 0 : 1];
+      if (stratum.drawn > 0 && below(3) == 0)
+        continue;
+      drawn.push_back({i, i < first ? 0U : 1U});
+      ++stratum.drawn;
+      if (below(5) == 0) {
+        reached_all = false;
+        continue;
+      }
+      reached_any = true;
+      auto const seen = 1 + below(50);
+      auto there = small_company::found_at({below(seen + 1), seen, below(2) == 0});
+      if (below(9) == 0)
+        there.set<"2.1">(excluded("none"));
+      CHECK(visits.add(f[i].id, there).has_value());
+    }
+    if (!reached_any)
+      continue;
+    auto head = small_company::head_office();
+    if (below(4) == 0)
+      head.set<"1.2">(not_assessed);
+    sample const s{strata, drawn};
+    company_options const bounds{.unreached = unreached::worst_case};
+    auto const check = [&](auto const& policy) {
+      auto const r = *rate_company(head, s, visits, policy, bounds);
+      CHECK(r.lowest() <= r.score());
+      CHECK(r.score() <= r.highest());
+      CHECK(r.lowest().sign() >= 0);
+      CHECK(r.highest() <= fraction{100});
+      auto const e = r.score_estimate();
+      CHECK((reached_all || !e || !e->census));
+      return r;
+    };
+    static_cast<void>(check(mean_of_outlets));
+    static_cast<void>(check(worst_outlet));
+    auto const r = check(pooled);
+    fraction lost;
+    for (auto const& l : r.lines())
+      if (!l.is_clause && l.id.starts_with("2") && !l.is_open)
+        lost += l.lost();
+    fraction costs;
+    auto const each = *r.costs();
+    for (auto const& c : each)
+      costs += c;
+    CHECK(costs == lost);
+  }
+}
+
+TEST_CASE("10 000 outlets in any partition and order: one rating") {
+  numbers below;
+  auto const f = [&] {
+    struct row {
+      std::string id, stratum;
+    };
+    std::vector<row> rows;
+    for (int i = 0; i < 10'000; ++i)
+      rows.push_back({"o" + std::to_string(100'000 + i), "s" + std::to_string(i % 31)});
+    for (int i = 0; i < 31 * 40; ++i) // that nobody visits
+      rows.push_back({"p" + std::to_string(100'000 + i), "s" + std::to_string(i % 31)});
+    return *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
+  }();
+  std::vector<sampled_stratum> of;
+  for (std::uint32_t h = 0; h < 31; ++h)
+    of.push_back({"s" + std::to_string(h), h < 18 ? 323U + 40 : 322U + 40, h < 18 ? 323U : 322U});
+  std::vector<visit> found;
+  std::vector<drawn_outlet> drawn;
+  for (std::uint32_t i = 0; i < 10'000; ++i) {
+    auto const seen = 1 + below(50);
+    found.push_back({below(seen + 1), seen, below(3) != 0});
+    drawn.push_back({i, i % 31});
+  }
+  std::string bytes;
+  std::string score;
+  estimate e;
+  for (int teams : {1, 2, 13}) {
+    std::vector<small_company::summary> parts(static_cast<std::size_t>(teams), small_company::summary{f});
+    std::vector<std::uint32_t> order(10'000);
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    for (std::size_t i = order.size() - 1; i > 0; --i)
+      std::swap(order[i], order[static_cast<std::size_t>(below(static_cast<int>(i) + 1))]);
+    for (auto const i : order)
+      CHECK(parts[static_cast<std::size_t>(below(teams))]
+                .add(f[i].id, small_company::found_at(found[i]))
+                .has_value());
+    for (std::size_t t = 1; t < parts.size(); ++t)
+      CHECK(parts[0].merge(parts[t]).has_value());
+    std::swap(drawn[0], drawn[static_cast<std::size_t>(31 * teams)]);
+    auto const r = *rate_company(small_company::head_office(), sample{of, drawn}, parts[0]);
+    if (bytes.empty()) {
+      bytes = parts[0].bytes();
+      score = to_string(r.score());
+      e = *r.score_estimate();
+    }
+    CHECK(parts[0].bytes() == bytes);
+    CHECK(to_string(r.score()) == score);
+    CHECK(*r.score_estimate() == e);
+  }
+}
+
+} // namespace

@@ -1,0 +1,169 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "company/small_company.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/company/summary.hpp>
+#include <starlot/detail/cell_text.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+using small_company::visit;
+
+std::vector<visit> const five{{0, 10, true}, {2, 10, true}, {5, 20, false}, {1, 5, true}, {0, 8, false}};
+
+TEST_CASE("a summary is the same bytes, by hand, for any order and any partition") {
+  auto const f = small_company::frame_of(5, {"n", "s", "s", "n", "s"});
+  auto const all = small_company::visited(f, five, {3, 0, 1, 4, 2});
+  auto const bytes = all.bytes();
+  std::string due = "starlot summary 1\nframe ";
+  due += f.hash().hex();
+  due += "\nscheme ";
+  due += content_hash<small_company::care>().hex();
+  due += "\ndraw \n"
+         "o00\tn\t\t.\t.\ts0:10\t+\t.\n"
+         "o01\ts\t\t.\t.\ts2:10\t+\t.\n"
+         "o02\ts\t\t.\t.\ts5:20\t-\t.\n"
+         "o03\tn\t\t.\t.\ts1:5\t+\t.\n"
+         "o04\ts\t\t.\t.\ts0:8\t-\t.\n";
+  CHECK(bytes.starts_with(due + "sealed "));
+  CHECK(bytes.size() == due.size() + 7 + 64 + 1);
+  // All partitions into two teams, merged either way.
+  for (unsigned bits = 0; bits < 32; ++bits) {
+    small_company::summary one{f};
+    small_company::summary other{f};
+    for (std::uint32_t i = 0; i < 5; ++i)
+      CHECK(((bits >> i & 1U) != 0 ? one : other).add(f[i].id, small_company::found_at(five[i])).has_value());
+    auto forth = one;
+    CHECK(forth.merge(other).has_value());
+    CHECK(forth.bytes() == bytes);
+    CHECK(other.merge(one).has_value());
+    CHECK(other.bytes() == bytes);
+  }
+  small_company::summary again{f};
+  CHECK(again.read(bytes).has_value());
+  CHECK(again.bytes() == bytes);
+  CHECK(again.size() == 5);
+}
+
+TEST_CASE(
+    "an outlet twice, foreign rows and findings in the wrong place are refused, and nothing is stored") {
+  auto const f = small_company::frame_of(5);
+  auto s = small_company::visited(f, five, {0, 1});
+  auto const before = s.bytes();
+  auto const found = small_company::found_at(five[0]);
+  CHECK(s.add("o00", found).error().code == errc::outlet_listed_twice);
+  CHECK(s.add("o99", found).error().code == errc::outlet_unknown);
+  CHECK(s.add("o02", small_company::head_office()).error().code == errc::head_office_criterion);
+  CHECK(s.add("o02", small_company::head_office()).error().where.id == "1.1");
+  small_company::findings wrong;
+  wrong.set<"2.1">(sampled(5, 4));
+  CHECK(s.add("o02", wrong).error().code == errc::more_nonconforming_than_sampled);
+  auto const both = s.merge(small_company::visited(f, five, {2, 1}));
+  CHECK(both.error().code == errc::outlet_listed_twice);
+  CHECK(both.error().where.id == "o01");
+  auto const other_frame = small_company::frame_of(6);
+  CHECK(s.merge(small_company::visited(other_frame, five, {2})).error().code == errc::frame_differs);
+  CHECK(s.merge(small_company::summary{f, "another draw"}).error().code == errc::draw_differs);
+  CHECK(s.bytes() == before);
+}
+
+TEST_CASE("rows of another scheme are refused") {
+  using namespace starlot::literals;
+  auto const f = small_company::frame_of(2);
+  auto const scheme = [](points worth) {
+    return *loaded_scheme::build(
+        {.title = {"s", "1"},
+         .rows = {{.id = "a", .worth = worth, .rule = all_or_nothing, .visited = per_outlet}},
+         .rungs = {{1_pt, "pass"}}});
+  };
+  auto const one = scheme(1_pt);
+  auto const two = scheme(2_pt);
+  loaded_summary s{one, f};
+  CHECK(s.merge(loaded_summary{two, f}).error().code == errc::scheme_differs);
+  auto const read = s.read(loaded_summary{two, f}.bytes());
+  CHECK(read.error().code == errc::scheme_differs);
+  CHECK(read.error().where.line == 3);
+}
+
+TEST_CASE("no byte of a summary can change") {
+  auto const f = small_company::frame_of(5, {"n", "s", "s", "n", "s"});
+  auto const bytes = small_company::visited(f, five, {0, 1, 2, 3, 4}).bytes();
+  small_company::summary s{f};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (char const c : {'0', '+', '\n', '\t', 'f', '\0'}) {
+      auto altered = bytes;
+      if (altered[i] == c)
+        continue;
+      altered[i] = c;
+      CHECK_FALSE(s.read(altered).has_value());
+    }
+    CHECK_FALSE(s.read(bytes.substr(0, i)).has_value());
+    CHECK_FALSE(s.read(bytes.substr(0, i) + bytes.substr(i + 1)).has_value());
+  }
+  CHECK(s.size() == 0);
+  CHECK(s.read("").error().code == errc::not_a_summary);
+  CHECK(s.read(bytes + "\n").error().code == errc::record_incomplete);
+}
+
+/// Bytes with a line more, and the seal that belongs to them.
+std::string sealed(std::string body) {
+  auto const hash = detail::to_hex(detail::sha256_of(body));
+  return body + "sealed " + std::string{hash.data(), hash.size()} + "\n";
+}
+
+TEST_CASE("a seal does not make wrong rows right") {
+  auto const f = small_company::frame_of(5);
+  auto const bytes = small_company::visited(f, five, {1}).bytes();
+  auto const head = bytes.substr(0, bytes.find("o01"));
+  struct wrong_rows {
+    char const* rows;
+    errc code;
+    std::size_t line;
+  };
+  small_company::summary s{f};
+  for (auto const& w :
+       {wrong_rows{"o09\t\t\t.\t.\ts2:10\t+\t.\n", errc::outlet_unknown, 5},
+        wrong_rows{"o01\tx\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"o01\t\t\t.\t.\ts2:10\t+\n", errc::bad_record_line, 5},
+        wrong_rows{"o01\t\t\t.\t.\ts2:10\t+\t.\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"o01\t\t\t.\t.\ts2:\t+\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"o01\t\t\t.\t.\tq\t+\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"o01\t\t\t+\t.\ts2:10\t+\t.\n", errc::head_office_criterion, 5},
+        wrong_rows{"o01\t\t\t.\t.\ts11:10\t+\t.\n", errc::more_nonconforming_than_sampled, 5},
+        wrong_rows{"o01\t\t\t.\t.\ts02:10\t+\t.\n", errc::bad_record_line, 0},
+        wrong_rows{"o02\t\t\t.\t.\ts2:10\t+\t.\no01\t\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 0},
+        wrong_rows{"o01\t\t\t.\t.\ts2:10\t+\t.\no01\t\t\t.\t.\ts2:10\t+\t.\n", errc::outlet_listed_twice,
+                   6}}) {
+    CAPTURE(w.rows);
+    auto const read = s.read(sealed(head + w.rows));
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error().code == w.code);
+    CHECK(read.error().where.line == w.line);
+  }
+  CHECK(s.read(sealed(head + "o01\t\t\t.\t.\tx\tx\tf2\n")).has_value());
+}
+
+TEST_CASE("every kind of finding has its cell") {
+  for (auto const& form : detail::cell_forms) {
+    std::string text = "\t";
+    detail::write_cell(text, form.kind, form.numbers > 0 ? -7 : 0, form.numbers > 1 ? 12 : 0);
+    std::string_view rest = text;
+    auto const cell = detail::read_cell(rest);
+    REQUIRE(cell.has_value());
+    CHECK(rest.empty());
+    CHECK(cell->kind == form.kind);
+    CHECK(cell->first == (form.numbers > 0 ? -7 : 0));
+    CHECK(cell->second == (form.numbers > 1 ? 12 : 0));
+  }
+}
+
+} // namespace
