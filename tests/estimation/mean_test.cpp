@@ -5,7 +5,9 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/mean.hpp>
+#include <starlot/estimation/variance.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -229,6 +231,57 @@ TEST_CASE("a census has no error, a sample without correction has more") {
   auto const endless =
       *estimate_mean(*survey_design::of(rows, without_correction{}, weight_of{&row::weight}), y);
   CHECK(close(endless.standard_error, std::sqrt(12.5 / 5)));
+}
+
+// theory.json, published/cochran_petition: Cochran (1977), section 2.8, with the normal limits of the book.
+TEST_CASE("published/cochran_petition") {
+  struct group {
+    double signatures;
+    int sheets;
+  };
+  std::vector<double> y;
+  for (auto const g : {group{42, 23},
+                       {41, 4},
+                       {36, 1},
+                       {32, 1},
+                       {29, 1},
+                       {27, 2},
+                       {23, 1},
+                       {19, 1},
+                       {16, 2},
+                       {15, 2},
+                       {14, 1},
+                       {11, 1},
+                       {10, 1},
+                       {9, 1},
+                       {7, 1},
+                       {6, 3},
+                       {5, 2},
+                       {4, 1},
+                       {3, 1}})
+    y.insert(y.end(), static_cast<std::size_t>(g.sheets), g.signatures);
+  REQUIRE(y.size() == 50);
+  auto const d =
+      *survey_design::of(std::vector<row>(50, row{0, 0, 1, 676, 0}), population_of{&row::population});
+  CHECK(close(estimate_variance(d, y).value().value, 228.98326530612246, 1e-10));
+  auto const total = *estimate_total(d, y);
+  CHECK(close(total.value, 19887.92, 1e-10));
+  CHECK(close(total.standard_error, 1392.1222811174575, 1e-10));
+  auto const reach = normal_quantile(0.9) * total.standard_error;
+  CHECK(close(total.value - reach, 18103.843511204403, 1e-10));
+  CHECK(close(total.value + reach, 21671.9964887956, 1e-10));
+}
+
+// theory.json, published/lohr: the data are not here, so only what the printed digits say of each other.
+TEST_CASE("published/lohr") {
+  estimate const mean{297897.0467, 18898.4344, 299, false, {}};
+  auto const both = *mean.confidence_interval(0.95);
+  CHECK(close(both.low, 260706.26, 1e-6));
+  CHECK(close(both.high, 335087.84, 1e-6));
+  CHECK(close(3078 * mean.value, 916927110, 1e-6));
+  CHECK(close(3078 * mean.standard_error, 58169381, 1e-6));
+  CHECK(close(909736035 / 3078.0, 295560.77, 1e-6));
+  CHECK(close(50417248 / 3078.0, 16379.87, 1e-6));
 }
 
 TEST_CASE("what lies outside the domain does not matter, however large it is") {
