@@ -10,6 +10,7 @@
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
 #include <starlot/company/aggregation.hpp>
+#include <starlot/company/cell_text.hpp>
 #include <starlot/company/company_leaves.hpp>
 #include <starlot/company/company_parts.hpp>
 #include <starlot/company/company_rating.hpp>

@@ -5,7 +5,6 @@
 #include "support/catch.hpp"
 
 #include <starlot/company/summary.hpp>
-#include <starlot/detail/cell_text.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <cstddef>
@@ -150,20 +149,6 @@ TEST_CASE("a seal does not make wrong rows right") {
     CHECK(read.error().where.line == w.line);
   }
   CHECK(s.read(sealed(head + "o01\t\t\t.\t.\tx\tx\tf2\n")).has_value());
-}
-
-TEST_CASE("every kind of finding has its cell") {
-  for (auto const& form : detail::cell_forms) {
-    std::string text = "\t";
-    detail::write_cell(text, form.kind, form.numbers > 0 ? -7 : 0, form.numbers > 1 ? 12 : 0);
-    std::string_view rest = text;
-    auto const cell = detail::read_cell(rest);
-    REQUIRE(cell.has_value());
-    CHECK(rest.empty());
-    CHECK(cell->kind == form.kind);
-    CHECK(cell->first == (form.numbers > 0 ? -7 : 0));
-    CHECK(cell->second == (form.numbers > 1 ? 12 : 0));
-  }
 }
 
 } // namespace

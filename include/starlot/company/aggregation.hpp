@@ -26,7 +26,8 @@
 //   outlet_floor{60_pt}   pooled, and an outlet below it fails the company
 //   a type of your own    from the outlets' own scores; see AggregationPolicy
 //
-// The worst outlet and the floor take it that many points are good. An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own.
+// An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own. The worst
+// outlet and the floor take it that many points are good.
 
 namespace starlot::inline v0 {
 
@@ -111,10 +112,13 @@ struct outlet_floor {
   static constexpr std::string_view name = "outlet_floor";
   static constexpr aggregation_kind kind = aggregation_kind::criteria;
   points least;
+
+  [[nodiscard]] bool fails(outlet_score const& outlet) const { return outlet.score < fraction{least}; }
 };
 
 /// A policy of your own says its name and its kind, `aggregation_kind::scores`, and makes a score of the outlets', which come
-/// from the worst to the best, at least one of them; a constant function of the outlets that it is given.
+/// from the worst to the best, at least one of them. One that can say `fails(outlet)` fails the company where it says so of an
+/// outlet. What it answers depends on nothing else.
 template <class T>
 concept AggregationPolicy = std::copy_constructible<T> && requires {
   { T::name } -> std::convertible_to<std::string_view>;

@@ -74,13 +74,10 @@ public:
 
   [[nodiscard]] leaf at(std::uint32_t index) const {
     auto const& n = head_office_.schema().view().nodes[index];
-    auto const& o = row_[n.link];
     leaf l;
-    static_cast<void>(judge(head_office_.schema(), index,
-                            n.visited() == head_office
-                                ? head_office_.in_slot(n.link)
-                                : finding{o.kind, o.first, o.second}.because("recorded"),
-                            l));
+    static_cast<void>(
+        judge(head_office_.schema(), index,
+              n.visited() == head_office ? head_office_.in_slot(n.link) : as_recorded(row_[n.link]), l));
     return l;
   }
 

@@ -22,7 +22,7 @@
 
 namespace starlot::inline v0 {
 
-/// What to do where outlets of the sample were not reached, or others stand in for them.
+/// What to do where outlets of the sample were not reached.
 enum class unreached : std::uint8_t {
   refuse,     ///< an error; the default
   worst_case, ///< they might have any criterion wrong or right: bounds, and no grade where these differ
@@ -50,6 +50,8 @@ struct only_rate_company {
 
 /// Everything that a company's rating is made of.
 template <class Schema> struct company_parts {
+  explicit company_parts(basic_findings<Schema> const& head) : head_office{head} {}
+
   basic_findings<Schema> head_office;
   basic_summary<Schema> const* visits = nullptr;
   std::vector<visited_layer> layers;

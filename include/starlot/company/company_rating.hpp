@@ -245,7 +245,8 @@ private:
     return out;
   }
 
-  /// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the top as `none` + its place.
+  /// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the first
+  /// node where the top does.
   [[nodiscard]] std::uint32_t unsmooth_clause() const {
     auto const& nodes = view().nodes;
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {

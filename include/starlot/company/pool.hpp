@@ -66,8 +66,7 @@ template <class Schema>
                                                                 outlet_criterion const& c,
                                                                 observation const& o) {
   leaf l;
-  // It was judged when it was recorded; why something was excluded does not matter here.
-  static_cast<void>(judge(schema, c.node, finding{o.kind, o.first, o.second}.because("recorded"), l));
+  static_cast<void>(judge(schema, c.node, as_recorded(o), l)); // it was judged when it was recorded
   if (l.is_open() || l.is_out())
     return {l.is, 0, 1, 0};
   return {l.is, l.top, l.bottom, 1};

@@ -47,8 +47,6 @@ template <class Schema>
     contract(d.number < frame.size(), "the sample is of the frame that the summary refers to");
     layer_of[d.number] = d.stratum;
   }
-  std::vector<std::uint32_t>
-      stratum_of; // of outlets beside the sample: that of a drawn one with the same name
   bool any = false;
   for (std::uint32_t n = 0; n < frame.size(); ++n) {
     bool const reached = visits.has(n);
@@ -110,7 +108,7 @@ template <class Schema>
   return scores;
 }
 
-/// The first criterion of the head office, or step that asks, that is open.
+/// Whether a criterion of the head office is open.
 template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Schema> const& f) {
   auto const& view = f.schema().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
@@ -139,9 +137,10 @@ template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Sch
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
 /// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
-/// frame, by their sizes); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to
-/// make of it; `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are
-/// refused by the summary.
+/// frame, by their sizes); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`;
+/// `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it;
+/// `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by
+/// the summary.
 /// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
 template <class Schema, AggregationPolicy Policy = pooled_policy>
 [[nodiscard]] result<company_rating<Schema>>
@@ -151,23 +150,13 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
     return wrong;
   auto const& schema = head.schema();
   auto const& view = schema.view();
-  detail::company_parts<Schema> parts{head,
-                                      &visits,
-                                      {},
-                                      {},
-                                      {},
-                                      {},
-                                      {},
-                                      Policy::name,
-                                      Policy::kind,
-                                      options,
-                                      drawn.remarks(),
-                                      view.ladder_for(head.group()),
-                                      {},
-                                      {},
-                                      {},
-                                      {},
-                                      {}};
+  detail::company_parts<Schema> parts{head};
+  parts.visits = &visits;
+  parts.policy = Policy::name;
+  parts.kind = Policy::kind;
+  parts.options = options;
+  parts.remarks = drawn.remarks();
+  parts.rungs = view.ladder_for(head.group());
   if (parts.rungs.empty())
     return error{errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}};
   if (!visits.is_of(schema))
@@ -222,11 +211,11 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
   parts.high = open ? course(detail::company_reading::best) : parts.now;
   if (nothing)
     return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  if constexpr (requires { policy.least; }) {
+  if constexpr (requires(outlet_score const& s) { policy.fails(s); }) {
     auto const missed_by = [&](detail::company_reading how) {
       std::optional<std::uint32_t> first;
       for (auto const& s : detail::scores_of(parts, how))
-        if (!first && s.score < fraction{policy.least})
+        if (!first && policy.fails(s))
           first = s.number;
       return first;
     };

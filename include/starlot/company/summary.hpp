@@ -3,10 +3,10 @@
 #ifndef STARLOT_COMPANY_SUMMARY_HPP
 #define STARLOT_COMPANY_SUMMARY_HPP
 
+#include <starlot/company/cell_text.hpp>
 #include <starlot/core/basic_hash.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/cell_text.hpp>
 #include <starlot/detail/id_order.hpp>
 #include <starlot/detail/sha256.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -24,6 +24,15 @@
 
 namespace starlot::inline v0 {
 
+namespace detail {
+
+/// The finding of a cell. Why something was excluded was checked when it was recorded, and is kept elsewhere.
+[[nodiscard]] constexpr finding as_recorded(observation const& o) noexcept {
+  return finding{o.kind, o.first, o.second}.because("recorded");
+}
+
+} // namespace detail
+
 /// What was found at the outlets that were visited (汇总数据): a row for each, of which any part can be kept, sent and merged.
 ///
 ///     loaded_summary visits{scheme, shops};
@@ -32,7 +41,7 @@ namespace starlot::inline v0 {
 ///
 /// Bytes "starlot summary 1": lines with the hashes of frame, scheme and, if it was said, the record of the draw; a line for
 /// each outlet in the order of ids: id, stratum and cluster between tabs, then a cell for each criterion and step of the
-/// scheme (`detail/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
+/// scheme (`company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
 /// Texts of remarks are not kept. Refers to the frame, which must live as long, and to a loaded scheme likewise.
 template <class Schema> class basic_summary {
 public:
@@ -116,12 +125,11 @@ public:
       out += heading_of((*frame_)[n]);
       for (auto const& cell : row(n)) {
         out += '\t';
-        detail::write_cell(out, cell.kind, cell.first, cell.second);
+        detail::write_cell(out, cell);
       }
       out += '\n';
     }
-    auto const hash = detail::to_hex(detail::sha256_of(out));
-    return out + "sealed " + std::string{hash.data(), hash.size()} + '\n';
+    return out + seal_of(out);
   }
 
   /// Reads bytes into a summary of the same frame, scheme and draw; it holds nothing but these rows then.
@@ -146,12 +154,12 @@ public:
         return fault(end == std::string_view::npos ? errc::record_incomplete : differs[line], line + 1);
       at = end + 1;
     }
-    constexpr std::size_t seal = 7 + 64 + 1;
-    if (bytes.size() < at + seal || bytes.substr(bytes.size() - seal, 7) != "sealed " || bytes.back() != '\n')
+    auto const last = bytes.rfind("\nsealed ");
+    auto const body = bytes.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    auto const due_seal = seal_of(body);
+    if (body.size() < at || bytes.size() != body.size() + due_seal.size() || bytes.back() != '\n')
       return fault(errc::record_incomplete, 0);
-    auto const body = bytes.substr(0, bytes.size() - seal);
-    auto const hash = detail::to_hex(detail::sha256_of(body));
-    if (bytes.substr(bytes.size() - seal + 7, 64) != std::string_view{hash.data(), hash.size()})
+    if (!bytes.ends_with(due_seal))
       return fault(errc::record_altered, 0);
     basic_summary fresh{schema_, *frame_, draw_};
     for (std::size_t line = 5; at < body.size(); ++line) {
@@ -171,14 +179,12 @@ public:
         auto const cell = detail::read_cell(rest);
         if (!cell)
           return fault(errc::bad_record_line, line);
-        cells.push_back({cell->first, cell->second, cell->kind});
+        cells.push_back(*cell);
       }
       if (!rest.empty() || fresh.has(number))
         return fault(rest.empty() ? errc::outlet_listed_twice : errc::bad_record_line, line);
       // The reason of an exclusion was there when the row was made.
-      auto wrong = first_fault([&](std::uint32_t slot) {
-        return finding{cells[slot].kind, cells[slot].first, cells[slot].second}.because("kept elsewhere");
-      });
+      auto wrong = first_fault([&](std::uint32_t slot) { return detail::as_recorded(cells[slot]); });
       if (wrong.code != errc::none) {
         wrong.where.line = line;
         return wrong;
@@ -215,6 +221,10 @@ private:
     std::string out{o.id};
     out.append(1, '\t').append(o.stratum).append(1, '\t').append(o.cluster);
     return out;
+  }
+  [[nodiscard]] static std::string seal_of(std::string_view body) {
+    auto const hash = detail::to_hex(detail::sha256_of(body));
+    return "sealed " + std::string{hash.data(), hash.size()} + '\n';
   }
   void open_row(std::size_t number) { position_[number] = static_cast<std::uint32_t>(size_++); }
 

@@ -15,6 +15,9 @@
 
 namespace starlot::inline v0::detail {
 
+/// Weights, and values of a domain, lie between 1 over this and this, or are 0: squares of their products are numbers too.
+inline constexpr double largest_number = 1e70;
+
 /// What is known of values: the largest magnitude, and whether all are there.
 struct extent {
   double largest = 0;

@@ -79,6 +79,31 @@ void add_terms(std::vector<stable_sum>& sums, std::span<std::uint32_t const> gro
   }
 }
 
+/// Σ term(i), the same bits in any order of the i.
+template <class Term> [[nodiscard]] double stable_total(std::size_t count, Term const& term) {
+  double largest = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    largest = std::fmax(largest, std::fabs(term(i)));
+  auto const scale = stable_scale::of(largest, count);
+  stable_sum sum;
+  for (std::size_t i = 0; i < count; ++i)
+    sum.add(term(i), scale);
+  return sum.value();
+}
+
+/// Σ term(i) of each group; no term is larger than `largest` in magnitude. One sum where there are no groups.
+template <class Term>
+[[nodiscard]] std::vector<double> sums_by_group(std::size_t groups, std::span<std::uint32_t const> group_of,
+                                                std::size_t count, Term const& term, double largest) {
+  std::vector<stable_sum> sums(groups);
+  add_terms(sums, group_of, count, term, stable_scale::of(largest, count));
+  std::vector<double> out;
+  out.reserve(groups);
+  for (auto const& s : sums)
+    out.push_back(s.value());
+  return out;
+}
+
 } // namespace starlot::inline v0::detail
 
 #endif

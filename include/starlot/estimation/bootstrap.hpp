@@ -40,16 +40,13 @@ namespace starlot::inline v0 {
 [[nodiscard]] inline result<replicate_weights, faults>
 bootstrap(survey_design const& d, std::size_t replicates, simulation_engine& engine) {
   auto const& first = d.stages()[0];
-  if (!first.probability.empty() || !d.cells().empty() || (first.corrected && d.stages().size() > 1))
-    return faults{{errc::not_replicable, {}, {}, {}}};
+  if (auto const why = detail::why_not_replicable(d); why.code != errc::none)
+    return faults{why};
   if (replicates < 2)
     return faults{{errc::no_replicates, {}, {}, {}}};
   std::vector<std::vector<std::size_t>> units(first.strata.size());
   for (std::size_t u = 0; u < first.stratum_of.size(); ++u)
     units[first.stratum_of[u]].push_back(u);
-  for (std::size_t h = 0; h < units.size(); ++h)
-    if (units[h].size() == 1 && first.strata[h].fraction != 1)
-      return faults{{errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}}};
   std::vector<double> factors;
   std::vector<double> of_unit(first.stratum_of.size(), 1.0);
   std::vector<std::size_t> times(first.stratum_of.size());

@@ -32,12 +32,8 @@ public:
   /// stages with corrections, unequal probabilities, or weights brought to sizes of cells).
   [[nodiscard]] static result<jackknife> of(survey_design const& d,
                                             replicate_centre centre = replicate_centre::mean_of_replicates) {
-    auto const& first = d.stages()[0];
-    if (!first.probability.empty() || !d.cells().empty() || (first.corrected && d.stages().size() > 1))
-      return error{errc::not_replicable, {}, {}, {}};
-    for (std::size_t h = 0; h < first.strata.size(); ++h)
-      if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
-        return error{errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}};
+    if (auto const why = detail::why_not_replicable(d); why.code != errc::none)
+      return why;
     return jackknife{d, centre};
   }
 
@@ -92,17 +88,8 @@ namespace detail {
   auto const bottoms = unit_totals(
       d, first, [&](std::size_t i) { return c->bottom(i, w[i]); }, c->largest_wx);
   auto const by_stratum = [&](std::vector<double> const& of) {
-    double largest = 0;
-    for (auto const t : of)
-      largest = std::fmax(largest, std::fabs(t));
-    std::vector<stable_sum> sums(first.strata.size());
-    add_terms(
-        sums, first.stratum_of, units, [&](std::size_t u) { return of[u]; },
-        stable_scale::of(largest, units));
-    std::vector<double> out;
-    for (auto const& s : sums)
-      out.push_back(s.value());
-    return out;
+    return sums_by_group(
+        first.strata.size(), first.stratum_of, units, [&](std::size_t u) { return of[u]; }, largest_of(of));
   };
   auto const top_of = by_stratum(tops);
   auto const bottom_of = by_stratum(bottoms);

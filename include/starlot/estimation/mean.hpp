@@ -133,12 +133,7 @@ template <class In>
   auto const groups = by_stratum ? first.strata.size() : 1;
   auto const group_of = by_stratum ? std::span{first.stratum_of} : std::span<std::uint32_t const>{};
   auto const sums_of = [&](auto const& term, double largest) {
-    std::vector<stable_sum> sums(groups);
-    add_terms(sums, group_of, d.rows(), term, stable_scale::of(largest, d.rows()));
-    std::vector<double> out;
-    for (auto const& s : sums)
-      out.push_back(s.value());
-    return out;
+    return sums_by_group(groups, group_of, d.rows(), term, largest);
   };
   auto const tops = sums_of([&](std::size_t i) { return in(i) ? w[i] * y[i] : 0; }, c.largest_wy);
   auto const top = added(tops);

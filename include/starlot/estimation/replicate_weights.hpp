@@ -190,6 +190,18 @@ template <class Statistic>
 
 namespace detail {
 
+/// Why replicates cannot be made by leaving out or repeating units of the first stage, if they cannot: it has unequal
+/// probabilities, there are corrections below it, weights were brought to sizes of cells, or a unit is alone.
+[[nodiscard]] inline error why_not_replicable(survey_design const& d) {
+  auto const& first = d.stages()[0];
+  if (!first.probability.empty() || !d.cells().empty() || (first.corrected && d.stages().size() > 1))
+    return {errc::not_replicable, {}, {}, {}};
+  for (std::size_t h = 0; h < first.strata.size(); ++h)
+    if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
+      return {errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}};
+  return {};
+}
+
 [[nodiscard]] inline result<estimate> replicated(replicate_weights const& r, linear what,
                                                  std::span<double const> y, std::span<double const> x,
                                                  domain const* only) {

@@ -82,9 +82,6 @@ struct stage_units {
 
 namespace detail {
 
-/// Weights, and values of a domain, lie between 1 over this and this, or are 0: squares of their products are numbers too.
-inline constexpr double largest_number = 1e70;
-
 /// What a stage says of each row.
 struct stage_columns {
   std::vector<std::uint32_t> strata; ///< codes in the order of the keys; empty: one stratum

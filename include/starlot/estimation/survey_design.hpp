@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/extent.hpp>
 #include <starlot/detail/stable_sum.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -182,13 +184,10 @@ private:
   void add_weights() {
     auto const& first = stages_[0];
     bool const by_stratum = first.of_row.empty();
-    auto const scale = detail::stable_scale::of(largest_weight_, rows());
-    std::vector<detail::stable_sum> sums(by_stratum ? first.strata.size() : 1);
-    for (std::size_t i = 0; i < rows(); ++i)
-      sums[by_stratum ? first.stratum_of[i] : 0].add(weights_[i], scale);
-    weight_sums_.clear();
-    for (auto const& s : sums)
-      weight_sums_.push_back(s.value());
+    weight_sums_ = detail::sums_by_group(
+        by_stratum ? first.strata.size() : 1,
+        by_stratum ? std::span{first.stratum_of} : std::span<std::uint32_t const>{}, rows(),
+        [&](std::size_t i) { return weights_[i]; }, largest_weight_);
   }
 
   std::vector<stage_units> stages_;

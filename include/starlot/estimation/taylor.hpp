@@ -79,13 +79,10 @@ private:
 [[nodiscard]] inline double squares_of(std::span<double const> t) {
   double const n = static_cast<double>(t.size());
   auto const mean = stable_total(t.size(), [&](std::size_t i) { return t[i]; }) / n;
-  double largest = 0;
   double deviation = 0;
-  for (auto const x : t) {
-    largest = std::fmax(largest, std::fabs(x));
+  for (auto const x : t)
     deviation = std::fmax(deviation, std::fabs(x - mean));
-  }
-  if (deviation <= std::ldexp(largest, -50))
+  if (deviation <= std::ldexp(largest_of(t), -50))
     return 0;
   return stable_total(t.size(), [&](std::size_t i) { return (t[i] - mean) * (t[i] - mean); });
 }
@@ -135,14 +132,8 @@ stage_variances(stage_units const& s, Total const& total_of, double largest,
                 std::vector<double> const& known_sums, lonely_units lonely) {
   auto const units = s.stratum_of.size();
   auto const strata = s.strata.size();
-  std::vector<double> means = known_sums;
-  if (known_sums.empty()) {
-    auto const scale = stable_scale::of(largest, units);
-    std::vector<stable_sum> sums(strata);
-    add_terms(sums, s.stratum_of, units, total_of, scale);
-    for (auto const& sum : sums)
-      means.push_back(sum.value());
-  }
+  auto means =
+      known_sums.empty() ? sums_by_group(strata, s.stratum_of, units, total_of, largest) : known_sums;
   double all = 0;
   for (std::size_t h = 0; h < strata; ++h) {
     all += means[h];
@@ -190,18 +181,11 @@ stage_variances(stage_units const& s, Total const& total_of, double largest,
 template <class Value>
 [[nodiscard]] std::vector<double> unit_totals(survey_design const& d, stage_units const& s, Value const& of,
                                               double largest) {
+  if (!s.of_row.empty())
+    return sums_by_group(s.stratum_of.size(), s.of_row, d.rows(), of, largest);
   std::vector<double> out;
-  out.reserve(s.stratum_of.size());
-  if (s.of_row.empty()) {
-    for (std::size_t i = 0; i < d.rows(); ++i)
-      out.push_back(of(i));
-    return out;
-  }
-  auto const scale = stable_scale::of(largest, d.rows());
-  std::vector<stable_sum> sums(s.stratum_of.size());
-  add_terms(sums, s.of_row, d.rows(), of, scale);
-  for (auto const& t : sums)
-    out.push_back(t.value());
+  for (std::size_t i = 0; i < d.rows(); ++i)
+    out.push_back(of(i));
   return out;
 }
 
@@ -220,11 +204,8 @@ template <class Value>
         return stage_variances(s, z.of, z.largest, &s == &d.stages()[0] ? z.sums : std::vector<double>{},
                                lonely);
       auto const totals = unit_totals(d, s, z.of, z.largest);
-      double largest = 0;
-      for (auto const t : totals)
-        largest = std::fmax(largest, std::fabs(t));
       return stage_variances(
-          s, [&](std::size_t u) { return totals[u]; }, largest, {}, lonely);
+          s, [&](std::size_t u) { return totals[u]; }, largest_of(totals), {}, lonely);
     }();
     if (!of_stage)
       return of_stage.error();
@@ -245,27 +226,19 @@ template <class Value>
   if (d.cells().empty())
     return parts_of(d, z, lonely);
   auto const& w = d.weights();
-  auto const value_scale = stable_scale::of(z.largest, d.rows());
-  auto const weight_scale = stable_scale::of(d.largest_weight(), d.rows());
-  std::vector<stable_sum> values, weights;
-  for (std::size_t i = 0; i < d.rows(); ++i) {
-    auto const c = d.cells()[i];
-    if (c >= values.size()) {
-      values.resize(c + 1U);
-      weights.resize(c + 1U);
-    }
-    values[c].add(z.of(i), value_scale);
-    weights[c].add(w[i], weight_scale);
-  }
+  std::uint32_t cells = 0;
+  for (auto const c : d.cells())
+    cells = c + 1 > cells ? c + 1 : cells;
+  auto const values = sums_by_group(cells, d.cells(), d.rows(), z.of, z.largest);
+  auto const weights = sums_by_group(
+      cells, d.cells(), d.rows(), [&](std::size_t i) { return w[i]; }, d.largest_weight());
   std::vector<double> rest(d.rows());
-  double largest = 0;
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const c = d.cells()[i];
-    rest[i] = w[i] == 0 ? z.of(i) : z.of(i) - w[i] * values[c].value() / weights[c].value();
-    largest = std::fmax(largest, std::fabs(rest[i]));
+    rest[i] = w[i] == 0 ? z.of(i) : z.of(i) - w[i] * values[c] / weights[c];
   }
   auto const of = [&](std::size_t i) { return rest[i]; };
-  return parts_of(d, linearised<decltype(of)>{of, largest, {}}, lonely);
+  return parts_of(d, linearised<decltype(of)>{of, largest_of(rest), {}}, lonely);
 }
 
 /// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing. Units

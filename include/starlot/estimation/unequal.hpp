@@ -90,18 +90,6 @@ template <class Function> [[nodiscard]] unequal_method method_of(joint_probabili
   return {unequal_method::kind::joint, m.form, 0, 0, false};
 }
 
-/// Σ term(i), the same bits in any order of the i.
-template <class Term> [[nodiscard]] double stable_total(std::size_t count, Term const& term) {
-  double largest = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    largest = std::fmax(largest, std::fabs(term(i)));
-  auto const scale = stable_scale::of(largest, count);
-  stable_sum sum;
-  for (std::size_t i = 0; i < count; ++i)
-    sum.add(term(i), scale);
-  return sum.value();
-}
-
 /// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint(i, k)` is asked for π_ij
 /// where the method knows it.
 template <class Joint>

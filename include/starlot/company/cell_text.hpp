@@ -1,10 +1,10 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DETAIL_CELL_TEXT_HPP
-#define STARLOT_DETAIL_CELL_TEXT_HPP
-// IWYU pragma: private
+#ifndef STARLOT_COMPANY_CELL_TEXT_HPP
+#define STARLOT_COMPANY_CELL_TEXT_HPP
 
 #include <starlot/core/finding.hpp>
+#include <starlot/scoring/findings.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -17,8 +17,8 @@
 // Findings as cells of a line, form 1. A letter, then as many whole numbers with ':' between them as the kind has; amounts,
 // values and levels in millionths:
 //
-//   .      not assessed          p12500000   partly, 12.5 points    f2      found twice
-//   +      met                   h           half met               o       not applicable
+//   .      not assessed          p12500000:0 partly, 12.5 points    f2      found twice
+//   +      met                   p0:1        half met               o       not applicable
 //   -      not met               s3:40       3 of 40 nonconforming  x       excluded
 //   v-5    measured              c4:9        4 of 9 counted         !       the assessment failed
 //   l3     level
@@ -36,33 +36,27 @@ inline constexpr cell_form cell_forms[] = {
     {finding_kind::measured, 'v', 1},       {finding_kind::level, 'l', 1},    {finding_kind::found, 'f', 1},
     {finding_kind::not_applicable, 'o', 0}, {finding_kind::excluded, 'x', 0}, {finding_kind::error, '!', 0}};
 
-struct cell {
-  finding_kind kind = finding_kind::not_assessed;
-  std::int64_t first = 0;
-  std::int64_t second = 0;
-};
-
-inline void write_cell(std::string& out, finding_kind kind, std::int64_t first, std::int64_t second) {
+inline void write_cell(std::string& out, observation const& o) {
   for (auto const& form : cell_forms) {
-    if (form.kind != kind)
+    if (form.kind != o.kind)
       continue;
     out += form.letter;
     if (form.numbers > 0)
-      out += std::to_string(first);
+      out += std::to_string(o.first);
     if (form.numbers > 1)
-      out += ':' + std::to_string(second);
+      out += ':' + std::to_string(o.second);
   }
 }
 
 /// Reads a tab and a cell off the front of `text`.
-[[nodiscard]] inline std::optional<cell> read_cell(std::string_view& text) {
+[[nodiscard]] inline std::optional<observation> read_cell(std::string_view& text) {
   if (text.size() < 2 || text[0] != '\t')
     return {};
   for (auto const& form : cell_forms) {
     if (form.letter != text[1])
       continue;
     text.remove_prefix(2);
-    cell out{form.kind, 0, 0};
+    observation out{0, 0, form.kind};
     for (int i = 0; i < form.numbers; ++i) {
       if (i > 0) {
         if (text.empty() || text[0] != ':')
