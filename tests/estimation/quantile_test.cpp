@@ -77,6 +77,29 @@ TEST_CASE("quantiles of few values, by hand") {
   CHECK(detail::weighted_steps{tenths, ten, in}.at(0.7, quantile_rule::step) == 7);
 }
 
+TEST_CASE("quantiles by domain are those of its values, with its own degrees of freedom") {
+  std::vector<double> y, weights;
+  for (int i = 0; i < 24; ++i) {
+    y.push_back(i % 3 == 0 ? 1e6 : (i * 7) % 24);
+    weights.push_back(1 + i % 2);
+  }
+  y[4] = std::nan("");
+  auto const d = of(weights);
+  domain const some{24, [](std::size_t i) { return i % 3 != 0; }};
+  estimation only;
+  only.only = &some;
+  auto const e = *estimate_quantile(d, y, 0.5, {}, only);
+  std::vector<double> values, own;
+  for (std::size_t i = 0; i < 24; ++i)
+    if (i % 3 != 0 && i != 4) {
+      values.push_back(y[i]);
+      own.push_back(weights[i]);
+    }
+  CHECK(e.value == estimate_quantile(of(own), values, 0.5).value().value);
+  CHECK(e.df == 15);
+  CHECK(e.confidence_interval().has_value());
+}
+
 TEST_CASE("what a sample does not say of a quantile is an error, and the quantile still there") {
   std::vector<double> const y{30, 10, 20, 40};
   auto const d = of({1, 1, 1, 1});

@@ -52,6 +52,17 @@ struct row {
   double population = 0;
 };
 
+TEST_CASE("variances by domain are those of its values, with its own degrees of freedom") {
+  auto const d = *survey_design::of(std::vector<row>(6, row{20}), population_of{&row::population});
+  std::vector<double> const y{3, 100, 5, 10, std::nan(""), 1};
+  domain const some{6, [](std::size_t i) { return i != 1; }};
+  estimation only;
+  only.only = &some;
+  auto const e = *estimate_variance(d, y, only);
+  CHECK(std::fabs(e.value - 179 / 12.0) < 1e-12); // of 3, 5, 10 and 1
+  CHECK(e.df == 4);                               // the row without a value is there
+}
+
 TEST_CASE("what has no variance, and what has none to compare with") {
   auto const one = *survey_design::of(std::vector<row>{{5}}, population_of{&row::population});
   std::vector<double> const y{3};

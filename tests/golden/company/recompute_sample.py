@@ -2,11 +2,12 @@
 # Copyright 2026 the starlot authors
 # SPDX-License-Identifier: BSL-1.0
 """Recomputes the rating of the example company whose outlets were sampled, from its files, sharing nothing with the library, and
-compares score, standard error, degrees of freedom and what each outlet cost with what the example printed.
+compares score, standard error, degrees of freedom and, pooled, what each outlet cost with what the example printed.
 
-    python3 tests/golden/company/recompute_sample.py examples/data/harbour_sample examples/golden/rate_company_sample_en.out
+    python3 tests/golden/company/recompute_sample.py examples/data/harbour_sample pooled examples/golden/rate_company_sample_en.out \\
+        mean_of_outlets examples/golden/rate_company_sample_mean_zh.out
 
-Pooled: per criterion Σ w (m - k) / Σ w m. Linearised value of an outlet: w Σ_c g_c ((m - k) - p_c m), g_c the points that
+Mean of outlets: of their own scores s, variance (1 - n/N) s²/n. Pooled: per criterion Σ w (m - k) / Σ w m. Linearised value of an outlet: w Σ_c g_c ((m - k) - p_c m), g_c the points that
 the criterion can bring over Σ w m; variance (1 - n/N) n/(n - 1) Σ (z - z̄)².
 """
 import csv
@@ -16,7 +17,7 @@ from collections import defaultdict
 from fractions import Fraction
 from math import sqrt
 
-folder, printed_file = sys.argv[1:3]
+folder = sys.argv[1]
 
 
 def rows(name):
@@ -49,33 +50,47 @@ for r in rows("findings.csv"):
 assert {o for of in seen.values() for o in of} == set(drawn)
 
 applicable = sum(w for c, w in worth.items() if c in seen or head[c] is not None)
-score = Fraction(0)
-costs, z = defaultdict(Fraction), defaultdict(float)
-for c, w in worth.items():
-    points = 100 * w / applicable
-    if c not in seen:
-        score += points * (head[c] or 0)
-        continue
-    size = sum(weight * m for _, m in seen[c].values())
-    share = sum(weight * (m - k) for k, m in seen[c].values()) / size
-    score += points * share
-    for o, (k, m) in seen[c].items():
-        costs[o] += points * weight * k / size
-        z[o] += float(weight * points / size * ((m - k) - share * m))
-score = min(Fraction(100), score - events["deduction"] + min(1, events["bonus"]))
 n = len(drawn)
-mean = sum(z.values()) / n
-se = sqrt((1 - n / outlets) * n / (n - 1) * sum((z[o] - mean) ** 2 for o in drawn))
+shift = min(1, events["bonus"]) - events["deduction"]
+correction = float(1 - Fraction(n, outlets))
 
-printed = open(printed_file, encoding="utf-8").read()
+
+def pooled():
+    score, costs, z = Fraction(0), defaultdict(Fraction), defaultdict(float)
+    for c, w in worth.items():
+        points = 100 * w / applicable
+        if c not in seen:
+            score += points * (head[c] or 0)
+            continue
+        size = sum(weight * m for _, m in seen[c].values())
+        share = sum(weight * (m - k) for k, m in seen[c].values()) / size
+        score += points * share
+        for o, (k, m) in seen[c].items():
+            costs[o] += points * weight * k / size
+            z[o] += float(weight * points / size * ((m - k) - share * m))
+    mean = sum(z.values()) / n
+    return score, sqrt(correction * n / (n - 1) * sum((z[o] - mean) ** 2 for o in drawn)), costs
+
+
+def mean_of_outlets():
+    own = [sum(100 * w / applicable * (1 - Fraction(*seen[c][o]) if c in seen else head[c] or 0) for c, w in worth.items())
+           for o in drawn]
+    mean = sum(own) / n
+    return mean, sqrt(correction / n * float(sum((s - mean) ** 2 for s in own)) / (n - 1)), {}
+
+
 faults = []
-if f"(exactly {score})" not in printed:
-    faults.append(f"{score} was not printed")
-error = re.search(r"standard error ([0-9.]+), df ([0-9]+)$", printed, re.M)
-if not error or abs(float(error.group(1)) / se - 1) > 1e-10 or int(error.group(2)) != n - 1:
-    faults.append(f"standard error {se!r}, df {n - 1} was not printed")
-for o in drawn:
-    if not re.search(rf"^  {re.escape(o)}  {float(costs[o]):.3f}  \({re.escape(str(costs[o]))}\)$", printed, re.M):
-        faults.append(f"{o}: {costs[o]} was not printed")
-print("\n".join(faults) or f"agrees: {score}, standard error {se:.6f}, {n} outlets")
+for policy, printed_file in zip(sys.argv[2::2], sys.argv[3::2]):
+    score, se, costs = {"pooled": pooled, "mean_of_outlets": mean_of_outlets}[policy]()
+    score = min(Fraction(100), score + shift)
+    printed = open(printed_file, encoding="utf-8").read()
+    if policy not in printed or f" {score})" not in printed:
+        faults.append(f"{policy}: {score} was not printed")
+    error = re.search(r"(?:standard error|标准误差) ([0-9.]+)(?:, df |,自由度 )([0-9]+)$", printed, re.M)
+    if not error or abs(float(error.group(1)) / se - 1) > 1e-10 or int(error.group(2)) != n - 1:
+        faults.append(f"{policy}: standard error {se!r}, df {n - 1} was not printed")
+    for o, cost in costs.items():
+        if not re.search(rf"^  {re.escape(o)}  {float(cost):.3f}  \({re.escape(str(cost))}\)$", printed, re.M):
+            faults.append(f"{o}: {cost} was not printed")
+print("\n".join(faults) or f"agrees: {sys.argv[2::2]}, {n} outlets")
 sys.exit(bool(faults))
