@@ -13,6 +13,7 @@
 
 #include "company_files.hpp"
 #include "frame_file.hpp"
+#include "report_page.hpp"
 #include "sample_report.hpp"
 
 #include <starlot/sampling/replay.hpp>
@@ -31,9 +32,9 @@ namespace {
 using starlot::language;
 using starlot::text;
 
-class report {
+class report : company::report_page {
 public:
-  report(starlot::loaded_rating const& rating, language l) : rating_{rating}, language_{l} {}
+  report(starlot::loaded_rating const& rating, language l) : report_page{l}, rating_{rating} {}
 
   void head(std::string const& note, std::set<std::string> const& outlets,
             starlot::gbt27922::options const& options) {
@@ -101,29 +102,13 @@ public:
              say(l.title));
   }
 
-  [[nodiscard]] std::string const& text_so_far() const { return out_; }
+  using report_page::text_so_far;
 
 private:
   using line_type = starlot::trace_line<starlot::loaded_rating::fraction_type>;
 
-  void line(std::string const& s = {}) { (out_ += s) += '\n'; }
-  [[nodiscard]] std::string say(text const& t) const { return std::string{t.in(language_)}; }
   template <class Fraction> [[nodiscard]] static std::string number(Fraction const& f) {
     return starlot::shown(f);
-  }
-
-  [[nodiscard]] std::string grade(starlot::grade const& g) const {
-    switch (g.state()) {
-    case starlot::outcome::graded:
-      return say(g.name());
-    case starlot::outcome::below_ladder:
-      return say({"none: below the lowest grade", "无:低于最低级别"});
-    case starlot::outcome::vetoed:
-      return say({"none: failed", "无:不合格"});
-    case starlot::outcome::undetermined:
-      break;
-    }
-    return say({"undetermined", "未定"});
   }
 
   [[nodiscard]] std::string found(line_type const& l) const {
@@ -190,8 +175,6 @@ private:
   }
 
   starlot::loaded_rating const& rating_;
-  language language_;
-  std::string out_;
 };
 
 int usage() {

@@ -5,6 +5,8 @@
 
 // What rate_company prints of a company whose outlets were sampled.
 
+#include "report_page.hpp"
+
 #include <starlot/company/rate_company.hpp>
 #include <starlot/core/error_text.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
@@ -21,22 +23,20 @@ namespace company {
 
 using rating = starlot::company_rating<starlot::detail::loaded>;
 
-class sample_report {
+class sample_report : report_page {
 public:
   sample_report(rating const& r, starlot::language l, double level)
-      : rating_{r}, language_{l}, level_{level} {}
+      : report_page{l}, rating_{r}, level_{level} {}
 
   [[nodiscard]] std::string text() {
     sample();
     lines();
     verdict();
     outlets();
-    return out_;
+    return text_so_far();
   }
 
 private:
-  void line(std::string const& s = {}) { (out_ += s) += '\n'; }
-  [[nodiscard]] std::string say(starlot::text const& t) const { return std::string{t.in(language_)}; }
   [[nodiscard]] static std::string number(double x, int digits = 3) {
     char out[40];
     static_cast<void>(std::snprintf(out, sizeof out, "%.*f", digits, x));
@@ -49,19 +49,6 @@ private:
     return out;
   }
   [[nodiscard]] std::string why(starlot::errc code) const { return say(starlot::error_text(code)); }
-  [[nodiscard]] std::string grade(starlot::grade const& g) const {
-    switch (g.state()) {
-    case starlot::outcome::graded:
-      return say(g.name());
-    case starlot::outcome::below_ladder:
-      return say({"none: below the lowest grade", "无:低于最低级别"});
-    case starlot::outcome::vetoed:
-      return say({"none: failed", "无:不合格"});
-    default:
-      return say({"undetermined", "未定"});
-    }
-  }
-
   void sample() {
     starlot::fraction all;
     std::size_t reached = 0;
@@ -148,9 +135,7 @@ private:
   }
 
   rating const& rating_;
-  starlot::language language_;
   double level_;
-  std::string out_;
 };
 
 } // namespace company
