@@ -12,7 +12,6 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/display.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <string>
@@ -117,21 +116,15 @@ private:
   }
 
   void outlets() {
-    auto const costs = rating_.costs();
+    auto const costs = rating_.ranked_costs();
     if (!costs)
       return;
-    std::vector<std::size_t> order(costs->size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-      order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return (*costs)[a] > (*costs)[b]; });
     line();
     line(say({"What each outlet cost, in points of the score:", "各网点造成的失分:"}));
-    for (auto const i : order)
-      line("  " + std::string{rating_.outlet_at(i).id} + "  " +
-           (rating_.outlets()[i].reached
-                ? number((*costs)[i].to_double()) + "  (" + to_string((*costs)[i]) + ")"
-                : say({"not reached", "未能访问"})));
+    for (auto const& c : *costs)
+      line("  " + std::string{rating_.outlet_at(c.outlet).id} + "  " +
+           (rating_.outlets()[c.outlet].reached ? number(c.cost.to_double()) + "  (" + to_string(c.cost) + ")"
+                                                : say({"not reached", "未能访问"})));
   }
 
   rating const& rating_;

@@ -28,6 +28,8 @@
 //                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
 //                 renormalise    over_tree, in_branch, among_siblings: likewise
 //                 ladder         optional: one of your own, instead of rungs
+//                 outlets        optional: pooled, pooled_raw, mean_of_outlets, worst_outlet, trimmed (share: at each
+//                                end), outlet_floor (limit: the least points)
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it)
 //   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),

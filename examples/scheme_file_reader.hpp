@@ -103,6 +103,20 @@ private:
       parts_.ladder = starlot::custom{own};
     else if (is_filled("ladder"))
       add(cell("ladder"), file_errc::unknown_word);
+    take_outlets();
+  }
+
+  void take_outlets() {
+    auto& all = parts_.outlets.ready;
+    all.which = choose<ready_aggregation>("outlets", aggregations, ready_aggregation::not_said);
+    if (all.which == ready_aggregation::trimmed)
+      all.at_each_end = share("share").value_or(starlot::share{});
+    else
+      unexpected("share");
+    if (all.which == ready_aggregation::outlet_floor)
+      all.least = needed<starlot::points>("limit").value_or(starlot::points{});
+    else
+      unexpected("limit");
   }
 
   void take_node(bool is_criterion) {
@@ -323,6 +337,8 @@ private:
       return "roll_up";
     case errc::unknown_policy:
       return "not_applicable";
+    case errc::trims_everything:
+      return "share";
     case errc::limit_not_positive:
       return "count";
     case errc::unknown_rung:

@@ -9,7 +9,6 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
-#include <starlot/company/aggregation.hpp>
 #include <starlot/company/cell_text.hpp>
 #include <starlot/company/company_leaves.hpp>
 #include <starlot/company/company_parts.hpp>
@@ -66,6 +65,7 @@
 #include <starlot/sampling/ticket.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 #include <starlot/sampling/timestamp.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/condition.hpp>

@@ -7,6 +7,7 @@
 #include <starlot/company/summary.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -71,7 +72,7 @@ TEST_CASE(
   CHECK(both.error().where.id == "o01");
   auto const other_frame = small_company::frame_of(6);
   CHECK(s.merge(small_company::visited(other_frame, five, {2})).error().code == errc::frame_differs);
-  CHECK(s.merge(small_company::summary{f, "another draw"}).error().code == errc::draw_differs);
+  CHECK(s.merge(small_company::summary{f, record_hash{}}).error().code == errc::other_draw);
   CHECK(s.bytes() == before);
 }
 
@@ -91,6 +92,31 @@ TEST_CASE("rows of another scheme are refused") {
   auto const read = s.read(loaded_summary{two, f}.bytes());
   CHECK(read.error().code == errc::scheme_differs);
   CHECK(read.error().where.line == 3);
+}
+
+/// A step of one's own that takes a finding.
+struct own_step {
+  static constexpr std::string_view name = "own step";
+  static constexpr int version = 1;
+  std::string_view id = "own";
+  [[nodiscard]] std::array<std::int64_t, 0> parameters() const { return {}; }
+  template <class Company> constexpr void operator()(Company& company) const { company.veto(); }
+};
+
+// There is no way to put the findings of many outlets together for it: they are refused, not lost.
+TEST_CASE("outlets have no findings for a step of one's own") {
+  using namespace starlot::literals;
+  static constexpr auto with_step =
+      scheme{title{"s", "1"}, criterion{"1", "", 10_pt, per_outlet}, own_step{}, ladder{{5_pt, "pass"}}};
+  auto const f = small_company::frame_of(2);
+  starlot::summary<with_step> s{f};
+  starlot::findings<with_step> at;
+  at.set<"1">(met);
+  CHECK(s.add("o00", at).has_value());
+  at.set<"own">(met);
+  CHECK(s.add("o01", at).error().code == errc::head_office_criterion);
+  CHECK(s.add("o01", at).error().where.id == "own");
+  CHECK(s.size() == 1);
 }
 
 TEST_CASE("no byte of a summary can change") {

@@ -63,6 +63,7 @@ constexpr row rows[] = {
     {errc::unknown_roll_up, 225},
     {errc::unknown_policy, 226},
     {errc::advisory_with_worth, 227},
+    {errc::trims_everything, 228},
     {errc::amount_not_positive, 230},
     {errc::limit_not_positive, 231},
     {errc::unknown_rung, 232},
@@ -204,6 +205,8 @@ constexpr row rows[] = {
     {errc::outlet_visited_not_drawn, 707},
     {errc::replacement_not_named, 708},
     {errc::no_standard_error, 709},
+    {errc::no_outlet_costs, 710},
+    {errc::other_draw, 711},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

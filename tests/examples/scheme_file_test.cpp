@@ -112,10 +112,12 @@ constexpr scheme every_part{
     rung_needs{70_pt, the_score.at_least(1_pt)}.when(assessed("2").at_most(2)),
     grade_floor{70_pt}.when(assessed("2").at_least(4)),
     grade_is{"pass"}.when(every_criterion.above(99.5_pct)),
+    trimmed{12.5_pct},
     ladder{{70_pt, {"pass", "达标"}}, rung::above(80_pt, "three stars, or so", 3)},
     ladder{rung{70_pt, {"pass", "达标"}, 3.5_dec}.to(90_pt), {90_pt, "good"}}.only_for("小型, 城市")};
 
-constexpr scheme few_points_are_good{title{"descending", "1"}, weighted_mean, criterion{"1", "One", 1_wt},
+constexpr scheme few_points_are_good{title{"descending", "1"}, weighted_mean, outlet_floor{59.5_pt},
+                                     criterion{"1", "One", 1_wt},
                                      ladder{rung::below(50_pt, "fair"), rung::at_most(15_pt, "good", 5)}};
 
 } // namespace
@@ -460,6 +462,7 @@ std::vector<bad_scheme> const bad_schemes = {
       {head, "not_applicable", "own"},
       {head, "renormalise", "tree"},
       {head, "ladder", "mine"},
+      {head, "outlets", "best"},
       {levels_11, "rule", "Levels"},
       {levels_11, "scope", "outlet"},
       {levels_11, "not_applicable", "none"},
@@ -474,6 +477,7 @@ std::vector<bad_scheme> const bad_schemes = {
       {head, "not_applicable", 950},
       {head, "renormalise", 950},
       {head, "ladder", 950},
+      {head, "outlets", 950},
       {levels_11, "rule", 950},
       {levels_11, "scope", 950},
       {levels_11, "not_applicable", 950},
@@ -514,6 +518,14 @@ std::vector<bad_scheme> const bad_schemes = {
     {"half a criterion", {{needs, "limit", "1.5"}}, {{needs, "limit", 953}}},
 
     // shares and ratios
+    {"a trimmed mean without its share", {{head, "outlets", "trimmed"}}, {{head, "share", 960}}},
+    {"a trimmed mean of nothing",
+     {{head, "outlets", "trimmed"}, {head, "share", "50%"}},
+     {{head, "share", 228}}},
+    {"a floor without its points", {{head, "outlets", "outlet_floor"}}, {{head, "limit", 960}}},
+    {"amounts of no policy",
+     {{head, "outlets", "pooled"}, {head, "share", "10%"}, {head, "limit", "60"}},
+     {{head, "share", 961}, {head, "limit", 961}}},
     {"a share as a decimal", {{good, "share", "0.5"}}, {{good, "share", 962}}},
     {"more than all",
      {{bad, "share", "100.1%"}, {good, "share", "6/5"}},

@@ -48,8 +48,9 @@ public:
     auto const& c = pooled_[n.link];
     if (c.is_out())
       return {{}, leaf::state::out};
-    if (!c.is_scored())
-      return {{}, leaf::state::open};
+    if (!c.is_scored()) // of what was seen it is no part where it applied nowhere
+      return {{},
+              how_ == company_reading::assessed && c.open == c.unseen ? leaf::state::out : leaf::state::open};
     return {how_ == company_reading::assessed ? c.share()
             : how_ == company_reading::worst  ? c.worst()
                                               : c.best(),

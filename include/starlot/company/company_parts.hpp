@@ -3,7 +3,6 @@
 #ifndef STARLOT_COMPANY_COMPANY_PARTS_HPP
 #define STARLOT_COMPANY_COMPANY_PARTS_HPP
 
-#include <starlot/company/aggregation.hpp>
 #include <starlot/company/company_leaves.hpp>
 #include <starlot/company/pool.hpp>
 #include <starlot/company/summary.hpp>
@@ -11,6 +10,7 @@
 #include <starlot/estimation/estimation.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/sample.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <cstddef>
@@ -42,7 +42,37 @@ struct company_options {
   lonely_units lonely = lonely_units::fail; ///< for standard errors
 };
 
+/// Where the aggregation policy of a rating comes from.
+enum class policy_origin : std::uint8_t {
+  given,      ///< named in the call
+  declared,   ///< by the scheme
+  by_default, ///< nobody said anything: `pooled`, which is ours and not of any standard
+};
+
 namespace detail {
+
+/// A policy of any type. Refers to it.
+struct policy_view {
+  template <AggregationPolicy Policy>
+  policy_view(Policy const& policy, policy_origin from) noexcept
+      : self{&policy}, name{Policy::name}, kind{Policy::kind}, origin{from} {
+    if constexpr (Policy::kind == aggregation_kind::mean || Policy::kind == aggregation_kind::scores)
+      score = [](void const* p, std::span<outlet_score const> outlets) -> fraction {
+        return (*static_cast<Policy const*>(p))(outlets);
+      };
+    if constexpr (requires(outlet_score const& o) { policy.fails(o); })
+      fails = [](void const* p, outlet_score const& o) -> bool {
+        return static_cast<Policy const*>(p)->fails(o);
+      };
+  }
+
+  void const* self;
+  std::string_view name;
+  aggregation_kind kind;
+  policy_origin origin;
+  fraction (*score)(void const*, std::span<outlet_score const>) = nullptr; ///< of outlets from the worst
+  bool (*fails)(void const*, outlet_score const&) = nullptr;
+};
 
 struct only_rate_company {
   explicit only_rate_company() = default;
@@ -60,6 +90,7 @@ template <class Schema> struct company_parts {
   std::vector<pooled_criterion> pooled;
   std::vector<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
+  policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
   company_options options;
   sample_remarks remarks;

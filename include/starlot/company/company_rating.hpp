@@ -3,7 +3,6 @@
 #ifndef STARLOT_COMPANY_COMPANY_RATING_HPP
 #define STARLOT_COMPANY_COMPANY_RATING_HPP
 
-#include <starlot/company/aggregation.hpp>
 #include <starlot/company/company_leaves.hpp>
 #include <starlot/company/company_parts.hpp>
 #include <starlot/company/pool.hpp>
@@ -11,9 +10,11 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/sorting.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/estimation/taylor.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/score_scale.hpp>
 
@@ -44,19 +45,29 @@ struct company_line {
   [[nodiscard]] fraction lost() const { return weight - contribution; }
 };
 
+/// What an outlet of the sample cost, in points of the score.
+struct outlet_cost {
+  std::size_t outlet = 0; ///< its place in `outlets()`
+  fraction cost;
+};
+
 /// The rating of a company from a sample of its outlets (企业评价结果): the score and the grade of the sample, exact, and how far
-/// they are to be trusted. Made by `rate_company`; refers to the scheme and to the summary, which must live as long.
+/// they are to be trusted. Made by `rate_company`; refers to the scheme and to the summary, which must live as long, and be neither
+/// moved nor read into.
 template <class Schema> class company_rating {
 public:
   company_rating(detail::only_rate_company, detail::company_parts<Schema> parts) : parts_{std::move(parts)} {}
 
   /// Name of the aggregation policy.
   [[nodiscard]] std::string_view policy() const noexcept { return parts_.policy; }
+  /// Whether it was given, declared by the scheme, or neither.
+  [[nodiscard]] starlot::policy_origin policy_origin() const noexcept { return parts_.origin; }
   [[nodiscard]] company_options const& options() const noexcept { return parts_.options; }
   /// What happened to the sample: where outlets were replaced, it speaks of those that can be reached.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
 
-  /// The score of what was assessed, in points; what is open at the head office earns nothing in it. Exact.
+  /// The score of what was assessed, in points, with the weights of the draw. What is open at the head office earns nothing in
+  /// it; nor does, where the policy works from outlets' scores, what is open at an outlet. Exact.
   [[nodiscard]] fraction const& score() const noexcept { return parts_.now.score; }
   /// With everything that is open found wrong, at outlets that were not reached too, with as many samples as the most that were
   /// taken at one; and with all of it right. Guaranteed for monotone schemes and policies, but for the steps: deductions and
@@ -79,7 +90,7 @@ public:
   /// each checked as it would have been. Where the steps that follow change the score, `score()` differs from its value.
   ///
   /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
-  /// `outlet_not_reached` where nothing of a stratum was; those of `estimate_linearised`, a lonely unit with its stratum.
+  /// `outlet_not_reached` with the first one that was not: without it there are bounds, and no estimate; those of `estimate_linearised`, a lonely unit with its stratum.
   [[nodiscard]] result<estimate> score_estimate() const {
     if (parts_.kind == aggregation_kind::mean)
       return mean_estimate();
@@ -123,8 +134,9 @@ public:
     auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
     if (!bound)
       return error{bound.error(), {}, {}, {}};
-    // As much lower as the bound is; to millionths, downwards.
-    auto const shift = std::floor((*bound - e->value) * 1e6);
+    // As much worse as the bound is; to millionths, for the worse.
+    auto const exact = (*bound - e->value) * 1e6;
+    auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
     if (!(std::fabs(shift) < 1e15))
       return error{errc::number_out_of_range, {}, {}, {}};
     auto const start = parts_.now.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
@@ -155,19 +167,30 @@ public:
   [[nodiscard]] outlet outlet_at(std::size_t i) const {
     return parts_.visits->outlets()[parts_.outlets[i].number];
   }
+  /// How many of them were not reached.
+  [[nodiscard]] std::size_t unreached() const noexcept {
+    std::size_t count = 0;
+    for (auto const& o : parts_.outlets)
+      count += o.reached ? 0U : 1U;
+    return count;
+  }
   /// How many outlets of the company the i-th stands for.
   [[nodiscard]] fraction const& weight(std::size_t i) const {
     return parts_.weights[parts_.outlets[i].layer];
   }
 
-  /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`: of each criterion that it
-  /// shares in, its part of what the sample lost. They add up to what the outlets' criteria lost, exactly.
-  /// Errors: `no_standard_error` where the policy does not work criterion by criterion, or with the clause whose roll-up is no sum.
+  /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`. Where the policy works
+  /// criterion by criterion: of each criterion that it shares in, its part of what the sample lost; they add up to what the
+  /// outlets' criteria lost, exactly, but for criteria that are open at all outlets. Where it is the mean of outlets: its part of what the mean lacks to all points, before
+  /// the steps, what the head office lost included.
+  /// Errors: `no_outlet_costs`, with the clause where its roll-up is no sum, or of a policy that does neither.
   [[nodiscard]] result<std::vector<fraction>> costs() const {
+    if (parts_.kind == aggregation_kind::mean)
+      return mean_costs();
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
-    if (parts_.kind != aggregation_kind::criteria && parts_.kind != aggregation_kind::criteria_as_seen)
-      return error{errc::no_standard_error, {}, {}, {}};
+      return error{errc::no_outlet_costs, {view().id(clause), clause, 0, 0}, {}, {}};
+    if (parts_.kind == aggregation_kind::scores)
+      return error{errc::no_outlet_costs, {}, {}, {}};
     std::vector<fraction> per_size(
         view().criteria); // points of the score for a sample that was wrong, times a weight
     auto const all = lines();
@@ -191,6 +214,20 @@ public:
     return out;
   }
 
+  /// The same from the dearest outlet to the cheapest, those that cost the same in the order of the frame.
+  [[nodiscard]] result<std::vector<outlet_cost>> ranked_costs() const {
+    auto const each = costs();
+    if (!each)
+      return each.error();
+    std::vector<outlet_cost> out;
+    for (std::size_t i = 0; i < each->size(); ++i)
+      out.push_back({i, (*each)[i]});
+    auto spare = out;
+    detail::merge_sort(std::span{out}, std::span{spare},
+                       [](outlet_cost const& a, outlet_cost const& b) { return b.cost <= a.cost; });
+    return out;
+  }
+
   [[nodiscard]] Schema const& schema() const noexcept { return parts_.head_office.schema(); }
   [[nodiscard]] basic_findings<Schema> const& head_office_findings() const noexcept {
     return parts_.head_office;
@@ -207,6 +244,21 @@ private:
     auto const& n = view().nodes[i];
     return !n.is_clause() && !n.is_advisory() && n.visited() == per_outlet &&
            parts_.pooled[n.link].is_scored();
+  }
+
+  [[nodiscard]] std::vector<fraction> mean_costs() const {
+    auto const full = detail::in_points(fraction{view().scale});
+    fraction all;
+    for (auto const& own : parts_.scores)
+      all += own.weight;
+    std::vector<fraction> out(parts_.outlets.size());
+    std::size_t i = 0; // both are in the order of the frame
+    for (auto const& own : parts_.scores) {
+      while (parts_.outlets[i].number != own.number)
+        ++i;
+      out[i] = (own.weight * (full - own.score) / all).reduced();
+    }
+    return out;
   }
 
   [[nodiscard]] std::optional<detail::company_course> run(detail::company_reading how,
@@ -285,8 +337,10 @@ private:
         for (auto const& t : terms) {
           auto const cell = detail::read_outlet_cell(schema(), t.criterion, row[t.criterion.slot]);
           auto const earned = static_cast<double>(cell.earned);
-          sum += t.points * ((cell.per == 1 ? earned : earned / static_cast<double>(cell.per)) -
-                             t.share * static_cast<double>(cell.size));
+          auto const got = cell.per == 1 ? earned : earned / static_cast<double>(cell.per);
+          auto const due = t.share * static_cast<double>(cell.size);
+          if (std::fabs(got - due) > 1e-15 * due) // else they differ by the rounding of their quotients only
+            sum += t.points * (got - due);
         }
       }
       z.push_back(weights[o.layer] * sum);
@@ -312,11 +366,8 @@ private:
   }
 
   [[nodiscard]] result<estimate> finished(result<estimate> e) const {
-    std::vector<bool> reached(parts_.layers.size());
     for (auto const& o : parts_.outlets)
-      reached[o.layer] = reached[o.layer] || o.reached;
-    for (auto const& o : parts_.outlets) // what is said of a layer without it would be said of the others
-      if (!reached[o.layer])
+      if (!o.reached)
         return error{
             errc::outlet_not_reached, {parts_.visits->outlets()[o.number].id, o.number, 0, 0}, {}, {}};
     if (!e) {
@@ -326,8 +377,6 @@ private:
       return why;
     }
     e->remarks = parts_.remarks;
-    for (auto const& o : parts_.outlets)
-      e->census = e->census && o.reached;
     for (auto const& c : parts_.pooled)
       e->census = e->census && c.open == 0;
     return e;

@@ -90,6 +90,7 @@ struct pooled_criterion {
   std::int64_t largest = 1;  ///< size at any outlet: what an open one is given at most
   std::uint32_t applies = 0; ///< outlets where it is not out
   std::uint32_t open = 0;    ///< and those of them where it is open, reached or not
+  std::uint32_t unseen = 0;  ///< and those of them that were not reached
   bool failed = false;       ///< it fails the company at one of them
 
   [[nodiscard]] bool is_out() const noexcept { return applies == 0; }
@@ -130,9 +131,11 @@ template <class Schema>
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());
   std::vector<pooled_criterion> out(view.criteria);
   std::vector<cell_sums> sums(weights.size() * criteria.size());
+  std::uint32_t unseen = 0;
   for (auto const& o : outlets) {
     auto* sum = sums.data() + o.layer * criteria.size();
     if (!o.reached) { // it might have any criterion
+      ++unseen;
       for (std::size_t c = 0; c < criteria.size(); ++c, ++sum)
         ++sum->applies, ++sum->open;
       continue;
@@ -167,6 +170,7 @@ template <class Schema>
       to.largest = sum->largest > to.largest ? sum->largest : to.largest;
       to.applies += sum->applies;
       to.open += sum->open;
+      to.unseen = unseen;
       ++sum;
     }
   return out;

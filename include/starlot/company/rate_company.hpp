@@ -3,7 +3,6 @@
 #ifndef STARLOT_COMPANY_RATE_COMPANY_HPP
 #define STARLOT_COMPANY_RATE_COMPANY_HPP
 
-#include <starlot/company/aggregation.hpp>
 #include <starlot/company/company_leaves.hpp>
 #include <starlot/company/company_parts.hpp>
 #include <starlot/company/company_rating.hpp>
@@ -16,7 +15,9 @@
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
+#include <starlot/scheme/aggregation.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -45,6 +46,11 @@ template <class Schema>
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
     contract(d.number < frame.size(), "the sample is of the frame that the summary refers to");
+    if (layer_of[d.number] != no_index)
+      return {errc::outlet_listed_twice, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+    auto const& of = drawn.strata()[d.stratum];
+    if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
+      return {errc::frame_differs, {frame[d.number].id, d.number, 0, 0}, {}, {}};
     layer_of[d.number] = d.stratum;
   }
   bool any = false;
@@ -82,29 +88,30 @@ template <class Schema>
 }
 
 /// Scores of outlets from the worst to the best, as the policy sees them; for a bound, those that were not reached count with
-/// nothing, or with all.
+/// all of their criteria wrong, or right.
 template <class Schema>
 [[nodiscard]] std::vector<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
   auto const& schema = parts.head_office.schema();
   auto const open_as = how == company_reading::best ? share::full() : share::none();
   std::vector<outlet_score> out;
+  std::vector<observation> const unknown(schema.view().slot_count());
   for (auto const& o : parts.outlets) {
-    if (!o.reached) {
-      if (how != company_reading::assessed)
-        out.push_back({o.number, parts.weights[o.layer],
-                       how == company_reading::best ? in_points(fraction{schema.view().scale}) : fraction{}});
+    if (!o.reached && how == company_reading::assessed)
       continue;
-    }
-    if (auto const s = own_score(parts.head_office, parts.visits->row(o.number), open_as))
+    if (auto const s = own_score(
+            parts.head_office,
+            o.reached ? parts.visits->row(o.number) : std::span<observation const>{unknown}, open_as))
       out.push_back({o.number, parts.weights[o.layer], *s});
   }
   return out;
 }
 
-[[nodiscard]] inline std::vector<outlet_score> from_the_worst(std::vector<outlet_score> scores) {
+[[nodiscard]] inline std::vector<outlet_score> from_the_worst(std::vector<outlet_score> scores,
+                                                              bool few_are_good) {
   auto spare = scores;
-  merge_sort(std::span{scores}, std::span{spare},
-             [](outlet_score const& a, outlet_score const& b) { return a.score <= b.score; });
+  merge_sort(std::span{scores}, std::span{spare}, [&](outlet_score const& a, outlet_score const& b) {
+    return few_are_good ? b.score <= a.score : a.score <= b.score;
+  });
   return scores;
 }
 
@@ -129,31 +136,20 @@ template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Sch
   return wrong.empty() ? error{} : wrong[0];
 }
 
-} // namespace detail
-
-/// Rates a company from the findings of its head office and of a sample of its outlets.
-///
-/// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
-/// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
-/// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
-/// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
-/// frame, by their sizes); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`;
-/// `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it;
-/// `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by
-/// the summary.
-/// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
-template <class Schema, AggregationPolicy Policy = pooled_policy>
+/// Rates by a policy of any type.
+template <class Schema>
 [[nodiscard]] result<company_rating<Schema>>
-rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summary<Schema> const& visits,
-             Policy const& policy = {}, company_options options = {}) {
-  if (auto const wrong = detail::head_office_fault(head); wrong.code != errc::none)
+rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, sample const& drawn,
+                basic_summary<Schema> const& visits, company_options const& options) {
+  if (auto const wrong = head_office_fault(head); wrong.code != errc::none)
     return wrong;
   auto const& schema = head.schema();
   auto const& view = schema.view();
-  detail::company_parts<Schema> parts{head};
+  company_parts<Schema> parts{head};
   parts.visits = &visits;
-  parts.policy = Policy::name;
-  parts.kind = Policy::kind;
+  parts.policy = policy.name;
+  parts.origin = policy.origin;
+  parts.kind = policy.kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
   parts.rungs = view.ladder_for(head.group());
@@ -163,10 +159,10 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
     return error{errc::scheme_differs, {}, {}, {}};
   if (drawn.remarks().replaced > 0 && !options.replacements_known)
     return error{errc::replacement_not_named, {}, {}, {}};
-  if (auto const wrong = detail::arrange_visits(parts, drawn); wrong.code != errc::none)
+  if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
-  parts.weights = detail::weights_of(parts.layers, Policy::kind != aggregation_kind::criteria_as_seen);
-  parts.pooled = detail::pool(visits, parts.outlets, parts.weights);
+  parts.weights = weights_of(parts.layers, policy.kind != aggregation_kind::criteria_as_seen);
+  parts.pooled = pool(visits, parts.outlets, parts.weights);
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {
                                     return static_cast<double>(parts.layers[o.layer].outlets);
@@ -175,79 +171,128 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
     return design.error()[0];
   parts.design = *std::move(design);
 
-  constexpr bool by_outlet =
-      Policy::kind == aggregation_kind::mean || Policy::kind == aggregation_kind::scores;
+  bool const reversed = parts.rungs[0].is_descending();
   bool nothing = false;
-  auto const course = [&](detail::company_reading how) {
+  auto const course = [&](company_reading how) {
     std::optional<fraction> start;
-    if constexpr (by_outlet) {
-      auto scores = detail::scores_of(parts, how);
-      if (how == detail::company_reading::assessed)
+    if (policy.score != nullptr) {
+      auto scores = scores_of(parts, how);
+      if (how == company_reading::assessed)
         parts.scores = scores;
       if (scores.empty()) {
         nothing = true;
-        return detail::company_course{};
+        return company_course{};
       }
-      auto const sorted = detail::from_the_worst(std::move(scores));
-      start = policy(std::span<outlet_score const>{sorted});
-      contract(start->sign() >= 0 && *start <= detail::in_points(fraction{view.scale}),
+      auto const sorted = from_the_worst(std::move(scores), reversed);
+      start = policy.score(policy.self, sorted);
+      contract(start->sign() >= 0 && *start <= in_points(fraction{view.scale}),
                "a policy makes a score between nothing and all points");
     }
-    detail::company_leaves<Schema> const leaves{parts.head_office, parts.pooled, how};
-    auto const open_as = how == detail::company_reading::best ? share::full() : share::none();
-    auto const end = detail::run_company(schema, leaves, parts.rungs, open_as, start, [&](std::uint32_t i) {
-      return detail::company_step_finding(parts, i);
-    });
+    company_leaves<Schema> const leaves{parts.head_office, parts.pooled, how};
+    auto const open_as = how == company_reading::best ? share::full() : share::none();
+    auto const end = run_company(schema, leaves, parts.rungs, open_as, start,
+                                 [&](std::uint32_t i) { return company_step_finding(parts, i); });
     nothing = nothing || !end;
-    return end ? *end : detail::company_course{};
+    return end ? *end : company_course{};
   };
-  parts.now = course(detail::company_reading::assessed);
-  bool open = detail::is_head_office_open(head);
+  parts.now = course(company_reading::assessed);
+  bool open = is_head_office_open(head);
   for (auto const& c : parts.pooled)
     open = open || c.open > 0;
   for (std::uint32_t i = 0; i < view.steps.size(); ++i)
-    open = open || (view.steps[i].asks() && detail::company_step_finding(parts, i).is_open());
-  parts.low = open ? course(detail::company_reading::worst) : parts.now;
-  parts.high = open ? course(detail::company_reading::best) : parts.now;
+    open = open || (view.steps[i].asks() && company_step_finding(parts, i).is_open());
+  parts.low = open ? course(company_reading::worst) : parts.now;
+  parts.high = open ? course(company_reading::best) : parts.now;
   if (nothing)
     return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  if constexpr (requires(outlet_score const& s) { policy.fails(s); }) {
-    auto const missed_by = [&](detail::company_reading how) {
+  if (policy.fails != nullptr) {
+    auto const missed_by = [&](company_reading how) {
       std::optional<std::uint32_t> first;
-      for (auto const& s : detail::scores_of(parts, how))
-        if (!first && policy.fails(s))
+      for (auto const& s : scores_of(parts, how))
+        if (!first && policy.fails(policy.self, s))
           first = s.number;
       return first;
     };
-    parts.floor_missed = missed_by(detail::company_reading::best); // whatever is open
+    parts.floor_missed = missed_by(company_reading::best); // whatever is open
     grade const failed{outcome::vetoed, nullptr, 0};
-    if (missed_by(detail::company_reading::worst))
+    if (missed_by(company_reading::worst))
       parts.low.grade = failed;
     if (parts.floor_missed)
       parts.now.grade = parts.high.grade = failed;
   }
-  return company_rating<Schema>{detail::only_rate_company{}, std::move(parts)};
+  return company_rating<Schema>{only_rate_company{}, std::move(parts)};
 }
 
-/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the summary's), `draw_differs` (the
+/// The policy that a scheme declares.
+template <class Use> [[nodiscard]] auto with_declared(aggregation const& declared, Use const& use) {
+  auto const as = [&](auto const& policy) { return use(policy_view{policy, policy_origin::declared}); };
+  switch (declared.which) {
+  case ready_aggregation::not_said:
+    break;
+  case ready_aggregation::pooled:
+    return as(pooled);
+  case ready_aggregation::pooled_raw:
+    return as(pooled_raw);
+  case ready_aggregation::mean_of_outlets:
+    return as(mean_of_outlets);
+  case ready_aggregation::worst_outlet:
+    return as(worst_outlet);
+  case ready_aggregation::trimmed:
+    return as(trimmed{declared.at_each_end});
+  case ready_aggregation::outlet_floor:
+    return as(outlet_floor{declared.least});
+  }
+  return use(policy_view{pooled, policy_origin::by_default});
+}
+
+} // namespace detail
+
+/// Rates a company from the findings of its head office and of a sample of its outlets.
+///
+/// `policy`: one that is given goes before the one that the scheme declares; without either: `pooled`, which is ours.
+/// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
+/// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
+/// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
+/// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
+/// frame: another number of outlets, or one of them is of another stratum); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`;
+/// `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it;
+/// `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by
+/// the summary.
+/// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
+template <class Schema, class Policy = as_declared_policy>
+  requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
+[[nodiscard]] result<company_rating<Schema>>
+rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summary<Schema> const& visits,
+             Policy const& policy = {}, company_options options = {}) {
+  auto const rate = [&](detail::policy_view const& by) {
+    return detail::rate_company_by(by, head, drawn, visits, options);
+  };
+  if constexpr (AggregationPolicy<Policy>)
+    return rate(detail::policy_view{policy, policy_origin::given});
+  else
+    return detail::with_declared(head.schema().view().outlets, rate);
+}
+
+/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the summary's), `other_draw` (the
 /// summary was made for another record, or for none).
-template <class Schema, AggregationPolicy Policy = pooled_policy>
+template <class Schema, class Policy = as_declared_policy>
+  requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating<Schema>>
 rate_company(basic_findings<Schema> const& head, draw_record const& record,
              basic_summary<Schema> const& visits, Policy const& policy = {}, company_options options = {}) {
   if (record.frame() != visits.frame_fingerprint())
     return error{errc::frame_differs, {}, {}, {}};
-  if (record.hash().hex() != visits.draw())
-    return error{errc::draw_differs, {}, {}, {}};
+  if (visits.draw() != record.hash())
+    return error{errc::other_draw, {}, {}, {}};
   return rate_company(head, record.sample(), visits, policy, options);
 }
 
 /// Not for temporaries: the rating refers to the summary.
-template <class Schema, AggregationPolicy Policy = pooled_policy>
+template <class Schema, class Policy = as_declared_policy>
 result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, sample const&,
                                             basic_summary<Schema> const&&, Policy const& = {},
                                             company_options = {}) = delete;
-template <class Schema, AggregationPolicy Policy = pooled_policy>
+template <class Schema, class Policy = as_declared_policy>
 result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, draw_record const&,
                                             basic_summary<Schema> const&&, Policy const& = {},
                                             company_options = {}) = delete;

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,23 +44,25 @@ namespace detail {
 /// each outlet in the order of ids: id, stratum and cluster between tabs, then a cell for each criterion and step of the
 /// scheme (`company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
 /// Texts of remarks are not kept. Refers to the frame, which must live as long, and to a loaded scheme likewise.
+/// One that was moved from can only be assigned to.
 template <class Schema> class basic_summary {
 public:
-  basic_summary(frame const& outlets, std::string_view draw = {}) requires(Schema::is_static)
+  basic_summary(frame const& outlets, std::optional<record_hash> const& draw = {}) requires(Schema::is_static)
       : basic_summary{Schema{}, outlets, draw} {}
   /// `draw`: hash of the record of the draw, if there is one.
-  basic_summary(Schema schema, frame const& outlets, std::string_view draw = {})
+  basic_summary(Schema schema, frame const& outlets, std::optional<record_hash> const& draw = {})
       : schema_{schema},
         frame_{&outlets},
         frame_hash_{outlets.hash()},
         scheme_hash_{content_hash(schema)},
         draw_{draw},
         position_(outlets.size(), detail::no_index) {}
-  basic_summary(Schema, frame const&&, std::string_view = {}) = delete;
-  basic_summary(frame const&&, std::string_view = {}) requires(Schema::is_static) = delete;
+  basic_summary(Schema, frame const&&, std::optional<record_hash> const& = {}) = delete;
+  basic_summary(frame const&&, std::optional<record_hash> const& = {}) requires(Schema::is_static) = delete;
 
   /// Errors: `outlet_unknown` (not in the frame), `outlet_listed_twice`, `head_office_criterion` (a finding for a criterion of
-  /// the head office), or the first finding that is wrong; nothing is stored then.
+  /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for), or the first
+  /// finding that is wrong; nothing is stored then.
   [[nodiscard]] result<void> add(std::string_view outlet, basic_findings<Schema> const& f) {
     auto const number = frame_->find(outlet);
     if (number == frame_->size())
@@ -76,7 +79,7 @@ public:
     return {};
   }
 
-  /// Takes the rows of another summary. Errors: `frame_differs`, `scheme_differs`, `draw_differs`; `outlet_listed_twice` with
+  /// Takes the rows of another summary. Errors: `frame_differs`, `scheme_differs`, `other_draw`; `outlet_listed_twice` with
   /// the outlet that is in both. Nothing is taken then.
   [[nodiscard]] result<void> merge(basic_summary const& other) {
     if (other.frame_hash_ != frame_hash_)
@@ -84,7 +87,7 @@ public:
     if (other.scheme_hash_ != scheme_hash_)
       return error{errc::scheme_differs, {}, {}, {}};
     if (other.draw_ != draw_)
-      return error{errc::draw_differs, {}, {}, {}};
+      return error{errc::other_draw, {}, {}, {}};
     for (std::size_t n = 0; n < position_.size(); ++n)
       if (position_[n] != detail::no_index && other.position_[n] != detail::no_index)
         return error{errc::outlet_listed_twice, {(*frame_)[n].id, n, 0, 0}, {}, {}};
@@ -101,7 +104,8 @@ public:
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] Schema const& schema() const noexcept { return schema_; }
   [[nodiscard]] starlot::frame const& outlets() const noexcept { return *frame_; }
-  [[nodiscard]] std::string_view draw() const noexcept { return draw_; }
+  /// Hash of the record of the draw, if it was said.
+  [[nodiscard]] std::optional<record_hash> const& draw() const noexcept { return draw_; }
   /// Whether it is the scheme of these rows: the same table, or the same content.
   [[nodiscard]] bool is_of(Schema const& schema) const {
     return schema.view().nodes.data() == schema_.view().nodes.data() || content_hash(schema) == scheme_hash_;
@@ -134,7 +138,7 @@ public:
 
   /// Reads bytes into a summary of the same frame, scheme and draw; it holds nothing but these rows then.
   ///
-  /// Errors, with the line: `not_a_summary`; `frame_differs`, `scheme_differs`, `draw_differs`; `record_incomplete` (the last
+  /// Errors, with the line: `not_a_summary`; `frame_differs`, `scheme_differs`, `other_draw`; `record_incomplete` (the last
   /// line is no seal), `record_altered` (it is not that of the lines before); `bad_record_line`; those of `add`.
   [[nodiscard]] result<void> read(std::string_view bytes) {
     auto const fault = [](errc code, std::size_t line) {
@@ -146,7 +150,7 @@ public:
       return fault(errc::not_a_summary, 1);
     std::size_t at = 0;
     constexpr errc differs[] = {errc::not_a_summary, errc::frame_differs, errc::scheme_differs,
-                                errc::draw_differs};
+                                errc::other_draw};
     for (std::size_t line = 0; line < 4; ++line) {
       auto const end = line_end(at);
       if (end == std::string_view::npos ||
@@ -212,6 +216,10 @@ private:
       if (code == errc::none && index < view.nodes.size() && view.nodes[index].visited() == head_office &&
           f.kind() != finding_kind::not_assessed)
         code = errc::head_office_criterion;
+      if (code == errc::none && index >= view.nodes.size() &&
+          view.steps[index - view.nodes.size()].kind == step_kind::custom &&
+          f.kind() != finding_kind::not_assessed)
+        code = errc::head_office_criterion;
       if (code != errc::none)
         return {code, {view.id(index), index, 0, 0}, {}, {}};
     }
@@ -234,7 +242,8 @@ private:
     out += "\nscheme ";
     out += scheme_hash_.hex();
     out += "\ndraw ";
-    out += draw_;
+    if (draw_)
+      out += draw_->hex();
     out += '\n';
     return out;
   }
@@ -243,7 +252,7 @@ private:
   starlot::frame const* frame_;
   starlot::frame_hash frame_hash_;
   starlot::scheme_hash scheme_hash_;
-  std::string draw_;
+  std::optional<record_hash> draw_;
   std::vector<std::uint32_t> position_; ///< row of each outlet of the frame
   std::vector<detail::observation> cells_;
   std::size_t size_ = 0;

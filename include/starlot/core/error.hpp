@@ -52,6 +52,7 @@ enum class errc : std::uint16_t {
   unknown_roll_up = 225,
   unknown_policy = 226,
   advisory_with_worth = 227,
+  trims_everything = 228,
   amount_not_positive = 230,
   limit_not_positive = 231,
   unknown_rung = 232,
@@ -199,6 +200,8 @@ enum class errc : std::uint16_t {
   outlet_visited_not_drawn = 707,
   replacement_not_named = 708,
   no_standard_error = 709,
+  no_outlet_costs = 710,
+  other_draw = 711,
 };
 
 /// Where it is wrong. What is not known stays at its default.

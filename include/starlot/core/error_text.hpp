@@ -84,6 +84,9 @@ namespace starlot::inline v0 {
     return {"there is no such policy for criteria that do not apply", "没有这种不适用处理方式"};
   case errc::advisory_with_worth:
     return {"an advisory criterion is worth nothing", "参考性指标不得有分值"};
+  case errc::trims_everything:
+    return {"a trimmed mean leaves out less than half of the weight at each end",
+            "截尾均值每端去除的权重须小于一半"};
   case errc::unknown_step:
     return {"there is no such step", "没有该调整"};
   case errc::unknown_branch:

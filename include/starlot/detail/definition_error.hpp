@@ -97,6 +97,8 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::duplicate_group, "scheme definition: a peer group has one ladder (see At)");
   static_assert(Code != errc::stars_negative,
                 "scheme definition: the stars of a rung are not negative (see At, Got)");
+  static_assert(Code != errc::trims_everything,
+                "scheme definition: a trimmed mean leaves out less than half of the weight at each end");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&
                     Code != errc::unknown_step && Code != errc::advisory_with_worth,
                 "scheme definition: there is no such rule, roll-up, policy or step (see At)");

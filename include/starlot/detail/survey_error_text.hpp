@@ -191,9 +191,14 @@ namespace starlot::inline v0::detail {
   case errc::outlet_listed_twice:
     return {"an outlet is there twice", "某网点出现两次"};
   case errc::head_office_criterion:
-    return {"the criterion is assessed at the head office, not at outlets", "该指标在总部评审,不在网点评审"};
+    return {"it is assessed at the head office, not at outlets", "该项在总部评审,不在网点评审"};
   case errc::outlet_criterion:
     return {"the criterion is assessed at outlets, not at the head office", "该指标在网点评审,不在总部评审"};
+  case errc::no_outlet_costs:
+    return {"with this policy or roll-up no points can be laid to an outlet",
+            "按此汇总口径或汇总方式,失分无法归于单个网点"};
+  case errc::other_draw:
+    return {"the rows were recorded for another draw, or for none", "数据不属于该次抽样"};
   case errc::scheme_differs:
     return {"the rows are of another scheme", "数据属于另一评价方案"};
   case errc::not_a_summary:
@@ -201,8 +206,7 @@ namespace starlot::inline v0::detail {
   case errc::nothing_visited:
     return {"no outlet was visited", "没有访问任何网点"};
   case errc::outlet_not_reached:
-    return {"an outlet of the sample was not reached, and nobody said what to make of it",
-            "样本中的网点未能访问,且未指明处理办法"};
+    return {"an outlet of the sample was not reached", "样本中有网点未能访问"};
   case errc::outlet_visited_not_drawn:
     return {"an outlet was visited that is not in the sample", "访问了样本之外的网点"};
   case errc::replacement_not_named:

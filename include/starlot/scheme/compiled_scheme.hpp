@@ -71,7 +71,8 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .customs = std::tuple_size_v<customs>,
                 .custom_top = all.custom_top,
                 .custom_ladder = all.custom_ladder,
-                .customs_are_monotone = all_monotone<customs>};
+                .customs_are_monotone = all_monotone<customs>,
+                .outlets = all.outlets};
   if constexpr (all.custom_ladder != no_index) {
     v.rungs = std::get<all.custom_ladder>(Scheme.customs()).rungs();
     v.rungs_given = v.rungs.size();

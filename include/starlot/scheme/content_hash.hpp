@@ -3,8 +3,8 @@
 #ifndef STARLOT_SCHEME_CONTENT_HASH_HPP
 #define STARLOT_SCHEME_CONTENT_HASH_HPP
 
-#include <starlot/detail/decimal_text.hpp>
 #include <starlot/core/basic_hash.hpp>
+#include <starlot/detail/decimal_text.hpp>
 #include <starlot/detail/sha256.hpp>
 #include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
@@ -113,6 +113,14 @@ template <class Schema>
   out.number(view.scale);
   if (view.top == roll_up::custom)
     detail::write_custom(out, schema, view.custom_top);
+  if (view.outlets.which != ready_aggregation::not_said) {
+    auto const part = view.outlets.at_each_end.reduced();
+    out.line("outlets");
+    out.number(static_cast<int>(view.outlets.which));
+    out.number(part.numerator());
+    out.number(part.denominator());
+    out.number(view.outlets.least.micro());
+  }
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     auto const& n = view.nodes[i];
     auto const& d = view.details[i];

@@ -329,7 +329,10 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
   detail::link_nodes(t);
   for (auto const& choice : parts.steps)
     t.steps.push_back(detail::take_step(choice, t, take));
-  detail::whole all{.top = parts.top.kind, .policy = parts.not_applicable.kind, .level = parts.renormalise};
+  detail::whole all{.top = parts.top.kind,
+                    .policy = parts.not_applicable.kind,
+                    .level = parts.renormalise,
+                    .outlets = parts.outlets.ready};
   if (parts.top.kind == roll_up::custom)
     all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
   if (parts.not_applicable.kind == if_not_applicable::custom)
@@ -349,7 +352,6 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
   t.ids.resize(t.nodes.size() + t.steps.size());
   std::vector<detail::id_key> spare(t.ids.size());
   detail::complete(t, t.steps, all, spare);
-
   s.view_.title = parts.title;
   s.view_.rungs_given = t.rungs.size();
   s.view_.total = t.total;
@@ -357,6 +359,7 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
   s.view_.top = all.top;
   s.view_.criteria = t.criteria;
   s.view_.customs = static_cast<std::uint32_t>(t.customs.size());
+  s.view_.outlets = all.outlets;
   s.view_.custom_top = all.custom_top;
   s.view_.custom_ladder = all.custom_ladder;
   for (auto const& part : t.customs)

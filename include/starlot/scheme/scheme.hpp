@@ -4,6 +4,7 @@
 #define STARLOT_SCHEME_SCHEME_HPP
 
 #include <starlot/core/points.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/ladder.hpp>
@@ -37,7 +38,7 @@ namespace detail {
 template <class Part>
 concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladder> ||
     std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
-    std::same_as<Part, renormalise> || CustomPart<Part>;
+    std::same_as<Part, renormalise> || AggregationPart<Part> || CustomPart<Part>;
 
 template <class Part>
 concept CustomLadder = CustomPart<Part> && Ladder<Part>;
@@ -79,7 +80,8 @@ template <class Part> [[nodiscard]] constexpr step describe_step(Part const& par
 /// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
 /// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
 /// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
-/// otherwise: `if_not_applicable` and `renormalise`.
+/// otherwise: `if_not_applicable` and `renormalise`; and how the findings of many outlets make one score
+/// (aggregation.hpp).
 template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
 class scheme {
 public:
@@ -103,6 +105,8 @@ public:
         sum({0U, std::size_t{detail::is_policy_part<Parts>}...}) <= 1 &&
             sum({0U, std::size_t{std::same_as<Parts, renormalise>}...}) <= 1,
         "scheme definition: a scheme says at most once what is not applicable and where weight goes");
+    static_assert(sum({0U, std::size_t{detail::AggregationPart<Parts>}...}) <= 1,
+                  "scheme definition: a scheme says at most once how its outlets make one score");
     detail::assembler<Nodes, Knots> all{entries_, knots_};
     std::size_t steps = 0;
     [[maybe_unused]] int const each[] = {
@@ -148,6 +152,8 @@ private:
       whole_.policy = part;
     } else if constexpr (std::same_as<Part, renormalise>) {
       whole_.level = part;
+    } else if constexpr (detail::AggregationPart<Part>) {
+      whole_.outlets = part.as_aggregation();
     } else if constexpr (detail::CustomPart<Part>) {
       static_assert(detail::must_be_named<Part>());
       if constexpr (RollUp<Part>) {

@@ -5,6 +5,7 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/part.hpp>
@@ -69,6 +70,15 @@ struct policy_choice {
   friend constexpr bool operator==(policy_choice const&, policy_choice const&) = default;
 };
 
+/// A ready aggregation policy, or none.
+struct aggregation_choice {
+  aggregation ready = {};
+
+  constexpr aggregation_choice() = default;
+  template <detail::AggregationPart Part>
+  constexpr aggregation_choice(Part const& part) : ready{part.as_aggregation()} {}
+};
+
 /// A ready step, or a `custom`, which brings its id and its title along.
 struct step_choice : step {
   std::string_view name = {}; ///< of a custom step
@@ -116,6 +126,7 @@ struct scheme_parts {
   std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
+  aggregation_choice outlets = {}; ///< how the findings of many outlets make one score; none: not said
 };
 
 } // namespace starlot::inline v0

@@ -6,6 +6,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/id_order.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -115,6 +116,7 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
+  aggregation outlets = {};                       ///< how outlets make one score, if it was said
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_COMPANY_AGGREGATION_HPP
-#define STARLOT_COMPANY_AGGREGATION_HPP
+#ifndef STARLOT_SCHEME_AGGREGATION_HPP
+#define STARLOT_SCHEME_AGGREGATION_HPP
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
@@ -21,13 +21,16 @@
 //                         standard's text is not public. Biased by O(1/n) where numbers of samples vary
 //   pooled_raw            the same without w: what was seen, not what there is
 //   mean_of_outlets       Σ w s / Σ w of the outlets' own scores
-//   worst_outlet          the lowest of them
+//   worst_outlet          the lowest of them; the highest where few points are good
 //   trimmed{10_pct}       their mean without that part of the weight at each end
 //   outlet_floor{60_pt}   pooled, and an outlet below it fails the company
 //   a type of your own    from the outlets' own scores; see AggregationPolicy
 //
-// An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own. The worst
-// outlet and the floor take it that many points are good.
+// A scheme declares one by listing it, `scheme{title{…}, clause{…}, trimmed{10_pct}, ladder{…}}`; a call of `rate_company` that
+// names another goes before that.
+//
+// An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own; what is open
+// there earns nothing in it. The floor takes it that many points are good.
 
 namespace starlot::inline v0 {
 
@@ -46,15 +49,35 @@ enum class aggregation_kind : std::uint8_t {
   scores,           ///< otherwise from outlets' scores: no standard error
 };
 
+/// The ready policies. The numbers are hashed and never change meaning.
+enum class ready_aggregation : std::uint8_t {
+  not_said = 0, ///< by a scheme: pooled
+  pooled = 1,
+  pooled_raw = 2,
+  mean_of_outlets = 3,
+  worst_outlet = 4,
+  trimmed = 5,
+  outlet_floor = 6,
+};
+
+/// A ready policy as a scheme carries it.
+struct aggregation {
+  ready_aggregation which = ready_aggregation::not_said;
+  share at_each_end = {}; ///< trimmed
+  points least = {};      ///< outlet_floor
+};
+
 struct pooled_policy {
   static constexpr std::string_view name = "pooled";
   static constexpr aggregation_kind kind = aggregation_kind::criteria;
+  [[nodiscard]] constexpr aggregation as_aggregation() const { return {ready_aggregation::pooled}; }
 };
 inline constexpr pooled_policy pooled{};
 
 struct pooled_raw_policy {
   static constexpr std::string_view name = "pooled_raw";
   static constexpr aggregation_kind kind = aggregation_kind::criteria_as_seen;
+  [[nodiscard]] constexpr aggregation as_aggregation() const { return {ready_aggregation::pooled_raw}; }
 };
 inline constexpr pooled_raw_policy pooled_raw{};
 
@@ -70,6 +93,7 @@ struct mean_of_outlets_policy {
     }
     return sum / all;
   }
+  [[nodiscard]] constexpr aggregation as_aggregation() const { return {ready_aggregation::mean_of_outlets}; }
 };
 inline constexpr mean_of_outlets_policy mean_of_outlets{};
 
@@ -79,6 +103,7 @@ struct worst_outlet_policy {
 
   /// The outlets come from the worst to the best.
   [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const { return outlets[0].score; }
+  [[nodiscard]] constexpr aggregation as_aggregation() const { return {ready_aggregation::worst_outlet}; }
 };
 inline constexpr worst_outlet_policy worst_outlet{};
 
@@ -106,6 +131,9 @@ struct trimmed {
     }
     return sum / (top - cut);
   }
+  [[nodiscard]] constexpr aggregation as_aggregation() const {
+    return {ready_aggregation::trimmed, at_each_end};
+  }
 };
 
 struct outlet_floor {
@@ -114,9 +142,12 @@ struct outlet_floor {
   points least;
 
   [[nodiscard]] bool fails(outlet_score const& outlet) const { return outlet.score < fraction{least}; }
+  [[nodiscard]] constexpr aggregation as_aggregation() const {
+    return {ready_aggregation::outlet_floor, {}, least};
+  }
 };
 
-/// A policy of your own says its name and its kind, `aggregation_kind::scores`, and makes a score of the outlets', which come
+/// A policy of your own says its name and its kind, `aggregation_kind::scores` (no other has a standard error), and makes a score of the outlets', which come
 /// from the worst to the best, at least one of them. One that can say `fails(outlet)` fails the company where it says so of an
 /// outlet. What it answers depends on nothing else.
 template <class T>
@@ -127,6 +158,20 @@ concept AggregationPolicy = std::copy_constructible<T> && requires {
      requires(T const& policy, std::span<outlet_score const> outlets) {
        { policy(outlets) } -> std::convertible_to<fraction>;
      });
+
+/// Asks `rate_company` for the policy that the scheme declares, or for `pooled` where it says nothing.
+struct as_declared_policy {};
+inline constexpr as_declared_policy as_declared{};
+
+namespace detail {
+
+/// A policy among the parts of a scheme.
+template <class T>
+concept AggregationPart = requires(T const& part) {
+  { part.as_aggregation() } -> std::same_as<aggregation>;
+};
+
+} // namespace detail
 
 } // namespace starlot::inline v0
 

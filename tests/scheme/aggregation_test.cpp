@@ -4,7 +4,7 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/company/aggregation.hpp>
+#include <starlot/scheme/aggregation.hpp>
 
 #include <vector>
 
