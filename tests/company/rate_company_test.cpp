@@ -87,6 +87,10 @@ TEST_CASE("every policy, by hand") {
   CHECK((ranked[0].outlet == 2 && ranked[1].outlet == 1 && ranked[2].outlet == 0));
   CHECK((ranked[0].cost == fraction::of(61, 3) && ranked[1].cost == fraction::of(35, 3)));
   CHECK(ranked[0].cost + ranked[1].cost + ranked[2].cost == fraction{100} - mean.score());
+  auto const own = mean.outlet_scores();
+  REQUIRE(own.size() == 3);
+  CHECK((own[0].score == fraction{95} && own[1].score == fraction{65} && own[2].score == fraction{39}));
+  CHECK((own[2].number == 5 && own[2].weight == fraction::of(8, 3)));
   auto const worst = *rate_company(head, drawn, visits, worst_outlet);
   CHECK(worst.score() == fraction{39});
   CHECK(worst.score_estimate().error().code == errc::no_standard_error);

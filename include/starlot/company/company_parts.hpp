@@ -131,6 +131,25 @@ template <class Schema>
   return any ? finding{finding_kind::found, times < most_samples ? times : most_samples} : own;
 }
 
+/// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
+/// all of their criteria wrong, or right.
+template <class Schema>
+[[nodiscard]] std::vector<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
+  auto const& schema = parts.head_office.schema();
+  auto const open_as = how == company_reading::best ? share::full() : share::none();
+  std::vector<outlet_score> out;
+  std::vector<observation> const unknown(schema.view().slot_count());
+  for (auto const& o : parts.outlets) {
+    if (!o.reached && how == company_reading::assessed)
+      continue;
+    if (auto const s = own_score(
+            parts.head_office,
+            o.reached ? parts.visits->row(o.number) : std::span<observation const>{unknown}, open_as))
+      out.push_back({o.number, parts.weights[o.layer], *s});
+  }
+  return out;
+}
+
 } // namespace detail
 
 } // namespace starlot::inline v0

@@ -87,7 +87,7 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
 
   /// Estimate of the company's score up to `stops_at()`, from one linearised value for each outlet: of the score of all outlets,
-  /// each checked as it would have been. Where the steps that follow change the score, `score()` differs from its value.
+  /// each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that follow change the score, `score()` differs from its value.
   ///
   /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
   /// `outlet_not_reached` with the first one that was not: without it there are bounds, and no estimate; those of `estimate_linearised`, a lonely unit with its stratum.
@@ -177,6 +177,12 @@ public:
   /// How many outlets of the company the i-th stands for.
   [[nodiscard]] fraction const& weight(std::size_t i) const {
     return parts_.weights[parts_.outlets[i].layer];
+  }
+
+  /// Own scores of the outlets that were reached, before the steps, in the order of the frame; an outlet to which none of its
+  /// criteria applies has none. Complexity: linear in outlets and criteria.
+  [[nodiscard]] std::vector<outlet_score> outlet_scores() const {
+    return detail::scores_of(parts_, detail::company_reading::assessed);
   }
 
   /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`. Where the policy works

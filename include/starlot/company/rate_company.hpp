@@ -87,25 +87,6 @@ template <class Schema>
   return {};
 }
 
-/// Scores of outlets from the worst to the best, as the policy sees them; for a bound, those that were not reached count with
-/// all of their criteria wrong, or right.
-template <class Schema>
-[[nodiscard]] std::vector<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
-  auto const& schema = parts.head_office.schema();
-  auto const open_as = how == company_reading::best ? share::full() : share::none();
-  std::vector<outlet_score> out;
-  std::vector<observation> const unknown(schema.view().slot_count());
-  for (auto const& o : parts.outlets) {
-    if (!o.reached && how == company_reading::assessed)
-      continue;
-    if (auto const s = own_score(
-            parts.head_office,
-            o.reached ? parts.visits->row(o.number) : std::span<observation const>{unknown}, open_as))
-      out.push_back({o.number, parts.weights[o.layer], *s});
-  }
-  return out;
-}
-
 [[nodiscard]] inline std::vector<outlet_score> from_the_worst(std::vector<outlet_score> scores,
                                                               bool few_are_good) {
   auto spare = scores;
