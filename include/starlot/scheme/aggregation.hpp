@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 // How the findings at many outlets make one score (汇总口径). w is how many outlets of the company one of the sample stands for.
 //

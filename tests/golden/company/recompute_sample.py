@@ -2,7 +2,7 @@
 # Copyright 2026 the starlot authors
 # SPDX-License-Identifier: BSL-1.0
 """Recomputes the rating of the example company whose outlets were sampled, from its files, sharing nothing with the library, and
-compares score, standard error, degrees of freedom and, pooled, what each outlet cost with what the example printed.
+compares score, standard error, degrees of freedom and what each outlet cost with what the example printed.
 
     python3 tests/golden/company/recompute_sample.py examples/data/harbour_sample pooled examples/golden/rate_company_sample_en.out \\
         mean_of_outlets examples/golden/rate_company_sample_mean_zh.out
@@ -76,7 +76,8 @@ def mean_of_outlets():
     own = [sum(100 * w / applicable * (1 - Fraction(*seen[c][o]) if c in seen else head[c] or 0) for c, w in worth.items())
            for o in drawn]
     mean = sum(own) / n
-    return mean, sqrt(correction / n * float(sum((s - mean) ** 2 for s in own)) / (n - 1)), {}
+    return mean, sqrt(correction / n * float(sum((s - mean) ** 2 for s in own)) / (n - 1)), \
+        {o: (100 - s) / n for o, s in zip(drawn, own)}
 
 
 faults = []
