@@ -321,15 +321,19 @@ private:
   [[nodiscard]] result<estimate> estimate_of(std::size_t first, std::size_t last, double value) const {
     struct term {
       detail::outlet_criterion criterion;
-      double points, share;
+      double points, share, of; ///< share / of: in whole numbers, so that what is equal differs by nothing
     };
     std::vector<term> terms;
     with_scale([&](auto const& tree, auto const& scale) {
       for (auto const& c : detail::outlet_criteria(view(), first, last))
         if (is_of_outlets(c.node)) {
           auto const& all = parts_.pooled[c.slot];
-          auto const l = line_of(c.node, tree, scale);
-          terms.push_back({c, (l.weight / all.size).to_double(), all.share().to_double()});
+          auto const worth = (line_of(c.node, tree, scale).weight / all.size).to_double();
+          auto const share = all.share().reduced();
+          if (auto const of = share.denominator().to_double(); of < 0x1p22)
+            terms.push_back({c, worth / of, share.numerator().to_double(), of});
+          else
+            terms.push_back({c, worth, share.to_double(), 1});
         }
     });
     std::vector<double> weights, z;
@@ -342,11 +346,10 @@ private:
         auto const row = parts_.visits->row(o.number);
         for (auto const& t : terms) {
           auto const cell = detail::read_outlet_cell(schema(), t.criterion, row[t.criterion.slot]);
-          auto const earned = static_cast<double>(cell.earned);
-          auto const got = cell.per == 1 ? earned : earned / static_cast<double>(cell.per);
+          auto const earned = static_cast<double>(cell.earned) * t.of;
           auto const due = t.share * static_cast<double>(cell.size);
-          if (std::fabs(got - due) > 1e-15 * due) // else they differ by the rounding of their quotients only
-            sum += t.points * (got - due);
+          auto const per = static_cast<double>(cell.per);
+          sum += cell.per == 1 ? t.points * (earned - due) : t.points * (earned - due * per) / per;
         }
       }
       z.push_back(weights[o.layer] * sum);
