@@ -28,6 +28,8 @@
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/decision/score_lattice.hpp>
+#include <starlot/decision/star_law.hpp>
 #include <starlot/estimation/bootstrap.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>

@@ -207,6 +207,7 @@ constexpr row rows[] = {
     {errc::no_standard_error, 709},
     {errc::no_outlet_costs, 710},
     {errc::other_draw, 711},
+    {errc::law_too_large, 800},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

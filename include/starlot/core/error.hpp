@@ -202,6 +202,9 @@ enum class errc : std::uint16_t {
   no_standard_error = 709,
   no_outlet_costs = 710,
   other_draw = 711,
+
+  // decisions: 8xx
+  law_too_large = 800,
 };
 
 /// Where it is wrong. What is not known stays at its default.
