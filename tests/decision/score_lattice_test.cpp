@@ -56,6 +56,8 @@ TEST_CASE("rungs of a ladder by themselves") {
   rungs = {{70_pt, "a"}, {70_pt, "b"}};
   CHECK(detail::ladder_fault(rungs).code == errc::ladder_not_increasing);
   CHECK(detail::ladder_fault(rungs).where.index == 1);
+  rungs = {{70_pt, "a"}, rung::above(70_pt, "b")}; // as in a scheme: 70 itself is an "a"
+  CHECK(detail::ladder_fault(rungs).code == errc::none);
   rungs = {rung::at_most(70_pt, "a"), rung{60_pt, "b"}};
   CHECK(detail::ladder_fault(rungs).code == errc::ladder_mixed_directions);
   rungs = {rung::at_most(70_pt, "a"), rung::at_most(60_pt, "b")};

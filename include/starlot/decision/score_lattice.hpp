@@ -67,15 +67,9 @@ struct score_lattice {
 [[nodiscard]] inline error ladder_fault(std::span<rung const> rungs) {
   if (rungs.empty())
     return {errc::no_ladder, {}, {}, {}};
-  for (std::size_t i = 1; i < rungs.size(); ++i) {
-    auto const fault = [&](errc code) { return error{code, {rungs[i].name.en, i, 0, 0}, {}, {}}; };
-    if (rungs[i].is_descending() != rungs[0].is_descending())
-      return fault(errc::ladder_mixed_directions);
-    auto const& a = rungs[i - 1].from;
-    auto const& b = rungs[i].from;
-    if (rungs[0].is_descending() ? !(b < a) : !(a < b))
-      return fault(errc::ladder_not_increasing);
-  }
+  for (std::size_t i = 0; i < rungs.size(); ++i)
+    if (auto const code = order_fault(rungs, i); code != errc::none)
+      return {code, {rungs[i].name.en, i, 0, 0}, {}, {}};
   return {};
 }
 

@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCHEME_LADDER_HPP
 #define STARLOT_SCHEME_LADDER_HPP
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 
@@ -146,6 +147,24 @@ private:
   std::array<rung, capacity> rungs_{};
   std::size_t given_ = 0;
 };
+
+namespace detail {
+
+/// Whether rung `i` of a ladder stands as it must to the first one and to the one below it: all in one direction, and each
+/// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions` or `ladder_not_increasing`.
+[[nodiscard]] constexpr errc order_fault(std::span<rung const> rungs, std::size_t i) noexcept {
+  auto const& r = rungs[i];
+  if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())
+    return errc::ladder_mixed_directions;
+  if (i == 0)
+    return errc::none;
+  auto const& below = rungs[i - 1];
+  bool const is_better = r.from == below.from ? below.is_inclusive() && !r.is_inclusive()
+                                              : (r.from > below.from) != r.is_descending();
+  return is_better ? errc::none : errc::ladder_not_increasing;
+}
+
+} // namespace detail
 
 } // namespace starlot::inline v0
 

@@ -137,10 +137,11 @@ private:
       say(errc::stars_negative, r.name.en, index, r.stars.micro());
     if (view_.custom_ladder != no_index)
       return; // what its bounds mean is its own affair
-    if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())
-      return say(errc::ladder_mixed_directions, r.name.en, index, r.from.micro());
-    if (i > 0 && !is_better(r, rungs[i - 1]))
-      say(errc::ladder_not_increasing, r.name.en, index, r.from.micro(), rungs[i - 1].from.micro());
+    auto const order = order_fault(rungs, i);
+    if (order == errc::ladder_mixed_directions)
+      return say(order, r.name.en, index, r.from.micro());
+    if (order != errc::none)
+      say(order, r.name.en, index, r.from.micro(), rungs[i - 1].from.micro());
     else if (!r.is_descending() &&
              (r.from.micro() > highest || (!r.is_inclusive() && r.from.micro() == highest)))
       say(errc::rung_unreachable, r.name.en, index, r.from.micro(), highest);
@@ -151,13 +152,6 @@ private:
       return;
     bool const gap = (next > r.until) != r.is_descending();
     say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.micro());
-  }
-
-  /// Whether a rung is strictly harder to reach than the one below it.
-  [[nodiscard]] static constexpr bool is_better(rung const& r, rung const& below) {
-    if (r.from == below.from)
-      return below.is_inclusive() && !r.is_inclusive();
-    return (r.from > below.from) != r.is_descending();
   }
 
   /// What a company that loses nothing and earns every bonus comes to, step by step.
