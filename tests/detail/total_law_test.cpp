@@ -11,11 +11,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace {
 
-using starlot::detail::at_least;
 using starlot::detail::total_law;
 
 total_law law_of(std::vector<std::size_t> const& values, std::size_t n, std::size_t range) {
@@ -23,6 +23,14 @@ total_law law_of(std::vector<std::size_t> const& values, std::size_t n, std::siz
   for (auto const v : values)
     law.take(v);
   return law;
+}
+
+/// Probability that a total is at least `bound`: added up from its small end.
+double at_least(std::span<double const> totals, int bound) {
+  double sum = 0;
+  for (auto s = totals.size(); s > static_cast<std::size_t>(bound); --s)
+    sum += totals[s - 1];
+  return sum;
 }
 
 bool close(double a, double b, double tolerance) { return std::fabs(a - b) <= tolerance * std::fabs(b); }

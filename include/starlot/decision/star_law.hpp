@@ -16,12 +16,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace starlot::inline v0 {
 
-/// What a law may cost. Without a word: about ten seconds on one core.
+/// What a law may cost; the numbers are ours.
 struct law_limits {
   double cells = 8e10;                ///< multiplications and additions
   double bytes = 4.0 * (1ULL << 30U); ///< memory
@@ -55,12 +54,13 @@ public:
     auto const lattice = detail::score_lattice::of(scores);
     if (!lattice)
       return lattice.error();
-    star_law law;
+    // Where a rung starts; where few points are good, where it ends.
+    std::vector<std::int64_t> cuts;
     for (auto const& r : rungs) {
       auto const from = lattice->first_total(r, design.n);
       if (!from)
         return from.error();
-      law.cuts_.push_back(*from);
+      cuts.push_back(*from);
     }
     // The total of those that are not drawn says as much as that of those that are.
     auto const population = scores.size();
@@ -74,10 +74,19 @@ public:
     for (auto const step : lattice->steps)
       table.take(step, fewer, population - ++taken);
     auto const totals = table.totals(fewer);
-    law.population_ = population;
-    law.n_ = n;
-    law.is_descending_ = rungs[0].is_descending();
-    law.fill(totals, fewer == n ? 0 : lattice->total, fewer == n);
+    star_law law{population, n};
+    // Each grade lies between two cuts; the outer ones have one.
+    constexpr auto endless = std::int64_t{1} << 62U;
+    bool const reversed = rungs[0].is_descending();
+    for (std::size_t i = 0; i <= cuts.size(); ++i) {
+      auto const worse = i > 0 ? cuts[i - 1] : reversed ? endless : -endless;
+      auto const better = i < cuts.size() ? cuts[i] : reversed ? -endless : endless;
+      auto const from = reversed ? better : worse;
+      auto const to = reversed ? worse : better;
+      law.chances_.push_back(fewer == n
+                                 ? between(totals, from, to)
+                                 : between(totals, lattice->total - to + 1, lattice->total - from + 1));
+    }
     return law;
   }
   [[nodiscard]] static result<star_law> of(std::span<points const> scores, simple_random design,
@@ -107,41 +116,24 @@ public:
   }
   /// No probability is wrong by more than this part of itself.
   [[nodiscard]] double relative_error() const noexcept {
-    return 2.0 * static_cast<double>(population_ + 2) * 0x1p-53;
+    return 2.0 * static_cast<double>(population_ + 2) * 0x1p-52;
   }
 
 private:
-  star_law() = default;
+  star_law(std::size_t population, std::size_t n) noexcept : population_{population}, n_{n} {}
 
-  /// Totals of the sample, or of the rest, `all` less which those of the sample are.
-  void fill(std::span<double const> totals, std::int64_t all, bool are_drawn) {
+  /// Probability of the totals from `from` to before `to`.
+  [[nodiscard]] static double between(std::span<double const> totals, std::int64_t from, std::int64_t to) {
     auto const size = static_cast<std::int64_t>(totals.size());
-    auto const between = [&](std::int64_t from, std::int64_t to) { // totals of the sample
-      if (!are_drawn) {
-        auto const first = all - to + 1;
-        to = all - from + 1;
-        from = first;
-      }
-      from = from < 0 ? 0 : from > size ? size : from;
-      to = to < from ? from : to > size ? size : to;
-      return detail::stable_total(static_cast<std::size_t>(to - from),
-                                  [&](std::size_t i) { return totals[static_cast<std::size_t>(from) + i]; });
-    };
-    constexpr auto far_off = std::int64_t{1} << 62U;
-    for (std::size_t i = 0; i <= cuts_.size(); ++i) {
-      auto const start = i == 0 ? -far_off : cuts_[i - 1];
-      auto const end = i == cuts_.size() ? far_off : cuts_[i];
-      chances_.push_back(
-          is_descending_ ? between(i == cuts_.size() ? -far_off : cuts_[i], i == 0 ? far_off : cuts_[i - 1])
-                         : between(start, end));
-    }
+    from = from < 0 ? 0 : from > size ? size : from;
+    to = to < from ? from : to > size ? size : to;
+    auto const* const first = totals.data() + from;
+    return detail::stable_total(static_cast<std::size_t>(to - from), [&](std::size_t i) { return first[i]; });
   }
 
-  std::size_t population_ = 0;
-  std::size_t n_ = 0;
-  bool is_descending_ = false;
-  std::vector<std::int64_t> cuts_; ///< first total that reaches a rung; descending: first that does not
-  std::vector<double> chances_;
+  std::size_t population_;
+  std::size_t n_;
+  std::vector<double> chances_; ///< of no grade, then of each rung
 };
 
 } // namespace starlot::inline v0

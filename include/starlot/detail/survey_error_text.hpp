@@ -199,9 +199,6 @@ namespace starlot::inline v0::detail {
             "按此汇总口径或汇总方式,失分无法归于单个网点"};
   case errc::other_draw:
     return {"the rows were recorded for another draw, or for none", "数据不属于该次抽样"};
-  case errc::law_too_large:
-    return {"the exact law would cost more than the limit, in millions of cells",
-            "精确分布的计算量超过限值(单位:百万次)"};
   case errc::scheme_differs:
     return {"the rows are of another scheme", "数据属于另一评价方案"};
   case errc::not_a_summary:
@@ -218,6 +215,10 @@ namespace starlot::inline v0::detail {
   case errc::no_standard_error:
     return {"the score has no standard error under this policy, roll-up or step",
             "按此口径、汇总或调整,得分没有标准误差"};
+
+  case errc::law_too_large:
+    return {"the exact law would cost more than the limit, in millions of cells",
+            "精确分布的计算量超过限值(单位:百万次)"};
   default:
     return {};
   }

@@ -6,7 +6,6 @@
 #include <starlot/core/contract.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,18 +20,15 @@ namespace starlot::inline v0::detail {
 /// Complexity: n(n+1)/2 · range cells for each value, as many doubles of memory.
 class total_law {
 public:
-  /// Preconditions: values from 0 to `range` (contract in `take`).
-  total_law(std::size_t n, std::size_t range) : n_{n}, range_{range}, cells_(first(n + 1)) {
-    contract(n < 0x1'0000'0000U && range < 0x1'0000'0000U, "a law of sizes that fit memory");
-    cells_[0] = 1;
-  }
+  /// Preconditions: the table fits memory.
+  total_law(std::size_t n, std::size_t range) : n_{n}, range_{range}, cells_(first(n + 1)) { cells_[0] = 1; }
 
-  /// Takes one more value into the population. Only sizes of at least `least` are wanted in the end, `more` values coming.
+  /// Takes one more value into the population. Preconditions: it is at most `range` (contract). Only sizes of at least `least` are wanted in the end, `more` values coming.
   void take(std::size_t value, std::size_t least = 0, std::size_t more = 0) {
     contract(value <= range_, "a value of the range");
     ++taken_;
     auto const lowest = least > more ? least - more : 1;
-    for (auto m = n_ < taken_ ? n_ : taken_; m >= lowest && m >= 1; --m) {
+    for (auto m = n_ < taken_ ? n_ : taken_; m >= lowest; --m) {
       auto const in = static_cast<double>(m) / static_cast<double>(taken_);
       auto const out = static_cast<double>(taken_ - m) / static_cast<double>(taken_);
       auto* const to = cells_.data() + first(m);
@@ -46,11 +42,7 @@ public:
     }
   }
 
-  [[nodiscard]] std::size_t size() const noexcept { return n_; }
-  [[nodiscard]] std::size_t range() const noexcept { return range_; }
-  /// Values taken so far: the population.
-  [[nodiscard]] std::size_t taken() const noexcept { return taken_; }
-  /// Probabilities of the totals 0, 1, … of m values. Preconditions: m <= size(), m <= taken().
+  /// Probabilities of the totals 0, 1, … of m values. Preconditions: m is at most n, and at most the number of values.
   [[nodiscard]] std::span<double const> totals(std::size_t m) const {
     contract(m <= n_ && m <= taken_, "a sample is no larger than the population");
     return {cells_.data() + first(m), m * range_ + 1};
@@ -70,15 +62,6 @@ private:
   std::size_t taken_ = 0;
   std::vector<double> cells_; ///< rows of 0, 1, … n values, one behind the other
 };
-
-/// Probability that a total is at least `bound`: added up from its small end.
-[[nodiscard]] inline double at_least(std::span<double const> totals, std::int64_t bound) {
-  auto const from = bound < 0 ? std::size_t{0} : static_cast<std::size_t>(bound);
-  double sum = 0;
-  for (auto s = totals.size(); s > from; --s)
-    sum += totals[s - 1];
-  return sum;
-}
 
 } // namespace starlot::inline v0::detail
 
