@@ -187,7 +187,7 @@ int usage() {
 
 /// How a sample is rated.
 struct sample_options {
-  std::string policy = "pooled";
+  std::string policy = {}; ///< none: as the scheme says
   starlot::company_options company;
   double level = 0.95;
 };
@@ -229,10 +229,11 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
   auto const rated = [&](auto const& policy) {
     return rate_company(audit.head_office, *record, visits, policy, how.company);
   };
-  auto const rating = how.policy == "pooled_raw"        ? rated(starlot::pooled_raw)
+  auto const rating = how.policy == "pooled"            ? rated(starlot::pooled)
+                      : how.policy == "pooled_raw"      ? rated(starlot::pooled_raw)
                       : how.policy == "mean_of_outlets" ? rated(starlot::mean_of_outlets)
                       : how.policy == "worst_outlet"    ? rated(starlot::worst_outlet)
-                                                        : rated(starlot::pooled);
+                                                        : rated(starlot::as_declared);
   if (!rating)
     in_findings.add({}, rating.error());
   if (failed(in_findings, findings_path))

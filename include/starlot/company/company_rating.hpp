@@ -87,10 +87,12 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
 
   /// Estimate of the company's score up to `stops_at()`, from one linearised value for each outlet: of the score of all outlets,
-  /// each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that follow change the score, `score()` differs from its value.
+  /// each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that
+  /// follow change the score, `score()` differs from its value.
   ///
   /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
-  /// `outlet_not_reached` with the first one that was not: without it there are bounds, and no estimate; those of `estimate_linearised`, a lonely unit with its stratum.
+  /// `outlet_not_reached` with the first one that was not, for there are bounds then, and no estimate; those of
+  /// `estimate_linearised`, a lonely unit with its stratum.
   [[nodiscard]] result<estimate> score_estimate() const {
     if (parts_.kind == aggregation_kind::mean)
       return mean_estimate();
@@ -187,8 +189,8 @@ public:
 
   /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`. Where the policy works
   /// criterion by criterion: of each criterion that it shares in, its part of what the sample lost; they add up to what the
-  /// outlets' criteria lost, exactly, but for criteria that are open at all outlets. Where it is the mean of outlets: its part of what the mean lacks to all points, before
-  /// the steps, what the head office lost included.
+  /// outlets' criteria lost, exactly, but for criteria that are open at all outlets. Where it is the mean of outlets: its part
+  /// of what the mean lacks to all points, before the steps, what the head office lost included.
   /// Errors: `no_outlet_costs`, with the clause where its roll-up is no sum, or of a policy that does neither.
   [[nodiscard]] result<std::vector<fraction>> costs() const {
     if (parts_.kind == aggregation_kind::mean)
@@ -197,8 +199,7 @@ public:
       return error{errc::no_outlet_costs, {view().id(clause), clause, 0, 0}, {}, {}};
     if (parts_.kind == aggregation_kind::scores)
       return error{errc::no_outlet_costs, {}, {}, {}};
-    std::vector<fraction> per_size(
-        view().criteria); // points of the score for a sample that was wrong, times a weight
+    std::vector<fraction> per_size(view().criteria); // points of the score that one wrong sample costs
     auto const all = lines();
     for (std::uint32_t i = 0; i < view().nodes.size(); ++i)
       if (is_of_outlets(i))
@@ -220,7 +221,7 @@ public:
     return out;
   }
 
-  /// The same from the dearest outlet to the cheapest, those that cost the same in the order of the frame.
+  /// The same from the dearest outlet to the cheapest, equal ones in the order of the frame.
   [[nodiscard]] result<std::vector<outlet_cost>> ranked_costs() const {
     auto const each = costs();
     if (!each)

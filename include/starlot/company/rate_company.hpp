@@ -235,10 +235,10 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
 /// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
-/// frame: another number of outlets, or one of them is of another stratum); `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`;
-/// `outlet_not_reached`, `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it;
-/// `nothing_applicable`; `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by
-/// the summary.
+/// frame: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
+/// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
+/// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it; `nothing_applicable`;
+/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by the summary.
 /// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
 template <class Schema, class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)

@@ -146,9 +146,9 @@ struct outlet_floor {
   }
 };
 
-/// A policy of your own says its name and its kind, `aggregation_kind::scores` (no other has a standard error), and makes a score of the outlets', which come
-/// from the worst to the best, at least one of them. One that can say `fails(outlet)` fails the company where it says so of an
-/// outlet. What it answers depends on nothing else.
+/// A policy of your own says its name and its kind, `aggregation_kind::scores`, which has no standard error, and makes a score
+/// of the outlets', which come from the worst to the best, at least one of them. One that can say `fails(outlet)` fails the
+/// company where it says so of an outlet. What it answers depends on nothing else.
 template <class T>
 concept AggregationPolicy = std::copy_constructible<T> && requires {
   { T::name } -> std::convertible_to<std::string_view>;
