@@ -28,6 +28,17 @@
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/core/watch.hpp>
+#include <starlot/decision/influence.hpp>
+#include <starlot/decision/influence_runs.hpp>
+#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/law_answer.hpp>
+#include <starlot/decision/law_numbers.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/law_question.hpp>
+#include <starlot/decision/law_runs.hpp>
+#include <starlot/decision/law_simulation.hpp>
+#include <starlot/decision/mean_moments.hpp>
 #include <starlot/decision/score_lattice.hpp>
 #include <starlot/decision/star_law.hpp>
 #include <starlot/estimation/bootstrap.hpp>

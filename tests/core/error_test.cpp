@@ -208,6 +208,13 @@ constexpr row rows[] = {
     {errc::no_outlet_costs, 710},
     {errc::other_draw, 711},
     {errc::law_too_large, 800},
+    {errc::law_needs_memory, 801},
+    {errc::run_stopped, 802},
+    {errc::scores_not_exact, 803},
+    {errc::score_range_reversed, 804},
+    {errc::scores_missing, 805},
+    {errc::cluster_empty, 806},
+    {errc::influence_not_simulated, 807},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -1,110 +1,241 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/decision/star_law.hpp>
-#include <starlot/sampling/simulation.hpp>
+#include <starlot/sampling/frame.hpp>
 
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace {
 
-using namespace starlot;
-using namespace starlot::literals;
+using namespace enumerated;
 
-ladder const stars{
-    {70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}};
+std::uint32_t bits(std::uint32_t set) { return static_cast<std::uint32_t>(std::popcount(set)); }
 
-bool close(double a, double b, double tolerance) { return std::fabs(a - b) <= tolerance * std::fabs(b); }
-
-/// theory.json: company A, 200 outlets of mean 80.41; invented.
-std::vector<points> company_a() {
-  constexpr int histogram[][2] = {{35, 2},  {48, 3},  {55, 4},  {62, 6},  {68, 8},  {72, 10},
-                                  {75, 14}, {78, 18}, {80, 22}, {82, 25}, {84, 24}, {86, 20},
-                                  {88, 16}, {90, 12}, {93, 8},  {96, 5},  {100, 3}};
-  std::vector<points> scores;
-  for (auto const& [score, count] : histogram)
-    scores.insert(scores.end(), static_cast<std::size_t>(count), points{score});
-  return scores;
+std::vector<points> whole(std::initializer_list<int> scores) {
+  std::vector<points> out;
+  for (auto const s : scores)
+    out.push_back(points{s});
+  return out;
 }
 
 // theory.json, exact/srs_small: all 210 subsets.
 TEST_CASE("the law of the star of four of ten outlets") {
-  std::vector<points> const scores{62_pt, 68_pt, 71_pt, 74_pt, 79_pt, 80_pt, 83_pt, 88_pt, 91_pt, 97_pt};
-  auto const law = star_law::of(scores, simple_random{4}, stars);
+  auto const law = star_law::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   REQUIRE(law.has_value());
-  CHECK(close(law->below(), 1 / 210.0, 1e-15));
-  CHECK(close(law->probability(0), 115 / 210.0, 1e-15));
-  CHECK(close(law->probability(1), 94 / 210.0, 1e-15));
-  CHECK(law->probability(2) == 0);
-  CHECK(law->at_least(2) == 0);
-  CHECK(law->rungs() == 4);
+  CHECK(close(law->probability(0), 1 / 210.0, 1e-15));
+  CHECK(close(law->probability(1), 115 / 210.0, 1e-15));
+  CHECK(close(law->probability(2), 94 / 210.0, 1e-15));
+  CHECK(law->probability(3) == 0);
+  CHECK(law->at_least(3) == 0);
+  CHECK(law->at_least(0) == 1);
+  CHECK(law->below(1) == law->probability(0));
+  CHECK(law->best_grade() == 4);
+  CHECK(law->true_grade() == 1U);
+  CHECK(law->population() == 10);
+  CHECK(law->n() == 4);
+  CHECK(law->method() == law_method::exact);
 }
 
 // theory.json, exact/companyA_n15: an exact rational recurrence over the histogram.
-TEST_CASE("the law of the star of company A") {
-  auto const law = *star_law::of(company_a(), simple_random{15}, stars);
-  CHECK(close(law.below(), 2.1592419852232213e-4, 1e-12));
-  CHECK(close(law.probability(0), 0.40693265055410793, 1e-12));
-  CHECK(close(law.probability(1), 0.5928506873617436, 1e-12));
-  CHECK(close(law.probability(2), 7.378856261335897e-07, 1e-12));
-  CHECK(close(law.probability(3), 3.3993153791825123e-19, 1e-12));
-  CHECK(law.relative_error() < 1e-13);
+TEST_CASE("the law of the star of company A, from scores or from their histogram") {
+  for (auto const& law : {*star_law::of(company_a(), simple_random{15}, stars),
+                          *star_law::of(one_by_one(company_a()), simple_random{15}, stars)}) {
+    CHECK(close(law.probability(0), 2.1592419852232213e-4, 1e-12));
+    CHECK(close(law.probability(1), 0.40693265055410793, 1e-12));
+    CHECK(close(law.probability(2), 0.5928506873617436, 1e-12));
+    CHECK(close(law.probability(3), 7.378856261335897e-07, 1e-12));
+    CHECK(close(law.probability(4), 3.3993153791825123e-19, 1e-12));
+    CHECK(law.true_grade() == 2U);
+    CHECK(law.population() == 200);
+    // N n² R/2 and n² R/2 doubles, R = 65.
+    CHECK(law.cells() <= 200 * 15 * 15 * 65 / 2.0);
+    CHECK(law.bytes() <= 8 * 15 * 15 * 65 / 2.0);
+    CHECK(law.bounds(2).most - law.bounds(2).least < 1e-12);
+  }
 }
 
-// Every population up to 12 and every sample size: scores with halves, bounds of every kind, many or few points being good.
-TEST_CASE("the law of the star is that of all draws") {
+// theory.json, exact/stratified: 166 320 draws.
+TEST_CASE("the law of the star of a stratified draw") {
+  std::vector<scored_stratum> const strata{{whole({72, 75, 78, 80, 81, 83, 85, 86, 88, 90, 92, 95}), 4},
+                                           {whole({55, 60, 64, 70, 74, 77, 79, 82}), 3},
+                                           {whole({40, 65, 85, 96}), 2}};
+  auto const law = *star_law::of(strata, stars);
+  CHECK(close(law.probability(0), 0.004377104377104377, 1e-14));
+  CHECK(close(law.probability(1), 0.8238275613275613, 1e-14));
+  CHECK(close(law.probability(2), 0.1717953342953343, 1e-14));
+  CHECK(law.probability(3) == 0);
+  CHECK(law.probability(4) == 0);
+  CHECK(law.true_grade() == 1U);
+  CHECK(law.n() == 9);
+}
+
+// theory.json, exact/cluster_ratio_mean.
+TEST_CASE("the law of the star of whole clusters") {
+  std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
+                                             {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
+  auto const law = *star_law::of(clusters, simple_random{3}, stars);
+  CHECK(close(law.at_least(1), 1, 1e-15));
+  CHECK(close(law.at_least(2), 0.7321428571428571, 1e-15));
+  CHECK(law.at_least(3) == 0);
+  CHECK(law.at_least(4) == 0);
+  CHECK(close(law.probability(1), 1 - 0.7321428571428571, 1e-15));
+}
+
+// Every population up to 12 and every sample size.
+TEST_CASE("the law of the star is that of all simple random draws") {
   simulation_engine dice{80};
-  ladder const ladders[] = {{{50_pt, "a"}, rung::above(60_pt, "b"), {62.5_pt, "c"}, {70_pt, "d"}},
-                            {rung::at_most(70_pt, "a"), rung::below(62.5_pt, "b"), rung::at_most(60_pt, "c"),
-                             rung::below(50_pt, "d")}};
-  for (std::uint32_t population = 1; population <= 12; ++population)
-    for (std::uint32_t n = 1; n <= population; ++n) {
-      std::vector<points> scores;
-      for (std::uint32_t i = 0; i < population; ++i)
-        scores.push_back(
-            points::from_micro(40'000'000 + 2'500'000 * static_cast<std::int64_t>(uniform_below(dice, 17))));
-      for (auto const& cut_offs : ladders) {
-        double counts[5] = {};
-        double all = 0;
-        for (std::uint32_t set = 0; set < 1U << population; ++set) {
-          if (static_cast<std::uint32_t>(std::popcount(set)) != n)
-            continue;
-          std::int64_t total = 0;
-          for (std::uint32_t i = 0; i < population; ++i)
-            total += (set >> i & 1U) != 0 ? scores[i].micro() : 0;
-          std::size_t grade = 0;
-          for (std::size_t r = 0; r < 4; ++r)
-            if (reaches(cut_offs.rungs()[r], total <=> cut_offs.rungs()[r].from.micro() * n))
-              grade = r + 1;
-          ++counts[grade];
-          ++all;
-        }
+  for (std::uint32_t population = 1; population <= 12; ++population) {
+    auto const scores = random_scores(dice, population);
+    for (auto const& cut_offs : ladders) {
+      std::vector<tally> due(population + 1, tally{4});
+      for (std::uint32_t set = 1; set < 1U << population; ++set) {
+        std::int64_t total = 0;
+        for (std::uint32_t i = 0; i < population; ++i)
+          total += (set >> i & 1U) != 0 ? scores[i].micro() : 0;
+        due[bits(set)].count(cut_offs, total, bits(set));
+      }
+      auto const curve = *star_law::curve(scores, population, cut_offs);
+      REQUIRE(curve.size() == population);
+      for (std::uint32_t n = 1; n <= population; ++n) {
         auto const law = *star_law::of(scores, simple_random{n}, cut_offs);
-        REQUIRE(close(law.below(), counts[0] / all, 1e-14));
-        double sum = law.below();
-        for (std::size_t r = 0; r < 4; ++r) {
-          REQUIRE(close(law.probability(r), counts[r + 1] / all, 1e-14));
-          sum += law.probability(r);
+        CHECK(due[n].is(law, 1e-14));
+        CHECK(due[n].is_within(law));
+        CHECK(due[n].is(curve[n - 1], 1e-14));
+        CHECK(curve[n - 1].n() == n);
+        CHECK(due[population].probability(*law.true_grade()) == 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("the law of the star is that of all stratified draws") {
+  simulation_engine dice{81};
+  for (std::uint32_t population = 2; population <= 12; ++population)
+    for (auto const& cut_offs : ladders) {
+      auto const size = 1 + static_cast<std::uint32_t>(uniform_below(dice, population - 1));
+      auto const first = random_scores(dice, size);
+      auto const second = random_scores(dice, population - size);
+      std::vector<std::vector<tally>> due(size + 1, std::vector<tally>(population - size + 1, tally{4}));
+      for (std::uint32_t set = 0; set < 1U << population; ++set) {
+        auto const n1 = bits(set & ((1U << size) - 1)), n2 = bits(set >> size);
+        if (n1 == 0 || n2 == 0)
+          continue;
+        std::int64_t s1 = 0, s2 = 0;
+        for (std::uint32_t i = 0; i < population; ++i)
+          if ((set >> i & 1U) != 0)
+            (i < size ? s1 : s2) += i < size ? first[i].micro() : second[i - size].micro();
+        due[n1][n2].count(cut_offs, std::int64_t{size} * n2 * s1 + std::int64_t{population - size} * n1 * s2,
+                          std::int64_t{population} * n1 * n2);
+      }
+      for (std::uint32_t n1 = 1; n1 <= size; ++n1)
+        for (std::uint32_t n2 = 1; n2 <= population - size; ++n2) {
+          std::vector<scored_stratum> const strata{{first, n1}, {second, n2}};
+          auto const law = *star_law::of(strata, cut_offs);
+          CHECK(due[n1][n2].is(law, 1e-14));
+          CHECK(due[n1][n2].is_within(law));
         }
-        CHECK(close(sum, 1, 1e-14));
+    }
+}
+
+TEST_CASE("the law of the star is that of all draws of clusters") {
+  simulation_engine dice{82};
+  for (std::uint32_t population = 1; population <= 12; ++population)
+    for (auto const& cut_offs : ladders) {
+      std::vector<scored_cluster> clusters;
+      for (auto const& mean : random_scores(dice, population)) {
+        auto const size = 1 + static_cast<std::uint32_t>(uniform_below(dice, 6));
+        clusters.push_back({mean * std::int64_t{size}, size});
+      }
+      std::vector<tally> due(population + 1, tally{4});
+      for (std::uint32_t set = 1; set < 1U << population; ++set) {
+        std::int64_t total = 0, outlets = 0;
+        for (std::uint32_t i = 0; i < population; ++i)
+          if ((set >> i & 1U) != 0) {
+            total += clusters[i].total.micro();
+            outlets += clusters[i].outlets;
+          }
+        due[bits(set)].count(cut_offs, total, outlets);
+      }
+      for (std::uint32_t n = 1; n <= population; ++n) {
+        auto const law = *star_law::of(clusters, simple_random{n}, cut_offs);
+        CHECK(due[n].is(law, 1e-13, 1e-15)); // a grade is a difference of two rungs
+        CHECK(due[n].is_within(law));
+        CHECK(due[population].probability(*law.true_grade()) == 1);
       }
     }
 }
 
+struct shop {
+  std::string id;
+  std::string region;
+  points score;
+};
+
+TEST_CASE("any design that draws from a frame has its law") {
+  std::vector<shop> const shops{{"a", "n", 60_pt}, {"b", "s", 72_pt}, {"c", "n", 81_pt}, {"d", "s", 90_pt},
+                                {"e", "n", 95_pt}, {"f", "n", 77_pt}, {"g", "s", 66_pt}};
+  auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
+  std::vector<points> scores;
+  for (auto const& s : shops)
+    scores.push_back(s.score); // the ids are in order
+  auto const same = [](star_law const& a, star_law const& b) {
+    for (std::size_t g = 0; g <= a.best_grade(); ++g)
+      if (a.probability(g) != b.probability(g))
+        return false;
+    return a.n() == b.n() && a.population() == b.population();
+  };
+  CHECK(same(*star_law::of(f, scores, simple_random{3}, stars),
+             *star_law::of(scores, simple_random{3}, stars)));
+  std::vector<scored_stratum> strata{{std::vector<points>{60_pt, 81_pt, 95_pt, 77_pt}, 2},
+                                     {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
+  CHECK(same(*star_law::of(f, scores, stratified{4}, stars), *star_law::of(strata, stars)));
+  // Chosen ones are certain: "c" and two of the other three of the north.
+  strata = {{std::vector<points>{60_pt, 95_pt, 77_pt}, 1},
+            {std::vector<points>{81_pt}, 1},
+            {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
+  CHECK(same(*star_law::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
+             *star_law::of(strata, stars)));
+  CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
+
+  CHECK(star_law::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
+  scores.pop_back();
+  CHECK(star_law::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);
+  std::vector<score_count> counts(7, score_count{80_pt, 1});
+  counts[2].outlets = 2;
+  auto const wrong = star_law::of(f, counts, simple_random{3}, stars).error();
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong[0].code == errc::scores_missing);
+  CHECK(wrong[0].where.id == "c");
+}
+
 TEST_CASE("what cannot be computed is refused") {
-  std::vector<points> const scores{62_pt, 68_pt, 71_pt};
-  CHECK(star_law::of({}, simple_random{1}, stars).error().code == errc::no_rows);
+  auto const scores = whole({62, 68, 71});
+  CHECK(star_law::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
   CHECK(star_law::of(scores, simple_random{0}, stars).error().code == errc::sample_of_none);
   CHECK(star_law::of(scores, simple_random{4}, stars).error().code == errc::too_many_visits);
-  CHECK(star_law::of(scores, simple_random{1}, std::span<rung const>{}).error().code == errc::no_ladder);
-  CHECK(star_law::of(scores, simple_random{1}, stars, {.cells = 10}).error().code == errc::law_too_large);
-  CHECK(star_law::of(scores, simple_random{1}, stars, {.bytes = 10}).error().code == errc::law_too_large);
+  CHECK(star_law::of(scores, simple_random{1}, std::vector<rung>{}).error().code == errc::no_ladder);
+  std::vector<rung> const twice{{70_pt, "a"}, {70_pt, "b"}};
+  CHECK(star_law::of(scores, simple_random{1}, twice).error().where.index == 1);
+  CHECK(star_law::of(std::vector<scored_stratum>{}, stars).error().code == errc::no_rows);
+  std::vector<scored_stratum> const strata{{scores, 1}, {scores, 0}};
+  CHECK(star_law::of(strata, stars).error().code == errc::sample_of_none);
+  CHECK(star_law::of(strata, stars).error().where.index == 1);
+  std::vector<scored_cluster> const clusters{{60_pt, 1}, {0_pt, 0}};
+  CHECK(star_law::of(clusters, simple_random{1}, stars).error().code == errc::cluster_empty);
+  CHECK(star_law::of(clusters, simple_random{1}, stars).error().where.index == 1);
+  CHECK(star_law::curve(scores, 4, stars).error().code == errc::too_many_visits);
+  CHECK(star_law::curve(scores, 0, stars).error().code == errc::sample_of_none);
+  std::vector<score_range> const reversed{{60_pt, 70_pt}, {80_pt, 79_pt}};
+  CHECK(star_law::of(reversed, simple_random{1}, stars).error().code == errc::score_range_reversed);
+  CHECK(star_law::of(reversed, simple_random{1}, stars).error().where.index == 1);
 }
 
 } // namespace

@@ -6,76 +6,58 @@
 #include <starlot/detail/total_law.hpp>
 #include <starlot/sampling/simulation.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
-#include <span>
 #include <vector>
 
 namespace {
 
-using starlot::detail::total_law;
+using namespace starlot::detail;
 
-total_law law_of(std::vector<std::size_t> const& values, std::size_t n, std::size_t range) {
-  total_law law{n, range};
+std::vector<value_count> counted(std::vector<std::size_t> values) {
+  std::sort(values.begin(), values.end());
+  std::vector<value_count> out;
   for (auto const v : values)
-    law.take(v);
-  return law;
-}
-
-/// Probability that a total is at least `bound`: added up from its small end.
-double at_least(std::span<double const> totals, int bound) {
-  double sum = 0;
-  for (auto s = totals.size(); s > static_cast<std::size_t>(bound); --s)
-    sum += totals[s - 1];
-  return sum;
+    if (!out.empty() && out.back().value == v)
+      ++out.back().count;
+    else
+      out.push_back({v, 1});
+  return out;
 }
 
 bool close(double a, double b, double tolerance) { return std::fabs(a - b) <= tolerance * std::fabs(b); }
 
-// theory.json, exact/srs_small: 1, 115, 94 of 210 subsets below 70, 80 and 90.
-TEST_CASE("the law of totals of four of ten") {
-  auto const law = law_of({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}, 4, 97);
-  auto const totals = law.totals(4);
-  CHECK(close(1 - at_least(totals, 4 * 70), 1 / 210.0, 1e-13));
-  CHECK(close(at_least(totals, 4 * 80), 94 / 210.0, 1e-15));
-  CHECK(at_least(totals, 4 * 90) == 0);
+constexpr std::int64_t endless = std::int64_t{1} << 60U;
+
+TEST_CASE("totals lie between those of the smallest and of the largest values") {
+  std::vector<value_count> const values{{1, 2}, {4, 1}, {9, 3}};
+  auto const ranges = total_ranges(values, 4);
+  REQUIRE(ranges.size() == 5);
+  CHECK(ranges[0].lowest == 0);
+  CHECK(ranges[0].highest == 0);
+  CHECK(ranges[3].lowest == 6);
+  CHECK(ranges[3].highest == 27);
+  CHECK(ranges[4].lowest == 15);
+  CHECK(ranges[4].highest == 31);
 }
 
-// theory.json, exact/companyA_n15, by an exact rational recurrence over the histogram. Scores from 35.
-TEST_CASE("the law of totals keeps its digits far into the tail") {
-  std::vector<std::size_t> values;
-  constexpr std::size_t histogram[][2] = {{35, 2},  {48, 3},  {55, 4},  {62, 6},  {68, 8},  {72, 10},
-                                          {75, 14}, {78, 18}, {80, 22}, {82, 25}, {84, 24}, {86, 20},
-                                          {88, 16}, {90, 12}, {93, 8},  {96, 5},  {100, 3}};
-  for (auto const& [score, count] : histogram)
-    values.insert(values.end(), count, score - 35);
-  REQUIRE(values.size() == 200);
-  auto const law = law_of(values, 15, 65);
-  auto const p = [&](int threshold) { return at_least(law.totals(15), 15 * (threshold - 35)); };
-  CHECK(close(1 - p(70), 2.1592419852232213e-4, 1e-11)); // 1 less nearly 1
-  CHECK(close(p(70) - p(80), 0.40693265055410793, 1e-12));
-  CHECK(close(p(80) - p(90), 0.5928506873617436, 1e-12));
-  CHECK(close(p(90) - p(95), 7.378856261335897e-7, 1e-12));
-  CHECK(close(p(95), 3.3993153791825123e-19, 1e-12));
-  // Only what is wanted in the end: the same.
-  total_law one{15, 65};
-  for (std::size_t i = 0; i < values.size(); ++i)
-    one.take(values[i], 15, values.size() - i - 1);
-  for (std::size_t s = 0; s < law.totals(15).size(); ++s)
-    REQUIRE(one.totals(15)[s] == law.totals(15)[s]);
-}
-
-// Every population size up to 12 and every sample size, against all subsets.
+// Every population size up to 12 and every sample size, against all subsets; taken in groups, and one by one in any order.
 TEST_CASE("the law of totals is that of all subsets, for all sizes at once") {
   starlot::simulation_engine dice{27922};
   for (std::size_t population = 1; population <= 12; ++population) {
     std::vector<std::size_t> values;
     for (std::size_t i = 0; i < population; ++i)
-      values.push_back(static_cast<std::size_t>(starlot::uniform_below(dice, 21)));
-    auto const law = law_of(values, population, 20);
+      values.push_back(static_cast<std::size_t>(starlot::uniform_below(dice, population % 2 == 0 ? 5 : 21)));
+    auto const groups = counted(values);
+    total_law grouped{groups, population};
+    for (auto const& g : groups)
+      grouped.take(g);
+    total_law single{groups, population};
+    for (auto const v : values)
+      single.take({v, 1});
     for (std::size_t n = 0; n <= population; ++n) {
       std::vector<double> counts(n * 20 + 1);
       double all = 0;
@@ -88,13 +70,70 @@ TEST_CASE("the law of totals is that of all subsets, for all sizes at once") {
         ++counts[total];
         ++all;
       }
-      auto const totals = law.totals(n);
-      REQUIRE(totals.size() == counts.size());
-      for (std::size_t s = 0; s < counts.size(); ++s)
-        REQUIRE(close(totals[s], counts[s] / all, 1e-14));
-      CHECK(close(std::accumulate(totals.begin(), totals.end(), 0.0), 1, 1e-14));
+      for (auto const* const law : {&grouped, &single}) {
+        auto const totals = law->totals(n);
+        for (std::size_t s = 0; s < counts.size(); ++s) {
+          auto const at = static_cast<std::int64_t>(s);
+          REQUIRE(close(totals.between(at, at + 1), counts[s] / all, 1e-14));
+        }
+        CHECK(close(totals.between(-endless, endless), 1, 1e-14));
+        CHECK(law->dropped(n) == 0);
+      }
     }
   }
+}
+
+TEST_CASE("only what is wanted in the end is computed, and is the same") {
+  std::vector<value_count> const groups{{0, 3}, {1, 5}, {4, 9}, {9, 12}, {11, 2}};
+  total_law every{groups, 7}, one{groups, 7};
+  std::size_t more = 31;
+  for (auto const& g : groups) {
+    every.take(g);
+    more -= g.count;
+    one.take(g, 7, more);
+  }
+  CHECK(one.work() < every.work());
+  CHECK(one.totals(7).first == every.totals(7).first);
+  CHECK(std::equal(one.totals(7).chances.begin(), one.totals(7).chances.end(),
+                   every.totals(7).chances.begin()));
+}
+
+TEST_CASE("what a table takes is foreseen to the cell") {
+  std::vector<value_count> const groups{{0, 3}, {1, 5}, {4, 9}, {9, 12}, {11, 2}};
+  for (std::size_t n = 0; n <= 15; ++n)
+    for (auto const least : {std::size_t{0}, n}) {
+      total_law law{groups, n};
+      std::size_t more = 31;
+      for (auto const& g : groups) {
+        more -= g.count;
+        law.take(g, least, more);
+      }
+      CHECK(law.work() == table_work(groups, n, least));
+    }
+}
+
+// 200 values, 16 of them: windows of 1e-9 a taking.
+TEST_CASE("what windows drop is counted, and is what is missing") {
+  std::vector<value_count> groups;
+  for (std::size_t v = 0; v < 200; ++v)
+    groups.push_back({v, 1});
+  total_law exact{groups, 16}, windowed{groups, 16, 1e-9};
+  for (auto const& g : groups) {
+    exact.take(g);
+    windowed.take(g);
+  }
+  CHECK(windowed.work() < 0.95 * exact.work());
+  for (std::size_t n = 1; n <= 16; ++n) {
+    auto const kept = windowed.totals(n).between(-endless, endless);
+    CHECK(windowed.dropped(n) <= 200e-9);
+    CHECK(std::fabs(1 - kept - windowed.dropped(n)) <= 1e-14);
+    for (std::int64_t s = 0; s < 3200; s += 37) { // none is more, and none lacks more
+      auto const part = windowed.totals(n).between(s, s + 37), due = exact.totals(n).between(s, s + 37);
+      REQUIRE(part <= due + 1e-16);
+      REQUIRE(due <= part + windowed.dropped(n) + 1e-16);
+    }
+  }
+  CHECK(windowed.dropped(16) > 1e-10);
 }
 
 } // namespace

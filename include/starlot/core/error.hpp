@@ -205,6 +205,13 @@ enum class errc : std::uint16_t {
 
   // decisions: 8xx
   law_too_large = 800,
+  law_needs_memory = 801,
+  run_stopped = 802,
+  scores_not_exact = 803,
+  score_range_reversed = 804,
+  scores_missing = 805,
+  cluster_empty = 806,
+  influence_not_simulated = 807,
 };
 
 /// Where it is wrong. What is not known stays at its default.

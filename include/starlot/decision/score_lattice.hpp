@@ -3,90 +3,216 @@
 #ifndef STARLOT_DECISION_SCORE_LATTICE_HPP
 #define STARLOT_DECISION_SCORE_LATTICE_HPP
 
-#include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
-#include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/decision/law_question.hpp>
 #include <starlot/detail/checked.hpp>
+#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/total_law.hpp>
 #include <starlot/scheme/ladder.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace starlot::inline v0::detail {
 
-/// Scores as whole numbers of steps above the lowest.
-struct score_lattice {
-  std::int64_t lowest = 0; ///< in millionths
-  std::int64_t step = 1;   ///< likewise
-  std::size_t range = 0;   ///< steps of the highest
-  std::int64_t total = 0;  ///< of all steps
-  std::vector<std::size_t> steps;
+/// Floor of a / b, b > 0.
+[[nodiscard]] constexpr std::int64_t floor_of(std::int64_t a, std::int64_t b) noexcept {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
+[[nodiscard]] constexpr std::int64_t ceil_of(std::int64_t a, std::int64_t b) noexcept {
+  return a / b + (a % b > 0 ? 1 : 0);
+}
 
-  /// Errors: `points_out_of_range` where the scores are too far apart. Preconditions: there are some.
-  [[nodiscard]] static result<score_lattice> of(std::span<points const> scores) {
+/// Which of two scores an entry counts with, and to which side it leaves a grid.
+enum class lattice_side : std::uint8_t { low, high };
+
+/// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a stratum being
+/// `stride` steps of the whole.
+struct score_lattice {
+  struct stratum {
+    std::vector<value_count> values; ///< steps, ascending
+    std::uint64_t outlets = 0;
+    std::uint64_t drawn = 0;
+    std::int64_t lowest = 0; ///< the score that has no steps, on the scale of `unit`
+    std::int64_t stride = 1;
+    std::int64_t total = 0;              ///< steps of all outlets
+    std::vector<std::size_t> value_of{}; ///< of each entry of the question, its place in `values`
+
+    [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
+    /// Sample, or rest: the smaller of the two, whose total says as much.
+    [[nodiscard]] std::size_t fewer() const noexcept {
+      return static_cast<std::size_t>(drawn < outlets - drawn ? drawn : outlets - drawn);
+    }
+  };
+
+  std::vector<stratum> strata;
+  std::int64_t unit = 1;  ///< of a step of the whole
+  std::int64_t times = 1; ///< what a bound of the mean is multiplied by
+
+  /// On the grid that the scores have themselves. Errors: `points_out_of_range` where that is too fine for whole numbers.
+  [[nodiscard]] static result<score_lattice> own(law_question const& q, lattice_side side) {
+    // Multipliers L N_h/n_h, L the least that makes them whole; without their common divisor.
+    std::int64_t common = 1;
+    for (auto const& s : q.strata) {
+      auto const part = static_cast<std::int64_t>(s.drawn / common_divisor(s.outlets, s.drawn));
+      if (!multiply(common, part / common_divisor(common, part), common))
+        return out_of_range();
+    }
+    std::vector<std::int64_t> multipliers;
+    std::int64_t shared = 0;
+    for (auto const& s : q.strata) {
+      std::int64_t m = 0;
+      if (!multiply(common / static_cast<std::int64_t>(s.drawn / common_divisor(s.outlets, s.drawn)),
+                    static_cast<std::int64_t>(s.outlets / common_divisor(s.outlets, s.drawn)), m))
+        return out_of_range();
+      multipliers.push_back(m);
+      shared = common_divisor(shared, m);
+    }
     score_lattice out;
-    auto lowest = scores[0].micro(), highest = lowest;
-    for (auto const& s : scores) {
-      lowest = s.micro() < lowest ? s.micro() : lowest;
-      highest = s.micro() > highest ? s.micro() : highest;
+    out.unit = 0;
+    out.times = 0;
+    for (std::size_t h = 0; h < q.strata.size(); ++h) {
+      auto const m = multipliers[h] / shared;
+      std::int64_t weight = 0;
+      if (!multiply(m, static_cast<std::int64_t>(q.strata[h].drawn), weight) ||
+          !add(out.times, weight, out.times))
+        return out_of_range();
+      std::vector<std::int64_t> scores;
+      for (auto const& e : q.strata[h].entries)
+        scores.push_back(side == lattice_side::low ? e.low : e.high);
+      if (!out.add_stratum(q.strata[h], scores, m, 0))
+        return out_of_range();
+      out.unit = common_divisor(out.unit, out.strata.back().stride);
     }
-    std::int64_t apart = 0, all = 0;
-    if (!subtract(highest, lowest, apart) ||
-        !multiply(apart, static_cast<std::int64_t>(scores.size()) + 1, all))
-      return error{errc::points_out_of_range, {}, {}, {}};
-    out.lowest = lowest;
-    std::int64_t common = 0;
-    for (auto const& s : scores)
-      common = common_divisor(common, s.micro() - lowest);
-    out.step = common > 0 ? common : 1;
-    out.range = static_cast<std::size_t>(apart / out.step);
-    for (auto const& s : scores) {
-      out.steps.push_back(static_cast<std::size_t>((s.micro() - lowest) / out.step));
-      out.total += static_cast<std::int64_t>(out.steps.back());
-    }
+    for (auto& s : out.strata) // a stratum of equal scores has steps of nothing
+      s.stride = s.stride > 0 ? s.stride / out.unit : 1;
+    out.unit = out.unit > 0 ? out.unit : 1;
+    if (!out.fits())
+      return out_of_range();
     return out;
   }
 
-  /// The first total of n outlets, in steps, whose mean reaches a rung; where few points are good the first that does not.
-  [[nodiscard]] result<std::int64_t> first_total(rung const& r, std::size_t n) const {
-    std::int64_t above = 0, due = 0;
-    if (!subtract(r.from.micro(), lowest, above) || !multiply(above, static_cast<std::int64_t>(n), due))
-      return error{errc::points_out_of_range, {}, {}, {}};
-    auto const down = due / step - (due % step < 0 ? 1 : 0);
-    bool const on_grid = due % step == 0;
+  /// Set down, or up, to multiples of `width` on the scale of the totals. Errors: as above.
+  [[nodiscard]] static result<score_lattice> coarse(law_question const& q, lattice_side side,
+                                                    std::int64_t width) {
+    score_lattice out;
+    out.unit = width;
+    out.times = 0;
+    for (auto const& s : q.strata) {
+      bool const alone = q.strata.size() == 1;
+      auto const common = static_cast<std::int64_t>(common_divisor(s.outlets, s.drawn));
+      auto const top = alone ? 1 : static_cast<std::int64_t>(s.outlets) / common;
+      auto const bottom = alone ? 1 : static_cast<std::int64_t>(s.drawn) / common;
+      out.times += static_cast<std::int64_t>(alone ? s.drawn : s.outlets);
+      std::int64_t due = 0;
+      if (!multiply(bottom, width, due))
+        return out_of_range();
+      std::vector<std::int64_t> steps;
+      for (auto const& e : s.entries) {
+        std::int64_t weighted = 0;
+        if (!multiply(side == lattice_side::low ? e.low : e.high, top, weighted))
+          return out_of_range();
+        steps.push_back(side == lattice_side::low ? floor_of(weighted, due) : ceil_of(weighted, due));
+      }
+      if (!out.add_stratum(s, steps, 1, 1) ||
+          !multiply(out.strata.back().lowest, width, out.strata.back().lowest))
+        return out_of_range();
+    }
+    if (!out.fits())
+      return out_of_range();
+    return out;
+  }
+
+  /// The first total of the sample, in steps, that reaches a bound; where few points are good the first that does not.
+  /// Of one stratum also for samples of another size.
+  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut) const {
+    return first_total(cut, times, 0);
+  }
+  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut, std::uint64_t n) const {
+    return first_total(cut, static_cast<std::int64_t>(n), n);
+  }
+
+private:
+  [[nodiscard]] static error out_of_range() { return {errc::points_out_of_range, {}, {}, {}}; }
+
+  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut, std::int64_t factor,
+                                                 std::uint64_t n) const {
+    std::int64_t due = 0;
+    if (!multiply(cut.from, factor, due))
+      return out_of_range();
+    for (auto const& s : strata) {
+      std::int64_t lowest = 0;
+      if (!multiply(s.lowest, static_cast<std::int64_t>(n > 0 ? n : s.drawn), lowest) ||
+          !subtract(due, lowest, due))
+        return out_of_range();
+    }
     // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is too much.
-    bool const includes = r.reached == bound::at_least || r.reached == bound::below;
-    return on_grid && includes ? down : down + 1;
+    bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
+    return includes ? ceil_of(due, unit) : floor_of(due, unit) + 1;
+  }
+
+  /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False where
+  /// numbers are too large.
+  [[nodiscard]] bool add_stratum(law_stratum const& from, std::span<std::int64_t const> scores,
+                                 std::int64_t multiplier, std::int64_t step) {
+    auto lowest = scores[0], highest = lowest;
+    for (auto const s : scores) {
+      lowest = s < lowest ? s : lowest;
+      highest = s > highest ? s : highest;
+    }
+    std::int64_t apart = 0;
+    if (!subtract(highest, lowest, apart))
+      return false;
+    auto common = step;
+    if (step == 0)
+      for (auto const s : scores)
+        common = common_divisor(common, s - lowest);
+    std::vector<std::uint32_t> order(scores.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    auto spare = order;
+    merge_sort(std::span{order}, std::span{spare},
+               [&](std::uint32_t a, std::uint32_t b) { return scores[a] <= scores[b]; });
+    stratum out;
+    out.outlets = from.outlets;
+    out.drawn = from.drawn;
+    out.value_of.resize(scores.size());
+    for (auto const i : order) {
+      auto const steps = common > 0 ? static_cast<std::size_t>((scores[i] - lowest) / common) : 0;
+      if (out.values.empty() || out.values.back().value != steps)
+        out.values.push_back({steps, 0});
+      out.values.back().count += static_cast<std::size_t>(from.entries[i].outlets);
+      out.value_of[i] = out.values.size() - 1;
+    }
+    for (auto const& v : out.values) {
+      std::int64_t sum = 0;
+      if (!multiply(static_cast<std::int64_t>(v.value), static_cast<std::int64_t>(v.count), sum) ||
+          !add(out.total, sum, out.total))
+        return false;
+    }
+    if (!multiply(lowest, multiplier, out.lowest) || !multiply(common, multiplier, out.stride))
+      return false;
+    strata.push_back(std::move(out));
+    return true;
+  }
+
+  /// Whether all totals are small enough to be added and compared.
+  [[nodiscard]] bool fits() const {
+    std::int64_t sum = 0;
+    for (auto const& s : strata) {
+      std::int64_t steps = 0;
+      if (!multiply(s.stride, s.total, steps) || !add(sum, steps, sum) ||
+          sum > (std::numeric_limits<std::int64_t>::max)() / 4)
+        return false;
+    }
+    return true;
   }
 };
-
-/// What is wrong with the rungs of one ladder, from the worst to the best.
-[[nodiscard]] inline error ladder_fault(std::span<rung const> rungs) {
-  if (rungs.empty())
-    return {errc::no_ladder, {}, {}, {}};
-  for (std::size_t i = 0; i < rungs.size(); ++i)
-    if (auto const code = order_fault(rungs, i); code != errc::none)
-      return {code, {rungs[i].name.en, i, 0, 0}, {}, {}};
-  return {};
-}
-
-/// Whether the recurrence of N values up to `range`, samples of n, would go beyond the limits.
-[[nodiscard]] inline error cost_fault(std::size_t population, std::size_t n, std::size_t range,
-                                      double most_cells, double most_bytes) {
-  auto const row = static_cast<double>(n) * static_cast<double>(n + 1) / 2 * static_cast<double>(range) +
-                   static_cast<double>(n) + 1;
-  auto const cells = row * static_cast<double>(population);
-  if (cells <= most_cells && row * 8 <= most_bytes)
-    return {};
-  auto const millions = [](double x) {
-    return decimal::from_micro(x < 9e18 ? static_cast<std::int64_t>(x)
-                                        : std::int64_t{9'000'000'000'000'000'000});
-  };
-  return {errc::law_too_large, {}, millions(cells), millions(most_cells)};
-}
 
 } // namespace starlot::inline v0::detail
 

@@ -5,135 +5,156 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
-#include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/score_lattice.hpp>
-#include <starlot/detail/stable_sum.hpp>
-#include <starlot/detail/total_law.hpp>
+#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/law_answer.hpp>
+#include <starlot/decision/law_numbers.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
-#include <starlot/scheme/ladder.hpp>
+#include <starlot/sampling/frame.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace starlot::inline v0 {
 
-/// What a law may cost; the numbers are ours.
-struct law_limits {
-  double cells = 8e10;                ///< multiplications and additions
-  double bytes = 4.0 * (1ULL << 30U); ///< memory
-};
-
 /// The law of the star (星级分布): the probability of every grade over all draws that the design could have made, where the
-/// scores of all outlets are known, from last year or from a pilot. It speaks of the mean of the outlets' scores of a sample,
-/// compared unrounded with the cut-offs.
+/// scores of all outlets are known.
 ///
 ///     auto const law = star_law::of(last_years_scores, simple_random{15}, ladder);
-///     law->probability(0);                // of the first rung; below() of none
-///     law->at_least(1);                   // of the second rung, or a better one
+///     law->probability(2);               // of grade 2, the second rung; grade 0 is below the ladder
+///     law->at_least(2);                  // of that grade or a better one
+///     law->bounds(2);                    // what it lies between
+///     law->true_grade();                 // what visiting all outlets would award
 ///
-/// Exact: by the recurrence of `detail/total_law.hpp` on the grid of the scores, cut-offs compared in whole numbers. The relative
-/// error is below 2N times the precision of a double, however small the probability.
+/// It speaks of the mean of outlets' scores: of a simple random sample the plain mean, of strata the mean weighted by their
+/// outlets, of clusters Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of a scheme (caps,
+/// vetoes, roundings) are not in it.
+///
+/// Where limits allow, exact: by the recurrence of `detail/total_law.hpp` on the grid of the scores, with a relative error below
+/// 4N times the precision of a double, however small the probability. Where they do not, by the next method of `law_method`;
+/// the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
+/// for another.
 class star_law {
 public:
-  /// Errors: `no_rows` (no scores), `sample_of_none`, `too_many_visits`; `no_ladder`, `ladder_mixed_directions` and
-  /// `ladder_not_increasing` with the rung; `points_out_of_range`; `law_too_large` with what it would cost, in millions of cells,
-  /// against the limit. Complexity: N n² R/2 cells and n² R/2 doubles for a range of R grid steps, n at most half of N.
-  [[nodiscard]] static result<star_law> of(std::span<points const> scores, simple_random design,
-                                           std::span<rung const> rungs, law_limits limits = {}) {
-    if (scores.empty())
-      return error{errc::no_rows, {}, {}, {}};
-    if (design.n == 0)
-      return error{errc::sample_of_none, {}, {}, {}};
-    if (design.n > scores.size())
-      return error{errc::too_many_visits, {}, {}, {}};
-    if (auto const wrong = detail::ladder_fault(rungs); wrong.code != errc::none)
-      return wrong;
-    auto const lattice = detail::score_lattice::of(scores);
-    if (!lattice)
-      return lattice.error();
-    // Where a rung starts; where few points are good, where it ends.
-    std::vector<std::int64_t> cuts;
-    for (auto const& r : rungs) {
-      auto const from = lattice->first_total(r, design.n);
-      if (!from)
-        return from.error();
-      cuts.push_back(*from);
-    }
-    // The total of those that are not drawn says as much as that of those that are.
-    auto const population = scores.size();
-    auto const n = static_cast<std::size_t>(design.n);
-    auto const fewer = n < population - n ? n : population - n;
-    if (auto const wrong = detail::cost_fault(population, fewer, lattice->range, limits.cells, limits.bytes);
-        wrong.code != errc::none)
-      return wrong;
-    detail::total_law table{fewer, lattice->range};
-    std::size_t taken = 0;
-    for (auto const step : lattice->steps)
-      table.take(step, fewer, population - ++taken);
-    auto const totals = table.totals(fewer);
-    star_law law{population, n};
-    // Each grade lies between two cuts; the outer ones have one.
-    constexpr auto endless = std::int64_t{1} << 62U;
-    bool const reversed = rungs[0].is_descending();
-    for (std::size_t i = 0; i <= cuts.size(); ++i) {
-      auto const worse = i > 0 ? cuts[i - 1] : reversed ? endless : -endless;
-      auto const better = i < cuts.size() ? cuts[i] : reversed ? -endless : endless;
-      auto const from = reversed ? better : worse;
-      auto const to = reversed ? worse : better;
-      law.chances_.push_back(fewer == n
-                                 ? between(totals, from, to)
-                                 : between(totals, lattice->total - to + 1, lattice->total - from + 1));
-    }
-    return law;
-  }
-  [[nodiscard]] static result<star_law> of(std::span<points const> scores, simple_random design,
-                                           ladder const& cut_offs, law_limits limits = {}) {
-    return of(scores, design, cut_offs.rungs(), limits);
+  /// Of simple random samples.
+  ///
+  /// Errors: `no_rows` (no scores), `sample_of_none`, `too_many_visits`; those of the scores; `no_ladder`,
+  /// `ladder_mixed_directions`, `ladder_not_increasing` with the rung; `points_out_of_range`. Where a method is asked for:
+  /// `law_too_large` and `law_needs_memory`, in millions of cells and of bytes, `scores_not_exact`. `run_stopped` with the part
+  /// that was done. Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
+  /// of N; fewer where scores are equal.
+  [[nodiscard]] static result<star_law> of(known_scores const& scores, simple_random design,
+                                           detail::rung_list rungs, law_options const& how = {}) {
+    return answered(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
-  /// Outlets of the company, and of a sample.
-  [[nodiscard]] std::size_t population() const noexcept { return population_; }
-  [[nodiscard]] std::size_t n() const noexcept { return n_; }
-  /// Number of rungs.
-  [[nodiscard]] std::size_t rungs() const noexcept { return chances_.size() - 1; }
-  /// Of no grade at all.
-  [[nodiscard]] double below() const noexcept { return chances_[0]; }
-  /// Of a rung, by its number in the ladder, from the worst.
-  [[nodiscard]] double probability(std::size_t rung) const {
-    contract(rung < rungs(), "a rung of the ladder");
-    return chances_[rung + 1];
+  /// Of samples of strata, drawn apart, all of which are drawn from: those that are complete are certain.
+  /// Errors: as above, with the number of the stratum.
+  [[nodiscard]] static result<star_law> of(std::span<scored_stratum const> strata, detail::rung_list rungs,
+                                           law_options const& how = {}) {
+    return answered(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
-  /// Of a rung or a better one.
-  [[nodiscard]] double at_least(std::size_t rung) const {
-    contract(rung < rungs(), "a rung of the ladder");
-    double sum = 0;
-    for (auto i = chances_.size(); i > rung + 1; --i)
-      sum += chances_[i - 1];
-    return sum;
+
+  /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
+  /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
+  template <Design D>
+  [[nodiscard]] static result<star_law, faults> of(frame const& f, known_scores const& scores,
+                                                   D const& design, detail::rung_list rungs,
+                                                   law_options const& how = {}) {
+    auto strata = detail::law_strata(f, scores, design);
+    if (!strata)
+      return std::move(strata).error();
+    auto law = answered(detail::question_of(std::move(strata->of), rungs.rungs), how);
+    if (!law)
+      return faults{law.error()};
+    return std::move(*law);
   }
-  /// No probability is wrong by more than this part of itself.
-  [[nodiscard]] double relative_error() const noexcept {
-    return 2.0 * static_cast<double>(population_ + 2) * 0x1p-52;
+
+  /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.
+  /// Errors: as of simple random samples; `cluster_empty` with the cluster. Complexity: that of a run for each rung.
+  [[nodiscard]] static result<star_law> of(std::span<scored_cluster const> clusters, simple_random design,
+                                           detail::rung_list rungs, law_options const& how = {}) {
+    return answered(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
+
+  /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
+  /// Errors and complexity: as for n = `most`.
+  [[nodiscard]] static result<std::vector<star_law>> curve(known_scores const& scores, std::uint32_t most,
+                                                           detail::rung_list rungs,
+                                                           law_options const& how = {}) {
+    auto const asked = detail::question_of(detail::law_strata(scores, most), rungs.rungs);
+    if (!asked)
+      return asked.error();
+    auto answers = detail::answers_of_sizes(*asked, how);
+    if (!answers)
+      return answers.error();
+    std::vector<star_law> out;
+    for (auto& a : *answers)
+      out.push_back(star_law{std::move(a), scores.outlets(), out.size() + 1, asked->true_grade});
+    return out;
+  }
+
+  /// Outlets, or clusters, of the company, and of a sample.
+  [[nodiscard]] std::uint64_t population() const noexcept { return population_; }
+  [[nodiscard]] std::uint64_t n() const noexcept { return n_; }
+
+  /// The best grade: the number of rungs. Grade 0 is none of them, grade 1 the first.
+  [[nodiscard]] std::size_t best_grade() const noexcept { return of_.numbers.rungs.size(); }
+  /// Preconditions: a grade of the ladder (contract).
+  [[nodiscard]] double probability(std::size_t grade) const { return bounds(grade).value; }
+  [[nodiscard]] bounded_probability bounds(std::size_t grade) const {
+    contract(grade <= best_grade(), "a grade of the ladder");
+    return of_.numbers.grades[grade];
+  }
+  /// Of the grade or a better one.
+  [[nodiscard]] double at_least(std::size_t grade) const { return bounds_at_least(grade).value; }
+  [[nodiscard]] bounded_probability bounds_at_least(std::size_t grade) const {
+    contract(grade <= best_grade(), "a grade of the ladder");
+    return grade == 0 ? bounded_probability{1, 1, 1} : of_.numbers.rungs[grade - 1].reached;
+  }
+  /// Of a worse grade: where it is small, more exact than 1 less `at_least`.
+  [[nodiscard]] double below(std::size_t grade) const { return bounds_below(grade).value; }
+  [[nodiscard]] bounded_probability bounds_below(std::size_t grade) const {
+    contract(grade <= best_grade(), "a grade of the ladder");
+    return grade == 0 ? bounded_probability{0, 0, 0} : of_.numbers.rungs[grade - 1].missed;
+  }
+
+  /// The grade of all outlets, as a census awards it; none where scores that lie between bounds leave it open.
+  [[nodiscard]] std::optional<std::size_t> true_grade() const noexcept { return true_grade_; }
+
+  [[nodiscard]] law_method method() const noexcept { return of_.method; }
+  /// Multiplications and additions that were done, and bytes of the largest table.
+  [[nodiscard]] double cells() const noexcept { return of_.cost.cells; }
+  [[nodiscard]] double bytes() const noexcept { return of_.cost.bytes; }
 
 private:
-  star_law(std::size_t population, std::size_t n) noexcept : population_{population}, n_{n} {}
+  friend class influence;
 
-  /// Probability of the totals from `from` to before `to`.
-  [[nodiscard]] static double between(std::span<double const> totals, std::int64_t from, std::int64_t to) {
-    auto const size = static_cast<std::int64_t>(totals.size());
-    from = from < 0 ? 0 : from > size ? size : from;
-    to = to < from ? from : to > size ? size : to;
-    auto const* const first = totals.data() + from;
-    return detail::stable_total(static_cast<std::size_t>(to - from), [&](std::size_t i) { return first[i]; });
+  star_law(detail::law_answer answer, std::uint64_t population, std::uint64_t n,
+           std::optional<std::size_t> true_grade)
+      : of_{std::move(answer)}, population_{population}, n_{n}, true_grade_{true_grade} {}
+
+  [[nodiscard]] static result<star_law> answered(result<detail::law_questions> const& asked,
+                                                 law_options const& how) {
+    if (!asked)
+      return asked.error();
+    auto answer = detail::answer(*asked, how);
+    if (!answer)
+      return answer.error();
+    auto const& first = asked->of[0];
+    return star_law{std::move(*answer), first.outlets(), first.drawn(), asked->true_grade};
   }
 
-  std::size_t population_;
-  std::size_t n_;
-  std::vector<double> chances_; ///< of no grade, then of each rung
+  detail::law_answer of_;
+  std::uint64_t population_;
+  std::uint64_t n_;
+  std::optional<std::size_t> true_grade_;
 };
 
 } // namespace starlot::inline v0

@@ -219,6 +219,22 @@ namespace starlot::inline v0::detail {
   case errc::law_too_large:
     return {"the exact law would cost more than the limit, in millions of cells",
             "精确分布的计算量超过限值(单位:百万次)"};
+  case errc::law_needs_memory:
+    return {"the law would need more memory than the limit, in millions of bytes",
+            "分布计算所需内存超过限值(单位:百万字节)"};
+  case errc::run_stopped:
+    return {"the computation was stopped; the part of it that was done", "计算被中止;已完成的比例"};
+  case errc::scores_not_exact:
+    return {"scores that lie between bounds have no exact law and no moments",
+            "得分只知上下界时,没有精确分布,也没有矩"};
+  case errc::score_range_reversed:
+    return {"the least that a score can be is more than the most", "得分的下界大于上界"};
+  case errc::scores_missing:
+    return {"there is not one score for each outlet", "得分与网点并非一一对应"};
+  case errc::cluster_empty:
+    return {"a cluster has no outlets", "某群没有网点"};
+  case errc::influence_not_simulated:
+    return {"influences of outlets are not simulated", "网点影响不作模拟计算"};
   default:
     return {};
   }

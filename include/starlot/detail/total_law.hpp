@@ -2,65 +2,246 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef STARLOT_DETAIL_TOTAL_LAW_HPP
 #define STARLOT_DETAIL_TOTAL_LAW_HPP
+// IWYU pragma: private
 
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/spread.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace starlot::inline v0::detail {
 
-/// The law of the total of a simple random sample from whole numbers 0 to `range`, for every size up to n.
+/// So many of one value.
+struct value_count {
+  std::size_t value = 0;
+  std::size_t count = 0;
+
+  friend bool operator==(value_count const&, value_count const&) = default;
+};
+
+/// Where the totals of so many values lie: from the smallest ones to the largest ones.
+struct total_range {
+  std::size_t lowest = 0;
+  std::size_t highest = 0;
+};
+
+/// Ranges of the totals of 0, 1, … n of the values. Preconditions: values ascend; there are n.
+[[nodiscard]] inline std::vector<total_range> total_ranges(std::span<value_count const> values,
+                                                           std::size_t n) {
+  std::vector<total_range> out(n + 1);
+  std::size_t m = 0;
+  for (std::size_t at = 0; m < n; ++at)
+    for (std::size_t i = 0; i < values[at].count && m < n; ++i, ++m)
+      out[m + 1].lowest = out[m].lowest + values[at].value;
+  m = 0;
+  for (auto at = values.size(); m < n; --at)
+    for (std::size_t i = 0; i < values[at - 1].count && m < n; ++i, ++m)
+      out[m + 1].highest = out[m].highest + values[at - 1].value;
+  return out;
+}
+
+/// Multiplications and additions that a table of them takes, values ascending, of which sizes from `least` to n are wanted.
+[[nodiscard]] inline double table_work(std::span<value_count const> values, std::size_t n,
+                                       std::size_t least) {
+  std::size_t more = 0, taken = 0;
+  for (auto const& v : values)
+    more += v.count;
+  double work = 0;
+  auto before = total_ranges({}, 0);
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    taken += values[j].count;
+    more -= values[j].count;
+    auto const lowest = least > more ? least - more : 1;
+    for (auto m = n < taken ? n : taken; m >= lowest; --m)
+      for (std::size_t a = m >= before.size() ? m - before.size() + 1 : 1; a <= m && a <= values[j].count;
+           ++a)
+        work += static_cast<double>(before[m - a].highest - before[m - a].lowest + 1);
+    before = total_ranges(values.first(j + 1), n < taken ? n : taken);
+  }
+  return work;
+}
+
+/// The law of the total of a simple random sample of whole numbers, for every size up to n.
 ///
-/// P_i(m, s), the probability that m of the first i have total s, from P_(i-1):
-///     P_i(m, s) = (1 - m/i) P_(i-1)(m, s) + (m/i) P_(i-1)(m-1, s - y_i)
-/// which is the generating function Π(1 + x t^y) over binomials, step by step. All terms are positive and convex: the
-/// relative error stays below 2N times the precision, however small the probability.
-/// Complexity: n(n+1)/2 · range cells for each value, as many doubles of memory.
+/// P(m, s), the probability that m of those taken so far have total s, when c of value v are taken and M are taken then:
+///     P'(m, s) = Σ_a h(a) P(m-a, s - a v),    h(a) = C(c, a) C(M-c, m-a) / C(M, m)
+/// which is the generating function Π(1 + x t^v) over binomials, value by value; for c = 1 it is
+///     P'(m, s) = (1 - m/M) P(m, s) + (m/M) P(m-1, s-v)
+/// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times the precision, however
+/// small the probability. Rows hold what can be reached and no more.
+/// Complexity: at most n(n+1)/2 times the range of the values in cells for each value, and as many doubles of memory.
 class total_law {
 public:
-  /// Preconditions: the table fits memory.
-  total_law(std::size_t n, std::size_t range) : n_{n}, range_{range}, cells_(first(n + 1)) { cells_[0] = 1; }
-
-  /// Takes one more value into the population. Preconditions: it is at most `range` (contract). Only sizes of at least `least` are wanted in the end, `more` values coming.
-  void take(std::size_t value, std::size_t least = 0, std::size_t more = 0) {
-    contract(value <= range_, "a value of the range");
-    ++taken_;
-    auto const lowest = least > more ? least - more : 1;
-    for (auto m = n_ < taken_ ? n_ : taken_; m >= lowest; --m) {
-      auto const in = static_cast<double>(m) / static_cast<double>(taken_);
-      auto const out = static_cast<double>(taken_ - m) / static_cast<double>(taken_);
-      auto* const to = cells_.data() + first(m);
-      auto const* const from = cells_.data() + first(m - 1);
-      auto const below = (m - 1) * range_ + 1; // totals of one value less
-      for (std::size_t s = 0; s < value; ++s)
-        to[s] *= out;
-      mix(to + value, from, below, out, in);
-      for (auto s = value + below; s <= m * range_; ++s)
-        to[s] *= out;
+  /// For values that ascend, of which n are drawn. A row may lose `drop` at its ends with each taking.
+  /// Preconditions: there are at least n values; the table fits memory.
+  total_law(std::span<value_count const> values, std::size_t n, double drop = 0) : drop_{drop} {
+    std::size_t size = 0;
+    for (auto const& r : total_ranges(values, n)) {
+      rows_.push_back({size, r.lowest, 0, 0, 0});
+      size += r.highest - r.lowest + 1;
     }
+    cells_.resize(size);
+    rows_[0].to = 1;
+    cells_[0] = 1;
   }
 
-  /// Probabilities of the totals 0, 1, … of m values. Preconditions: m is at most n, and at most the number of values.
-  [[nodiscard]] std::span<double const> totals(std::size_t m) const {
-    contract(m <= n_ && m <= taken_, "a sample is no larger than the population");
-    return {cells_.data() + first(m), m * range_ + 1};
+  /// Takes values, of those that were announced. Only sizes of at least `least` are wanted in the end, `more` values coming.
+  void take(value_count v, std::size_t least = 0, std::size_t more = 0) {
+    if (v.count == 0)
+      return;
+    taken_ += v.count;
+    auto const lowest = least > more ? least - more : 1;
+    auto const n = rows_.size() - 1;
+    for (auto m = n < taken_ ? n : taken_; m >= lowest; --m)
+      take_into(m, v);
   }
+
+  /// Probabilities of the totals of m values. Preconditions: m is at most n, and at most the number of values taken.
+  [[nodiscard]] spread_view totals(std::size_t m) const {
+    contract(m < rows_.size() && m <= taken_, "a sample is no larger than the population");
+    auto const& r = rows_[m];
+    return {static_cast<std::int64_t>(r.from),
+            std::span<double const>{cells_}.subspan(r.at + r.from - r.lowest, r.to - r.from)};
+  }
+  /// What the totals of m values lack to 1, having been dropped.
+  [[nodiscard]] double dropped(std::size_t m) const noexcept { return rows_[m].dropped; }
+
+  /// Multiplications and additions so far.
+  [[nodiscard]] double work() const noexcept { return work_; }
+  /// Doubles of the table.
+  [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
 
 private:
-  [[nodiscard]] std::size_t first(std::size_t m) const noexcept { return m + range_ * (m * (m - 1) / 2); }
+  /// Totals from `from` to before `to` have a probability; that of total s stands at `at + s - lowest`.
+  struct row {
+    std::size_t at;
+    std::size_t lowest;
+    std::size_t from;
+    std::size_t to;
+    double dropped;
+  };
 
-  // Apart, so that the compiler sees that the rows are different ones.
-  static void mix(double* to, double const* from, std::size_t size, double out, double in) noexcept {
-    for (std::size_t s = 0; s < size; ++s)
-      to[s] = out * to[s] + in * from[s];
+  [[nodiscard]] double* cell(row const& r, std::size_t total) noexcept {
+    return cells_.data() + (r.at + total - r.lowest);
   }
 
-  std::size_t n_;
-  std::size_t range_;
+  void take_into(std::size_t m, value_count v) {
+    auto const first = weigh(m, v.count);
+    auto& to = rows_[m];
+    auto const out = first == 0 ? weights_[0] : 0.0;
+    auto lost = out * to.dropped;
+    bool is_scaled = false;
+    auto const from = to.from;
+    auto const end = to.to;
+    for (auto a = first == 0 ? std::size_t{1} : first; a < first + weights_.size(); ++a) {
+      auto const& source = rows_[m - a];
+      auto const in = weights_[a - first];
+      lost += in * source.dropped;
+      if (source.from == source.to)
+        continue;
+      auto const begin = source.from + a * v.value;
+      auto const size = source.to - source.from;
+      auto const* const values = cell(source, source.from);
+      auto* const target = cell(to, begin);
+      if (is_scaled) {
+        add(target, values, size, in);
+      } else { // what the row held before is scaled on the way
+        if (from < end) {
+          scale(cell(to, from), (begin < end ? begin : end) - (from < begin ? from : begin), out);
+          if (begin + size < end) {
+            auto const rest = begin + size > from ? begin + size : from;
+            scale(cell(to, rest), end - rest, out);
+          }
+        }
+        mix(target, values, size, out, in);
+        is_scaled = true;
+      }
+      work_ += static_cast<double>(size);
+      to.from = to.from == to.to || begin < to.from ? begin : to.from;
+      to.to = begin + size > to.to ? begin + size : to.to;
+    }
+    if (!is_scaled && from < end)
+      scale(cell(to, from), end - from, out);
+    to.dropped = lost;
+    if (drop_ > 0)
+      trim(to);
+  }
+
+  /// Weights h(a) of a row, from the first a that is possible on; answers which that is.
+  std::size_t weigh(std::size_t m, std::size_t c) {
+    auto const before = taken_ - c;
+    auto const first = m > before ? m - before : 0;
+    auto const last = c < m ? c : m;
+    auto const real = [](std::size_t n) { return static_cast<double>(n); };
+    // From the largest one outwards, so that no weight that matters is lost.
+    auto mode = static_cast<std::size_t>(real(c + 1) * real(m + 1) / real(taken_ + 2));
+    mode = mode < first ? first : mode > last ? last : mode;
+    weights_.assign(last - first + 1, 1.0);
+    double sum = 1;
+    for (auto a = mode; a < last; ++a)
+      sum += weights_[a + 1 - first] =
+          weights_[a - first] * (real(c - a) * real(m - a) / (real(a + 1) * real(before + a + 1 - m)));
+    for (auto a = mode; a > first; --a)
+      sum += weights_[a - 1 - first] =
+          weights_[a - first] * (real(a) * real(before + a - m) / (real(c - a + 1) * real(m - a + 1)));
+    for (auto& w : weights_)
+      w /= sum;
+    return first;
+  }
+
+  /// Drops as much at each end of a row as half of what it may lose.
+  void trim(row& r) {
+    double low = 0, high = 0;
+    for (; r.from < r.to && low + *cell(r, r.from) <= drop_ / 2; ++r.from) {
+      low += *cell(r, r.from);
+      *cell(r, r.from) = 0;
+    }
+    for (; r.from < r.to && high + *cell(r, r.to - 1) <= drop_ / 2; --r.to) {
+      high += *cell(r, r.to - 1);
+      *cell(r, r.to - 1) = 0;
+    }
+    r.dropped += low + high;
+  }
+
+  // Apart and four at a time, so that compilers see that rows are different ones and take several at once.
+  static void mix(double* __restrict to, double const* __restrict from, std::size_t size, double out,
+                  double in) noexcept {
+    std::size_t s = 0;
+    for (; s + 4 <= size; s += 4) {
+      to[s] = out * to[s] + in * from[s];
+      to[s + 1] = out * to[s + 1] + in * from[s + 1];
+      to[s + 2] = out * to[s + 2] + in * from[s + 2];
+      to[s + 3] = out * to[s + 3] + in * from[s + 3];
+    }
+    for (; s < size; ++s)
+      to[s] = out * to[s] + in * from[s];
+  }
+  static void add(double* __restrict to, double const* __restrict from, std::size_t size,
+                  double in) noexcept {
+    std::size_t s = 0;
+    for (; s + 4 <= size; s += 4) {
+      to[s] += in * from[s];
+      to[s + 1] += in * from[s + 1];
+      to[s + 2] += in * from[s + 2];
+      to[s + 3] += in * from[s + 3];
+    }
+    for (; s < size; ++s)
+      to[s] += in * from[s];
+  }
+  static void scale(double* to, std::size_t size, double by) noexcept {
+    for (std::size_t s = 0; s < size; ++s)
+      to[s] *= by;
+  }
+
+  double drop_;
   std::size_t taken_ = 0;
-  std::vector<double> cells_; ///< rows of 0, 1, … n values, one behind the other
+  double work_ = 0;
+  std::vector<row> rows_;
+  std::vector<double> cells_; ///< rows of 0, 1, … n values, one behind the other; 0 where nothing is
+  std::vector<double> weights_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -1,0 +1,324 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DECISION_INFLUENCE_RUNS_HPP
+#define STARLOT_DECISION_INFLUENCE_RUNS_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/decision/law_answer.hpp>
+#include <starlot/decision/law_numbers.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/law_question.hpp>
+#include <starlot/decision/law_runs.hpp>
+#include <starlot/decision/score_lattice.hpp>
+#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/spread.hpp>
+#include <starlot/detail/total_law.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0::detail {
+
+/// Of each grade, given the total of one stratum: what the other strata make of it.
+struct grades_given {
+  std::vector<std::vector<double>> chances; ///< of a grade, by the total in steps
+  double dropped = 0;
+  double relative_error = 0;
+
+  [[nodiscard]] static grades_given of(score_lattice::stratum const& s, spread_view others,
+                                       grade_cuts const& cuts) {
+    grades_given out;
+    auto const totals = static_cast<std::int64_t>(static_cast<std::size_t>(s.drawn) * s.range());
+    for (std::size_t g = 0; g <= cuts.at.size(); ++g) {
+      auto const range = cuts.totals(g);
+      out.chances.push_back({});
+      for (std::int64_t total = 0; total <= totals; ++total)
+        out.chances.back().push_back(
+            others.between(range.first - s.stride * total, range.second - s.stride * total));
+    }
+    return out;
+  }
+
+  /// Of each grade. Totals of the stratum are `shift` more than those of `s`, or where it is the rest that was not drawn,
+  /// `whole` less those.
+  [[nodiscard]] std::vector<double> apply(spread_view s, std::int64_t shift,
+                                          std::optional<std::int64_t> whole) const {
+    std::vector<double> out;
+    for (auto const& given : chances) {
+      double sum = 0;
+      for (std::size_t i = 0; i < s.chances.size(); ++i) {
+        auto const total = s.first + static_cast<std::int64_t>(i) + shift;
+        sum += s.chances[i] * given[static_cast<std::size_t>(whole ? *whole - total : total)];
+      }
+      out.push_back(sum);
+    }
+    return out;
+  }
+};
+
+/// What is known of the grades once it is known that an outlet is drawn, or that it is not.
+struct drawn_or_not {
+  graded_run drawn;
+  graded_run missed; ///< of no grade where it is always drawn
+};
+
+/// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of the one half
+/// passed on to the other: each is taken once for each halving, instead of once for each value.
+class all_but_one {
+public:
+  all_but_one(score_lattice::stratum const& s, double drop, progress& told)
+      : s_{s}, n_{s.fewer()}, drop_{drop / static_cast<double>(s.values.size() + 1)}, told_{told} {}
+
+  /// Calls `use(value, table)` for each. False where it was stopped.
+  template <class Use> [[nodiscard]] bool for_each(Use const& use) {
+    return halve(total_law{s_.values, n_, drop_}, 0, s_.values.size(), use);
+  }
+  [[nodiscard]] run_cost cost() const noexcept { return cost_; }
+
+private:
+  template <class Use>
+  [[nodiscard]] bool halve(total_law table, std::size_t from, std::size_t to, Use const& use) {
+    if (from + 1 == to) {
+      auto const v = s_.values[from];
+      if (v.count == 0)
+        return true;
+      bool const goes_on = take(table, {v.value, v.count - 1}, 0);
+      use(from, std::as_const(table));
+      return goes_on;
+    }
+    auto const middle = from + (to - from) / 2;
+    auto copy = table;
+    return take_all(copy, middle, to, outlets(from, middle) - 1) &&
+           halve(std::move(copy), from, middle, use) &&
+           take_all(table, from, middle, outlets(middle, to) - 1) && halve(std::move(table), middle, to, use);
+  }
+  [[nodiscard]] std::size_t outlets(std::size_t from, std::size_t to) const {
+    std::size_t sum = 0;
+    for (; from < to; ++from)
+      sum += s_.values[from].count;
+    return sum;
+  }
+  [[nodiscard]] bool take_all(total_law& table, std::size_t from, std::size_t to, std::size_t more) {
+    auto coming = outlets(from, to) + more;
+    for (; from < to; ++from) {
+      coming -= s_.values[from].count;
+      if (!take(table, s_.values[from], coming))
+        return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool take(total_law& table, value_count v, std::size_t more) {
+    auto const before = table.work();
+    table.take(v, n_ > 0 ? n_ - 1 : 0, more); // samples that the outlet is in want one less
+    auto const cells = table.work() - before;
+    cost_.add({cells, 8 * static_cast<double>(table.size())});
+    return told_.did(cells);
+  }
+
+  score_lattice::stratum const& s_;
+  std::size_t n_;
+  double drop_;
+  progress& told_;
+  run_cost cost_;
+};
+
+/// What one lattice says of every value of every stratum.
+struct influence_run {
+  std::vector<std::vector<drawn_or_not>> of; ///< by stratum and value
+  run_cost cost;
+};
+
+/// Law of the other strata's part of the total, for each stratum.
+struct other_strata {
+  std::vector<spread> totals;
+  double dropped = 0;
+  double steps = 0; ///< of rounding
+  run_cost cost;
+
+  [[nodiscard]] static result<other_strata> of(score_lattice const& l, double dropped, progress& told) {
+    other_strata out;
+    std::vector<spread> own;
+    auto const parts = l.strata.size();
+    for (auto const& s : l.strata) {
+      if (parts == 1) // nothing to be added
+        break;
+      auto const table = table_for(s, s.fewer(), s.fewer(), dropped / static_cast<double>(parts), told);
+      if (!table)
+        return told.stopped();
+      out.dropped += table->dropped(s.fewer());
+      own.push_back(totals_of(*table, s, static_cast<std::size_t>(s.drawn)));
+      out.steps += 4 * static_cast<double>(s.outlets) + static_cast<double>(own.back().chances.size());
+      out.cost.add({table->work(), 8 * static_cast<double>(table->size())});
+    }
+    // Those before it, times those behind it.
+    spread const nothing{0, {1.0}};
+    out.totals.assign(parts, nothing);
+    auto behind = nothing, before = nothing;
+    for (auto h = parts; h-- > 1;)
+      out.totals[h - 1] = behind = out.added(behind, own[h], l.strata[h].stride);
+    for (std::size_t h = 1; h < parts; ++h) {
+      before = out.added(before, own[h - 1], l.strata[h - 1].stride);
+      out.totals[h] = out.added(before, out.totals[h], 1);
+    }
+    return out;
+  }
+
+private:
+  [[nodiscard]] spread added(spread const& a, spread const& b, std::int64_t stride) {
+    cost.add({static_cast<double>(a.chances.size()) * static_cast<double>(b.chances.size()), 0});
+    return sum_of(a.view(), b.view(), stride);
+  }
+};
+
+/// Errors: `run_stopped`; `points_out_of_range`.
+[[nodiscard]] inline result<influence_run> influence_of(score_lattice const& l, law_question const& q,
+                                                        double dropped, progress& told) {
+  auto const cuts = grade_cuts::of(l, q);
+  if (!cuts)
+    return cuts.error();
+  auto const others = other_strata::of(l, dropped, told);
+  if (!others)
+    return others.error();
+  influence_run out{{}, others->cost};
+  for (std::size_t h = 0; h < l.strata.size(); ++h) {
+    auto const& s = l.strata[h];
+    auto const given = grades_given::of(s, others->totals[h].view(), *cuts);
+    auto const n = s.fewer();
+    auto const whole = s.drawn <= s.outlets - s.drawn ? std::optional<std::int64_t>{} : s.total;
+    auto const relative = rounding_of(others->steps + 4 * static_cast<double>(s.outlets) +
+                                      static_cast<double>(given.chances[0].size()));
+    out.of.push_back(std::vector<drawn_or_not>(s.values.size()));
+    all_but_one tables{s, dropped, told};
+    bool const done = tables.for_each([&](std::size_t value, total_law const& table) {
+      auto const says = [&](std::size_t size, std::int64_t shift) {
+        return graded_run{given.apply(table.totals(size), shift, whole),
+                          table.dropped(size) + others->dropped, relative};
+      };
+      // Among the fewer, be they the sample or the rest; or not among them.
+      auto& to = out.of.back()[value];
+      if (n > 0)
+        (whole ? to.missed : to.drawn) = says(n - 1, static_cast<std::int64_t>(s.values[value].value));
+      if (n > 0 || whole)
+        (whole ? to.drawn : to.missed) = says(n, 0);
+    });
+    if (!done)
+      return told.stopped();
+    out.cost.add(tables.cost());
+  }
+  return out;
+}
+
+/// Answers for an outlet that is drawn, and for one that is not.
+struct outlet_answer {
+  law_answer drawn;
+  std::optional<law_answer> missed; ///< none where it is always drawn
+};
+
+/// Of outlets that are alike, one answer.
+struct influence_answer {
+  std::vector<outlet_answer> kinds;
+  std::vector<std::vector<std::size_t>>
+      kind_of; ///< by stratum and entry; that of an entry without outlets says nothing
+  run_cost cost;
+};
+
+/// Entries of a stratum that have the same value on all lattices are of one kind.
+struct entry_kinds {
+  std::vector<std::size_t> of;    ///< of each entry
+  std::vector<std::size_t> first; ///< the first entry of each kind
+
+  [[nodiscard]] static entry_kinds by(std::vector<std::vector<std::size_t> const*> const& values) {
+    std::vector<std::uint32_t> order(values[0]->size());
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    auto const compare = [&](std::uint32_t a, std::uint32_t b) {
+      for (auto const* const v : values)
+        if ((*v)[a] != (*v)[b])
+          return (*v)[a] < (*v)[b] ? -1 : 1;
+      return 0;
+    };
+    auto spare = order;
+    merge_sort(std::span{order}, std::span{spare},
+               [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) <= 0; });
+    entry_kinds out;
+    out.of.resize(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (i == 0 || compare(order[i - 1], order[i]) != 0)
+        out.first.push_back(order[i]);
+      out.of[order[i]] = out.first.size() - 1;
+    }
+    return out;
+  }
+};
+
+/// Errors: those of `plan_of`; `run_stopped`; `influence_not_simulated` where that is asked for.
+[[nodiscard]] inline result<influence_answer> influence_of(law_questions const& asked, law_options how) {
+  if (how.method == law_method::simulated)
+    return error{errc::influence_not_simulated, {}, {}, {}};
+  // Halvings, and other strata before, behind and together.
+  double values = 1;
+  for (auto const& s : asked.of[0].strata)
+    values = values < static_cast<double>(s.entries.size()) ? static_cast<double>(s.entries.size()) : values;
+  auto const runs = std::log2(values) + 4;
+  how.replays = 0;
+  how.cells /= runs;
+  how.bytes /= runs;
+  auto const plans = answer_plan::of_questions(asked, how);
+  if (!plans)
+    return plans.error();
+  progress told{how.watched, plans->cells * runs};
+  std::vector<std::vector<influence_run>> done(asked.of.size()); // by question and lattice
+  influence_answer out;
+  for (std::size_t i = 0; i < asked.of.size(); ++i)
+    for (auto const& lattice : plans->of[i].lattices) {
+      auto one = influence_of(lattice, asked.of[i], plans->of[i].dropped, told);
+      if (!one)
+        return one.error();
+      out.cost.add(one->cost);
+      done[i].push_back(std::move(*one));
+    }
+  for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h) {
+    std::vector<std::vector<std::size_t> const*> values_of;
+    for (auto const& p : plans->of)
+      for (auto const& l : p.lattices)
+        values_of.push_back(&l.strata[h].value_of);
+    auto kinds = entry_kinds::by(values_of);
+    auto const before = out.kinds.size();
+    for (auto& k : kinds.of)
+      k += before;
+    out.kind_of.push_back(std::move(kinds.of));
+    auto const& s = asked.of[0].strata[h];
+    for (auto const entry : kinds.first) {
+      out.kinds.push_back({});
+      if (s.entries[entry].outlets == 0)
+        continue;
+      auto const numbers = [&](graded_run drawn_or_not::*which) {
+        rung_answers each;
+        law_answer one;
+        for (std::size_t i = 0; i < asked.of.size(); ++i) {
+          std::vector<graded_run> said;
+          for (std::size_t l = 0; l < done[i].size(); ++l)
+            said.push_back(done[i][l].of[h][plans->of[i].lattices[l].strata[h].value_of[entry]].*which);
+          one = {numbers_of(plans->of[i], said), plans->of[i].method, out.cost};
+          if (asked.of.size() > 1)
+            each.add(one);
+        }
+        return asked.of.size() > 1 ? std::move(each).all() : one;
+      };
+      out.kinds.back().drawn = numbers(&drawn_or_not::drawn);
+      if (s.drawn < s.outlets)
+        out.kinds.back().missed = numbers(&drawn_or_not::missed);
+    }
+  }
+  return out;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,101 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_TESTS_DECISION_ENUMERATED_HPP
+#define STARLOT_TESTS_DECISION_ENUMERATED_HPP
+
+// Laws by going through all subsets, and what tests of laws share.
+
+#include <starlot/core/points.hpp>
+#include <starlot/decision/star_law.hpp>
+#include <starlot/sampling/simulation.hpp>
+#include <starlot/scheme/ladder.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace enumerated {
+
+using namespace starlot;
+using namespace starlot::literals;
+
+inline ladder const stars{
+    {70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}};
+
+/// Bounds of every kind; many points are good, or few.
+inline ladder const ladders[] = {{{50_pt, "a"}, rung::above(60_pt, "b"), {62.5_pt, "c"}, {70_pt, "d"}},
+                                 {rung::at_most(70_pt, "a"), rung::below(62.5_pt, "b"),
+                                  rung::at_most(60_pt, "c"), rung::below(50_pt, "d")}};
+
+/// theory.json: company A, 200 outlets of mean 80.41; invented.
+inline std::vector<score_count> company_a() {
+  return {{35_pt, 2},  {48_pt, 3},  {55_pt, 4},  {62_pt, 6},  {68_pt, 8},  {72_pt, 10},
+          {75_pt, 14}, {78_pt, 18}, {80_pt, 22}, {82_pt, 25}, {84_pt, 24}, {86_pt, 20},
+          {88_pt, 16}, {90_pt, 12}, {93_pt, 8},  {96_pt, 5},  {100_pt, 3}};
+}
+inline std::vector<points> one_by_one(std::vector<score_count> const& histogram) {
+  std::vector<points> out;
+  for (auto const& h : histogram)
+    out.insert(out.end(), static_cast<std::size_t>(h.outlets), h.score);
+  return out;
+}
+
+/// Scores from 40 to 80 in steps of 2.5.
+inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t count) {
+  std::vector<points> out;
+  for (std::uint32_t i = 0; i < count; ++i)
+    out.push_back(
+        points::from_micro(40'000'000 + 2'500'000 * static_cast<std::int64_t>(uniform_below(dice, 17))));
+  return out;
+}
+
+inline bool close(double a, double b, double tolerance) {
+  return std::fabs(a - b) <= tolerance * std::fabs(b);
+}
+
+/// How often each grade is awarded; draws are counted where the caller says what they award.
+struct tally {
+  std::vector<double> grades;
+  double all = 0;
+
+  explicit tally(std::size_t rungs) : grades(rungs + 1) {}
+  /// A total against `times` each bound.
+  void count(ladder const& cut_offs, std::int64_t total, std::int64_t times) {
+    std::size_t grade = 0;
+    for (auto const& r : cut_offs.rungs())
+      grade += reaches(r, total <=> r.from.micro() * times) ? 1U : 0U;
+    ++grades[grade];
+    ++all;
+  }
+  [[nodiscard]] double probability(std::size_t grade) const { return grades[grade] / all; }
+
+  /// Whether a law says the same of all grades; `tolerance` is relative, `absolute` comes on top.
+  [[nodiscard]] bool is(star_law const& law, double tolerance, double absolute = 0) const {
+    double sum = 0;
+    bool same = law.best_grade() + 1 == grades.size();
+    for (std::size_t g = 0; same && g < grades.size(); ++g) {
+      same = std::fabs(law.probability(g) - probability(g)) <= tolerance * probability(g) + absolute;
+      sum += law.probability(g);
+    }
+    return same && std::fabs(sum - 1) <= 1e-14;
+  }
+  /// Whether a law's bounds hold the truth, of each grade and of reaching and missing it.
+  [[nodiscard]] bool is_within(star_law const& law) const {
+    double below = 0;
+    for (std::size_t g = 0; g < grades.size(); ++g) {
+      auto const in = [](bounded_probability const& b, double p) {
+        return b.least <= p + 1e-15 && p <= b.most + 1e-15 && b.least <= b.value && b.value <= b.most;
+      };
+      if (!in(law.bounds(g), probability(g)) || !in(law.bounds_below(g), below) ||
+          !in(law.bounds_at_least(g), 1 - below))
+        return false;
+      below += probability(g);
+    }
+    return true;
+  }
+};
+
+} // namespace enumerated
+
+#endif

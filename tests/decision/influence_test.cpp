@@ -1,0 +1,216 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "decision/enumerated.hpp"
+#include "decision/golden_laws.hpp"
+#include "support/broken_contract.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/decision/influence.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace enumerated;
+
+// theory.json, exact/companyA_outlet_influence.
+TEST_CASE("what one outlet of 35 points does to company A") {
+  auto const all = *influence::of(one_by_one(company_a()), simple_random{15}, stars);
+  double const drawn[] = {0.0020301380649971105, 0.8433350949316547, 0.15463476700324127,
+                          1.0686688715770782e-13, 0};
+  double const missed[] = {6.882577691625822e-05, 0.3715486685775501, 0.628381707931352,
+                           7.977141817498089e-07, 3.6749355450621753e-19};
+  for (std::size_t g = 0; g <= 4; ++g) {
+    CHECK(close(all.drawn(0).probability(g), drawn[g], 1e-12));
+    CHECK(close(all.not_drawn(0).probability(g), missed[g], 1e-12));
+  }
+  CHECK(all.size() == 200);
+  CHECK(all.drawn(0).true_grade() == 2U);
+  // The two of 35, then the three of 48; at the end the three of 100.
+  auto const ranked = all.ranked(2);
+  REQUIRE(ranked.size() == 200);
+  CHECK(std::vector<std::size_t>(ranked.begin(), ranked.begin() + 5) ==
+        std::vector<std::size_t>{0, 1, 2, 3, 4});
+  CHECK(ranked.back() == 199);
+  CHECK(close(all.danger(0, 2), 0.62838250564561 - 0.15463476700334814, 1e-10));
+  CHECK(all.danger(199, 2) < 0);
+  // Ten plain runs of the recurrence, N n² R/2 cells each.
+  CHECK(all.cells() <= 10 * (200 * 15 * 15 * 65 / 2.0));
+}
+
+TEST_CASE("the influence of 200 outlets of which no two are alike costs less than ten plain runs") {
+  simulation_engine dice{85};
+  std::vector<points> scores;
+  for (std::int64_t i = 0; i < 200; ++i) // from 35.0 to 94.9
+    scores.push_back(points::from_micro(
+        35'000'000 + 100'000 * (3 * i + static_cast<std::int64_t>(uniform_below(dice, 3)))));
+  auto const all = *influence::of(scores, simple_random{15}, stars);
+  auto const range = (scores.back() - scores.front()).micro() / 100'000;
+  CHECK(all.cells() <= 10 * (200 * 15 * 15 * static_cast<double>(range) / 2));
+  CHECK(all.cells() >=
+        1 * (200 * 15 * 15 * static_cast<double>(range) / 2)); // it is no small multiple by accident
+}
+
+// From exact rationals, down to 1e-21: tests/golden/star_law/make.py.
+TEST_CASE("laws and influences agree with exact rationals to 1e-12, however small") {
+  auto const cases = golden::laws();
+  REQUIRE(cases.size() == 15);
+  double smallest = 1;
+  auto const same = [&](star_law const& law, std::vector<double> const& due) {
+    double sum = 0;
+    REQUIRE(law.best_grade() + 1 == due.size());
+    for (std::size_t g = 0; g < due.size(); ++g) {
+      CHECK(close(law.probability(g), due[g], 1e-12));
+      auto const b = law.bounds(g);
+      CHECK(b.least <= due[g] * (1 + 1e-15));
+      CHECK(due[g] <= b.most * (1 + 1e-15));
+      smallest = due[g] > 0 && due[g] < smallest ? due[g] : smallest;
+      sum += law.probability(g);
+    }
+    CHECK(close(sum, 1, 1e-14));
+  };
+  for (auto const& c : cases) {
+    same(*star_law::of(c.strata, c.rungs), c.grades);
+    auto const all = *influence::of(c.strata, c.rungs);
+    auto outlet = c.outlet;
+    for (std::size_t h = 0; h < c.stratum; ++h)
+      outlet += c.strata[h].scores.outlets();
+    same(all.drawn(outlet), c.drawn);
+    same(all.not_drawn(outlet), c.missed);
+    if (c.strata.size() == 1)
+      same(*star_law::of(c.strata[0].scores, simple_random{static_cast<std::uint32_t>(c.strata[0].n)},
+                         c.rungs),
+           c.grades);
+  }
+  CHECK(smallest < 1e-20);
+}
+
+// Every population up to 9 and every sample size; of strata those of the first; of clusters each.
+TEST_CASE("influences are those of all draws") {
+  simulation_engine dice{86};
+  for (std::uint32_t population = 2; population <= 9; ++population)
+    for (auto const& cut_offs : ladders) {
+      auto const scores = random_scores(dice, population);
+      std::vector<scored_cluster> clusters;
+      for (auto const& s : scores) {
+        auto const size = 1 + static_cast<std::uint32_t>(uniform_below(dice, 4));
+        clusters.push_back({s * std::int64_t{size}, size});
+      }
+      auto const size = population / 2;
+      std::vector<points> const first(scores.begin(), scores.begin() + size),
+          second(scores.begin() + size, scores.end());
+      auto const in = [](std::uint32_t set, std::uint32_t i) { return (set >> i & 1U) != 0; };
+      for (std::uint32_t n = 1; n <= population; ++n) {
+        auto const simple = *influence::of(scores, simple_random{n}, cut_offs);
+        auto const grouped = *influence::of(clusters, simple_random{n}, cut_offs);
+        law_options const coarse{.method = law_method::certified_grid, .finest = 1.3_pt, .coarsest = 1.3_pt};
+        auto const bounded = *influence::of(scores, simple_random{n}, cut_offs, coarse);
+        for (std::uint32_t outlet = 0; outlet < population; ++outlet) {
+          tally drawn{4}, missed{4}, cluster_drawn{4}, cluster_missed{4};
+          for (std::uint32_t set = 1; set < 1U << population; ++set) {
+            if (static_cast<std::uint32_t>(std::popcount(set)) != n)
+              continue;
+            std::int64_t total = 0, of_clusters = 0, outlets = 0;
+            for (std::uint32_t i = 0; i < population; ++i)
+              if (in(set, i)) {
+                total += scores[i].micro();
+                of_clusters += clusters[i].total.micro();
+                outlets += clusters[i].outlets;
+              }
+            (in(set, outlet) ? drawn : missed).count(cut_offs, total, n);
+            (in(set, outlet) ? cluster_drawn : cluster_missed).count(cut_offs, of_clusters, outlets);
+          }
+          CHECK(drawn.is(simple.drawn(outlet), 1e-14));
+          CHECK(drawn.is_within(bounded.drawn(outlet)));
+          CHECK(cluster_drawn.is(grouped.drawn(outlet), 1e-13, 1e-15));
+          CHECK(simple.can_be_missed(outlet) == (n < population));
+          if (n == population)
+            continue;
+          CHECK(missed.is(simple.not_drawn(outlet), 1e-14));
+          CHECK(missed.is_within(bounded.not_drawn(outlet)));
+          CHECK(cluster_missed.is(grouped.not_drawn(outlet), 1e-13, 1e-15));
+        }
+      }
+      for (std::uint32_t n1 = 1; n1 <= size; ++n1)
+        for (std::uint32_t n2 = 1; n2 <= population - size; ++n2) {
+          std::vector<scored_stratum> const strata{{first, n1}, {second, n2}};
+          auto const all = *influence::of(strata, cut_offs);
+          for (std::uint32_t outlet = 0; outlet < population; ++outlet) {
+            tally drawn{4}, missed{4};
+            for (std::uint32_t set = 1; set < 1U << population; ++set) {
+              std::int64_t s1 = 0, s2 = 0;
+              std::uint32_t k1 = 0, k2 = 0;
+              for (std::uint32_t i = 0; i < population; ++i)
+                if (in(set, i)) {
+                  (i < size ? s1 : s2) += scores[i].micro();
+                  ++(i < size ? k1 : k2);
+                }
+              if (k1 == n1 && k2 == n2)
+                (in(set, outlet) ? drawn : missed)
+                    .count(cut_offs, std::int64_t{size} * n2 * s1 + std::int64_t{population - size} * n1 * s2,
+                           std::int64_t{population} * n1 * n2);
+            }
+            CHECK(drawn.is(all.drawn(outlet), 1e-14));
+            if (all.can_be_missed(outlet))
+              CHECK(missed.is(all.not_drawn(outlet), 1e-14));
+            else
+              CHECK(missed.all == 0);
+          }
+        }
+    }
+}
+
+struct shop {
+  std::string id;
+  std::string region;
+};
+
+TEST_CASE("influences of a frame stand in its order") {
+  std::vector<shop> const shops{{"a", "s"}, {"b", "n"}, {"c", "s"}, {"d", "n"}, {"e", "n"}};
+  std::vector<points> const scores{60_pt, 72_pt, 81_pt, 90_pt, 95_pt};
+  auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
+  auto const all = *influence::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 1}}}, stars);
+  std::vector<scored_stratum> const strata{{std::vector<points>{72_pt, 90_pt, 95_pt}, 2},
+                                           {std::vector<points>{60_pt, 81_pt}, 1}};
+  auto const due = *influence::of(strata, stars);
+  std::size_t const place[] = {3, 0, 4, 1, 2};
+  for (std::size_t i = 0; i < 5; ++i)
+    for (std::size_t g = 0; g <= 4; ++g) {
+      CHECK(all.drawn(i).probability(g) == due.drawn(place[i]).probability(g));
+      CHECK(all.not_drawn(i).probability(g) == due.not_drawn(place[i]).probability(g));
+    }
+  CHECK(influence::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
+}
+
+TEST_CASE("what is always drawn is no danger, and entries without outlets are none") {
+  std::vector<scored_stratum> const strata{{std::vector<points>{40_pt}, 1},
+                                           {std::vector<points>{75_pt, 85_pt, 95_pt}, 1}};
+  auto const all = *influence::of(strata, stars);
+  CHECK_FALSE(all.can_be_missed(0));
+  CHECK(all.danger(0, 2) == 0);
+  CHECK(all.drawn(0).probability(1) == star_law::of(strata, stars).value().probability(1));
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.not_drawn(0)); }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.drawn(4)); }).empty());
+
+  std::vector<score_count> const counts{{90_pt, 0}, {60_pt, 2}, {80_pt, 3}, {70_pt, 0}};
+  auto const counted = *influence::of(counts, simple_random{2}, stars);
+  CHECK(counted.size() == 4);
+  CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 2});
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.drawn(0)); }).empty());
+}
+
+TEST_CASE("nothing about an outlet is simulated") {
+  CHECK(
+      influence::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated}).error().code ==
+      errc::influence_not_simulated);
+  CHECK(influence::of(company_a(), simple_random{15}, stars, {.cells = 100}).error().code ==
+        errc::law_too_large);
+  CHECK(influence::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
+}
+
+} // namespace

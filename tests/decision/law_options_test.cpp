@@ -1,0 +1,88 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "decision/enumerated.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/decision/influence.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/star_law.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace {
+
+using namespace enumerated;
+
+// Company A takes 207 273 cells, and 5 705 to make the table, where all totals are kept, and 45 640 bytes.
+TEST_CASE("the best method is taken that the limits allow") {
+  auto const method = [](law_options const& how) {
+    return star_law::of(company_a(), simple_random{15}, stars, how).value().method();
+  };
+  CHECK(method({}) == law_method::exact);
+  CHECK(method({.cells = 2.2e5, .bytes = 5e4}) == law_method::exact);
+  CHECK(method({.cells = 2.1e5, .dropped = 0.1}) == law_method::windowed);
+  CHECK(method({.cells = 2e5, .finest = 1_pt, .coarsest = 9_pt}) == law_method::certified_grid);
+  CHECK(method({.bytes = 1e4, .coarsest = 9_pt}) == law_method::certified_grid);
+  CHECK(method({.cells = 2e5, .replays = 1000}) == law_method::simulated);
+  CHECK(method({.bytes = 1e4, .replays = 1000}) == law_method::simulated);
+}
+
+TEST_CASE("a method that is asked for is used, or refused with what it would cost") {
+  auto const law = [](law_options const& how) {
+    return star_law::of(company_a(), simple_random{15}, stars, how);
+  };
+  for (auto const m :
+       {law_method::exact, law_method::windowed, law_method::certified_grid, law_method::simulated})
+    CHECK(law({.method = m, .finest = 1_pt, .coarsest = 1_pt, .replays = 1000}).value().method() == m);
+  auto const too_large = law({.method = law_method::exact, .cells = 1e5}).error();
+  CHECK(too_large.code == errc::law_too_large);
+  CHECK(too_large.got == decimal::from_micro(212'978));
+  CHECK(too_large.expected == decimal::from_micro(100'000));
+  auto const memory = law({.method = law_method::exact, .bytes = 1e4}).error();
+  CHECK(memory.code == errc::law_needs_memory);
+  CHECK(memory.got == decimal::from_micro(45'640));
+  CHECK(memory.expected == decimal::from_micro(10'000));
+  CHECK(law({.cells = 1e4, .replays = 0}).error().code == errc::law_too_large);
+  std::vector<score_range> const ranges{{60_pt, 70_pt}, {79_pt, 80_pt}};
+  CHECK(star_law::of(ranges, simple_random{1}, stars, {.method = law_method::exact}).error().code ==
+        errc::scores_not_exact);
+}
+
+TEST_CASE("a run can be watched, and stopped") {
+  std::vector<double> told;
+  auto const listen = [&](double done) {
+    told.push_back(done);
+    return true;
+  };
+  REQUIRE(star_law::of(company_a(), simple_random{15}, stars, {.watched = listen}).has_value());
+  CHECK(told.size() == 18); // the table, and scores that differ
+  for (std::size_t i = 1; i < told.size(); ++i)
+    CHECK(told[i - 1] <= told[i]);
+  CHECK(told.back() == 1);
+
+  auto const until = [](double most) { return [=](double done) { return done < most; }; };
+  auto const third = until(0.3);
+  for (auto const m : {law_method::exact, law_method::certified_grid, law_method::simulated}) {
+    auto const stopped = star_law::of(company_a(), simple_random{15}, stars,
+                                      {.method = m, .replays = 10'000, .watched = third});
+    REQUIRE_FALSE(stopped.has_value());
+    CHECK(stopped.error().code == errc::run_stopped);
+    CHECK(stopped.error().got >= decimal::from_micro(300'000));
+    CHECK(stopped.error().got < decimal::from_micro(600'000));
+  }
+  CHECK(star_law::curve(company_a(), 15, stars, {.watched = third}).error().code == errc::run_stopped);
+  auto const at_once = until(0);
+  CHECK(influence::of(company_a(), simple_random{15}, stars, {.watched = at_once}).error().code ==
+        errc::run_stopped);
+  std::vector<scored_stratum> const strata{{company_a(), 7}, {company_a(), 8}};
+  for (double part = 0; part < 0.9; part += 0.05) {
+    auto const w = until(part);
+    auto const stopped = star_law::of(strata, stars, {.watched = w});
+    REQUIRE_FALSE(stopped.has_value());
+    CHECK(stopped.error().code == errc::run_stopped);
+  }
+}
+
+} // namespace
