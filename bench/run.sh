@@ -24,7 +24,11 @@ sampling starlot_simulation_draw standard_sample
 hashing starlot_sha256 openssl_sha256
 estimation starlot_mean hand_written_mean
 estimation starlot_jackknife naive_jackknife
-company starlot_rate_company hand_written_company'
+company starlot_rate_company hand_written_company
+decision starlot_law plain_recurrence
+decision starlot_law_of_decimals plain_recurrence_of_decimals
+decision starlot_law_of_10000 plain_recurrence_of_10000
+decision starlot_influence plain_recurrence'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 seconds() { # of a command, the median of 5, in milliseconds
@@ -38,7 +42,7 @@ seconds() { # of a command, the median of 5, in milliseconds
 printf '%-12s %-28s %-26s %12s %12s %7s\n' compiler what against ns ns ratio
 for compiler; do
   command -v "$compiler" >/dev/null 2>&1 || continue
-  for program in evaluate loading sampling hashing estimation company; do
+  for program in evaluate loading sampling hashing estimation company decision; do
     crypto=
     [ "$program" != hashing ] || crypto=-lcrypto
     "$compiler" -std=c++20 -O2 -I include "bench/$program.cpp" -lbenchmark -lbenchmark_main $crypto -lpthread \

@@ -1,0 +1,1 @@
+draw_luck data/corner_shops/frame.csv
