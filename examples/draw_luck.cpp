@@ -257,8 +257,8 @@ private:
     for (std::size_t i = 0; i < order.size() && i < 10; ++i) {
       auto const o = order[i];
       line(padded(std::string{of_.outlets[o].id}, longest) + padded(to_string(of_.scores[o]), 10) +
-           padded(number(all.drawn(o).at_least(grade)), 10) +
-           (all.can_be_missed(o) ? number(all.not_drawn(o).at_least(grade)) : "-"));
+           padded(number(all.if_drawn(o).at_least(grade)), 10) +
+           (all.can_be_missed(o) ? number(all.if_not_drawn(o).at_least(grade)) : "-"));
     }
   }
 

@@ -28,6 +28,14 @@ TEST_CASE("a watch is told the part that is done, and may end the run") {
   CHECK(starlot::watch{}(1)); // nobody looks
 }
 
+bool to_half(double done) { return done < 0.5; }
+
+TEST_CASE("a plain function is a watch") {
+  starlot::watch const w{to_half};
+  CHECK(w(0.25));
+  CHECK_FALSE(w(0.5));
+}
+
 TEST_CASE("a stop token is a watch") {
   token t;
   starlot::watch const w{t};

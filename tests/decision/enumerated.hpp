@@ -87,7 +87,7 @@ struct tally {
       auto const in = [](bounded_probability const& b, double p) {
         return b.least <= p + 1e-15 && p <= b.most + 1e-15 && b.least <= b.value && b.value <= b.most;
       };
-      if (!in(law.bounds(g), probability(g)) || !in(law.bounds_below(g), below) ||
+      if (!in(law.bounds(g), probability(g)) || !in(law.bounds_worse_than(g), below) ||
           !in(law.bounds_at_least(g), 1 - below))
         return false;
       below += probability(g);

@@ -67,6 +67,16 @@ TEST_CASE("the other strata of each stratum") {
     CHECK(at(2, t) == 0.25);
 }
 
+// 2 000 outlets but one are drawn: what counts is the one that is not.
+TEST_CASE("the fewer are counted, drawn or not") {
+  std::vector<points> scores;
+  for (std::int64_t i = 0; i < 2'000; ++i)
+    scores.push_back(points::from_micro(10'000 * (i % 999)));
+  auto const asked_all = *question_of(law_strata(known_scores{scores}, 1'999), stars.rungs());
+  auto const all = *influence_of(asked_all, {.bytes = 1e7});
+  CHECK(all.kinds.size() == 999);
+}
+
 TEST_CASE("entries are of one kind where all their values are the same") {
   std::vector<std::size_t> const low{3, 1, 3, 3, 1}, high{4, 2, 5, 4, 2};
   auto const kinds = entry_kinds::by({&low, &high});

@@ -26,11 +26,11 @@ TEST_CASE("what one outlet of 35 points does to company A") {
   double const missed[] = {6.882577691625822e-05, 0.3715486685775501, 0.628381707931352,
                            7.977141817498089e-07, 3.6749355450621753e-19};
   for (std::size_t g = 0; g <= 4; ++g) {
-    CHECK(close(all.drawn(0).probability(g), drawn[g], 1e-12));
-    CHECK(close(all.not_drawn(0).probability(g), missed[g], 1e-12));
+    CHECK(close(all.if_drawn(0).probability(g), drawn[g], 1e-12));
+    CHECK(close(all.if_not_drawn(0).probability(g), missed[g], 1e-12));
   }
   CHECK(all.size() == 200);
-  CHECK(all.drawn(0).true_grade() == 2U);
+  CHECK(all.if_drawn(0).true_grade() == 2U);
   // The two of 35, then the three of 48; at the end the three of 100.
   auto const ranked = all.ranked(2);
   REQUIRE(ranked.size() == 200);
@@ -80,8 +80,8 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
     auto outlet = c.outlet;
     for (std::size_t h = 0; h < c.stratum; ++h)
       outlet += c.strata[h].scores.outlets();
-    same(all.drawn(outlet), c.drawn);
-    same(all.not_drawn(outlet), c.missed);
+    same(all.if_drawn(outlet), c.drawn);
+    same(all.if_not_drawn(outlet), c.missed);
     if (c.strata.size() == 1)
       same(*star_law::of(c.strata[0].scores, simple_random{static_cast<std::uint32_t>(c.strata[0].n)},
                          c.rungs),
@@ -125,15 +125,15 @@ TEST_CASE("influences are those of all draws") {
             (in(set, outlet) ? drawn : missed).count(cut_offs, total, n);
             (in(set, outlet) ? cluster_drawn : cluster_missed).count(cut_offs, of_clusters, outlets);
           }
-          CHECK(drawn.is(simple.drawn(outlet), 1e-14));
-          CHECK(drawn.is_within(bounded.drawn(outlet)));
-          CHECK(cluster_drawn.is(grouped.drawn(outlet), 1e-13, 1e-15));
+          CHECK(drawn.is(simple.if_drawn(outlet), 1e-14));
+          CHECK(drawn.is_within(bounded.if_drawn(outlet)));
+          CHECK(cluster_drawn.is(grouped.if_drawn(outlet), 1e-13, 1e-15));
           CHECK(simple.can_be_missed(outlet) == (n < population));
           if (n == population)
             continue;
-          CHECK(missed.is(simple.not_drawn(outlet), 1e-14));
-          CHECK(missed.is_within(bounded.not_drawn(outlet)));
-          CHECK(cluster_missed.is(grouped.not_drawn(outlet), 1e-13, 1e-15));
+          CHECK(missed.is(simple.if_not_drawn(outlet), 1e-14));
+          CHECK(missed.is_within(bounded.if_not_drawn(outlet)));
+          CHECK(cluster_missed.is(grouped.if_not_drawn(outlet), 1e-13, 1e-15));
         }
       }
       for (std::uint32_t n1 = 1; n1 <= size; ++n1)
@@ -155,9 +155,9 @@ TEST_CASE("influences are those of all draws") {
                     .count(cut_offs, std::int64_t{size} * n2 * s1 + std::int64_t{population - size} * n1 * s2,
                            std::int64_t{population} * n1 * n2);
             }
-            CHECK(drawn.is(all.drawn(outlet), 1e-14));
+            CHECK(drawn.is(all.if_drawn(outlet), 1e-14));
             if (all.can_be_missed(outlet))
-              CHECK(missed.is(all.not_drawn(outlet), 1e-14));
+              CHECK(missed.is(all.if_not_drawn(outlet), 1e-14));
             else
               CHECK(missed.all == 0);
           }
@@ -181,8 +181,8 @@ TEST_CASE("influences of a frame stand in its order") {
   std::size_t const place[] = {3, 0, 4, 1, 2};
   for (std::size_t i = 0; i < 5; ++i)
     for (std::size_t g = 0; g <= 4; ++g) {
-      CHECK(all.drawn(i).probability(g) == due.drawn(place[i]).probability(g));
-      CHECK(all.not_drawn(i).probability(g) == due.not_drawn(place[i]).probability(g));
+      CHECK(all.if_drawn(i).probability(g) == due.if_drawn(place[i]).probability(g));
+      CHECK(all.if_not_drawn(i).probability(g) == due.if_not_drawn(place[i]).probability(g));
     }
   CHECK(influence::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
 }
@@ -193,15 +193,15 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
   auto const all = *influence::of(strata, stars);
   CHECK_FALSE(all.can_be_missed(0));
   CHECK(all.danger(0, 2) == 0);
-  CHECK(all.drawn(0).probability(1) == star_law::of(strata, stars).value().probability(1));
-  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.not_drawn(0)); }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.drawn(4)); }).empty());
+  CHECK(all.if_drawn(0).probability(1) == star_law::of(strata, stars).value().probability(1));
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_not_drawn(0)); }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_drawn(4)); }).empty());
 
   std::vector<score_count> const counts{{90_pt, 0}, {60_pt, 2}, {80_pt, 3}, {70_pt, 0}};
   auto const counted = *influence::of(counts, simple_random{2}, stars);
   CHECK(counted.size() == 4);
   CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 2});
-  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.drawn(0)); }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.if_drawn(0)); }).empty());
 }
 
 TEST_CASE("nothing about an outlet is simulated") {

@@ -43,6 +43,15 @@ TEST_CASE("the first score that cannot be used is named") {
   CHECK(known_scores{far_off}.fault().code == errc::points_out_of_range);
 }
 
+TEST_CASE("there are no more outlets than a frame can have") {
+  std::vector<score_count> const counts{
+      {80_pt, 0xFFFF'FFFF}, {70_pt, 0}, {20_pt, 1}, {30_pt, 0xFFFF'FFFF'FFFF'FFFF}};
+  CHECK(known_scores{counts}.fault().code == errc::frame_too_large);
+  CHECK(known_scores{counts}.fault().where.index == 2);
+  CHECK(known_scores{counts}.outlets() == 0xFFFF'FFFF);
+  CHECK(known_scores{std::span{counts}.first(2)}.fault().code == errc::none);
+}
+
 // Nothing that is no score is taken for one.
 static_assert(std::is_convertible_v<std::vector<points> const&, known_scores>);
 static_assert(!std::is_convertible_v<std::vector<double> const&, known_scores>);

@@ -47,6 +47,8 @@ TEST_CASE("certified bounds hold the exact law, simple random draws") {
           CHECK(due[n].is_within(law));
           CHECK(due[n].is_within(curve[n - 1]));
           CHECK(law.bounds(1).most - law.bounds(1).least <= dropped + 1e-13);
+          CHECK(law.dropped() <= dropped);
+          CHECK(law.confidence() == 1);
         }
       }
     }

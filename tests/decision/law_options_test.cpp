@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "decision/enumerated.hpp"
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/decision/influence.hpp>
@@ -9,6 +10,7 @@
 #include <starlot/decision/star_law.hpp>
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace {
@@ -50,23 +52,47 @@ TEST_CASE("a method that is asked for is used, or refused with what it would cos
         errc::scores_not_exact);
 }
 
-TEST_CASE("a run can be watched, and stopped") {
+TEST_CASE("what a run tells rises, and ends at 1") {
   std::vector<double> told;
   auto const listen = [&](double done) {
     told.push_back(done);
     return true;
   };
-  REQUIRE(star_law::of(company_a(), simple_random{15}, stars, {.watched = listen}).has_value());
-  CHECK(told.size() == 18); // the table, and scores that differ
-  for (std::size_t i = 1; i < told.size(); ++i)
-    CHECK(told[i - 1] <= told[i]);
-  CHECK(told.back() == 1);
+  std::vector<scored_stratum> const strata{{company_a(), 7}, {company_a(), 8}};
+  std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}};
+  auto const rises = [&] {
+    bool so = !told.empty() && told.back() == 1;
+    for (std::size_t i = 1; i < told.size(); ++i)
+      so = so && told[i - 1] <= told[i];
+    told.clear();
+    return so;
+  };
+  for (auto const m :
+       {law_method::exact, law_method::windowed, law_method::certified_grid, law_method::simulated}) {
+    law_options const how{.method = m, .finest = 1_pt, .coarsest = 1_pt, .replays = 900, .watched = listen};
+    REQUIRE(star_law::of(company_a(), simple_random{15}, stars, how).has_value());
+    CHECK(rises());
+    REQUIRE(star_law::of(strata, stars, how).has_value());
+    CHECK(rises());
+    REQUIRE(star_law::of(clusters, simple_random{2}, stars, how).has_value());
+    CHECK(rises());
+    REQUIRE(star_law::curve(company_a(), 15, stars, how).has_value());
+    CHECK(rises());
+    if (m == law_method::simulated)
+      continue;
+    REQUIRE(influence::of(company_a(), simple_random{15}, stars, how).has_value());
+    CHECK(rises());
+    REQUIRE(influence::of(strata, stars, how).has_value());
+    CHECK(rises());
+  }
+}
 
+TEST_CASE("a run can be stopped") {
   auto const until = [](double most) { return [=](double done) { return done < most; }; };
   auto const third = until(0.3);
-  for (auto const m : {law_method::exact, law_method::certified_grid, law_method::simulated}) {
+  for (auto const m : {law_method::exact, law_method::simulated}) {
     auto const stopped = star_law::of(company_a(), simple_random{15}, stars,
-                                      {.method = m, .replays = 10'000, .watched = third});
+                                      {.method = m, .replays = 100'000, .watched = third});
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code == errc::run_stopped);
     CHECK(stopped.error().got >= decimal::from_micro(300'000));
@@ -74,15 +100,50 @@ TEST_CASE("a run can be watched, and stopped") {
   }
   CHECK(star_law::curve(company_a(), 15, stars, {.watched = third}).error().code == errc::run_stopped);
   auto const at_once = until(0);
-  CHECK(influence::of(company_a(), simple_random{15}, stars, {.watched = at_once}).error().code ==
-        errc::run_stopped);
   std::vector<scored_stratum> const strata{{company_a(), 7}, {company_a(), 8}};
+  for (auto const m : {law_method::exact, law_method::windowed, law_method::certified_grid}) {
+    law_options const how{.method = m, .watched = at_once};
+    CHECK(star_law::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
+    CHECK(influence::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
+    CHECK(influence::of(strata, stars, how).error().code == errc::run_stopped);
+  }
+  CHECK(star_law::of(company_a(), simple_random{15}, stars,
+                     {.method = law_method::simulated, .replays = 900, .watched = at_once})
+            .error()
+            .code == errc::run_stopped);
   for (double part = 0; part < 0.9; part += 0.05) {
     auto const w = until(part);
     auto const stopped = star_law::of(strata, stars, {.watched = w});
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code == errc::run_stopped);
   }
+}
+
+TEST_CASE("options that make no sense are a bug of the caller, whatever method is taken") {
+  auto const breaks = [](law_options const& how) {
+    return !starlot_tests::broken_contract([&] {
+              static_cast<void>(star_law::of(company_a(), simple_random{15}, stars, how));
+            }).empty() &&
+           !starlot_tests::broken_contract([&] {
+              static_cast<void>(influence::of(company_a(), simple_random{15}, stars, how));
+            }).empty();
+  };
+  auto const no_number = std::numeric_limits<double>::quiet_NaN();
+  CHECK(breaks({.cells = -1}));
+  CHECK(breaks({.cells = no_number}));
+  CHECK(breaks({.bytes = no_number}));
+  CHECK(breaks({.dropped = 1}));
+  CHECK(breaks({.dropped = -1e-9}));
+  CHECK(breaks({.dropped = no_number}));
+  CHECK(breaks({.finest = 0_pt}));
+  CHECK(breaks({.finest = 1_pt}));
+  CHECK(breaks({.confidence = 1}));
+  CHECK(breaks({.confidence = 0}));
+  CHECK(breaks({.confidence = no_number}));
+  CHECK(breaks({.method = law_method::simulated, .replays = 0}));
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                static_cast<void>(star_law::curve(company_a(), 5, stars, {.confidence = 2}));
+              }).empty());
 }
 
 } // namespace

@@ -40,7 +40,7 @@ TEST_CASE("what a run costs is foreseen") {
     auto const l = *score_lattice::own(asked(strata), lattice_side::low);
     progress told{nobody, 1};
     auto const done = *run(l, 0, told);
-    auto const foreseen = lattice_cost(l, 0);
+    auto const foreseen = lattice_cost(l, 0, 1e12);
     CHECK(done.cost.cells <= foreseen.cells);
     CHECK(foreseen.cells <= 1.1 * done.cost.cells);
     CHECK(done.cost.bytes <= foreseen.bytes);
@@ -51,7 +51,7 @@ TEST_CASE("what a run costs is foreseen") {
 TEST_CASE("the largest run that shall be possible is foreseen within its bounds") {
   auto const l = *score_lattice::own(asked({{many(1'000'000), 100}}), lattice_side::low);
   auto const range = static_cast<double>(l.strata[0].range());
-  auto const cost = lattice_cost(l, 0);
+  auto const cost = lattice_cost(l, 0, 1e12);
   CHECK(range > 75);
   CHECK(cost.cells <= 10'000 * 100.0 * 100 * range / 2);
   CHECK(cost.bytes <= 8 * (100.0 * 100 * range / 2));
@@ -59,8 +59,8 @@ TEST_CASE("the largest run that shall be possible is foreseen within its bounds"
 
 TEST_CASE("windows are used where all totals are too many, grids where windows are") {
   auto const q = asked({{many(10'000), 100}});
-  auto const all = lattice_cost(*score_lattice::own(q, lattice_side::low), 0).cells;
-  auto const kept = lattice_cost(*score_lattice::own(q, lattice_side::low), 1e-15).cells;
+  auto const all = lattice_cost(*score_lattice::own(q, lattice_side::low), 0, 1e12).cells;
+  auto const kept = lattice_cost(*score_lattice::own(q, lattice_side::low), 1e-15, 1e12).cells;
   CHECK(kept < 0.95 * all);
   CHECK(plan_of(q, {.cells = all}).value().method == law_method::exact);
   auto const windowed = *plan_of(q, {.cells = kept});
@@ -73,6 +73,18 @@ TEST_CASE("windows are used where all totals are too many, grids where windows a
   CHECK(grid.lattices[0].unit > 10'000);
   CHECK(grid.lattices[0].unit <= 100'000);
   CHECK(plan_of(q, {.cells = kept / 1000}).value().method == law_method::simulated);
+}
+
+// 101 scores of 9901 outlets each, or as many that differ: far beyond the limit, and known to be so in no time.
+TEST_CASE("what is far beyond the limits is not planned in detail") {
+  std::vector<score_count> counts;
+  for (int i = 0; i <= 100; ++i)
+    counts.push_back({points{i}, 9901});
+  CHECK(plan_of(asked({{counts, 400'000}}), {.cells = 1e6}).value().method == law_method::simulated);
+  std::vector<points> different;
+  for (std::int64_t i = 0; i < 100'000; ++i)
+    different.push_back(points::from_micro(1000 * i));
+  CHECK(plan_of(asked({{different, 50'000}}), {.cells = 1e6}).value().method == law_method::simulated);
 }
 
 TEST_CASE("scores off the grid are set down and up on their own grid where it is wide enough") {

@@ -17,12 +17,13 @@ using namespace enumerated;
 
 void holds(star_law const& simulated, star_law const& exact, double widest) {
   CHECK(simulated.method() == law_method::simulated);
+  CHECK(simulated.confidence() == 1 - 1e-6);
   double sum = 0;
   for (std::size_t g = 0; g <= exact.best_grade(); ++g) {
-    auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_below(g);
+    auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_worse_than(g);
     CHECK((b.least <= exact.probability(g) && exact.probability(g) <= b.most));
     CHECK((r.least <= exact.at_least(g) && exact.at_least(g) <= r.most));
-    CHECK((m.least <= exact.below(g) && exact.below(g) <= m.most));
+    CHECK((m.least <= exact.worse_than(g) && exact.worse_than(g) <= m.most));
     CHECK(b.most - b.least <= widest);
     CHECK(b.most > 0); // never seen is not impossible
     sum += b.value;

@@ -36,7 +36,7 @@ TEST_CASE("the law of the star of four of ten outlets") {
   CHECK(law->probability(3) == 0);
   CHECK(law->at_least(3) == 0);
   CHECK(law->at_least(0) == 1);
-  CHECK(law->below(1) == law->probability(0));
+  CHECK(law->worse_than(1) == law->probability(0));
   CHECK(law->best_grade() == 4);
   CHECK(law->true_grade() == 1U);
   CHECK(law->population() == 10);
@@ -205,6 +205,10 @@ TEST_CASE("any design that draws from a frame has its law") {
              *star_law::of(strata, stars)));
   CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
 
+  auto const unvisited = star_law::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
+  REQUIRE(unvisited.size() == 1);
+  CHECK(unvisited[0].code == errc::sample_of_none);
+  CHECK(unvisited[0].where.id == "s");
   CHECK(star_law::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
   scores.pop_back();
   CHECK(star_law::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);

@@ -26,6 +26,8 @@ TEST_CASE("probabilities of whole numbers between two") {
   CHECK(spread_view{}.between(-1, 1) == 0);
 }
 
+TEST_CASE("numbers that are possible") { CHECK(possible(spread{3, {0.5, 0, 0.25, 0, 0.25}}.view()) == 3); }
+
 TEST_CASE("what is left of a whole") {
   auto const rest = subtracted_from(10, spread{2, {0.25, 0.75}}.view()); // 2, 3 become 8, 7
   CHECK(rest.first == 7);

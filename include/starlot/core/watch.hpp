@@ -4,6 +4,7 @@
 #define STARLOT_CORE_WATCH_HPP
 
 #include <concepts>
+#include <type_traits>
 
 namespace starlot::inline v0 {
 
@@ -13,19 +14,25 @@ namespace starlot::inline v0 {
 ///     star_law::of(scores, simple_random{100}, ladder, {.watched = show});
 ///     star_law::of(scores, simple_random{100}, ladder, {.watched = token});      // a std::stop_token
 ///
-/// Refers to the function or the token, which has to live as long: temporaries are refused by the compiler.
+/// Refers to what it asks, which has to live as long: temporaries are refused by the compiler. What a run that went to its end
+/// is told last is 1.
 class watch {
 public:
   /// Nobody looks: the run goes to its end.
   constexpr watch() = default;
 
   /// A function that takes the part that is done, 0 to 1, and answers whether to go on.
-  template <class F>
-    requires requires(F const& f) {
-      { f(0.5) } -> std::same_as<bool>;
-    }
-  constexpr watch(F const& f) noexcept
-      : of_{&f}, ask_{[](void const* p, double done) -> bool { return (*static_cast<F const*>(p))(done); }} {}
+  template <class Function>
+    requires(!std::is_function_v<Function>)
+  &&requires(Function const& f) {
+    { f(0.5) } -> std::convertible_to<bool>;
+  }
+  constexpr watch(Function const& f) noexcept
+      : of_{&f}, ask_{[](void const* p, double done) -> bool {
+          return (*static_cast<Function const*>(p))(done);
+        }} {}
+
+  constexpr watch(bool (*f)(double)) noexcept : plain_{f} {}
 
   /// A token like `std::stop_token`.
   template <class Token>
@@ -38,14 +45,17 @@ public:
         }} {}
 
   template <class T>
-    requires(!std::same_as<T, watch>)
+    requires(!std::same_as<T, watch> && !std::is_pointer_v<T>)
   watch(T const&&)
   = delete;
 
   /// Whether to go on.
-  [[nodiscard]] bool operator()(double done) const { return ask_ == nullptr || ask_(of_, done); }
+  [[nodiscard]] bool operator()(double done) const {
+    return plain_ != nullptr ? plain_(done) : ask_ == nullptr || ask_(of_, done);
+  }
 
 private:
+  bool (*plain_)(double) = nullptr;
   void const* of_ = nullptr;
   bool (*ask_)(void const*, double) = nullptr;
 };

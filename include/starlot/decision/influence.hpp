@@ -26,8 +26,8 @@ namespace starlot::inline v0 {
 /// known that it is not.
 ///
 ///     auto const all = influence::of(last_years_scores, simple_random{15}, ladder);
-///     all->drawn(7).at_least(2);         // the chance of grade 2 or a better one, outlet 7 being drawn
-///     all->not_drawn(7).at_least(2);
+///     all->if_drawn(7).at_least(2);         // the chance of grade 2 or a better one, outlet 7 being drawn
+///     all->if_not_drawn(7).at_least(2);
 ///     all->ranked(2);                    // the most dangerous outlets to that grade first
 ///
 /// Outlets stand in the order of the scores, of strata one behind the other, or in that of the frame; of a histogram one entry
@@ -73,9 +73,9 @@ public:
   /// Whether there are draws without the outlet: not where all of its stratum are drawn.
   [[nodiscard]] bool can_be_missed(std::size_t outlet) const { return kind(outlet).missed.has_value(); }
   /// Preconditions: an outlet that there is (contract).
-  [[nodiscard]] star_law const& drawn(std::size_t outlet) const { return kind(outlet).drawn; }
+  [[nodiscard]] star_law const& if_drawn(std::size_t outlet) const { return kind(outlet).drawn; }
   /// Preconditions: it can be missed (contract).
-  [[nodiscard]] star_law const& not_drawn(std::size_t outlet) const {
+  [[nodiscard]] star_law const& if_not_drawn(std::size_t outlet) const {
     contract(can_be_missed(outlet), "an outlet that is not drawn each time");
     return *kind(outlet).missed;
   }
@@ -83,10 +83,12 @@ public:
   /// What the chance of the grade or a better one loses where the outlet is drawn rather than not; below 0 where it gains; 0 where
   /// it is drawn each time.
   [[nodiscard]] double danger(std::size_t outlet, std::size_t grade) const {
-    return can_be_missed(outlet) ? not_drawn(outlet).at_least(grade) - drawn(outlet).at_least(grade) : 0;
+    return can_be_missed(outlet) ? if_not_drawn(outlet).at_least(grade) - if_drawn(outlet).at_least(grade)
+                                 : 0;
   }
 
-  /// All outlets, the most dangerous to that grade first; those that are alike in their order.
+  /// All outlets, the most dangerous to that grade first, those that are alike in their order; entries of a histogram without outlets
+  /// are left out.
   /// Preconditions: a grade of the ladder (contract).
   [[nodiscard]] std::vector<std::size_t> ranked(std::size_t grade) const {
     std::vector<double> dangers(size());

@@ -25,41 +25,55 @@
 
 namespace starlot::inline v0::detail {
 
-/// Of each grade, given the total of one stratum: what the other strata make of it.
-struct grades_given {
-  std::vector<std::vector<double>> chances; ///< of a grade, by the total in steps
-  double dropped = 0;
-  double relative_error = 0;
+/// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they are fewer: what
+/// the other strata make of it. Worked out where it is asked for, once.
+class grades_given {
+public:
+  /// `whole`: of all outlets, where it is the rest that is counted.
+  grades_given(score_lattice::stratum const& s, spread_view others, grade_cuts const& cuts,
+               std::optional<std::int64_t> whole)
+      : others_{others},
+        cuts_{cuts},
+        stride_{s.stride},
+        whole_{whole},
+        chances_(cuts.at.size() + 1, std::vector<double>(s.fewer() * s.range() + 1, unknown)) {}
 
-  [[nodiscard]] static grades_given of(score_lattice::stratum const& s, spread_view others,
-                                       grade_cuts const& cuts) {
-    grades_given out;
-    auto const totals = static_cast<std::int64_t>(static_cast<std::size_t>(s.drawn) * s.range());
-    for (std::size_t g = 0; g <= cuts.at.size(); ++g) {
-      auto const range = cuts.totals(g);
-      out.chances.push_back({});
-      for (std::int64_t total = 0; total <= totals; ++total)
-        out.chances.back().push_back(
-            others.between(range.first - s.stride * total, range.second - s.stride * total));
-    }
-    return out;
-  }
-
-  /// Of each grade. Totals of the stratum are `shift` more than those of `s`, or where it is the rest that was not drawn,
-  /// `whole` less those.
-  [[nodiscard]] std::vector<double> apply(spread_view s, std::int64_t shift,
-                                          std::optional<std::int64_t> whole) const {
+  /// Of each grade, totals being `shift` more than those of `s`.
+  [[nodiscard]] std::vector<double> apply(spread_view s, std::int64_t shift) {
+    auto const first = static_cast<std::size_t>(s.first + shift);
+    for (std::size_t i = 0; i < s.chances.size(); ++i)
+      if (s.chances[i] > 0 && chances_[0][first + i] < 0)
+        work_out(first + i);
     std::vector<double> out;
-    for (auto const& given : chances) {
+    for (auto const& given : chances_) {
       double sum = 0;
-      for (std::size_t i = 0; i < s.chances.size(); ++i) {
-        auto const total = s.first + static_cast<std::int64_t>(i) + shift;
-        sum += s.chances[i] * given[static_cast<std::size_t>(whole ? *whole - total : total)];
-      }
+      for (std::size_t i = 0; i < s.chances.size(); ++i)
+        sum += s.chances[i] > 0 ? s.chances[i] * given[first + i] : 0;
       out.push_back(sum);
     }
     return out;
   }
+  [[nodiscard]] double work() const noexcept { return work_; }
+
+private:
+  static constexpr double unknown = -1;
+
+  void work_out(std::size_t total) {
+    auto const t = static_cast<std::int64_t>(total);
+    auto const moved = stride_ * (whole_ ? *whole_ - t : t);
+    for (std::size_t g = 0; g < chances_.size(); ++g) {
+      auto const range = cuts_.totals(g);
+      chances_[g][total] = others_.between(range.first - moved, range.second - moved);
+    }
+    work_ += static_cast<double>(others_.chances.size());
+  }
+
+  spread_view others_;
+  grade_cuts const& cuts_;
+  std::int64_t stride_;
+  std::optional<std::int64_t> whole_;
+  std::vector<std::vector<double>> chances_; ///< of a grade, by that total in steps
+  double work_ = 0;
 };
 
 /// What is known of the grades once it is known that an outlet is drawn, or that it is not.
@@ -153,7 +167,7 @@ struct other_strata {
         return told.stopped();
       out.dropped += table->dropped(s.fewer());
       own.push_back(totals_of(*table, s, static_cast<std::size_t>(s.drawn)));
-      out.steps += 4 * static_cast<double>(s.outlets) + static_cast<double>(own.back().chances.size());
+      out.steps += 4 * static_cast<double>(s.outlets) + static_cast<double>(possible(own.back().view()));
       out.cost.add({table->work(), 8 * static_cast<double>(table->size())});
     }
     // Those before it, times those behind it.
@@ -171,7 +185,7 @@ struct other_strata {
 
 private:
   [[nodiscard]] spread added(spread const& a, spread const& b, std::int64_t stride) {
-    cost.add({static_cast<double>(a.chances.size()) * static_cast<double>(b.chances.size()), 0});
+    cost.add({static_cast<double>(a.chances.size()) * static_cast<double>(possible(b.view())), 0});
     return sum_of(a.view(), b.view(), stride);
   }
 };
@@ -188,17 +202,18 @@ private:
   influence_run out{{}, others->cost};
   for (std::size_t h = 0; h < l.strata.size(); ++h) {
     auto const& s = l.strata[h];
-    auto const given = grades_given::of(s, others->totals[h].view(), *cuts);
     auto const n = s.fewer();
     auto const whole = s.drawn <= s.outlets - s.drawn ? std::optional<std::int64_t>{} : s.total;
+    grades_given given{s, others->totals[h].view(), *cuts, whole};
     auto const relative = rounding_of(others->steps + 4 * static_cast<double>(s.outlets) +
-                                      static_cast<double>(given.chances[0].size()));
+                                      static_cast<double>(n * s.range()) / 4 +
+                                      static_cast<double>(others->totals[h].chances.size()) / 4);
     out.of.push_back(std::vector<drawn_or_not>(s.values.size()));
     all_but_one tables{s, dropped, told};
     bool const done = tables.for_each([&](std::size_t value, total_law const& table) {
       auto const says = [&](std::size_t size, std::int64_t shift) {
-        return graded_run{given.apply(table.totals(size), shift, whole),
-                          table.dropped(size) + others->dropped, relative};
+        return graded_run{given.apply(table.totals(size), shift), table.dropped(size) + others->dropped,
+                          relative};
       };
       // Among the fewer, be they the sample or the rest; or not among them.
       auto& to = out.of.back()[value];
@@ -207,9 +222,10 @@ private:
       if (n > 0 || whole)
         (whole ? to.drawn : to.missed) = says(n, 0);
     });
-    if (!done)
-      return told.stopped();
     out.cost.add(tables.cost());
+    out.cost.add({given.work(), 0});
+    if (!done || !told.did(given.work()))
+      return told.stopped();
   }
   return out;
 }
@@ -259,16 +275,18 @@ struct entry_kinds {
 
 /// Errors: those of `plan_of`; `run_stopped`; `influence_not_simulated` where that is asked for.
 [[nodiscard]] inline result<influence_answer> influence_of(law_questions const& asked, law_options how) {
+  expect_sound(how);
   if (how.method == law_method::simulated)
     return error{errc::influence_not_simulated, {}, {}, {}};
-  // Halvings, and other strata before, behind and together.
+  // Halvings; other strata before, behind and together, and what they make of each total; memory for that.
   double values = 1;
   for (auto const& s : asked.of[0].strata)
     values = values < static_cast<double>(s.entries.size()) ? static_cast<double>(s.entries.size()) : values;
-  auto const runs = std::log2(values) + 4;
+  auto const runs = std::log2(values) + 7;
+  auto const grades = 2 * static_cast<double>(asked.of[0].cuts.size() + 1);
   how.replays = 0;
   how.cells /= runs;
-  how.bytes /= runs;
+  how.bytes /= runs > grades ? runs : grades;
   auto const plans = answer_plan::of_questions(asked, how);
   if (!plans)
     return plans.error();
@@ -283,6 +301,7 @@ struct entry_kinds {
       out.cost.add(one->cost);
       done[i].push_back(std::move(*one));
     }
+  told.finish();
   for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h) {
     std::vector<std::vector<std::size_t> const*> values_of;
     for (auto const& p : plans->of)
@@ -305,7 +324,7 @@ struct entry_kinds {
           std::vector<graded_run> said;
           for (std::size_t l = 0; l < done[i].size(); ++l)
             said.push_back(done[i][l].of[h][plans->of[i].lattices[l].strata[h].value_of[entry]].*which);
-          one = {numbers_of(plans->of[i], said), plans->of[i].method, out.cost};
+          one = answer_from(plans->of[i], said, out.cost);
           if (asked.of.size() > 1)
             each.add(one);
         }

@@ -82,20 +82,25 @@ public:
     for (auto const& s : std::span{scores}) {
       auto wrong = errc::none;
       auto const entry = detail::entry_of(s, wrong);
+      if (entry.outlets > most - outlets_)
+        wrong = errc::frame_too_large;
       if (wrong != errc::none && fault_.code == errc::none)
         fault_ = {wrong, {{}, entries_.size(), 0, 0}, {}, {}};
       entries_.push_back(entry);
-      outlets_ += entry.outlets;
+      outlets_ += entry.outlets > most - outlets_ ? most - outlets_ : entry.outlets;
     }
   }
 
   /// Number of outlets.
   [[nodiscard]] std::uint64_t outlets() const noexcept { return outlets_; }
   [[nodiscard]] std::vector<detail::score_entry> const& entries() const noexcept { return entries_; }
-  /// The first score that cannot be used, with its index: `points_out_of_range`, `score_range_reversed`; or `none`.
+  /// The first score that cannot be used, with its index: `points_out_of_range`, `score_range_reversed`, `frame_too_large`
+  /// (2^32 - 1 outlets); or `none`.
   [[nodiscard]] error const& fault() const noexcept { return fault_; }
 
 private:
+  static constexpr std::uint64_t most = 0xFFFF'FFFF; ///< outlets, as of a frame
+
   std::vector<detail::score_entry> entries_;
   std::uint64_t outlets_ = 0;
   error fault_;

@@ -25,6 +25,8 @@ struct law_answer {
   law_numbers numbers;
   law_method method = law_method::exact;
   run_cost cost;
+  double dropped = 0;    ///< what windows left out of each probability, at most
+  double confidence = 1; ///< of all bounds together
 };
 
 /// Plans of all questions, and what they cost together.
@@ -35,14 +37,14 @@ struct answer_plan {
   /// Errors: those of `plan_of`. The limits are those of all of them.
   [[nodiscard]] static result<answer_plan> of_questions(law_questions const& asked, law_options how,
                                                         std::size_t most = 0) {
+    expect_sound(how);
     answer_plan out;
     how.cells /= static_cast<double>(asked.of.size());
     for (auto const& q : asked.of) {
       auto made = plan_of(q, how, most);
       if (!made)
         return made.error();
-      out.cells +=
-          made->method == law_method::simulated ? static_cast<double>(how.replays) : made->foreseen.cells;
+      out.cells += made->method == law_method::simulated ? simulation_cost(q, how) : made->foreseen.cells;
       out.of.push_back(std::move(*made));
     }
     return out;
@@ -50,22 +52,27 @@ struct answer_plan {
 };
 
 /// What a plan's runs come to: one says the grades, two what the rungs lie between.
-[[nodiscard]] inline law_numbers numbers_of(run_plan const& plan, std::vector<graded_run> const& runs) {
-  return plan.lattices.size() == 1 ? numbers_of(runs[0]) : numbers_of(rungs_between(runs[0], runs[1]));
+[[nodiscard]] inline law_answer answer_from(run_plan const& plan, std::vector<graded_run> const& runs,
+                                            run_cost const& cost) {
+  law_answer out{plan.lattices.size() == 1 ? numbers_of(runs[0])
+                                           : numbers_of(rungs_between(runs[0], runs[1])),
+                 plan.method, cost};
+  for (auto const& r : runs)
+    out.dropped = r.dropped > out.dropped ? r.dropped : out.dropped;
+  return out;
 }
 
 /// Errors: `run_stopped`, `points_out_of_range`.
 [[nodiscard]] inline result<law_answer> answer(law_question const& q, run_plan const& plan,
                                                law_options const& how, std::size_t events, progress& told) {
-  law_answer out{{}, plan.method, {}};
   if (plan.method == law_method::simulated) {
     auto numbers = simulate(q, how, events, told);
     if (!numbers)
       return numbers.error();
-    out.numbers = std::move(*numbers);
-    return out;
+    return law_answer{std::move(*numbers), plan.method, {}, 0, how.confidence};
   }
   std::vector<graded_run> runs;
+  run_cost cost;
   for (auto const& lattice : plan.lattices) {
     auto const cuts = grade_cuts::of(lattice, q);
     if (!cuts)
@@ -74,24 +81,29 @@ struct answer_plan {
     if (!done)
       return done.error();
     runs.push_back({cuts->chances(done->totals.view()), done->dropped, done->relative_error});
-    out.cost.add(done->cost);
+    cost.add(done->cost);
   }
-  out.numbers = numbers_of(plan, runs);
-  return out;
+  return answer_from(plan, runs, cost);
 }
 
 /// Puts the answers for each rung together.
-struct rung_answers {
-  std::vector<rung_chance> rungs;
-  law_method method = law_method::exact;
-  run_cost cost;
-
+class rung_answers {
+public:
   void add(law_answer const& one) {
-    rungs.push_back(one.numbers.rungs[0]);
-    method = one.method > method ? one.method : method;
-    cost.add(one.cost);
+    rungs_.push_back(one.numbers.rungs[0]);
+    all_.method = one.method > all_.method ? one.method : all_.method;
+    all_.cost.add(one.cost);
+    all_.dropped = one.dropped > all_.dropped ? one.dropped : all_.dropped;
+    all_.confidence = one.confidence < all_.confidence ? one.confidence : all_.confidence;
   }
-  [[nodiscard]] law_answer all() && { return {numbers_of(std::move(rungs)), method, cost}; }
+  [[nodiscard]] law_answer all() && {
+    all_.numbers = numbers_of(std::move(rungs_));
+    return std::move(all_);
+  }
+
+private:
+  std::vector<rung_chance> rungs_;
+  law_answer all_;
 };
 
 [[nodiscard]] inline result<law_answer> answer(law_questions const& asked, law_options const& how) {
@@ -104,7 +116,11 @@ struct rung_answers {
   rung_answers each;
   for (std::size_t i = 0; i < asked.of.size(); ++i) {
     auto one = answer(asked.of[i], plans->of[i], how, events, told);
-    if (!one || asked.of.size() == 1)
+    if (!one)
+      return one;
+    if (i + 1 == asked.of.size())
+      told.finish();
+    if (asked.of.size() == 1)
       return one;
     each.add(*one);
   }
@@ -114,6 +130,7 @@ struct rung_answers {
 /// For samples of 1, 2, … as many as the one stratum of the question draws.
 [[nodiscard]] inline result<std::vector<law_answer>> answers_of_sizes(law_questions const& asked,
                                                                       law_options const& how) {
+  expect_sound(how);
   auto const& q = asked.of[0];
   auto const population = q.strata[0].outlets;
   auto const most = q.strata[0].drawn;
@@ -123,8 +140,13 @@ struct rung_answers {
     return plan.error();
   std::vector<law_answer> out;
   if (plan->method == law_method::simulated) {
-    progress told{how.watched, static_cast<double>(how.replays) * static_cast<double>(most)};
     auto one = q;
+    double all = 0;
+    for (std::uint64_t n = 1; n <= most; ++n) {
+      one.strata[0].drawn = n;
+      all += simulation_cost(one, how);
+    }
+    progress told{how.watched, all};
     for (std::uint64_t n = 1; n <= most; ++n) {
       one.strata[0].drawn = n;
       auto made = answer(one, *plan, how, static_cast<std::size_t>(most) * (2 * q.cuts.size() + 1), told);
@@ -154,10 +176,12 @@ struct rung_answers {
       auto const row = static_cast<std::size_t>(n < population - n ? n : population - n);
       auto const totals = totals_of(tables[i], lattice.strata[0], static_cast<std::size_t>(n));
       runs.push_back({cuts->chances(totals.view()), tables[i].dropped(row),
-                      rounding_of(4 * static_cast<double>(population))});
+                      rounding_of(4 * static_cast<double>(population) +
+                                  static_cast<double>(totals.chances.size()) / 4)});
     }
-    out.push_back({numbers_of(*plan, runs), plan->method, cost});
+    out.push_back(answer_from(*plan, runs, cost));
   }
+  told.finish();
   return out;
 }
 

@@ -196,7 +196,8 @@ struct frame_strata {
 };
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those of the
-/// design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for several.
+/// design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for several;
+/// `sample_of_none` with the stratum where none of its outlets is drawn.
 template <Design D>
 [[nodiscard]] result<frame_strata, faults> law_strata(frame const& f, known_scores const& scores,
                                                       D const& design) {
@@ -211,8 +212,12 @@ template <Design D>
     return faults{{errc::scores_missing, {}, amount(scores.entries().size()), amount(f.size())}};
   faults wrong;
   frame_strata out{std::vector<law_stratum>(made->strata.size()), {}};
-  for (std::size_t h = 0; h < out.of.size(); ++h)
+  auto const ids = ids_in_frame(f, *made);
+  for (std::size_t h = 0; h < out.of.size(); ++h) {
     out.of[h].drawn = made->strata[h].drawn;
+    if (out.of[h].drawn == 0 && made->strata[h].outlets > 0)
+      wrong.push_back({errc::sample_of_none, {ids[h], h, 0, 0}, {}, amount(made->strata[h].outlets)});
+  }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const& entry = scores.entries()[i];
     if (entry.outlets != 1)

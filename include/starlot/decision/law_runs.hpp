@@ -44,6 +44,11 @@ public:
     part_ = done_ < all_ ? done_ / all_ : 1;
     return watched_(part_);
   }
+  /// Whatever was foreseen: it is done.
+  void finish() {
+    if (part_ < 1)
+      static_cast<void>(watched_(1));
+  }
   [[nodiscard]] error stopped() const {
     return {errc::run_stopped, {}, decimal::from_micro(static_cast<std::int64_t>(part_ * 1e6)), {}};
   }
@@ -55,9 +60,10 @@ private:
   double part_ = 0;
 };
 
-/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about.
+/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond `limit` it is not worth
+/// to be exact.
 [[nodiscard]] inline run_cost table_cost(score_lattice::stratum const& s, std::size_t n, std::size_t least,
-                                         double dropped) {
+                                         double dropped, double limit) {
   double mean = 0, square = 0;
   auto const population = static_cast<double>(s.outlets);
   for (auto const& v : s.values)
@@ -76,21 +82,40 @@ private:
     width += full;
     kept += dropped > 0 && window < full ? window : full;
   }
-  return {table_work(s.values, n, least) * kept / width + width, 8 * width};
+  // Rows take from as many others as outlets are alike, which are a third as wide on average where all serve.
+  double takings = 0;
+  for (auto const& v : s.values) {
+    auto const sources = static_cast<double>(n) / 3 + 1, count = static_cast<double>(v.count);
+    takings += count < sources ? count : sources;
+  }
+  auto const about = takings * width;
+  auto const work = about > 20 * limit ? about / 20 : table_work(s.values, n, least);
+  return {work * kept / width + width, 8 * width};
+}
+
+/// How many totals n outlets of a stratum may have, at most.
+[[nodiscard]] inline double most_totals(score_lattice::stratum const& s, std::size_t n) {
+  auto const range = total_ranges(s.values, n).back();
+  auto const all = static_cast<double>(range.highest - range.lowest + 1);
+  double subsets = 1;
+  for (std::size_t i = 0; i < n && subsets < all; ++i)
+    subsets *= static_cast<double>(s.outlets - i) / static_cast<double>(i + 1);
+  return subsets < all ? subsets : all;
 }
 
 /// Of all strata and of adding them up; of one stratum for all sizes up to `most` where that is said.
-[[nodiscard]] inline run_cost lattice_cost(score_lattice const& l, double dropped, std::size_t most = 0) {
+[[nodiscard]] inline run_cost lattice_cost(score_lattice const& l, double dropped, double limit,
+                                           std::size_t most = 0) {
   run_cost out;
   double size = 1;
   for (auto const& s : l.strata) {
     auto const n = most > 0 ? most : s.fewer();
-    out.add(table_cost(s, n, most > 0 ? 0 : n, dropped));
+    out.add(table_cost(s, n, most > 0 ? 0 : n, dropped, limit));
     if (l.strata.size() > 1) {
       auto const range = total_ranges(s.values, n).back();
-      auto const apart = static_cast<double>(range.highest - range.lowest);
-      out.cells += (apart + 1) * size;
-      size += static_cast<double>(s.stride) * apart;
+      out.cells += most_totals(s, n) * size;
+      size += static_cast<double>(s.stride) * static_cast<double>(range.highest - range.lowest);
+      out.cells += size; // to make the sum
       out.bytes = out.bytes > 16 * size ? out.bytes : 16 * size;
     }
   }
@@ -132,7 +157,7 @@ struct lattice_run {
   run_cost cost;
 };
 
-/// Relative error of N values taken, and of some sums; in doubles.
+/// Relative error of so many roundings.
 [[nodiscard]] inline double rounding_of(double steps) noexcept { return (steps + 4) * 0x1p-52; }
 
 /// All strata added up.
@@ -149,21 +174,23 @@ struct lattice_run {
     out.dropped += table->dropped(fewer);
     steps += 4 * static_cast<double>(s.outlets);
     auto own = totals_of(*table, s, static_cast<std::size_t>(s.drawn));
-    if (out.totals.chances.empty() && l.strata.size() == 1) {
+    if (l.strata.size() == 1) {
       out.totals = std::move(own);
       break;
     }
     if (out.totals.chances.empty())
       out.totals = {0, {1.0}};
-    auto const cells =
-        static_cast<double>(out.totals.chances.size()) * static_cast<double>(own.chances.size());
+    auto const totals = static_cast<double>(possible(own.view()));
+    auto cells = static_cast<double>(out.totals.chances.size()) * totals;
     out.totals = sum_of(out.totals.view(), own.view(), s.stride);
-    steps += static_cast<double>(own.chances.size());
+    cells += static_cast<double>(out.totals.chances.size());
+    steps += totals;
     out.cost.add({cells, 8 * static_cast<double>(out.totals.chances.size())});
     if (!told.did(cells))
       return told.stopped();
   }
-  out.relative_error = rounding_of(steps);
+  out.relative_error =
+      rounding_of(steps + static_cast<double>(out.totals.chances.size()) / 4); // of grades: sums of them
   return out;
 }
 
@@ -202,6 +229,11 @@ struct grade_cuts {
   }
 };
 
+[[nodiscard]] inline decimal in_millions(double x) noexcept {
+  return decimal::from_micro(x < 9e18 ? static_cast<std::int64_t>(x)
+                                      : std::int64_t{9'000'000'000'000'000'000});
+}
+
 /// How a question is answered: by which method, on which lattices, at what foreseen cost.
 struct run_plan {
   law_method method = law_method::exact;
@@ -218,60 +250,76 @@ struct run_plan {
   return true;
 }
 
-/// Two lattices of the width, if they can be had. Its cost is foreseen.
-[[nodiscard]] inline std::optional<run_plan> coarse_plan(law_question const& q, double dropped,
-                                                         std::int64_t width, std::size_t most) {
-  run_plan out{law_method::certified_grid, {}, dropped, {}};
+/// Two lattices of the width, or on the grid that the scores have themselves; if they can be had. Its cost is foreseen.
+[[nodiscard]] inline std::optional<run_plan> coarse_plan(law_question const& q, law_options const& how,
+                                                         std::optional<std::int64_t> width,
+                                                         std::size_t most) {
+  run_plan out{law_method::certified_grid, {}, how.dropped, {}};
   for (auto const side : {lattice_side::low, lattice_side::high}) {
-    auto made = width == 0 ? score_lattice::own(q, side) : score_lattice::coarse(q, side, width);
+    auto made = width ? score_lattice::coarse(q, side, *width) : score_lattice::own(q, side);
     if (!made)
       return std::nullopt;
-    out.foreseen.add(lattice_cost(*made, dropped, most));
+    out.foreseen.add(lattice_cost(*made, how.dropped, how.cells, most));
     out.lattices.push_back(std::move(made).value());
   }
   return out;
 }
 
-/// The best way within the limits; sizes up to `most` where a curve is asked for. `most_cells` of it may be spent.
-/// Errors: `law_too_large`, `scores_not_exact`.
+/// The best way within the limits; sizes up to `most` where a curve is asked for.
+/// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `scores_not_exact`; `run_stopped`.
 [[nodiscard]] inline result<run_plan> plan_of(law_question const& q, law_options const& how,
                                               std::size_t most = 0) {
   auto const may = [&](law_method m) { return !how.method || *how.method == m; };
-  auto const fits = [&](run_cost const& c) { return c.cells <= how.cells && c.bytes <= how.bytes; };
+  run_cost due{1e18, 1e18};
+  // How many times too large; 1 where it fits.
+  auto const excess = [&](run_cost const& c) {
+    due = c;
+    return std::fmax(1, std::fmax(c.cells / how.cells, c.bytes / how.bytes));
+  };
+  auto const fits = [&](run_cost const& c) { return !(excess(c) > 1); };
   bool const exact = is_exact(q);
   auto const own = score_lattice::own(q, lattice_side::low);
-  run_cost due{1e18, 1e18};
   if (exact && own) {
-    due = lattice_cost(*own, 0, most);
-    if (may(law_method::exact) && fits(due))
-      return run_plan{law_method::exact, {*own}, 0, due};
-    auto const windowed = lattice_cost(*own, how.dropped, most);
-    if (may(law_method::windowed) && how.dropped > 0 && fits(windowed))
-      return run_plan{law_method::windowed, {*own}, how.dropped, windowed};
+    if (auto const cost = lattice_cost(*own, 0, how.cells, most); may(law_method::exact) && fits(cost))
+      return run_plan{law_method::exact, {*own}, 0, cost};
+    if (auto const cost = lattice_cost(*own, how.dropped, how.cells, most);
+        may(law_method::windowed) && how.dropped > 0 && fits(cost))
+      return run_plan{law_method::windowed, {*own}, how.dropped, cost};
   }
   if (may(law_method::certified_grid)) {
+    auto const width_of = [&](points moved) {
+      auto const wide = static_cast<double>(moved.micro()) * q.width_of_point;
+      return wide < 1      ? std::int64_t{1}
+             : wide < 1e15 ? static_cast<std::int64_t>(wide)
+                           : std::int64_t{1'000'000'000'000'000};
+    };
     // On their own grid where it is no finer than wished; else as fine as wished, or the finest that fits.
-    auto const width_of = [&](points moved) { return static_cast<double>(moved.micro()) * q.width_of_point; };
     if (!exact)
-      if (auto made = coarse_plan(q, how.dropped, 0, most);
-          made && static_cast<double>(made->lattices[0].unit) >= width_of(how.finest) && fits(made->foreseen))
+      if (auto made = coarse_plan(q, how, std::nullopt, most);
+          made && made->lattices[0].unit >= width_of(how.finest) && fits(made->foreseen))
         return std::move(*made);
-    for (auto width = width_of(how.finest); width <= width_of(how.coarsest) && width < 1e15; width *= 1.25)
-      if (auto made = coarse_plan(q, how.dropped, width < 1 ? 1 : static_cast<std::int64_t>(width), most);
-          made && fits(made->foreseen))
+    auto const widest = width_of(how.coarsest);
+    for (auto width = width_of(how.finest);;) {
+      if (!how.watched(0))
+        return error{errc::run_stopped, {}, {}, {}};
+      auto made = coarse_plan(q, how, width, most);
+      auto const factor = made ? excess(made->foreseen) : 4;
+      if (made && !(factor > 1))
         return std::move(*made);
+      if (width >= widest)
+        break;
+      // Cells go as the inverse of the width, or of its square.
+      auto const next = static_cast<double>(width) * std::fmax(std::sqrt(factor), 1.1) + 1;
+      width = next < static_cast<double>(widest) ? static_cast<std::int64_t>(next) : widest;
+    }
   }
   if (may(law_method::simulated) && how.replays > 0)
     return run_plan{law_method::simulated, {}, 0, {}};
   if (how.method && *how.method < law_method::certified_grid && !exact)
     return error{errc::scores_not_exact, {}, {}, {}};
-  auto const millions = [](double x) {
-    return decimal::from_micro(x < 9e18 ? static_cast<std::int64_t>(x)
-                                        : std::int64_t{9'000'000'000'000'000'000});
-  };
-  if (due.cells <= how.cells)
-    return error{errc::law_needs_memory, {}, millions(due.bytes), millions(how.bytes)};
-  return error{errc::law_too_large, {}, millions(due.cells), millions(how.cells)};
+  if (due.cells > how.cells)
+    return error{errc::law_too_large, {}, in_millions(due.cells), in_millions(how.cells)};
+  return error{errc::law_needs_memory, {}, in_millions(due.bytes), in_millions(how.bytes)};
 }
 
 } // namespace starlot::inline v0::detail

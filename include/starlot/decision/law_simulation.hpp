@@ -71,6 +71,14 @@ struct replay_side {
   }
 };
 
+/// What `simulate` tells, all in all.
+[[nodiscard]] inline double simulation_cost(law_question const& q, law_options const& how) {
+  double draws = 0;
+  for (auto const& s : q.strata)
+    draws += 1 + static_cast<double>(s.drawn < s.outlets - s.drawn ? s.drawn : s.outlets - s.drawn);
+  return draws * static_cast<double>(how.replays);
+}
+
 /// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
 ///
 /// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
@@ -78,8 +86,8 @@ struct replay_side {
 /// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
 [[nodiscard]] inline result<law_numbers> simulate(law_question const& q, law_options const& how,
                                                   std::size_t events, progress& told) {
-  if (16 * static_cast<double>(q.outlets()) > how.bytes)
-    return error{errc::law_needs_memory, {}, {}, {}};
+  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes)
+    return error{errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
   auto low = replay_side::of(q, lattice_side::low);
   if (!low)
     return low.error();
@@ -88,6 +96,7 @@ struct replay_side {
   if (!high)
     return high.error();
   simulation_engine engine{how.seed};
+  double since = 0;
   for (std::uint64_t b = 0; b < how.replays; ++b) {
     std::int64_t of_low = 0, of_high = 0;
     for (std::size_t h = 0; h < q.strata.size(); ++h) {
@@ -101,11 +110,15 @@ struct replay_side {
       }
       of_low += drawn < rest ? sum_low : low->whole[h] - sum_low;
       of_high += drawn < rest ? sum_high : high->whole[h] - sum_high;
+      since += 1 + static_cast<double>(drawn < rest ? drawn : rest);
     }
     low->count(of_low);
     high->count(of_high);
-    if (b % 1024 == 1023 && !told.did(1024))
-      return told.stopped();
+    if (since >= 1 << 16U || b + 1 == how.replays) {
+      if (!told.did(since))
+        return told.stopped();
+      since = 0;
+    }
   }
   auto const replays = static_cast<double>(how.replays);
   auto const level = 1 - (1 - how.confidence) / static_cast<double>(events);

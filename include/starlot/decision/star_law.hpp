@@ -119,8 +119,8 @@ public:
     return grade == 0 ? bounded_probability{1, 1, 1} : of_.numbers.rungs[grade - 1].reached;
   }
   /// Of a worse grade: where it is small, more exact than 1 less `at_least`.
-  [[nodiscard]] double below(std::size_t grade) const { return bounds_below(grade).value; }
-  [[nodiscard]] bounded_probability bounds_below(std::size_t grade) const {
+  [[nodiscard]] double worse_than(std::size_t grade) const { return bounds_worse_than(grade).value; }
+  [[nodiscard]] bounded_probability bounds_worse_than(std::size_t grade) const {
     contract(grade <= best_grade(), "a grade of the ladder");
     return grade == 0 ? bounded_probability{0, 0, 0} : of_.numbers.rungs[grade - 1].missed;
   }
@@ -128,7 +128,12 @@ public:
   /// The grade of all outlets, as a census awards it; none where scores that lie between bounds leave it open.
   [[nodiscard]] std::optional<std::size_t> true_grade() const noexcept { return true_grade_; }
 
+  /// How it was computed; where it is of clusters, the worst method that a rung took.
   [[nodiscard]] law_method method() const noexcept { return of_.method; }
+  /// How sure all bounds are together: 1 unless draws were replayed.
+  [[nodiscard]] double confidence() const noexcept { return of_.confidence; }
+  /// What windows left out of a probability, at most: the bounds contain it.
+  [[nodiscard]] double dropped() const noexcept { return of_.dropped; }
   /// Multiplications and additions that were done, and bytes of the largest table.
   [[nodiscard]] double cells() const noexcept { return of_.cost.cells; }
   [[nodiscard]] double bytes() const noexcept { return of_.cost.bytes; }

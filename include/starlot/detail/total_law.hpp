@@ -44,22 +44,27 @@ struct total_range {
 }
 
 /// Multiplications and additions that a table of them takes, values ascending, of which sizes from `least` to n are wanted.
+/// Complexity: n for each value.
 [[nodiscard]] inline double table_work(std::span<value_count const> values, std::size_t n,
                                        std::size_t least) {
   std::size_t more = 0, taken = 0;
   for (auto const& v : values)
     more += v.count;
   double work = 0;
-  auto before = total_ranges({}, 0);
+  std::vector<double> widths{0, 1}; // of the rows so far, added up
   for (std::size_t j = 0; j < values.size(); ++j) {
-    taken += values[j].count;
-    more -= values[j].count;
+    auto const count = values[j].count;
+    taken += count;
+    more -= count;
     auto const lowest = least > more ? least - more : 1;
-    for (auto m = n < taken ? n : taken; m >= lowest; --m)
-      for (std::size_t a = m >= before.size() ? m - before.size() + 1 : 1; a <= m && a <= values[j].count;
-           ++a)
-        work += static_cast<double>(before[m - a].highest - before[m - a].lowest + 1);
-    before = total_ranges(values.first(j + 1), n < taken ? n : taken);
+    for (auto m = n < taken ? n : taken; m >= lowest; --m) {
+      auto const last = m > count ? m - count : 0; // the smallest row that adds to this one
+      auto const end = m < widths.size() - 1 ? m : widths.size() - 1;
+      work += end > last ? widths[end] - widths[last] : 0;
+    }
+    widths.resize(1);
+    for (auto const& r : total_ranges(values.first(j + 1), n < taken ? n : taken))
+      widths.push_back(widths.back() + static_cast<double>(r.highest - r.lowest + 1));
   }
   return work;
 }
@@ -147,7 +152,7 @@ private:
       auto const* const values = cell(source, source.from);
       auto* const target = cell(to, begin);
       if (is_scaled) {
-        add(target, values, size, in);
+        add_scaled(target, values, size, in);
       } else { // what the row held before is scaled on the way
         if (from < end) {
           scale(cell(to, from), (begin < end ? begin : end) - (from < begin ? from : begin), out);
@@ -156,7 +161,7 @@ private:
             scale(cell(to, rest), end - rest, out);
           }
         }
-        mix(target, values, size, out, in);
+        mix_scaled(target, values, size, out, in);
         is_scaled = true;
       }
       work_ += static_cast<double>(size);
@@ -206,31 +211,6 @@ private:
     r.dropped += low + high;
   }
 
-  // Apart and four at a time, so that compilers see that rows are different ones and take several at once.
-  static void mix(double* __restrict to, double const* __restrict from, std::size_t size, double out,
-                  double in) noexcept {
-    std::size_t s = 0;
-    for (; s + 4 <= size; s += 4) {
-      to[s] = out * to[s] + in * from[s];
-      to[s + 1] = out * to[s + 1] + in * from[s + 1];
-      to[s + 2] = out * to[s + 2] + in * from[s + 2];
-      to[s + 3] = out * to[s + 3] + in * from[s + 3];
-    }
-    for (; s < size; ++s)
-      to[s] = out * to[s] + in * from[s];
-  }
-  static void add(double* __restrict to, double const* __restrict from, std::size_t size,
-                  double in) noexcept {
-    std::size_t s = 0;
-    for (; s + 4 <= size; s += 4) {
-      to[s] += in * from[s];
-      to[s + 1] += in * from[s + 1];
-      to[s + 2] += in * from[s + 2];
-      to[s + 3] += in * from[s + 3];
-    }
-    for (; s < size; ++s)
-      to[s] += in * from[s];
-  }
   static void scale(double* to, std::size_t size, double by) noexcept {
     for (std::size_t s = 0; s < size; ++s)
       to[s] *= by;
