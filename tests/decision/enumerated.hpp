@@ -10,6 +10,7 @@
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/scheme/ladder.hpp>
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -95,6 +96,19 @@ struct tally {
     return true;
   }
 };
+
+/// Of samples of 0, 1, 2, … outlets, each set of as many once.
+inline std::vector<tally> simple_draws(std::vector<points> const& scores, ladder const& cut_offs) {
+  std::vector<tally> out(scores.size() + 1, tally{cut_offs.rungs().size()});
+  for (std::uint32_t set = 1; set < 1U << scores.size(); ++set) {
+    std::int64_t total = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      total += (set >> i & 1U) != 0 ? scores[i].micro() : 0;
+    auto const n = static_cast<std::uint32_t>(std::popcount(set));
+    out[n].count(cut_offs, total, n);
+  }
+  return out;
+}
 
 } // namespace enumerated
 

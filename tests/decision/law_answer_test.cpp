@@ -7,7 +7,6 @@
 #include <starlot/decision/law_answer.hpp>
 #include <starlot/decision/star_law.hpp>
 
-#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -21,14 +20,7 @@ TEST_CASE("certified bounds hold the exact law, simple random draws") {
   for (std::uint32_t population = 1; population <= 12; ++population) {
     auto const scores = random_scores(dice, population);
     for (auto const& cut_offs : ladders) {
-      std::vector<tally> due(population + 1, tally{4});
-      for (std::uint32_t set = 1; set < 1U << population; ++set) {
-        std::int64_t total = 0;
-        for (std::uint32_t i = 0; i < population; ++i)
-          total += (set >> i & 1U) != 0 ? scores[i].micro() : 0;
-        auto const n = static_cast<std::uint32_t>(std::popcount(set));
-        due[n].count(cut_offs, total, n);
-      }
+      auto const due = simple_draws(scores, cut_offs);
       for (auto const width : {0.3_pt, 1.7_pt, 4.1_pt}) {
         law_options const how{.method = law_method::certified_grid, .finest = width, .coarsest = width};
         auto const curve = *star_law::curve(scores, population, cut_offs, how);

@@ -95,13 +95,7 @@ TEST_CASE("the law of the star is that of all simple random draws") {
   for (std::uint32_t population = 1; population <= 12; ++population) {
     auto const scores = random_scores(dice, population);
     for (auto const& cut_offs : ladders) {
-      std::vector<tally> due(population + 1, tally{4});
-      for (std::uint32_t set = 1; set < 1U << population; ++set) {
-        std::int64_t total = 0;
-        for (std::uint32_t i = 0; i < population; ++i)
-          total += (set >> i & 1U) != 0 ? scores[i].micro() : 0;
-        due[bits(set)].count(cut_offs, total, bits(set));
-      }
+      auto const due = simple_draws(scores, cut_offs);
       auto const curve = *star_law::curve(scores, population, cut_offs);
       REQUIRE(curve.size() == population);
       for (std::uint32_t n = 1; n <= population; ++n) {
