@@ -133,7 +133,7 @@ std::string padded(std::string s, std::size_t columns) {
   return has < columns ? s + std::string(columns - has, ' ') : s;
 }
 std::string number(double p) {
-  if (p == 0) // impossible
+  if (p == 0) // impossible, or less than doubles hold
     return "0";
   char out[32];
   std::snprintf(out, sizeof out, p > 0 && p < 0.001 ? "%.1e" : "%.3f", p);

@@ -197,11 +197,34 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_not_drawn(0)); }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_drawn(4)); }).empty());
 
-  std::vector<score_count> const counts{{90_pt, 0}, {60_pt, 2}, {80_pt, 3}, {70_pt, 0}};
+  std::vector<score_count> const counts{{90_pt, 0}, {60_pt, 2}, {80_pt, 0},
+                                        {80_pt, 3}, {70_pt, 0}, {60_pt, 0}};
   auto const counted = *influence::of(counts, simple_random{2}, stars);
-  CHECK(counted.size() == 4);
-  CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 2});
+  CHECK(counted.size() == 6);
+  CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 3});
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.if_drawn(0)); }).empty());
+}
+
+// Strata are added up twice, and each sum counts against the limit.
+TEST_CASE("influences of many strata keep to the limit") {
+  for (std::size_t const many : {5U, 60U}) {
+    std::vector<scored_stratum> strata;
+    for (std::size_t h = 0; h < many; ++h)
+      strata.push_back({std::vector<points>{40_pt, 55_pt, 70_pt, 72_pt, 81_pt, 99_pt}, 2});
+    int accepted = 0, refused = 0;
+    for (double cells = 1e3; cells < 1e10; cells *= 3) {
+      auto const all = influence::of(strata, stars, {.method = law_method::exact, .cells = cells});
+      ++(all ? accepted : refused);
+      if (all)
+        CHECK(all->cells() <= cells);
+      else
+        CHECK(all.error().code == errc::law_too_large);
+      if (!all)
+        CHECK(all.error().expected.micro() == static_cast<std::int64_t>(cells));
+    }
+    CHECK(accepted > 0);
+    CHECK(refused > 0);
+  }
 }
 
 TEST_CASE("nothing about an outlet is simulated") {

@@ -31,6 +31,14 @@ TEST_CASE("one run says grades and rungs, and what it dropped may be anywhere") 
   CHECK(numbers_of(graded_run{{0, 1}, 0, 0.01}).grades[1].most == 1);
 }
 
+TEST_CASE("what underflow may lose is in the bounds") {
+  auto const n = numbers_of(graded_run{{0, 1}, 0, 1e-15});
+  CHECK(n.grades[0].value == 0);
+  CHECK(n.grades[0].least == 0);
+  CHECK(n.grades[0].most > 0);
+  CHECK(n.grades[0].most < 1e-280);
+}
+
 TEST_CASE("two runs say what lies between them") {
   // Set down a tenth reaches the second rung, set up three tenths.
   auto const n = numbers_of(rungs_between({{0.4, 0.5, 0.1}, 0, 0}, {{0.3, 0.4, 0.3}, 0, 0}));

@@ -44,7 +44,7 @@ TEST_CASE("a method that is asked for is used, or refused with what it would cos
   CHECK(too_large.expected == decimal::from_micro(100'000));
   auto const memory = law({.method = law_method::exact, .bytes = 1e4}).error();
   CHECK(memory.code == errc::law_needs_memory);
-  CHECK(memory.got == decimal::from_micro(45'640));
+  CHECK(memory.got == decimal::from_micro(46'664)); // the table, and 64 for each row
   CHECK(memory.expected == decimal::from_micro(10'000));
   CHECK(law({.cells = 1e4, .replays = 0}).error().code == errc::law_too_large);
   std::vector<score_range> const ranges{{60_pt, 70_pt}, {79_pt, 80_pt}};
@@ -111,7 +111,7 @@ TEST_CASE("a run can be stopped") {
                      {.method = law_method::simulated, .replays = 900, .watched = at_once})
             .error()
             .code == errc::run_stopped);
-  for (double part = 0; part < 0.9; part += 0.05) {
+  for (double part = 0; part < 0.5; part += 0.05) {
     auto const w = until(part);
     auto const stopped = star_law::of(strata, stars, {.watched = w});
     REQUIRE_FALSE(stopped.has_value());
@@ -141,6 +141,7 @@ TEST_CASE("options that make no sense are a bug of the caller, whatever method i
   CHECK(breaks({.confidence = 0}));
   CHECK(breaks({.confidence = no_number}));
   CHECK(breaks({.method = law_method::simulated, .replays = 0}));
+  CHECK(breaks({.method = law_method::windowed, .dropped = 0}));
   CHECK_FALSE(starlot_tests::broken_contract([] {
                 static_cast<void>(star_law::curve(company_a(), 5, stars, {.confidence = 2}));
               }).empty());

@@ -96,6 +96,19 @@ TEST_CASE("the first total that reaches a bound, or no longer does") {
   CHECK(l.first_total(law_cut{81'500'000}, 1).value() == 1); // of one outlet
 }
 
+TEST_CASE("bounds beyond all totals stay there") {
+  detail::law_question q;
+  q.strata = {drawn(1, std::vector<score_count>{{0_pt, 1}, {points::from_micro(1), 1}, {-9_pt, 0}})};
+  auto const l = *score_lattice::own(q, lattice_side::low);
+  CHECK(l.strata[0].lowest == 0); // nobody has -9
+  auto const most = (std::numeric_limits<std::int64_t>::max)(),
+             least = (std::numeric_limits<std::int64_t>::min)();
+  for (auto const b : {bound::at_least, bound::above, bound::at_most, bound::below}) {
+    CHECK(l.first_total(law_cut{most, b}).value() == detail::beyond_totals);
+    CHECK(l.first_total(law_cut{least, b}).value() == -detail::beyond_totals);
+  }
+}
+
 TEST_CASE("numbers too large for whole numbers are refused") {
   auto const most = (std::numeric_limits<std::int64_t>::max)();
   detail::law_question q;

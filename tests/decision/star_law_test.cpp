@@ -167,6 +167,25 @@ TEST_CASE("the law of the star is that of all draws of clusters") {
     }
 }
 
+// Half of 2k outlets have 1 point, and k are drawn: 1/C(2k, k) that all have.
+TEST_CASE("bounds hold where doubles end") {
+  std::vector<rung> const all{{1_pt, "all"}};
+  auto const of = [&](std::uint32_t k) {
+    std::vector<score_count> const halves{{0_pt, k}, {1_pt, k}};
+    return star_law::of(halves, simple_random{k}, all).value();
+  };
+  double due = 1; // 1/C(200, 100)
+  for (int i = 1; i <= 100; ++i)
+    due *= i / (100.0 + i);
+  CHECK(close(of(100).probability(1), due, 1e-12));
+  for (std::uint32_t const k : {538U, 540U, 600U}) { // 5.1e-323, 3.2e-324, 2.5e-360
+    auto const b = of(k).bounds(1);
+    CHECK(b.least == 0);
+    CHECK(b.most > 1e-300);
+    CHECK(b.most < 1e-280);
+  }
+}
+
 struct shop {
   std::string id;
   std::string region;

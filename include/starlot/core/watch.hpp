@@ -15,7 +15,7 @@ namespace starlot::inline v0 {
 ///     star_law::of(scores, simple_random{100}, ladder, {.watched = token});      // a std::stop_token
 ///
 /// Refers to what it asks, which has to live as long: temporaries are refused by the compiler. What a run that went to its end
-/// is told last is 1.
+/// is told last is 1, whatever the answer. What is a function and a token is refused as well; no function is nobody.
 class watch {
 public:
   /// Nobody looks: the run goes to its end.

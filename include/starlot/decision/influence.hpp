@@ -35,19 +35,19 @@ namespace starlot::inline v0 {
 class influence {
 public:
   /// Of simple random samples. Errors: those of `star_law`; `influence_not_simulated` where that is asked for; where no other method fits, `law_too_large`.
-  /// Complexity: that of log2(distinct scores) + 1 laws, about.
+  /// Complexity: that of log2(distinct scores) + 1 laws, about. Preconditions: options make sense (contract).
   [[nodiscard]] static result<influence> of(known_scores const& scores, simple_random design,
                                             detail::rung_list rungs, law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
-  /// Of strata.
+  /// Of strata. Errors: as above. Complexity: likewise, and a sum of all strata for each of them.
   [[nodiscard]] static result<influence> of(std::span<scored_stratum const> strata, detail::rung_list rungs,
                                             law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
 
-  /// Of any design that draws from a frame.
+  /// Of any design that draws from a frame. Errors: those of `star_law`, and as above.
   template <Design D>
   [[nodiscard]] static result<influence, faults> of(frame const& f, known_scores const& scores,
                                                     D const& design, detail::rung_list rungs,
@@ -61,7 +61,7 @@ public:
     return std::move(*out);
   }
 
-  /// Of clusters, one of which is drawn or not as a whole.
+  /// Of clusters, one of which is drawn or not as a whole. Errors: as above, `cluster_empty`.
   [[nodiscard]] static result<influence> of(std::span<scored_cluster const> clusters, simple_random design,
                                             detail::rung_list rungs, law_options const& how = {}) {
     return answered(detail::questions_of(clusters, design.n, rungs.rungs), how);
@@ -70,9 +70,9 @@ public:
   /// Number of outlets, or of entries of a histogram.
   [[nodiscard]] std::size_t size() const noexcept { return kind_of_.size(); }
 
-  /// Whether there are draws without the outlet: not where all of its stratum are drawn.
+  /// Whether there are draws without the outlet: not where all of its stratum are drawn. Preconditions of this and what follows:
+  /// an outlet that there is, a grade of the ladder (contract).
   [[nodiscard]] bool can_be_missed(std::size_t outlet) const { return kind(outlet).missed.has_value(); }
-  /// Preconditions: an outlet that there is (contract).
   [[nodiscard]] star_law const& if_drawn(std::size_t outlet) const { return kind(outlet).drawn; }
   /// Preconditions: it can be missed (contract).
   [[nodiscard]] star_law const& if_not_drawn(std::size_t outlet) const {
@@ -89,7 +89,6 @@ public:
 
   /// All outlets, the most dangerous to that grade first, those that are alike in their order; entries of a histogram without outlets
   /// are left out.
-  /// Preconditions: a grade of the ladder (contract).
   [[nodiscard]] std::vector<std::size_t> ranked(std::size_t grade) const {
     std::vector<double> dangers(size());
     std::vector<std::size_t> order;

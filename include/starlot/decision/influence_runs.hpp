@@ -100,8 +100,6 @@ private:
   [[nodiscard]] bool halve(total_law table, std::size_t from, std::size_t to, Use const& use) {
     if (from + 1 == to) {
       auto const v = s_.values[from];
-      if (v.count == 0)
-        return true;
       bool const goes_on = take(table, {v.value, v.count - 1}, 0);
       use(from, std::as_const(table));
       return goes_on;
@@ -170,25 +168,64 @@ struct other_strata {
       out.steps += 4 * static_cast<double>(s.outlets) + static_cast<double>(possible(own.back().view()));
       out.cost.add({table->work(), 8 * static_cast<double>(table->size())});
     }
-    // Those before it, times those behind it.
+    // Those before it, with those behind it.
     spread const nothing{0, {1.0}};
     out.totals.assign(parts, nothing);
     auto behind = nothing, before = nothing;
-    for (auto h = parts; h-- > 1;)
-      out.totals[h - 1] = behind = out.added(behind, own[h], l.strata[h].stride);
-    for (std::size_t h = 1; h < parts; ++h) {
-      before = out.added(before, own[h - 1], l.strata[h - 1].stride);
-      out.totals[h] = out.added(before, out.totals[h], 1);
+    bool goes_on = true;
+    for (auto h = parts; h > 1 && goes_on; --h) {
+      goes_on = out.add(behind, own[h - 1], l.strata[h - 1].stride, told);
+      out.totals[h - 2] = behind;
     }
+    for (std::size_t h = 1; h < parts && goes_on; ++h)
+      goes_on = out.add(before, own[h - 1], l.strata[h - 1].stride, told) &&
+                out.add(out.totals[h], before, 1, told);
+    if (!goes_on)
+      return told.stopped();
     return out;
   }
 
 private:
-  [[nodiscard]] spread added(spread const& a, spread const& b, std::int64_t stride) {
-    cost.add({static_cast<double>(a.chances.size()) * static_cast<double>(possible(b.view())), 0});
-    return sum_of(a.view(), b.view(), stride);
+  /// Adds to a law; false where it was stopped.
+  [[nodiscard]] bool add(spread& to, spread const& more, std::int64_t stride, progress& told) {
+    auto const cells = static_cast<double>(to.chances.size()) * static_cast<double>(possible(more.view()));
+    to = sum_of(to.view(), more.view(), stride);
+    cost.add({cells, 8 * static_cast<double>(to.chances.size() * totals.size())});
+    return told.did(cells);
   }
 };
+
+/// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of both, and
+/// what those make of each of its totals.
+[[nodiscard]] inline run_cost influence_cost(score_lattice const& l, double dropped, double grades,
+                                             law_options const& how) {
+  run_cost out;
+  double whole = 1; // totals of all strata
+  std::vector<double> own;
+  for (auto const& s : l.strata) {
+    auto const halvings = std::log2(static_cast<double>(s.values.size())) + 1;
+    auto const table = table_cost(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0, dropped, how);
+    out.add({table.cells * halvings, table.bytes * halvings + 8 * grades * static_cast<double>(s.fewer()) *
+                                                                  static_cast<double>(s.range())});
+    if (out.bytes > how.bytes)
+      return out;
+    auto const range = total_ranges(s.values, s.fewer()).back();
+    own.push_back(static_cast<double>(s.stride) * static_cast<double>(range.highest - range.lowest));
+    whole += own.back();
+    if (l.strata.size() > 1)
+      out.cells += table.cells;
+  }
+  double before = 1;
+  for (std::size_t h = 0; h < own.size() && own.size() > 1; ++h) {
+    auto const behind = whole - before - own[h];
+    auto const totals = most_totals(l.strata[h], l.strata[h].fewer());
+    out.cells += (before + behind) * totals + before * behind + totals * (whole - own[h]);
+    before += own[h];
+  }
+  auto const sums = 8 * whole * static_cast<double>(own.size());
+  out.bytes += own.size() > 1 ? sums : 0;
+  return out;
+}
 
 /// Errors: `run_stopped`; `points_out_of_range`.
 [[nodiscard]] inline result<influence_run> influence_of(score_lattice const& l, law_question const& q,
@@ -278,19 +315,14 @@ struct entry_kinds {
   expect_sound(how);
   if (how.method == law_method::simulated)
     return error{errc::influence_not_simulated, {}, {}, {}};
-  // Halvings; other strata before, behind and together, and what they make of each total; memory for that.
-  double values = 1;
-  for (auto const& s : asked.of[0].strata)
-    values = values < static_cast<double>(s.entries.size()) ? static_cast<double>(s.entries.size()) : values;
-  auto const runs = std::log2(values) + 7;
-  auto const grades = 2 * static_cast<double>(asked.of[0].cuts.size() + 1);
   how.replays = 0;
-  how.cells /= runs;
-  how.bytes /= runs > grades ? runs : grades;
-  auto const plans = answer_plan::of_questions(asked, how);
+  auto const grades = static_cast<double>(asked.of[0].cuts.size() + 1);
+  auto const plans = answer_plan::of_questions(asked, how, [&](score_lattice const& l, double dropped) {
+    return influence_cost(l, dropped, grades, how);
+  });
   if (!plans)
     return plans.error();
-  progress told{how.watched, plans->cells * runs};
+  progress told{how.watched, plans->cells};
   std::vector<std::vector<influence_run>> done(asked.of.size()); // by question and lattice
   influence_answer out;
   for (std::size_t i = 0; i < asked.of.size(); ++i)
@@ -307,12 +339,16 @@ struct entry_kinds {
     for (auto const& p : plans->of)
       for (auto const& l : p.lattices)
         values_of.push_back(&l.strata[h].value_of);
+    auto const& s = asked.of[0].strata[h];
+    std::vector<std::size_t> are_there; // entries without outlets are of no kind of the others
+    for (auto const& e : s.entries)
+      are_there.push_back(e.outlets > 0 ? 1 : 0);
+    values_of.push_back(&are_there);
     auto kinds = entry_kinds::by(values_of);
     auto const before = out.kinds.size();
     for (auto& k : kinds.of)
       k += before;
     out.kind_of.push_back(std::move(kinds.of));
-    auto const& s = asked.of[0].strata[h];
     for (auto const entry : kinds.first) {
       out.kinds.push_back({});
       if (s.entries[entry].outlets == 0)

@@ -35,15 +35,23 @@ struct answer_plan {
   double cells = 0;
 
   /// Errors: those of `plan_of`. The limits are those of all of them.
+  template <class Cost>
   [[nodiscard]] static result<answer_plan> of_questions(law_questions const& asked, law_options how,
-                                                        std::size_t most = 0) {
+                                                        Cost const& cost) {
     expect_sound(how);
     answer_plan out;
-    how.cells /= static_cast<double>(asked.of.size());
+    auto const parts = static_cast<double>(asked.of.size());
+    how.cells /= parts;
     for (auto const& q : asked.of) {
-      auto made = plan_of(q, how, most);
-      if (!made)
-        return made.error();
+      auto made = plan_of(q, how, cost);
+      if (!made) {
+        auto wrong = made.error();
+        if (wrong.code == errc::law_too_large) { // of all of them, not of one
+          wrong.got = in_millions(static_cast<double>(wrong.got.micro()) * parts);
+          wrong.expected = in_millions(how.cells * parts);
+        }
+        return wrong;
+      }
       out.cells += made->method == law_method::simulated ? simulation_cost(q, how) : made->foreseen.cells;
       out.of.push_back(std::move(*made));
     }
@@ -107,7 +115,8 @@ private:
 };
 
 [[nodiscard]] inline result<law_answer> answer(law_questions const& asked, law_options const& how) {
-  auto const plans = answer_plan::of_questions(asked, how);
+  auto const plans = answer_plan::of_questions(
+      asked, how, [&](score_lattice const& l, double dropped) { return lattice_cost(l, dropped, how); });
   if (!plans)
     return plans.error();
   progress told{how.watched, plans->cells};
@@ -135,7 +144,9 @@ private:
   auto const population = q.strata[0].outlets;
   auto const most = q.strata[0].drawn;
   auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2);
-  auto const plan = plan_of(q, how, rows > 0 ? rows : 1);
+  auto const plan = plan_of(q, how, [&](score_lattice const& l, double dropped) {
+    return lattice_cost(l, dropped, how, rows > 0 ? rows : 1);
+  });
   if (!plan)
     return plan.error();
   std::vector<law_answer> out;

@@ -37,20 +37,25 @@ struct law_numbers {
   std::vector<rung_chance> rungs;
 };
 
+/// More than all that underflow can lose: each of fewer than 1e30 products and sums less than 5e-324.
+inline constexpr double lost_to_underflow = 1e-290;
+
 [[nodiscard]] inline bounded_probability with_error(double value, double dropped, double relative) noexcept {
-  auto const clip = [](double p) { return p < 1 ? p : 1; };
-  return {clip(value), clip(value) * (1 - relative), clip((value + dropped) * (1 + relative))};
+  auto const clip = [](double p) { return p < 1 ? p < 0 ? 0 : p : 1; };
+  return {clip(value), clip(clip(value) * (1 - relative) - lost_to_underflow),
+          clip((value + dropped) * (1 + relative) + lost_to_underflow)};
 }
 
 /// Of rungs, from one run.
 [[nodiscard]] inline std::vector<rung_chance> rungs_of(graded_run const& run) {
   std::vector<rung_chance> out(run.chances.size() - 1);
   double reached = 0, missed = 0;
+  auto const relative = run.relative_error + static_cast<double>(out.size()) * 0x1p-52; // of adding grades up
   for (std::size_t r = 0; r < out.size(); ++r) {
     reached += run.chances[out.size() - r];
     missed += run.chances[r];
-    out[out.size() - 1 - r].reached = with_error(reached, run.dropped, run.relative_error);
-    out[r].missed = with_error(missed, run.dropped, run.relative_error);
+    out[out.size() - 1 - r].reached = with_error(reached, run.dropped, relative);
+    out[r].missed = with_error(missed, run.dropped, relative);
   }
   return out;
 }

@@ -16,13 +16,13 @@ namespace starlot::inline v0 {
 enum class law_method : std::uint8_t {
   exact,          ///< all totals on the grid of the scores: wrong by rounding alone
   windowed,       ///< totals at the ends were left out: what they could have added is in the bounds
-  certified_grid, ///< scores set down to a grid, then up: the law lies between the two
-  simulated,      ///< draws were replayed: the bounds hold together with the stated confidence
+  certified_grid, ///< scores set down to a grid, then up, with windows: the law lies between the two
+  simulated, ///< draws were replayed, whatever that takes: the bounds hold together with the stated confidence
 };
 
 /// What a law may cost, and how it is computed. The numbers are ours: 2e10 cells took 5 to 8 seconds where `bench/decision.cpp` was
 /// measured. Preconditions (contract): limits are not negative; 0 <= dropped < 1; 0 < finest <= coarsest; 0 < confidence < 1; there
-/// are replays where a simulation is asked for.
+/// are replays where a simulation is asked for, and something may be dropped where windows are.
 struct law_options {
   std::optional<law_method> method = {}; ///< empty: the first that fits
   double cells = 2e10;                   ///< most multiplications and additions
@@ -30,7 +30,7 @@ struct law_options {
   double dropped = 1e-15;                ///< most that windows may leave out of a probability; 0: no windows
   points finest = points::from_micro(10'000);    ///< what a certified grid may move a company's score by,
   points coarsest = points::from_micro(100'000); ///< and what it may move it by where that is too fine
-  std::uint64_t replays = 1'000'000;             ///< of a simulation; 0: none
+  std::uint64_t replays = 1'000'000;             ///< of a simulation, each of n draws; 0: none
   double confidence = 1 - 1e-6;                  ///< of all of its bounds together
   std::uint64_t seed = 27922;                    ///< of a simulation: the same seed, the same numbers
   watch watched = {};                            ///< who looks after a long run
@@ -44,6 +44,7 @@ inline void expect_sound(law_options const& how) {
   contract(points{} < how.finest && how.finest <= how.coarsest,
            "a grid is wider than nothing, the coarsest no finer than the finest");
   contract(how.confidence > 0 && how.confidence < 1, "a confidence between 0 and 1");
+  contract(how.dropped > 0 || how.method != law_method::windowed, "windows drop something");
   contract(how.replays > 0 || how.method != law_method::simulated, "a simulation has replays");
 }
 

@@ -42,7 +42,7 @@ public:
   [[nodiscard]] bool did(double cells) {
     done_ += cells;
     part_ = done_ < all_ ? done_ / all_ : 1;
-    return watched_(part_);
+    return watched_(part_) || !(part_ < 1); // what is done is not thrown away
   }
   /// Whatever was foreseen: it is done.
   void finish() {
@@ -60,10 +60,14 @@ private:
   double part_ = 0;
 };
 
-/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond `limit` it is not worth
-/// to be exact.
+/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the limits it is not
+/// worth to be exact.
 [[nodiscard]] inline run_cost table_cost(score_lattice::stratum const& s, std::size_t n, std::size_t least,
-                                         double dropped, double limit) {
+                                         double dropped, law_options const& how) {
+  // At the least, each row has an entry and a cell; what is refused for that is refused without looking closer.
+  auto const rows = total_law::bytes_of_row * static_cast<double>(n + 1);
+  if (rows > how.bytes)
+    return {static_cast<double>(s.values.size()) * static_cast<double>(n), rows};
   double mean = 0, square = 0;
   auto const population = static_cast<double>(s.outlets);
   for (auto const& v : s.values)
@@ -89,8 +93,8 @@ private:
     takings += count < sources ? count : sources;
   }
   auto const about = takings * width;
-  auto const work = about > 20 * limit ? about / 20 : table_work(s.values, n, least);
-  return {work * kept / width + width, 8 * width};
+  auto const work = about > 20 * how.cells ? about / 20 : table_work(s.values, n, least);
+  return {work * kept / width + width, 8 * width + rows};
 }
 
 /// How many totals n outlets of a stratum may have, at most.
@@ -104,13 +108,15 @@ private:
 }
 
 /// Of all strata and of adding them up; of one stratum for all sizes up to `most` where that is said.
-[[nodiscard]] inline run_cost lattice_cost(score_lattice const& l, double dropped, double limit,
+[[nodiscard]] inline run_cost lattice_cost(score_lattice const& l, double dropped, law_options const& how,
                                            std::size_t most = 0) {
   run_cost out;
   double size = 1;
   for (auto const& s : l.strata) {
     auto const n = most > 0 ? most : s.fewer();
-    out.add(table_cost(s, n, most > 0 ? 0 : n, dropped, limit));
+    out.add(table_cost(s, n, most > 0 ? 0 : n, dropped, how));
+    if (out.bytes > how.bytes)
+      return out;
     if (l.strata.size() > 1) {
       auto const range = total_ranges(s.values, n).back();
       out.cells += most_totals(s, n) * size;
@@ -162,7 +168,7 @@ struct lattice_run {
 
 /// All strata added up.
 [[nodiscard]] inline result<lattice_run> run(score_lattice const& l, double dropped, progress& told) {
-  lattice_run out;
+  lattice_run out{{0, {1.0}}, 0, 0, {}};
   double steps = 0;
   auto const part = dropped / static_cast<double>(l.strata.size());
   for (auto const& s : l.strata) {
@@ -178,8 +184,6 @@ struct lattice_run {
       out.totals = std::move(own);
       break;
     }
-    if (out.totals.chances.empty())
-      out.totals = {0, {1.0}};
     auto const totals = static_cast<double>(possible(own.view()));
     auto cells = static_cast<double>(out.totals.chances.size()) * totals;
     out.totals = sum_of(out.totals.view(), own.view(), s.stride);
@@ -214,9 +218,8 @@ struct grade_cuts {
 
   /// Totals of a grade: from the first to before the second.
   [[nodiscard]] std::pair<std::int64_t, std::int64_t> totals(std::size_t grade) const noexcept {
-    constexpr auto endless = std::int64_t{1} << 62U;
-    auto const worse = grade > 0 ? at[grade - 1] : reversed ? endless : -endless;
-    auto const better = grade < at.size() ? at[grade] : reversed ? -endless : endless;
+    auto const worse = grade > 0 ? at[grade - 1] : reversed ? beyond_totals : -beyond_totals;
+    auto const better = grade < at.size() ? at[grade] : reversed ? -beyond_totals : beyond_totals;
     return reversed ? std::pair{better, worse} : std::pair{worse, better};
   }
   [[nodiscard]] std::vector<double> chances(spread_view totals_law) const {
@@ -245,32 +248,33 @@ struct run_plan {
 [[nodiscard]] inline bool is_exact(law_question const& q) {
   for (auto const& s : q.strata)
     for (auto const& e : s.entries)
-      if (e.low != e.high)
+      if (e.low != e.high && e.outlets > 0)
         return false;
   return true;
 }
 
 /// Two lattices of the width, or on the grid that the scores have themselves; if they can be had. Its cost is foreseen.
-[[nodiscard]] inline std::optional<run_plan> coarse_plan(law_question const& q, law_options const& how,
-                                                         std::optional<std::int64_t> width,
-                                                         std::size_t most) {
+template <class Cost>
+[[nodiscard]] std::optional<run_plan> coarse_plan(law_question const& q, law_options const& how,
+                                                  std::optional<std::int64_t> width, Cost const& cost) {
   run_plan out{law_method::certified_grid, {}, how.dropped, {}};
   for (auto const side : {lattice_side::low, lattice_side::high}) {
     auto made = width ? score_lattice::coarse(q, side, *width) : score_lattice::own(q, side);
     if (!made)
       return std::nullopt;
-    out.foreseen.add(lattice_cost(*made, how.dropped, how.cells, most));
+    out.foreseen.add(cost(*made, how.dropped));
     out.lattices.push_back(std::move(made).value());
   }
   return out;
 }
 
-/// The best way within the limits; sizes up to `most` where a curve is asked for.
-/// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `scores_not_exact`; `run_stopped`.
-[[nodiscard]] inline result<run_plan> plan_of(law_question const& q, law_options const& how,
-                                              std::size_t most = 0) {
+/// The best way within the limits; `cost(lattice, dropped)` foresees what is done with a lattice.
+/// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`; `scores_not_exact`;
+/// `run_stopped`.
+template <class Cost>
+[[nodiscard]] result<run_plan> plan_of(law_question const& q, law_options const& how, Cost const& cost_of) {
   auto const may = [&](law_method m) { return !how.method || *how.method == m; };
-  run_cost due{1e18, 1e18};
+  run_cost due;
   // How many times too large; 1 where it fits.
   auto const excess = [&](run_cost const& c) {
     due = c;
@@ -280,9 +284,9 @@ struct run_plan {
   bool const exact = is_exact(q);
   auto const own = score_lattice::own(q, lattice_side::low);
   if (exact && own) {
-    if (auto const cost = lattice_cost(*own, 0, how.cells, most); may(law_method::exact) && fits(cost))
+    if (auto const cost = cost_of(*own, 0); may(law_method::exact) && fits(cost))
       return run_plan{law_method::exact, {*own}, 0, cost};
-    if (auto const cost = lattice_cost(*own, how.dropped, how.cells, most);
+    if (auto const cost = cost_of(*own, how.dropped);
         may(law_method::windowed) && how.dropped > 0 && fits(cost))
       return run_plan{law_method::windowed, {*own}, how.dropped, cost};
   }
@@ -295,14 +299,14 @@ struct run_plan {
     };
     // On their own grid where it is no finer than wished; else as fine as wished, or the finest that fits.
     if (!exact)
-      if (auto made = coarse_plan(q, how, std::nullopt, most);
+      if (auto made = coarse_plan(q, how, std::nullopt, cost_of);
           made && made->lattices[0].unit >= width_of(how.finest) && fits(made->foreseen))
         return std::move(*made);
     auto const widest = width_of(how.coarsest);
     for (auto width = width_of(how.finest);;) {
       if (!how.watched(0))
         return error{errc::run_stopped, {}, {}, {}};
-      auto made = coarse_plan(q, how, width, most);
+      auto made = coarse_plan(q, how, width, cost_of);
       auto const factor = made ? excess(made->foreseen) : 4;
       if (made && !(factor > 1))
         return std::move(*made);
@@ -317,6 +321,8 @@ struct run_plan {
     return run_plan{law_method::simulated, {}, 0, {}};
   if (how.method && *how.method < law_method::certified_grid && !exact)
     return error{errc::scores_not_exact, {}, {}, {}};
+  if (!(due.cells > 0)) // on no grid
+    return error{errc::points_out_of_range, {}, {}, {}};
   if (due.cells > how.cells)
     return error{errc::law_too_large, {}, in_millions(due.cells), in_millions(how.cells)};
   return error{errc::law_needs_memory, {}, in_millions(due.bytes), in_millions(how.bytes)};

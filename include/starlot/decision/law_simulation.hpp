@@ -95,6 +95,8 @@ struct replay_side {
   auto high = exact ? low : replay_side::of(q, lattice_side::high);
   if (!high)
     return high.error();
+  if (!told.did(0)) // before anything is drawn
+    return told.stopped();
   simulation_engine engine{how.seed};
   double since = 0;
   for (std::uint64_t b = 0; b < how.replays; ++b) {

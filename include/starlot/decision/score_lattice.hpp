@@ -28,6 +28,9 @@ namespace starlot::inline v0::detail {
   return a / b + (a % b > 0 ? 1 : 0);
 }
 
+/// More than any total in steps, and less than what additions to it could overflow.
+inline constexpr auto beyond_totals = std::int64_t{1} << 62U;
+
 /// Which of two scores an entry counts with, and to which side it leaves a grid.
 enum class lattice_side : std::uint8_t { low, high };
 
@@ -40,8 +43,9 @@ struct score_lattice {
     std::uint64_t drawn = 0;
     std::int64_t lowest = 0; ///< the score that has no steps, on the scale of `unit`
     std::int64_t stride = 1;
-    std::int64_t total = 0;              ///< steps of all outlets
-    std::vector<std::size_t> value_of{}; ///< of each entry of the question, its place in `values`
+    std::int64_t total = 0; ///< steps of all outlets
+    std::vector<std::size_t>
+        value_of{}; ///< of each entry of the question that has outlets, its place in `values`
 
     [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
     /// Sample, or rest: the smaller of the two, whose total says as much.
@@ -153,31 +157,32 @@ private:
     }
     // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is too much.
     bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
-    return includes ? ceil_of(due, unit) : floor_of(due, unit) + 1;
+    auto const floor = floor_of(due, unit);
+    // Beyond all totals one place is as good as another.
+    if (floor >= beyond_totals || floor < -beyond_totals)
+      return floor < 0 ? -beyond_totals : beyond_totals;
+    return includes && due % unit == 0 ? floor : floor + 1;
   }
 
   /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False where
   /// numbers are too large.
   [[nodiscard]] bool add_stratum(law_stratum const& from, std::span<std::int64_t const> scores,
                                  std::int64_t multiplier, std::int64_t step) {
-    auto lowest = scores[0], highest = lowest;
-    for (auto const s : scores) {
-      lowest = s < lowest ? s : lowest;
-      highest = s > highest ? s : highest;
-    }
-    std::int64_t apart = 0;
-    if (!subtract(highest, lowest, apart))
-      return false;
-    auto common = step;
-    if (step == 0)
-      for (auto const s : scores)
-        common = common_divisor(common, s - lowest);
-    std::vector<std::uint32_t> order(scores.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i)
-      order[i] = i;
+    std::vector<std::uint32_t> order; // of entries that have outlets
+    for (std::uint32_t i = 0; i < scores.size(); ++i)
+      if (from.entries[i].outlets > 0)
+        order.push_back(i);
     auto spare = order;
     merge_sort(std::span{order}, std::span{spare},
                [&](std::uint32_t a, std::uint32_t b) { return scores[a] <= scores[b]; });
+    auto const lowest = scores[order.front()];
+    std::int64_t apart = 0;
+    if (!subtract(scores[order.back()], lowest, apart))
+      return false;
+    auto common = step;
+    if (step == 0)
+      for (auto const i : order)
+        common = common_divisor(common, scores[i] - lowest);
     stratum out;
     out.outlets = from.outlets;
     out.drawn = from.drawn;

@@ -36,18 +36,18 @@ namespace starlot::inline v0 {
 /// outlets, of clusters Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of a scheme (caps,
 /// vetoes, roundings) are not in it.
 ///
-/// Where limits allow, exact: by the recurrence of `detail/total_law.hpp` on the grid of the scores, with a relative error below
-/// 4N times the precision of a double, however small the probability. Where they do not, by the next method of `law_method`;
-/// the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
+/// Where limits allow, exact: by the recurrence of `detail/total_law.hpp` on the grid of the scores. A probability is then wrong by
+/// rounding alone, by 4N times 2^-52 of itself and what adding up takes, down to 1e-290, where doubles end; `bounds` contain
+/// both. Where limits do not allow it, by the next method of `law_method`; the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
 /// for another.
 class star_law {
 public:
   /// Of simple random samples.
   ///
   /// Errors: `no_rows` (no scores), `sample_of_none`, `too_many_visits`; those of the scores; `no_ladder`,
-  /// `ladder_mixed_directions`, `ladder_not_increasing` with the rung; `points_out_of_range`. Where a method is asked for:
-  /// `law_too_large` and `law_needs_memory`, in millions of cells and of bytes, `scores_not_exact`. `run_stopped` with the part
-  /// that was done. Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
+  /// `ladder_mixed_directions`, `ladder_not_increasing` with the rung; `points_out_of_range`. `law_too_large` and
+  /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits; `scores_not_exact`.
+  /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
   /// of N; fewer where scores are equal.
   [[nodiscard]] static result<star_law> of(known_scores const& scores, simple_random design,
                                            detail::rung_list rungs, law_options const& how = {}) {
@@ -84,7 +84,7 @@ public:
   }
 
   /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
-  /// Errors and complexity: as for n = `most`.
+  /// Errors and complexity: as for n = `most`; where draws are replayed, they are for each size.
   [[nodiscard]] static result<std::vector<star_law>> curve(known_scores const& scores, std::uint32_t most,
                                                            detail::rung_list rungs,
                                                            law_options const& how = {}) {

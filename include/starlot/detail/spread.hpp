@@ -11,14 +11,19 @@
 
 namespace starlot::inline v0::detail {
 
-// Kernels work on four numbers at a time, and say that what is read is not what is written, so that compilers take several at once
-// where they are not told to try hard.
+// Kernels say that what is read is not what is written, so that compilers take several numbers at once; to GCC, which at -O2 only
+// does what it need not check, four of them are written out.
+#if defined(__GNUC__) && !defined(__clang__)
+inline constexpr bool four_by_hand = true;
+#else
+inline constexpr bool four_by_hand = false;
+#endif
 
 /// to += by * from
 inline void add_scaled(double* __restrict to, double const* __restrict from, std::size_t size,
                        double by) noexcept {
   std::size_t i = 0;
-  for (; i + 4 <= size; i += 4) {
+  for (; four_by_hand && i + 4 <= size; i += 4) {
     to[i] += by * from[i];
     to[i + 1] += by * from[i + 1];
     to[i + 2] += by * from[i + 2];
@@ -32,7 +37,7 @@ inline void add_scaled(double* __restrict to, double const* __restrict from, std
 inline void mix_scaled(double* __restrict to, double const* __restrict from, std::size_t size, double keep,
                        double by) noexcept {
   std::size_t i = 0;
-  for (; i + 4 <= size; i += 4) {
+  for (; four_by_hand && i + 4 <= size; i += 4) {
     to[i] = keep * to[i] + by * from[i];
     to[i + 1] = keep * to[i + 1] + by * from[i + 1];
     to[i + 2] = keep * to[i + 2] + by * from[i + 2];

@@ -75,8 +75,8 @@ struct total_range {
 ///     P'(m, s) = Σ_a h(a) P(m-a, s - a v),    h(a) = C(c, a) C(M-c, m-a) / C(M, m)
 /// which is the generating function Π(1 + x t^v) over binomials, value by value; for c = 1 it is
 ///     P'(m, s) = (1 - m/M) P(m, s) + (m/M) P(m-1, s-v)
-/// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times the precision, however
-/// small the probability. Rows hold what can be reached and no more.
+/// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times 2^-52, however small the
+/// probability, as long as a double holds it: what is below 1e-290 may be lost. Rows hold what can be reached and no more.
 /// Complexity: at most n(n+1)/2 times the range of the values in cells for each value, and as many doubles of memory.
 class total_law {
 public:
@@ -113,6 +113,9 @@ public:
   }
   /// What the totals of m values lack to 1, having been dropped.
   [[nodiscard]] double dropped(std::size_t m) const noexcept { return rows_[m].dropped; }
+
+  /// Of what is kept beside the cells.
+  static constexpr double bytes_of_row = 64;
 
   /// Multiplications and additions so far.
   [[nodiscard]] double work() const noexcept { return work_; }
