@@ -49,12 +49,19 @@ TEST_CASE("two runs say what lies between them") {
   CHECK(is(n.grades[2], 0.2, 0.1, 0.3));
 }
 
+TEST_CASE("a grade lies within its bounds, though differences round") {
+  auto const n =
+      numbers_of({rung_chance{{1 - 0x1p-53, 1 - 0x1p-50, 1}, {0, 0, 0}}, rung_chance{{0, 0, 0}, {1, 1, 1}}});
+  CHECK(n.grades[1].least == 1);
+  CHECK(n.grades[1].value == 1);
+}
+
 TEST_CASE("a grade is a difference of rungs, of the smaller numbers") {
-  auto const exactly = [](double reached, double missed) {
-    return rung_chance{{reached, reached, reached}, {missed, missed, missed}};
+  auto const about = [](double reached, double missed) {
+    return rung_chance{with_error(reached, 0, 1e-15), with_error(missed, 0, 1e-15)};
   };
   // 1 - 1e-20 is 1: only the other side knows.
-  auto const n = numbers_of({exactly(1, 1e-20), exactly(1, 3e-20), exactly(2e-20, 1)});
+  auto const n = numbers_of({about(1, 1e-20), about(1, 3e-20), about(2e-20, 1)});
   CHECK(n.grades[0].value == 1e-20);
   CHECK(std::fabs(n.grades[1].value - 2e-20) < 1e-34);
   CHECK(n.grades[2].value == 1);

@@ -96,8 +96,10 @@ inline constexpr double lost_to_underflow = 1e-290;
     auto const other_most = clip(to.missed.most - from.missed.least);
     auto const value = from.reached.value < to.missed.value ? from.reached.value - to.reached.value
                                                             : to.missed.value - from.missed.value;
-    out.grades.push_back(
-        {clip(value), least > other_least ? least : other_least, most < other_most ? most : other_most});
+    bounded_probability grade{value, least > other_least ? least : other_least,
+                              most < other_most ? most : other_most};
+    grade.value = value < grade.least ? grade.least : value > grade.most ? grade.most : value;
+    out.grades.push_back(grade);
   }
   out.rungs = std::move(rungs);
   return out;
