@@ -26,7 +26,7 @@ namespace starlot::inline v0 {
 /// known that it is not.
 ///
 ///     auto const all = influence::of(last_years_scores, simple_random{15}, ladder);
-///     all->if_drawn(7).at_least(2);         // the chance of grade 2 or a better one, outlet 7 being drawn
+///     all->if_drawn(7).at_least(2);      // the chance of grade 2 or a better one, outlet 7 being drawn
 ///     all->if_not_drawn(7).at_least(2);
 ///     all->ranked(2);                    // the most dangerous outlets to that grade first
 ///
@@ -34,7 +34,8 @@ namespace starlot::inline v0 {
 /// stands for all of its outlets. Both laws, mixed as often as the outlet is drawn, are the law of the star.
 class influence {
 public:
-  /// Of simple random samples. Errors: those of `star_law`; `influence_not_simulated` where that is asked for; where no other method fits, `law_too_large`.
+  /// Of simple random samples. Errors: those of `star_law`; `influence_not_simulated` where that is asked for; `law_too_large`
+  /// where no other method fits.
   /// Complexity: that of log2(distinct scores) + 1 laws, about. Preconditions: options make sense (contract).
   [[nodiscard]] static result<influence> of(known_scores const& scores, simple_random design,
                                             detail::rung_list rungs, law_options const& how = {}) {

@@ -160,13 +160,13 @@ struct other_strata {
     for (auto const& s : l.strata) {
       if (parts == 1) // nothing to be added
         break;
-      auto const table = table_for(s, s.fewer(), s.fewer(), dropped / static_cast<double>(parts), told);
-      if (!table)
-        return told.stopped();
-      out.dropped += table->dropped(s.fewer());
-      own.push_back(totals_of(*table, s, static_cast<std::size_t>(s.drawn)));
-      out.steps += 4 * static_cast<double>(s.outlets) + static_cast<double>(possible(own.back().view()));
-      out.cost.add({table->work(), 8 * static_cast<double>(table->size())});
+      auto one = stratum_total::of(s, dropped / static_cast<double>(parts), told);
+      if (!one)
+        return one.error();
+      out.dropped += one->dropped;
+      out.steps += one->steps + static_cast<double>(possible(one->totals.view()));
+      out.cost.add(one->cost);
+      own.push_back(std::move(one->totals));
     }
     // Those before it, with those behind it.
     spread const nothing{0, {1.0}};
@@ -188,8 +188,7 @@ struct other_strata {
 private:
   /// Adds to a law; false where it was stopped.
   [[nodiscard]] bool add(spread& to, spread const& more, std::int64_t stride, progress& told) {
-    auto const cells = static_cast<double>(to.chances.size()) * static_cast<double>(possible(more.view()));
-    to = sum_of(to.view(), more.view(), stride);
+    auto const cells = add_to(to, more.view(), stride);
     cost.add({cells, 8 * static_cast<double>(to.chances.size() * totals.size())});
     return told.did(cells);
   }
@@ -201,29 +200,29 @@ private:
                                              law_options const& how) {
   run_cost out;
   double whole = 1; // totals of all strata
-  std::vector<double> own;
+  std::vector<stratum_forecast> of;
   for (auto const& s : l.strata) {
     auto const halvings = std::log2(static_cast<double>(s.values.size())) + 1;
-    auto const table = table_cost(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0, dropped, how);
+    of.push_back(forecast_of(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0, dropped, how));
+    auto const& table = of.back().cost;
     out.add({table.cells * halvings, table.bytes * halvings + 8 * grades * static_cast<double>(s.fewer()) *
                                                                   static_cast<double>(s.range())});
     if (out.bytes > how.bytes)
       return out;
-    auto const range = total_ranges(s.values, s.fewer()).back();
-    own.push_back(static_cast<double>(s.stride) * static_cast<double>(range.highest - range.lowest));
-    whole += own.back();
+    of.back().apart *= static_cast<double>(s.stride);
+    whole += of.back().apart;
     if (l.strata.size() > 1)
       out.cells += table.cells;
   }
   double before = 1;
-  for (std::size_t h = 0; h < own.size() && own.size() > 1; ++h) {
-    auto const behind = whole - before - own[h];
-    auto const totals = most_totals(l.strata[h], l.strata[h].fewer());
-    out.cells += (before + behind) * totals + before * behind + totals * (whole - own[h]);
-    before += own[h];
+  for (std::size_t h = 0; h < of.size() && of.size() > 1; ++h) {
+    auto const behind = whole - before - of[h].apart;
+    out.cells +=
+        (before + behind) * of[h].totals + before * behind + of[h].totals * (whole - of[h].apart) + 3 * whole;
+    before += of[h].apart;
   }
-  auto const sums = 8 * whole * static_cast<double>(own.size());
-  out.bytes += own.size() > 1 ? sums : 0;
+  auto const sums = 8 * whole * static_cast<double>(of.size());
+  out.bytes += of.size() > 1 ? sums : 0;
   return out;
 }
 
@@ -354,17 +353,14 @@ struct entry_kinds {
       if (s.entries[entry].outlets == 0)
         continue;
       auto const numbers = [&](graded_run drawn_or_not::*which) {
-        rung_answers each;
-        law_answer one;
+        std::vector<law_answer> each;
         for (std::size_t i = 0; i < asked.of.size(); ++i) {
           std::vector<graded_run> said;
           for (std::size_t l = 0; l < done[i].size(); ++l)
             said.push_back(done[i][l].of[h][plans->of[i].lattices[l].strata[h].value_of[entry]].*which);
-          one = answer_from(plans->of[i], said, out.cost);
-          if (asked.of.size() > 1)
-            each.add(one);
+          each.push_back(answer_from(plans->of[i], said, out.cost));
         }
-        return asked.of.size() > 1 ? std::move(each).all() : one;
+        return joined(std::move(each));
       };
       out.kinds.back().drawn = numbers(&drawn_or_not::drawn);
       if (s.drawn < s.outlets)

@@ -6,13 +6,12 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
-#include <starlot/detail/checked.hpp>
+#include <starlot/core/rounding.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 namespace starlot::inline v0 {

@@ -94,25 +94,22 @@ struct answer_plan {
   return answer_from(plan, runs, cost);
 }
 
-/// Puts the answers for each rung together.
-class rung_answers {
-public:
-  void add(law_answer const& one) {
-    rungs_.push_back(one.numbers.rungs[0]);
-    all_.method = one.method > all_.method ? one.method : all_.method;
-    all_.cost.add(one.cost);
-    all_.dropped = one.dropped > all_.dropped ? one.dropped : all_.dropped;
-    all_.confidence = one.confidence < all_.confidence ? one.confidence : all_.confidence;
+/// The answer to all questions: to the only one, or what those about each rung say together.
+[[nodiscard]] inline law_answer joined(std::vector<law_answer> each) {
+  if (each.size() == 1)
+    return std::move(each[0]);
+  law_answer out;
+  std::vector<rung_chance> rungs;
+  for (auto const& one : each) {
+    rungs.push_back(one.numbers.rungs[0]);
+    out.method = one.method > out.method ? one.method : out.method;
+    out.cost.add(one.cost);
+    out.dropped = one.dropped > out.dropped ? one.dropped : out.dropped;
+    out.confidence = one.confidence < out.confidence ? one.confidence : out.confidence;
   }
-  [[nodiscard]] law_answer all() && {
-    all_.numbers = numbers_of(std::move(rungs_));
-    return std::move(all_);
-  }
-
-private:
-  std::vector<rung_chance> rungs_;
-  law_answer all_;
-};
+  out.numbers = numbers_of(std::move(rungs));
+  return out;
+}
 
 [[nodiscard]] inline result<law_answer> answer(law_questions const& asked, law_options const& how) {
   auto const plans = answer_plan::of_questions(
@@ -120,20 +117,18 @@ private:
   if (!plans)
     return plans.error();
   progress told{how.watched, plans->cells};
-  auto const rungs = asked.of.size() == 1 ? asked.of[0].cuts.size() : asked.of.size();
-  auto const events = asked.of.size() == 1 ? 2 * rungs + 1 : 3 * rungs; // bounds that hold together
-  rung_answers each;
+  std::size_t events = 0; // bounds that hold together: each rung, each grade
+  for (auto const& q : asked.of)
+    events += 2 * q.cuts.size() + 1;
+  std::vector<law_answer> each;
   for (std::size_t i = 0; i < asked.of.size(); ++i) {
     auto one = answer(asked.of[i], plans->of[i], how, events, told);
     if (!one)
       return one;
-    if (i + 1 == asked.of.size())
-      told.finish();
-    if (asked.of.size() == 1)
-      return one;
-    each.add(*one);
+    each.push_back(std::move(*one));
   }
-  return std::move(each).all();
+  told.finish();
+  return joined(std::move(each));
 }
 
 /// For samples of 1, 2, … as many as the one stratum of the question draws.
@@ -143,7 +138,7 @@ private:
   auto const& q = asked.of[0];
   auto const population = q.strata[0].outlets;
   auto const most = q.strata[0].drawn;
-  auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2);
+  auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2); // of all sizes
   auto const plan = plan_of(q, how, [&](score_lattice const& l, double dropped) {
     return lattice_cost(l, dropped, how, rows > 0 ? rows : 1);
   });
@@ -184,7 +179,7 @@ private:
       auto const cuts = grade_cuts::of(lattice, q, n);
       if (!cuts)
         return cuts.error();
-      auto const row = static_cast<std::size_t>(n < population - n ? n : population - n);
+      auto const row = static_cast<std::size_t>(fewer_of(population, n));
       auto const totals = totals_of(tables[i], lattice.strata[0], static_cast<std::size_t>(n));
       runs.push_back({cuts->chances(totals.view()), tables[i].dropped(row),
                       rounding_of(4 * static_cast<double>(population) +

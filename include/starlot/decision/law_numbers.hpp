@@ -4,7 +4,6 @@
 #define STARLOT_DECISION_LAW_NUMBERS_HPP
 
 #include <cstddef>
-#include <span>
 #include <utility>
 #include <vector>
 

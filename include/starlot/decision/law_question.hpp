@@ -22,6 +22,11 @@
 
 namespace starlot::inline v0::detail {
 
+/// Those that are drawn or those that are not, whichever are fewer: the total of either says that of the other.
+[[nodiscard]] constexpr std::uint64_t fewer_of(std::uint64_t outlets, std::uint64_t drawn) noexcept {
+  return drawn < outlets - drawn ? drawn : outlets - drawn;
+}
+
 /// Entries that are drawn from, the outlets of each counting.
 struct law_stratum {
   std::vector<score_entry> entries;

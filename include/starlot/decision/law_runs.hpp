@@ -60,14 +60,21 @@ private:
   double part_ = 0;
 };
 
+/// What is foreseen of a stratum.
+struct stratum_forecast {
+  run_cost cost;
+  double apart = 0;  ///< steps from the lowest total to the highest
+  double totals = 1; ///< how many there may be, at most
+};
+
 /// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the limits it is not
 /// worth to be exact.
-[[nodiscard]] inline run_cost table_cost(score_lattice::stratum const& s, std::size_t n, std::size_t least,
-                                         double dropped, law_options const& how) {
+[[nodiscard]] inline stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n,
+                                                  std::size_t least, double dropped, law_options const& how) {
   // At the least, each row has an entry and a cell; what is refused for that is refused without looking closer.
   auto const rows = total_law::bytes_of_row * static_cast<double>(n + 1);
   if (rows > how.bytes)
-    return {static_cast<double>(s.values.size()) * static_cast<double>(n), rows};
+    return {{static_cast<double>(s.values.size()) * static_cast<double>(n), rows}};
   double mean = 0, square = 0;
   auto const population = static_cast<double>(s.outlets);
   for (auto const& v : s.values)
@@ -94,17 +101,12 @@ private:
   }
   auto const about = takings * width;
   auto const work = about > 20 * how.cells ? about / 20 : table_work(s.values, n, least);
-  return {work * kept / width + width, 8 * width + rows};
-}
-
-/// How many totals n outlets of a stratum may have, at most.
-[[nodiscard]] inline double most_totals(score_lattice::stratum const& s, std::size_t n) {
-  auto const range = total_ranges(s.values, n).back();
-  auto const all = static_cast<double>(range.highest - range.lowest + 1);
-  double subsets = 1;
-  for (std::size_t i = 0; i < n && subsets < all; ++i)
-    subsets *= static_cast<double>(s.outlets - i) / static_cast<double>(i + 1);
-  return subsets < all ? subsets : all;
+  stratum_forecast out{{work * kept / width + width, 8 * width + rows}};
+  out.apart = static_cast<double>(ranges.back().highest - ranges.back().lowest);
+  for (std::size_t i = 0; i < n && out.totals < out.apart + 1; ++i) // no more than there are subsets
+    out.totals *= static_cast<double>(s.outlets - i) / static_cast<double>(i + 1);
+  out.totals = out.totals < out.apart + 1 ? out.totals : out.apart + 1;
+  return out;
 }
 
 /// Of all strata and of adding them up; of one stratum for all sizes up to `most` where that is said.
@@ -114,13 +116,13 @@ private:
   double size = 1;
   for (auto const& s : l.strata) {
     auto const n = most > 0 ? most : s.fewer();
-    out.add(table_cost(s, n, most > 0 ? 0 : n, dropped, how));
+    auto const own = forecast_of(s, n, most > 0 ? 0 : n, dropped, how);
+    out.add(own.cost);
     if (out.bytes > how.bytes)
       return out;
     if (l.strata.size() > 1) {
-      auto const range = total_ranges(s.values, n).back();
-      out.cells += most_totals(s, n) * size;
-      size += static_cast<double>(s.stride) * static_cast<double>(range.highest - range.lowest);
+      out.cells += own.totals * size;
+      size += static_cast<double>(s.stride) * own.apart;
       out.cells += size; // to make the sum
       out.bytes = out.bytes > 16 * size ? out.bytes : 16 * size;
     }
@@ -155,6 +157,33 @@ private:
   return {totals.first, {totals.chances.begin(), totals.chances.end()}};
 }
 
+/// The total of a stratum's sample, and what it took.
+struct stratum_total {
+  spread totals;
+  double dropped = 0;
+  double steps = 0; ///< of rounding, N_h values taken
+  run_cost cost;
+
+  /// Errors: `run_stopped`.
+  [[nodiscard]] static result<stratum_total> of(score_lattice::stratum const& s, double dropped,
+                                                progress& told) {
+    auto const table = table_for(s, s.fewer(), s.fewer(), dropped, told);
+    if (!table)
+      return told.stopped();
+    return stratum_total{totals_of(*table, s, static_cast<std::size_t>(s.drawn)),
+                         table->dropped(s.fewer()),
+                         4 * static_cast<double>(s.outlets),
+                         {table->work(), 8 * static_cast<double>(table->size())}};
+  }
+};
+
+/// Adds to a total; answers the cells that it took.
+[[nodiscard]] inline double add_to(spread& to, spread_view more, std::int64_t stride) {
+  auto const cells = static_cast<double>(to.chances.size()) * static_cast<double>(possible(more));
+  to = sum_of(to.view(), more, stride);
+  return cells + static_cast<double>(to.chances.size());
+}
+
 /// What one lattice says: totals of a sample, or of samples of each size.
 struct lattice_run {
   spread totals;
@@ -170,25 +199,19 @@ struct lattice_run {
 [[nodiscard]] inline result<lattice_run> run(score_lattice const& l, double dropped, progress& told) {
   lattice_run out{{0, {1.0}}, 0, 0, {}};
   double steps = 0;
-  auto const part = dropped / static_cast<double>(l.strata.size());
   for (auto const& s : l.strata) {
-    auto const fewer = s.fewer();
-    auto const table = table_for(s, fewer, fewer, part, told);
-    if (!table)
-      return told.stopped();
-    out.cost.add({table->work(), 8 * static_cast<double>(table->size())});
-    out.dropped += table->dropped(fewer);
-    steps += 4 * static_cast<double>(s.outlets);
-    auto own = totals_of(*table, s, static_cast<std::size_t>(s.drawn));
+    auto own = stratum_total::of(s, dropped / static_cast<double>(l.strata.size()), told);
+    if (!own)
+      return own.error();
+    out.cost.add(own->cost);
+    out.dropped += own->dropped;
+    steps += own->steps;
     if (l.strata.size() == 1) {
-      out.totals = std::move(own);
+      out.totals = std::move(own->totals);
       break;
     }
-    auto const totals = static_cast<double>(possible(own.view()));
-    auto cells = static_cast<double>(out.totals.chances.size()) * totals;
-    out.totals = sum_of(out.totals.view(), own.view(), s.stride);
-    cells += static_cast<double>(out.totals.chances.size());
-    steps += totals;
+    steps += static_cast<double>(possible(own->totals.view()));
+    auto const cells = add_to(out.totals, own->totals.view(), s.stride);
     out.cost.add({cells, 8 * static_cast<double>(out.totals.chances.size())});
     if (!told.did(cells))
       return told.stopped();

@@ -36,12 +36,13 @@ struct replay_side {
   std::vector<std::vector<std::int64_t>> steps; ///< of each stratum
   std::vector<std::int64_t> whole;              ///< their sums
   grade_cuts cuts;
+  bool is_own = true;                ///< on the grid that the scores have themselves
   std::vector<std::uint64_t> grades; ///< how often each was awarded
-  std::vector<std::uint64_t> rungs;  ///< how often each was reached
 
   [[nodiscard]] static result<replay_side> of(law_question const& q, lattice_side side) {
     auto lattice = score_lattice::own(q, side);
-    if (!lattice)
+    bool const is_own = lattice.has_value();
+    if (!is_own)
       lattice = score_lattice::coarse(q, side, 1);
     if (!lattice)
       return lattice.error();
@@ -50,23 +51,20 @@ struct replay_side {
       return cuts.error();
     replay_side out;
     out.cuts = std::move(*cuts);
+    out.is_own = is_own;
     for (std::size_t h = 0; h < q.strata.size(); ++h) {
       auto const& s = lattice->strata[h];
       out.steps.push_back(steps_of(q.strata[h], s));
       out.whole.push_back(s.stride * s.total);
     }
     out.grades.resize(out.cuts.at.size() + 1);
-    out.rungs.resize(out.cuts.at.size());
     return out;
   }
 
   void count(std::int64_t total) {
     std::size_t grade = 0;
-    for (std::size_t r = 0; r < cuts.at.size(); ++r)
-      if ((total >= cuts.at[r]) != cuts.reversed) {
-        ++rungs[r];
-        ++grade;
-      }
+    for (auto const cut : cuts.at)
+      grade += (total >= cut) != cuts.reversed ? 1U : 0U;
     ++grades[grade];
   }
 };
@@ -75,7 +73,7 @@ struct replay_side {
 [[nodiscard]] inline double simulation_cost(law_question const& q, law_options const& how) {
   double draws = 0;
   for (auto const& s : q.strata)
-    draws += 1 + static_cast<double>(s.drawn < s.outlets - s.drawn ? s.drawn : s.outlets - s.drawn);
+    draws += 1 + static_cast<double>(fewer_of(s.outlets, s.drawn));
   return draws * static_cast<double>(how.replays);
 }
 
@@ -91,7 +89,7 @@ struct replay_side {
   auto low = replay_side::of(q, lattice_side::low);
   if (!low)
     return low.error();
-  bool const exact = is_exact(q) && score_lattice::own(q, lattice_side::low).has_value();
+  bool const exact = is_exact(q) && low->is_own;
   auto high = exact ? low : replay_side::of(q, lattice_side::high);
   if (!high)
     return high.error();
@@ -102,17 +100,17 @@ struct replay_side {
   for (std::uint64_t b = 0; b < how.replays; ++b) {
     std::int64_t of_low = 0, of_high = 0;
     for (std::size_t h = 0; h < q.strata.size(); ++h) {
-      auto const drawn = q.strata[h].drawn;
-      auto const rest = q.strata[h].outlets - drawn;
+      auto const& s = q.strata[h];
+      auto const fewer = fewer_of(s.outlets, s.drawn);
+      bool const are_drawn = fewer == s.drawn;
       std::int64_t sum_low = 0, sum_high = 0;
-      for (auto const i :
-           draw_numbers(engine, static_cast<std::size_t>(drawn < rest ? drawn : rest), q.strata[h].outlets)) {
+      for (auto const i : draw_numbers(engine, static_cast<std::size_t>(fewer), s.outlets)) {
         sum_low += low->steps[h][static_cast<std::size_t>(i)];
         sum_high += high->steps[h][static_cast<std::size_t>(i)];
       }
-      of_low += drawn < rest ? sum_low : low->whole[h] - sum_low;
-      of_high += drawn < rest ? sum_high : high->whole[h] - sum_high;
-      since += 1 + static_cast<double>(drawn < rest ? drawn : rest);
+      of_low += are_drawn ? sum_low : low->whole[h] - sum_low;
+      of_high += are_drawn ? sum_high : high->whole[h] - sum_high;
+      since += 1 + static_cast<double>(fewer);
     }
     low->count(of_low);
     high->count(of_high);
@@ -130,9 +128,13 @@ struct replay_side {
                                binomial_interval(p < r ? r : p, replays, level).high};
   };
   std::vector<rung_chance> rungs;
-  for (std::size_t r = 0; r < low->rungs.size(); ++r)
-    rungs.push_back({bounds(low->rungs[r], high->rungs[r]),
-                     bounds(how.replays - low->rungs[r], how.replays - high->rungs[r])});
+  std::uint64_t missed_low = 0, missed_high = 0; // each rung: whatever got no further
+  for (std::size_t r = 0; r + 1 < low->grades.size(); ++r) {
+    missed_low += low->grades[r];
+    missed_high += high->grades[r];
+    rungs.push_back(
+        {bounds(how.replays - missed_low, how.replays - missed_high), bounds(missed_low, missed_high)});
+  }
   auto out = numbers_of(std::move(rungs));
   if (exact)
     for (std::size_t g = 0; g < out.grades.size(); ++g)

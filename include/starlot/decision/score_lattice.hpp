@@ -48,9 +48,8 @@ struct score_lattice {
         value_of{}; ///< of each entry of the question that has outlets, its place in `values`
 
     [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
-    /// Sample, or rest: the smaller of the two, whose total says as much.
     [[nodiscard]] std::size_t fewer() const noexcept {
-      return static_cast<std::size_t>(drawn < outlets - drawn ? drawn : outlets - drawn);
+      return static_cast<std::size_t>(fewer_of(outlets, drawn));
     }
   };
 

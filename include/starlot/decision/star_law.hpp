@@ -32,7 +32,7 @@ namespace starlot::inline v0 {
 ///     law->bounds(2);                    // what it lies between
 ///     law->true_grade();                 // what visiting all outlets would award
 ///
-/// It speaks of the mean of outlets' scores: of a simple random sample the plain mean, of strata the mean weighted by their
+/// Rungs are those of a `ladder`, or a vector or span of them. The law speaks of the mean of outlets' scores: of a simple random sample the plain mean, of strata the mean weighted by their
 /// outlets, of clusters Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of a scheme (caps,
 /// vetoes, roundings) are not in it.
 ///
