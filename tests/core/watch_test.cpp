@@ -6,7 +6,10 @@
 #include <starlot/core/watch.hpp>
 
 #include <type_traits>
-#include <utility>
+#include <version>
+#if defined(__cpp_lib_jthread)
+#include <stop_token>
+#endif
 
 namespace {
 
@@ -43,6 +46,17 @@ TEST_CASE("a stop token is a watch") {
   t.stop = true;
   CHECK_FALSE(w(0.5));
 }
+
+#if defined(__cpp_lib_jthread)
+TEST_CASE("the stop token of the standard library is a watch") {
+  std::stop_source source;
+  auto const standard = source.get_token();
+  starlot::watch const w{standard};
+  CHECK(w(0.5));
+  source.request_stop();
+  CHECK_FALSE(w(0.5));
+}
+#endif
 
 // A watch refers to what it asks: what is gone at once is refused.
 static_assert(std::is_constructible_v<starlot::watch, token&>);

@@ -86,6 +86,10 @@ TEST_CASE("what is far beyond the limits is not planned in detail") {
   for (int i = 0; i <= 100; ++i)
     counts.push_back({points{i}, 9901});
   CHECK(plan(asked({{counts, 400'000}}), {.cells = 1e6}).value().method == law_method::simulated);
+  // A rough number then, not the exact one; it is beyond the limit too.
+  auto const l = *score_lattice::own(asked({{company_a(), 15}}), lattice_side::low);
+  CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells > 1e4);
+  CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells < 0.5 * lattice_cost(l, 0, {}).cells);
   std::vector<points> different;
   for (std::int64_t i = 0; i < 100'000; ++i)
     different.push_back(points::from_micro(1000 * i));

@@ -89,6 +89,15 @@ TEST_CASE("the law of the star of whole clusters") {
   CHECK(close(law.probability(1), 1 - 0.7321428571428571, 1e-15));
 }
 
+TEST_CASE("a curve is one run, within what the plain recurrence takes for its last law") {
+  auto const curve = *star_law::curve(company_a(), 60, stars);
+  REQUIRE(curve.size() == 60);
+  for (auto const& law : curve)
+    CHECK(law.cells() == curve[0].cells());
+  CHECK(curve[0].cells() <= 200 * 60 * 60 * 65 / 2.0);
+  CHECK(close(curve[14].probability(2), 0.5928506873617436, 1e-12));
+}
+
 // Every population up to 12 and every sample size.
 TEST_CASE("the law of the star is that of all simple random draws") {
   simulation_engine dice{80};
