@@ -4,7 +4,7 @@
 // SHA-256 beside OpenSSL's. Its portable code runs where the environment says OPENSSL_ia32cap=~0xffffffffffffffff:0
 // (bench/run.sh does); otherwise it uses what the processor has for SHA-256.
 
-#include <starlot/detail/sha256.hpp>
+#include <starlot/detail/base/sha256.hpp>
 
 #include <benchmark/benchmark.h>
 

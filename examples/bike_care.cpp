@@ -28,15 +28,18 @@ struct turnaround {
 // A scheme is a value, checked by the compiler where it is first used.
 inline constexpr auto bike_care = starlot::scheme{
     starlot::title{"bike-care", "2026", {"Bicycle care", "自行车售后"}},
-    clause{"1", {"Reception", "接待"},
+    clause{"1",
+           {"Reception", "接待"},
            criterion{"1.1", {"Opening hours are posted", "公示营业时间"}, 10_pt},
            criterion{"1.2", {"Complaints answered in time", "投诉及时答复"}, 30_pt, starlot::proportional}},
-    clause{"2", {"Workshop", "维修车间"},
+    clause{"2",
+           {"Workshop", "维修车间"},
            criterion{"2.1", {"Torque tools calibrated", "扭矩工具已校准"}, 20_pt, starlot::proportional},
            criterion{"2.2", {"Hours until repaired", "维修所需小时"}, 40_pt, turnaround{}}},
     starlot::deduction{"breach of law", 1_pt}.fails_at(5),
     starlot::bonus{"leads its trade", 1_pt}.at_most(1),
-    starlot::ladder{{70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}}};
+    starlot::ladder{
+        {70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}}};
 
 int main() {
   starlot::findings<bike_care> f;
@@ -55,5 +58,6 @@ int main() {
   std::printf("score %s = %s, %s\n", shown(rating->score()).c_str(), to_string(rating->score()).c_str(),
               std::string{rating->grade().name().en}.c_str());
   if (auto const next = rating->next())
-    std::printf("%s points short of %s\n", shown(next->missing).c_str(), std::string{next->rung->name.en}.c_str());
+    std::printf("%s points short of %s\n", shown(next->missing).c_str(),
+                std::string{next->rung->name.en}.c_str());
 }

@@ -60,7 +60,7 @@ int main() {
 
   print("mean score", *estimate_mean(*design, score));
   starlot::domain const own{visits.size(), [](std::size_t i) { return visits[i].own; }};
-  starlot::estimation only_own;
+  starlot::estimate_options only_own;
   only_own.only = &own;
   print("of the company's own outlets", *estimate_mean(*design, score, only_own));
   print("outlets of 80 points or more", *estimate_total(*design, good));

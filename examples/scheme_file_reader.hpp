@@ -8,7 +8,7 @@
 #include "scheme_file_row.hpp"
 #include "scheme_file_words.hpp"
 
-#include <starlot/detail/utf8.hpp>
+#include <starlot/detail/base/utf8.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <cstddef>

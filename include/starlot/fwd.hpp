@@ -58,7 +58,7 @@ struct seed;
 class draw_record;
 class survey_design;
 class domain;
-struct estimation;
+struct estimate_options;
 struct estimate;
 class jackknife;
 class replicate_weights;

@@ -76,21 +76,23 @@ TEST_CASE("the grading rules") {
 
   CHECK(rate(f, {}).score() == 100_pt);
   CHECK(rate(f, {}).grade().stars() == 5_dec);
-  CHECK(rate(f, {{"bonus", found(1)}}).score() == 100_pt);           // capped
-  CHECK(rate(f, {{"5.1.6.1", not_met}}).score() == 95_pt);           // five stars from 95, inclusive
+  CHECK(rate(f, {{"bonus", found(1)}}).score() == 100_pt); // capped
+  CHECK(rate(f, {{"5.1.6.1", not_met}}).score() == 95_pt); // five stars from 95, inclusive
   CHECK(rate(f, {{"5.1.6.1", not_met}}).grade().stars() == 5_dec);
-  CHECK(rate(f, {{"5.1.1.1", not_met}}).grade().stars() == 4_dec);       // 94
+  CHECK(rate(f, {{"5.1.1.1", not_met}}).grade().stars() == 4_dec); // 94
   CHECK(rate(f, {{"5.1.1.1", not_met}, {"bonus", found(1)}}).grade().stars() == 5_dec);
   CHECK(rate(f, {{"5.1.1.1", not_met}, {"bonus", found(2)}}).score() == 95_pt); // at most one
   CHECK(rate(f, {{"deduction", found(4)}}).score() == 96_pt);
   CHECK(rate(f, {{"deduction", found(4)}}).grade().stars() == 5_dec);
   CHECK(rate(f, {{"deduction", found(5)}}).outcome() == outcome::vetoed);
-  CHECK(rate(f, {{"5.3.2.1", sampled(1, 13)}}).score() == 99_pt);    // in proportion
+  CHECK(rate(f, {{"5.3.2.1", sampled(1, 13)}}).score() == 99_pt); // in proportion
   CHECK(rate(f, {{"5.2.6.1", excluded("sells services")}, {"5.2.5.1", not_met}}).score() ==
         loaded_rating::fraction_type{9000, 95}); // 90 of 95 applicable points
-  auto const failed = rate(f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}, {"5.2.1.1", sampled(1, 500)}});
+  auto const failed = rate(
+      f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}, {"5.2.1.1", sampled(1, 500)}});
   CHECK(failed.outcome() == outcome::below_ladder); // 69.99
-  CHECK(rate(f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}}).grade().name().zh == "达标级");
+  CHECK(rate(f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}}).grade().name().zh ==
+        "达标级");
 }
 
 TEST_CASE("5.1.2.2 is a ratio of one in ten unless the sheet says otherwise, others are proportional") {
@@ -125,20 +127,20 @@ TEST_CASE("the waiting year is off, and a condition where it is on") {
 
 TEST_CASE("every fault of a sheet is reported at once, with its row and numbers") {
   auto sheet = good_sheet();
-  sheet.rows[0].worth = 7_pt;                         // 5.1.1: its indicator has 6, and chapter 5.1 is 41
-  sheet.rows[1].rule = proportional;                  // fine
-  sheet.rows[2].rule = all_or_nothing;                // 5.1.2 is an item
-  sheet.rows[5].name = {};                            // 5.1.3.1 is shipped: fine
-  sheet.rows[15].name = {};                           // 5.2.1.1 is not
-  sheet.rows[17].worth = -1_pt;                       // 5.2.2.1
-  sheet.rows.push_back({"5.1.1.1", 1_pt});            // again
+  sheet.rows[0].worth = 7_pt;              // 5.1.1: its indicator has 6, and chapter 5.1 is 41
+  sheet.rows[1].rule = proportional;       // fine
+  sheet.rows[2].rule = all_or_nothing;     // 5.1.2 is an item
+  sheet.rows[5].name = {};                 // 5.1.3.1 is shipped: fine
+  sheet.rows[15].name = {};                // 5.2.1.1 is not
+  sheet.rows[17].worth = -1_pt;            // 5.2.2.1
+  sheet.rows.push_back({"5.1.1.1", 1_pt}); // again
   sheet.rows.push_back({"5.4.1", 1_pt});
   sheet.rows.push_back({"5.3.3.1", 1_pt, "x"});
   sheet.rows.push_back({"5.1", 40_pt});
   sheet.rows.push_back({"5.1.1.", 1_pt, "x"});
   sheet.rows.push_back({"5.1.1.2.3", 1_pt, "x"});
-  sheet.rows.erase(sheet.rows.begin() + 28);          // item 5.3.2
-  sheet.rows.erase(sheet.rows.begin() + 27);          // the indicator of 5.3.1
+  sheet.rows.erase(sheet.rows.begin() + 28); // item 5.3.2
+  sheet.rows.erase(sheet.rows.begin() + 27); // the indicator of 5.3.1
 
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE_FALSE(scheme);

@@ -13,7 +13,7 @@ constexpr starlot::scheme shop{starlot::title{"shop", "1"},
 #if defined(STARLOT_EXPECT_FAILURE)
                                                starlot::criterion{"1.1", "Hours", 39_pt}},
 #else
-                                                starlot::criterion{"1.1", "Hours", 40_pt}},
+                                               starlot::criterion{"1.1", "Hours", 40_pt}},
 #endif
                                starlot::ladder{{5_pt, "pass"}}};
 

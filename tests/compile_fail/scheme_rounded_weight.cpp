@@ -9,13 +9,17 @@ namespace {
 using namespace starlot::literals;
 using starlot::criterion, starlot::proportional;
 
-constexpr starlot::scheme shop{starlot::title{"shop", "1"}, starlot::weighted_mean,
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"}, starlot::weighted_mean,
 #if defined(STARLOT_EXPECT_FAILURE)
-                               criterion{"1", "Hours", 1_wt, starlot::rounded{proportional, 0.5_pt, starlot::rounding::down}},
+      criterion{"1", "Hours", 1_wt, starlot::rounded{proportional, 0.5_pt, starlot::rounding::down}},
 #else
-                               criterion{"1", "Hours", 1_wt, proportional},
+      criterion{"1", "Hours", 1_wt, proportional},
 #endif
-                               starlot::ladder{{5_pt, "pass"}}};
+      starlot::ladder {
+    { 5_pt, "pass" }
+  }
+};
 
 [[maybe_unused]] starlot::findings<shop> const findings;
 } // namespace

@@ -8,11 +8,18 @@
 namespace {
 using namespace starlot::literals;
 
-constexpr starlot::scheme shop{starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt},
+constexpr starlot::scheme shop {
+  starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt},
 #if defined(STARLOT_EXPECT_FAILURE)
-                               starlot::ladder{{5_pt, "pass"}, {8_pt, "good", -3}}};
+      starlot::ladder {
+    {5_pt, "pass"}, { 8_pt, "good", -3 }
+  }
+};
 #else
-                               starlot::ladder{{5_pt, "pass"}, {8_pt, "good", 3}}};
+      starlot::ladder {
+    {5_pt, "pass"}, { 8_pt, "good", 3 }
+  }
+};
 #endif
 
 [[maybe_unused]] starlot::findings<shop> const findings;

@@ -4,7 +4,9 @@
 #include "support/catch.hpp"
 
 #include <starlot/core/basic_hash.hpp>
-#include <starlot/detail/sha256.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/sampling/fingerprints.hpp>
+#include <starlot/scheme/content_hash.hpp>
 
 #include <type_traits>
 

@@ -9,8 +9,8 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/rounding.hpp>
-#include <starlot/detail/narrow.hpp>
-#include <starlot/detail/number.hpp>
+#include <starlot/detail/scoring/narrow.hpp>
+#include <starlot/detail/scoring/number.hpp>
 
 #include <cstdint>
 #include <iterator>

@@ -8,7 +8,7 @@
 
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/share.hpp>
-#include <starlot/detail/integer.hpp>
+#include <starlot/detail/base/integer.hpp>
 
 #include <algorithm>
 #include <compare>

@@ -47,7 +47,7 @@ TEST_CASE("means, totals, ratios and domains agree with R survey") {
     survey_cases::table const t{get(f, "data")};
     auto const d = survey_cases::design(f, t);
     auto const only = survey_cases::only(f, t);
-    estimation how;
+    estimate_options how;
     how.lonely = lonely_of(get(f, "design.lonely"));
     how.only = get(f, "statistic.by").empty() ? nullptr : &only;
     auto const y = survey_cases::values(f, t);
@@ -288,7 +288,7 @@ TEST_CASE("what lies outside the domain does not matter, however large it is") {
   std::vector<row> const rows(8, row{0, 0, 1, 80, 0});
   auto const d = *survey_design::of(rows, population_of{&row::population});
   domain const some{8, [](std::size_t i) { return i < 4; }};
-  estimation how;
+  estimate_options how;
   how.only = &some;
   auto const due = *estimate_mean(d, std::vector<double>{1, 2, 3, 4, 0, 0, 0, 0}, how);
   CHECK(due.value == 2.5);

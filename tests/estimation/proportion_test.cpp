@@ -89,7 +89,7 @@ TEST_CASE("one-sided bounds are ends of intervals") {
 TEST_CASE("values outside the domain are none of a proportion") {
   auto const d = *survey_design::of(std::vector<row>(4, row{10}), population_of{&row::population});
   domain const first{4, [](std::size_t i) { return i < 2; }};
-  estimation how;
+  estimate_options how;
   how.only = &first;
   auto const e = estimate_proportion(d, std::vector<double>{0, 1, 9, 1e300}, how);
   REQUIRE(e.has_value());

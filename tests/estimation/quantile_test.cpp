@@ -86,7 +86,7 @@ TEST_CASE("quantiles by domain are those of its values, with its own degrees of 
   y[4] = std::nan("");
   auto const d = of(weights);
   domain const some{24, [](std::size_t i) { return i % 3 != 0; }};
-  estimation only;
+  estimate_options only;
   only.only = &some;
   auto const e = *estimate_quantile(d, y, 0.5, {}, only);
   std::vector<double> values, own;
@@ -104,7 +104,7 @@ TEST_CASE("what a sample does not say of a quantile is an error, and the quantil
   std::vector<double> const y{30, 10, 20, 40};
   auto const d = of({1, 1, 1, 1});
   auto const why = [](survey_design const& design, std::vector<double> const& values, double p,
-                      estimation how = {}) {
+                      estimate_options how = {}) {
     auto const e = estimate_quantile(design, values, p, {}, how).value();
     CHECK(e.standard_error().has_value() == e.confidence_interval().has_value());
     return e.confidence_interval() ? errc::none : e.confidence_interval().error();

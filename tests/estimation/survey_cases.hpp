@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/poststratify.hpp>
 #include <starlot/estimation/survey_design.hpp>
 

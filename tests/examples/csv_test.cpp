@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "../../examples/csv.hpp"
-
 #include "support/catch.hpp"
 
 #include <cstddef>
@@ -32,7 +31,8 @@ texts texts_of(csv::table const& t) {
   texts out;
   for (auto const& row : t.rows) {
     out.emplace_back();
-    for (auto const& cell : row) out.back().push_back(cell.text);
+    for (auto const& cell : row)
+      out.back().push_back(cell.text);
   }
   return out;
 }
@@ -41,7 +41,7 @@ struct good_file {
   char const* what;
   std::string bytes;
   std::string note;
-  texts rows;  // in the order id, points, remark
+  texts rows; // in the order id, points, remark
 };
 
 std::vector<good_file> const good_files = {
@@ -62,8 +62,12 @@ std::vector<good_file> const good_files = {
     {"padding without a note", "starlot points,1,,,,,\nid,points\n1,2\n", "", {{"1", "2", ""}}},
     {"quoted note", "starlot points,1,\"by A, for B\"\nid,points\n1,2\n", "by A, for B", {{"1", "2", ""}}},
     {"everything quoted",
-     "\"starlot points\",\"1\",\"n\"\n\"id\",\"points\"\n\"1\",\"2\"\n", "n", {{"1", "2", ""}}},
-    {"blank lines", "\n" + head + "\r\n\nid,points\n\n1,2\n\n\n3,4\n\n", "a note",
+     "\"starlot points\",\"1\",\"n\"\n\"id\",\"points\"\n\"1\",\"2\"\n",
+     "n",
+     {{"1", "2", ""}}},
+    {"blank lines",
+     "\n" + head + "\r\n\nid,points\n\n1,2\n\n\n3,4\n\n",
+     "a note",
      {{"1", "2", ""}, {"3", "4", ""}}},
     {"rows of commas only", body + ",\n1,2\n,,,,,,\n", "a note", {{"1", "2", ""}}},
     {"quoted empty fields are content", body + "\"\",\n", "a note", {{"", "", ""}}},
@@ -72,9 +76,13 @@ std::vector<good_file> const good_files = {
     {"doubled quotes", body + "\"say \"\"hi\"\"\",\"\"\"\"\n", "a note", {{"say \"hi\"", "\"", ""}}},
     {"newlines in quotes", body + "\"a\nb\",\"c\r\nd\"\n", "a note", {{"a\nb", "c\r\nd", ""}}},
     {"blank lines in quotes", body + "\"\n\n\",2\n", "a note", {{"\n\n", "2", ""}}},
-    {"Chinese", "starlot points,1,示例分值\nid,points\n服务，网点,“二”\n", "示例分值", {{"服务，网点", "“二”", ""}}},
+    {"Chinese",
+     "starlot points,1,示例分值\nid,points\n服务，网点,“二”\n",
+     "示例分值",
+     {{"服务，网点", "“二”", ""}}},
     {"first and last characters of every length",
-     body + "\x01\x7F,\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF\n", "a note",
+     body + "\x01\x7F,\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF\n",
+     "a note",
      {{"\x01\x7F", "\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF", ""}}},
 };
 
@@ -176,9 +184,7 @@ std::vector<bad_file> const bad_files = {
     {"CR as line end",
      "starlot points,1\rid,points\r1,2\r",
      {{errc::lone_cr, 1, 17, "", ""}, {errc::lone_cr, 2, 10, "", ""}, {errc::lone_cr, 3, 4, "", ""}}},
-    {"CR CR LF",
-     body + "1,2\r\r\n3\n",
-     {{errc::lone_cr, 3, 4, "", ""}, {errc::field_count, 5, 2, "1", "2"}}},
+    {"CR CR LF", body + "1,2\r\r\n3\n", {{errc::lone_cr, 3, 4, "", ""}, {errc::field_count, 5, 2, "1", "2"}}},
     {"CR in quotes", body + "\"1\r2\",3\n", {{errc::lone_cr, 3, 3, "", ""}}},
     {"CR after a quoted field", body + "1,\"2\"\r", {{errc::lone_cr, 3, 6, "", ""}}},
 
@@ -203,25 +209,34 @@ bool mentions(std::string const& text, std::string_view part) { return text.find
 std::string broken_promise(std::string_view bytes, csv::read_result const& r) {
   for (std::size_t i = 0; i < r.problems.size(); ++i) {
     auto const& p = r.problems[i];
-    if (static_cast<int>(p.code) < 900 || static_cast<int>(p.code) > 949) return "code out of range";
-    if (p.line == 0 || p.column == 0) return "no place";
-    if (p.line + p.column > bytes.size() + 2) return "place outside the file";
-    if (i > 0 && p < r.problems[i - 1]) return "not in the order of the file";
+    if (static_cast<int>(p.code) < 900 || static_cast<int>(p.code) > 949)
+      return "code out of range";
+    if (p.line == 0 || p.column == 0)
+      return "no place";
+    if (p.line + p.column > bytes.size() + 2)
+      return "place outside the file";
+    if (i > 0 && p < r.problems[i - 1])
+      return "not in the order of the file";
     for (auto const l : {csv::lang::en, csv::lang::zh})
-      if (csv::sentence(p, l).size() <= csv::where(p, l).size() + 3) return "no sentence";
+      if (csv::sentence(p, l).size() <= csv::where(p, l).size() + 3)
+        return "no sentence";
   }
-  if (r.value.columns != std::vector<std::string>{"id", "points", "remark"}) return "not the form's columns";
+  if (r.value.columns != std::vector<std::string>{"id", "points", "remark"})
+    return "not the form's columns";
   for (auto const& row : r.value.rows) {
-    if (row.size() != 3) return "a row without its columns";
+    if (row.size() != 3)
+      return "a row without its columns";
     for (auto const& cell : row)
-      if (cell.line == 0 || cell.column == 0) return "a cell without a place";
+      if (cell.line == 0 || cell.column == 0)
+        return "a cell without a place";
   }
   return "";
 }
 
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
-  for (char const c : text) out += c == '"' ? "\"\"" : std::string{c};
+  for (char const c : text)
+    out += c == '"' ? "\"\"" : std::string{c};
   return out + "\"";
 }
 
@@ -236,20 +251,24 @@ std::string written(csv::table const& t) {
 std::string bytes_of(std::uint32_t code_point) {
   auto const byte = [](std::uint32_t b) { return static_cast<char>(static_cast<unsigned char>(b)); };
   auto const tail = [&](unsigned shift) { return byte(0x80u | (code_point >> shift & 0x3Fu)); };
-  if (code_point < 0x80u) return {byte(code_point)};
-  if (code_point < 0x800u) return {byte(0xC0u | code_point >> 6), tail(0)};
-  if (code_point < 0x10000u) return {byte(0xE0u | code_point >> 12), tail(6), tail(0)};
+  if (code_point < 0x80u)
+    return {byte(code_point)};
+  if (code_point < 0x800u)
+    return {byte(0xC0u | code_point >> 6), tail(0)};
+  if (code_point < 0x10000u)
+    return {byte(0xE0u | code_point >> 12), tail(6), tail(0)};
   return {byte(0xF0u | code_point >> 18), tail(12), tail(6), tail(0)};
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("csv: well-formed files are read", "[examples][csv]") {
   for (auto const& file : good_files) {
     INFO(file.what);
     auto const r = csv::read(file.bytes, points);
     CHECK(r.ok());
-    for (auto const& p : r.problems) CHECK(csv::sentence(p, csv::lang::en) == "");
+    for (auto const& p : r.problems)
+      CHECK(csv::sentence(p, csv::lang::en) == "");
     CHECK(r.value.note == file.note);
     CHECK(texts_of(r.value) == file.rows);
     CHECK(broken_promise(file.bytes, r) == "");
@@ -267,8 +286,10 @@ TEST_CASE("csv: every problem is reported with its place", "[examples][csv]") {
       return std::to_string(static_cast<int>(p.code)) + " at " + std::to_string(p.line) + ":" +
              std::to_string(p.column) + " [" + p.value + "] [" + p.expected + "]\n";
     };
-    for (auto const& p : r.problems) found += line(p);
-    for (auto const& p : file.problems) wanted += line(p);
+    for (auto const& p : r.problems)
+      found += line(p);
+    for (auto const& p : file.problems)
+      wanted += line(p);
     CHECK(found == wanted);
   }
 }
@@ -280,7 +301,7 @@ TEST_CASE("csv: cells know their place and are found by name", "[examples][csv]"
   auto const& id = r.value.at(0, "id");
   CHECK(id.text == "7");
   CHECK(id.line == 4);
-  CHECK(id.column == 4);  // of the opening quote
+  CHECK(id.column == 4); // of the opening quote
   CHECK(csv::where(id, csv::lang::en) == "line 4, character 4");
   CHECK(csv::where(id, csv::lang::zh) == "第 4 行第 4 个字符");
   CHECK(r.value.at(0, "remark").text == "网\n点");
@@ -322,7 +343,8 @@ TEST_CASE("csv: sentences say what to do, in both languages", "[examples][csv]")
   SECTION("values are shown on one line, cut after 120 characters, and never taken for a pattern") {
     auto const [en, zh] = both("\"{x}\n\x1B" + std::string(200, '-') + "网\"\n");
     CHECK(en == "line 1, character 1: the file must begin with starlot points,1 (with a comma), but the "
-                "first field is: {x}  " + std::string(115, '-') + "…");
+                "first field is: {x}  " +
+                    std::string(115, '-') + "…");
     CHECK(mentions(zh, "{x}  ---"));
   }
   SECTION("a problem of the file as a whole has no place") {
@@ -339,7 +361,8 @@ TEST_CASE("csv: sentences say what to do, in both languages", "[examples][csv]")
       csv::problem const p{{}, static_cast<errc>(code), "", ""};
       for (auto const l : {csv::lang::en, csv::lang::zh})
         if (auto const text = csv::sentence(p, l); !text.empty()) {
-          for (auto const& other : seen) CHECK(text != other);
+          for (auto const& other : seen)
+            CHECK(text != other);
           seen.push_back(text);
         }
     }
@@ -369,7 +392,7 @@ TEST_CASE("csv: files on disk", "[examples][csv]") {
   REQUIRE(gone.problems.size() == 1);
   CHECK(gone.problems[0].code == errc::cannot_open);
   CHECK(csv::sentence(gone.problems[0], csv::lang::en) == "cannot open or read " + path);
-  CHECK_FALSE(csv::read_file(".", points).ok());  // a folder: cannot_open, or empty_file with libc++
+  CHECK_FALSE(csv::read_file(".", points).ok()); // a folder: cannot_open, or empty_file with libc++
 }
 
 TEST_CASE("csv: a form may ask for nothing in particular", "[examples][csv]") {
@@ -420,7 +443,8 @@ TEST_CASE("csv: mutated files never break a promise", "[examples][csv]") {
       if (!again.ok() || again.value.note != r.value.note || texts_of(again.value) != texts_of(r.value))
         broken = "does not survive being written and read";
     }
-    if (broken.empty()) return r.ok();
+    if (broken.empty())
+      return r.ok();
     CAPTURE(bytes);
     CHECK(broken == "");
     return false;
@@ -446,7 +470,7 @@ TEST_CASE("csv: mutated files never break a promise", "[examples][csv]") {
       refused += !check(longer);
     }
   }
-  CHECK(refused > 1000);  // the mutations do bite
+  CHECK(refused > 1000); // the mutations do bite
 }
 
 TEST_CASE("csv: random bytes of the alphabet that matters never break a promise", "[examples][csv]") {
@@ -463,11 +487,14 @@ TEST_CASE("csv: random bytes of the alphabet that matters never break a promise"
     auto const r = csv::read(bytes, points);
     std::string const broken = broken_promise(bytes, r);
     CAPTURE(bytes);
-    if (!broken.empty()) CHECK(broken == "");
-    if (!r.ok()) continue;
+    if (!broken.empty())
+      CHECK(broken == "");
+    if (!r.ok())
+      continue;
     ++read_well;
     bool const same = texts_of(csv::read(written(r.value), points).value) == texts_of(r.value);
-    if (!same) CHECK(same);
+    if (!same)
+      CHECK(same);
   }
   CHECK(read_well > 0);
 }

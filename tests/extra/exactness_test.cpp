@@ -8,11 +8,10 @@
 
 #include <starlot/scoring/evaluate.hpp>
 
-#include <gmpxx.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <gmpxx.h>
 #include <string>
 #include <vector>
 
@@ -90,7 +89,8 @@ struct oracle {
 bool equal(std::string const& exact, mpq_class const& wanted) { return exact == wanted.get_str(); }
 
 /// The scheme of an oracle, with rungs at the given millionths.
-scheme_parts parts_of(oracle const& o, std::vector<std::int64_t> const& rungs, std::vector<std::string>& ids) {
+scheme_parts parts_of(oracle const& o, std::vector<std::int64_t> const& rungs,
+                      std::vector<std::string>& ids) {
   scheme_parts parts{.title = {"random", "1"}, .rows = {}};
   ids.clear();
   for (std::size_t c = 0; c < o.clauses.size(); ++c) {
@@ -108,8 +108,8 @@ scheme_parts parts_of(oracle const& o, std::vector<std::int64_t> const& rungs, s
     }
     parts.rows.push_back(row);
     for (auto const& c : clause.criteria) {
-      auto const worth = clause.worth != 0 ? row_worth{weight::from_micro(c.worth)}
-                                           : row_worth{points::from_micro(c.worth)};
+      auto const worth =
+          clause.worth != 0 ? row_worth{weight::from_micro(c.worth)} : row_worth{points::from_micro(c.worth)};
       parts.rows.push_back({.id = ids[at++], .parent = parent, .worth = worth, .rule = proportional});
     }
   }
@@ -150,7 +150,8 @@ std::vector<std::int64_t> rungs_around(oracle const& o, mpq_class const& score) 
 }
 
 struct tally {
-  std::size_t wide = 0, on = 0, above = 0, below = 0, wrong_score = 0, wrong_grade = 0, wrong_sum = 0, refused = 0;
+  std::size_t wide = 0, on = 0, above = 0, below = 0, wrong_score = 0, wrong_grade = 0, wrong_sum = 0,
+              refused = 0;
 };
 
 void compare(oracle const& o, tally& t, bool add_up) {

@@ -59,9 +59,10 @@ result<draw_record, faults> draw_any(fuzz::bytes& in) {
   case 2:
     return record_draw(
         sixteen(),
-        stratified{n,
-                   static_cast<allocation>(in.below(4)),
-                   {{.id = "s", .deviation = decimal::from_micro(in.number()), .cost = decimal{2}}, {"n"}, {"w x"}}},
+        stratified{
+            n,
+            static_cast<allocation>(in.below(4)),
+            {{.id = "s", .deviation = decimal::from_micro(in.number()), .cost = decimal{2}}, {"n"}, {"w x"}}},
         s, algorithm);
   case 3:
     return record_draw(

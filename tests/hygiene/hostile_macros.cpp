@@ -3,7 +3,7 @@
 
 // Macros that <windows.h>, <complex.h>, <termios.h>, <sys/sysmacros.h>, <X11/Xlib.h>, Qt, mathematicians and compilers
 // in GNU mode leave behind. None of them may hurt.
-#include "standard_headers.hpp"  // generated: the standard headers that ours include, with all they bring
+#include "standard_headers.hpp" // generated: the standard headers that ours include, with all they bring
 
 #undef min
 #undef max
@@ -86,4 +86,4 @@
 #define Status hostile macro Status
 #define Success hostile macro Success
 
-#include "all_headers.hpp"  // generated
+#include "all_headers.hpp" // generated

@@ -3,6 +3,6 @@
 
 // The second unit is all_headers.cpp, compiled without exceptions and with NDEBUG. A function that is not inline,
 // or a definition that is not the same in both, does not link.
-#include "all_headers.hpp"  // generated
+#include "all_headers.hpp" // generated
 
 int main() { return 0; }

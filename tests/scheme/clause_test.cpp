@@ -5,8 +5,8 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/clause.hpp>
-#include <starlot/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/criterion.hpp>
 
 #include <array>

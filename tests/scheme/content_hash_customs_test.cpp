@@ -3,7 +3,7 @@
 
 #include "support/catch.hpp"
 
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/rounded.hpp>
 

@@ -5,8 +5,8 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/detail/sha256.hpp>
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 

@@ -4,7 +4,7 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <string>

@@ -4,7 +4,7 @@
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <algorithm>

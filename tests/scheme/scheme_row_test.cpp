@@ -5,7 +5,7 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <string_view>

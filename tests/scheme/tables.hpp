@@ -4,8 +4,8 @@
 #ifndef STARLOT_TESTS_SCHEME_TABLES_HPP
 #define STARLOT_TESTS_SCHEME_TABLES_HPP
 
-#include <starlot/detail/id_order.hpp>
-#include <starlot/scheme/part.hpp>
+#include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>

@@ -5,7 +5,7 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 
 #include <cstddef>
 #include <initializer_list>

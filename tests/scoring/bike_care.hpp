@@ -24,11 +24,9 @@ inline constexpr hours_to_share_rule hours_to_share{};
 /// The scheme that the design shows, with a cap.
 inline constexpr auto bike_care = scheme{
     title{"bike-care", "2026"},
-    clause{"1", "Reception",
-           criterion{"1.1", "Opening hours are posted", 10_pt},
+    clause{"1", "Reception", criterion{"1.1", "Opening hours are posted", 10_pt},
            criterion{"1.2", "Complaints answered in time", 30_pt, proportional, per_outlet}},
-    clause{"2", "Workshop",
-           criterion{"2.1", "Torque tools calibrated", 20_pt, proportional, per_outlet},
+    clause{"2", "Workshop", criterion{"2.1", "Torque tools calibrated", 20_pt, proportional, per_outlet},
            criterion{"2.2", "Repair turnaround", 40_pt, hours_to_share}},
     deduction{"breach of law", 1_pt}.fails_at(5),
     bonus{"leads its trade", 1_pt}.at_most(1),

@@ -29,16 +29,27 @@ constexpr row rows[] = {
     {met, sampled(0, 40), sampled(0, 7), measured(1), 0, 0, {outcome::graded, 5, 100, 1}},
     {met, sampled(0, 40), sampled(0, 7), measured(1), 0, 1, {outcome::graded, 5, 100, 1}}, // capped
     {met, sampled(3, 40), sampled(1, 7), measured(2), 0, 1, {outcome::graded, 5, 2685, 28}},
-    {met, sampled(3, 40), sampled(1, 7), measured(2), 0, 3, {outcome::graded, 5, 2685, 28}}, // one bonus at most
+    {met,
+     sampled(3, 40),
+     sampled(1, 7),
+     measured(2),
+     0,
+     3,
+     {outcome::graded, 5, 2685, 28}}, // one bonus at most
     {met, sampled(3, 40), sampled(1, 7), measured(3), 0, 0, {outcome::graded, 0, 2097, 28}},
-    {met, met, met, measured(24), 0, 0, {outcome::graded, 3, 80, 1}},                        // on the cut-off
+    {met, met, met, measured(24), 0, 0, {outcome::graded, 3, 80, 1}}, // on the cut-off
     {met, met, met, measured(24), 1, 0, {outcome::graded, 0, 79, 1}},
     {met, met, met, measured(24), 4, 0, {outcome::graded, 0, 76, 1}},
-    {met, met, met, measured(1), 5, 0, {outcome::vetoed, 0, 95, 1}},                         // the fifth fails
+    {met, met, met, measured(1), 5, 0, {outcome::vetoed, 0, 95, 1}}, // the fifth fails
     {met, met, met, measured(1), 6, 1, {outcome::vetoed, 0, 95, 1}},
     {not_met, met, met, measured(1), 0, 0, {outcome::graded, 4, 90, 1}},
     {excluded("closed shop"), met, not_met, measured(1), 0, 0, {outcome::graded, 0, 700, 9}},
-    {excluded("closed shop"), excluded("no complaints kept"), sampled(1, 3), excluded("none"), 0, 0,
+    {excluded("closed shop"),
+     excluded("no complaints kept"),
+     sampled(1, 3),
+     excluded("none"),
+     0,
+     0,
      {outcome::below_ladder, 0, 200, 3}},
     {not_met, not_met, not_met, measured(25), 2, 0, {outcome::below_ladder, 0, -2, 1}},
 };
@@ -57,7 +68,8 @@ constexpr bool agrees(row const& r, expected const& wanted) {
 
 constexpr bool all_agree() {
   for (auto const& r : rows)
-    if (r.hours.kind() != finding_kind::excluded && !agrees(r, r.wanted)) // reasons are copied, at run time only
+    if (r.hours.kind() != finding_kind::excluded &&
+        !agrees(r, r.wanted)) // reasons are copied, at run time only
       return false;
   return true;
 }
@@ -137,8 +149,8 @@ TEST_CASE("an open rating has bounds and no score") {
 namespace {
 
 template <class... Steps> constexpr auto with_steps(Steps const&... steps) {
-  return scheme{title{"steps", "1"}, criterion{"a", "a", 80_pt, partial_amount}, criterion{"b", "b", 20_pt}, steps...,
-                ladder{{50_pt, "low"}, {60_pt, "high", 1}}};
+  return scheme{title{"steps", "1"}, criterion{"a", "a", 80_pt, partial_amount}, criterion{"b", "b", 20_pt},
+                steps..., ladder{{50_pt, "low"}, {60_pt, "high", 1}}};
 }
 constexpr deduction minus{"minus", 3_pt};
 constexpr bonus plus{"plus", 7_pt};
@@ -153,7 +165,8 @@ constexpr auto deduction_rounding = with_steps(minus, round_to{5_pt, rounding::d
 constexpr auto cap_rounding = with_steps(cap{89_pt}, round_to{10_pt, rounding::up});
 constexpr auto rounding_cap = with_steps(round_to{10_pt, rounding::up}, cap{89_pt});
 
-template <auto const& Scheme> constexpr points after(points earned, std::int64_t minuses, std::int64_t pluses) {
+template <auto const& Scheme>
+constexpr points after(points earned, std::int64_t minuses, std::int64_t pluses) {
   findings<Scheme> f;
   f.template set<"a">(partly(earned)).template set<"b">(met);
   if constexpr (detail::compiled<Scheme>::view().find("minus") != detail::no_index)
@@ -166,17 +179,17 @@ template <auto const& Scheme> constexpr points after(points earned, std::int64_t
 } // namespace
 
 TEST_CASE("the order of the steps is kept") {
-  static_assert(after<bonus_cap>(70_pt, 1, 1) == 87_pt);         // 90 + 7 → 90 − 3
-  static_assert(after<cap_bonus>(75_pt, 0, 1) == 97_pt);         // 95 → 90 + 7
+  static_assert(after<bonus_cap>(70_pt, 1, 1) == 87_pt); // 90 + 7 → 90 − 3
+  static_assert(after<cap_bonus>(75_pt, 0, 1) == 97_pt); // 95 → 90 + 7
   static_assert(after<bonus_cap>(75_pt, 0, 1) == 90_pt);
-  static_assert(after<deduction_cap>(72_pt, 1, 0) == 89_pt);     // 92 − 3
-  static_assert(after<cap_deduction>(72_pt, 1, 0) == 87_pt);     // 92 → 90 − 3
-  static_assert(after<rounding_bonus>(42_pt, 0, 1) == 67_pt);    // 62 → 60 + 7
-  static_assert(after<bonus_rounding>(42_pt, 0, 1) == 70_pt);    // 69 → 70
+  static_assert(after<deduction_cap>(72_pt, 1, 0) == 89_pt);      // 92 − 3
+  static_assert(after<cap_deduction>(72_pt, 1, 0) == 87_pt);      // 92 → 90 − 3
+  static_assert(after<rounding_bonus>(42_pt, 0, 1) == 67_pt);     // 62 → 60 + 7
+  static_assert(after<bonus_rounding>(42_pt, 0, 1) == 70_pt);     // 69 → 70
   static_assert(after<rounding_deduction>(42_pt, 1, 0) == 57_pt); // 62 → 60 − 3
   static_assert(after<deduction_rounding>(42_pt, 1, 0) == 55_pt); // 59 → 55
-  static_assert(after<cap_rounding>(75_pt, 0, 0) == 90_pt);      // 95 → 89 → 90
-  static_assert(after<rounding_cap>(75_pt, 0, 0) == 89_pt);      // 95 → 100 → 89
+  static_assert(after<cap_rounding>(75_pt, 0, 0) == 90_pt);       // 95 → 89 → 90
+  static_assert(after<rounding_cap>(75_pt, 0, 0) == 89_pt);       // 95 → 100 → 89
   CHECK(after<bonus_cap>(70_pt, 1, 1) == 87_pt);
   CHECK(after<cap_bonus>(75_pt, 0, 1) == 97_pt);
   CHECK(after<bonus_cap>(75_pt, 0, 1) == 90_pt);
@@ -192,8 +205,7 @@ TEST_CASE("the order of the steps is kept") {
 
 // A grade limit is a condition on the grade: the score stays.
 namespace {
-constexpr auto waiting = scheme{title{"waiting", "1"},
-                                criterion{"a", "a", 100_pt, proportional},
+constexpr auto waiting = scheme{title{"waiting", "1"}, criterion{"a", "a", 100_pt, proportional},
                                 grade_limit{"wait", "held for a year", 70_pt},
                                 ladder{{60_pt, "low"}, {70_pt, "pass"}, {80_pt, "three", 3}}};
 constexpr grade waits(finding const& a, finding const& wait) {
@@ -233,7 +245,8 @@ constexpr auto weighted =
     scheme{title{"weighted", "1"}, weighted_mean,
            clause{"1", "one", 3_wt, weighted_mean, criterion{"1.1", "a", 1_wt, proportional},
                   criterion{"1.2", "b", 2_wt, proportional}},
-           clause{"2", "two", 1_wt, criterion{"2.1", "c", 5_pt, proportional}, criterion{"2.2", "d", 7_pt, proportional}},
+           clause{"2", "two", 1_wt, criterion{"2.1", "c", 5_pt, proportional},
+                  criterion{"2.2", "d", 7_pt, proportional}},
            ladder{{50_pt, "half"}}};
 } // namespace
 

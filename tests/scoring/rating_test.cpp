@@ -16,7 +16,8 @@ using namespace bike;
 
 namespace {
 
-constexpr auto rate(finding const& a, finding const& b, finding const& c, finding const& d, std::int64_t breaches = 0) {
+constexpr auto rate(finding const& a, finding const& b, finding const& c, finding const& d,
+                    std::int64_t breaches = 0) {
   findings<bike_care> f;
   f.set<"1.1">(a).set<"1.2">(b).set<"2.1">(c).set<"2.2">(d).set<"breach of law">(found(breaches));
   return *evaluate(f);
@@ -87,10 +88,14 @@ namespace {
 
 constexpr auto monotone =
     scheme{title{"monotone", "1"},
-           clause{"1", "one", criterion{"1.1", "a", 7_pt, proportional}, criterion{"1.2", "b", 2.5_pt, proportional}},
+           clause{"1", "one", criterion{"1.1", "a", 7_pt, proportional},
+                  criterion{"1.2", "b", 2.5_pt, proportional}},
            clause{"2", "two", 11_pt, weighted_mean, criterion{"2.1", "c", 1_wt, proportional},
                   criterion{"2.2", "d", 3_wt, proportional}},
-           bonus{"plus", 2_pt}.at_most(1), cap{20_pt}, round_to{0.5_pt, rounding::half_even}, deduction{"minus", 1_pt},
+           bonus{"plus", 2_pt}.at_most(1),
+           cap{20_pt},
+           round_to{0.5_pt, rounding::half_even},
+           deduction{"minus", 1_pt},
            ladder{{5_pt, "low"}, {15_pt, "high"}}};
 
 std::uint32_t next_random(std::uint32_t& state) {

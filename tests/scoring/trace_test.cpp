@@ -47,7 +47,8 @@ template <class Rating> constexpr bool adds_up(Rating const& r) {
       continue;
     number contribution;
     number weight;
-    for (auto j = i + 1; j < trace.size() && trace[j].kind != line_kind::step && trace[j].depth > clause.depth; ++j)
+    for (auto j = i + 1;
+         j < trace.size() && trace[j].kind != line_kind::step && trace[j].depth > clause.depth; ++j)
       if (trace[j].depth == clause.depth + 1) {
         contribution += trace[j].contribution;
         weight += trace[j].weight;
@@ -65,15 +66,19 @@ constexpr bool example_adds_up() {
   f.set<"breach of law">(found(2)).set<"leads its trade">(found(1));
   auto const r = *evaluate(f);
   auto const trace = r.trace();
-  auto const total = trace[1].contribution + trace[2].contribution + trace[4].contribution + trace[5].contribution +
-                     trace[6].contribution + trace[7].contribution;
+  auto const total = trace[1].contribution + trace[2].contribution + trace[4].contribution +
+                     trace[5].contribution + trace[6].contribution + trace[7].contribution;
   return total == r.score() && trace[0].contribution == trace[1].contribution + trace[2].contribution &&
          trace[6].contribution == -2_pt && trace[7].contribution == 1_pt;
 }
 
 bool tree_adds_up() {
   findings<tree> f;
-  f.set<"1.1">(sampled(1, 3)).set<"1.2.1">(sampled(2, 7)).set<"1.2.2">(met).set<"2">(sampled(0, 9)).set<"3.1.1">(met);
+  f.set<"1.1">(sampled(1, 3))
+      .set<"1.2.1">(sampled(2, 7))
+      .set<"1.2.2">(met)
+      .set<"2">(sampled(0, 9))
+      .set<"3.1.1">(met);
   f.set<"plus">(found(3)).set<"minus">(found(1));
   return adds_up(*evaluate(f));
 }
@@ -97,7 +102,9 @@ TEST_CASE("the lines of random ratings add up, with exclusions and open items, i
     for (auto const id : ids) {
       auto const m = 1 + random(round % 2 == 0 ? 40 : 16'000'000);
       auto const dice = random(10);
-      finding const x = dice == 0 ? excluded("none") : dice == 1 ? not_assessed : sampled(random(17) * m / 17, m);
+      finding const x = dice == 0   ? excluded("none")
+                        : dice == 1 ? not_assessed
+                                    : sampled(random(17) * m / 17, m);
       if (id != "2" || x.kind() != finding_kind::excluded)
         REQUIRE(f.set(id, x));
     }
@@ -186,10 +193,9 @@ TEST_CASE("a line that is not there is the caller's bug") {
 }
 
 namespace {
-constexpr auto waiting = scheme{title{"waiting", "1"},
-                                criterion{"a", "a", 100_pt, proportional},
-                                grade_limit{"wait", "held for a year", 70_pt},
-                                ladder{{70_pt, "pass"}, {80_pt, "three", 3}}};
+constexpr auto waiting =
+    scheme{title{"waiting", "1"}, criterion{"a", "a", 100_pt, proportional},
+           grade_limit{"wait", "held for a year", 70_pt}, ladder{{70_pt, "pass"}, {80_pt, "three", 3}}};
 } // namespace
 
 TEST_CASE("a grade limit acts only where the score would have reached a higher rung") {

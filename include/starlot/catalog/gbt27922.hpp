@@ -6,7 +6,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/id_order.hpp>
+#include <starlot/detail/base/id_order.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/step.hpp>

@@ -6,7 +6,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/checked.hpp>
+#include <starlot/detail/base/checked.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>

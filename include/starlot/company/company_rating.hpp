@@ -3,20 +3,20 @@
 #ifndef STARLOT_COMPANY_COMPANY_RATING_HPP
 #define STARLOT_COMPANY_COMPANY_RATING_HPP
 
-#include <starlot/company/company_leaves.hpp>
-#include <starlot/company/company_parts.hpp>
-#include <starlot/company/pool.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/company/company_leaves.hpp>
+#include <starlot/detail/company/company_parts.hpp>
+#include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/scoring/score_scale.hpp>
 #include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/linearised.hpp>
 #include <starlot/estimation/survey_design.hpp>
-#include <starlot/estimation/taylor.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scoring/grade.hpp>
-#include <starlot/scoring/score_scale.hpp>
 
 #include <cmath>
 #include <cstddef>

@@ -3,15 +3,15 @@
 #ifndef STARLOT_COMPANY_RATE_COMPANY_HPP
 #define STARLOT_COMPANY_RATE_COMPANY_HPP
 
-#include <starlot/company/company_leaves.hpp>
-#include <starlot/company/company_parts.hpp>
 #include <starlot/company/company_rating.hpp>
-#include <starlot/company/pool.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/company/company_leaves.hpp>
+#include <starlot/detail/company/company_parts.hpp>
+#include <starlot/detail/company/pool.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>

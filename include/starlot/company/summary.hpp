@@ -3,16 +3,16 @@
 #ifndef STARLOT_COMPANY_SUMMARY_HPP
 #define STARLOT_COMPANY_SUMMARY_HPP
 
-#include <starlot/company/cell_text.hpp>
-#include <starlot/core/basic_hash.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/id_order.hpp>
-#include <starlot/detail/sha256.hpp>
+#include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/company/cell_text.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scoring/findings.hpp>
-#include <starlot/scoring/judge.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -20,10 +20,6 @@ private:
   std::array<char, 64> hex_{};
 };
 
-using scheme_hash = basic_hash<struct scheme_content>; ///< all of a scheme that can change a score or a grade
-using frame_hash = basic_hash<struct frame_content>;   ///< the canonical form of a frame
-using record_hash = basic_hash<struct record_content>; ///< the record of a draw
-
 } // namespace starlot::inline v0
 
 #endif

@@ -4,7 +4,7 @@
 #define STARLOT_CORE_DECIMAL_HPP
 
 #include <starlot/core/contract.hpp>
-#include <starlot/detail/checked.hpp>
+#include <starlot/detail/base/checked.hpp>
 
 #include <compare>
 #include <concepts>

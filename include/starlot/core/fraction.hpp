@@ -7,9 +7,9 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
-#include <starlot/detail/checked.hpp>
-#include <starlot/detail/integer.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/integer.hpp>
+#include <starlot/detail/base/sorting.hpp>
 
 #include <compare>
 #include <concepts>

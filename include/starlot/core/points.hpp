@@ -5,7 +5,7 @@
 
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/decimal_text.hpp>
+#include <starlot/detail/base/decimal_text.hpp>
 
 #include <string>
 #include <string_view>
@@ -25,9 +25,17 @@ using weight = basic_decimal<struct weight_unit>;
 /// Complexity: linear in the characters. Does not allocate.
 template <class Decimal> [[nodiscard]] constexpr result<Decimal, errc> parse(std::string_view characters) {
   auto const parsed = detail::parse_micro(characters);
-  if (parsed.code != errc::none)
-    return parsed.code;
-  return Decimal::from_micro(parsed.micro);
+  switch (parsed.fault) {
+  case detail::decimal_fault::none:
+    return Decimal::from_micro(parsed.micro);
+  case detail::decimal_fault::not_a_number:
+    return errc::not_a_number;
+  case detail::decimal_fault::too_many_decimals:
+    return errc::too_many_decimals;
+  case detail::decimal_fault::out_of_range:
+    break;
+  }
+  return errc::number_out_of_range;
 }
 
 /// Prints a decimal in its shortest exact form, with at least `least_decimals` (0 to 6) decimals; no locale.

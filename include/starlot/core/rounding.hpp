@@ -5,7 +5,7 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>
-#include <starlot/detail/checked.hpp>
+#include <starlot/detail/base/checked.hpp>
 
 #include <compare>
 #include <cstdint>

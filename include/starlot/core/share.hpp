@@ -5,9 +5,9 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/rounding.hpp>
-#include <starlot/detail/checked.hpp>
-#include <starlot/detail/decimal_text.hpp>
-#include <starlot/detail/integer.hpp>
+#include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/decimal_text.hpp>
+#include <starlot/detail/base/integer.hpp>
 
 #include <compare>
 #include <cstdint>

@@ -6,12 +6,12 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/influence_runs.hpp>
 #include <starlot/decision/known_scores.hpp>
 #include <starlot/decision/law_options.hpp>
-#include <starlot/decision/law_question.hpp>
 #include <starlot/decision/star_law.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/decision/influence_runs.hpp>
+#include <starlot/detail/decision/law_question.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,12 +38,12 @@ public:
   /// where no other method fits.
   /// Complexity: that of log2(distinct scores) + 1 laws, about. Preconditions: options make sense (contract).
   [[nodiscard]] static result<influence> of(known_scores const& scores, simple_random design,
-                                            detail::rung_list rungs, law_options const& how = {}) {
+                                            ladder_rungs rungs, law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of strata. Errors: as above. Complexity: likewise, and a sum of all strata for each of them.
-  [[nodiscard]] static result<influence> of(std::span<scored_stratum const> strata, detail::rung_list rungs,
+  [[nodiscard]] static result<influence> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                             law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
@@ -51,7 +51,7 @@ public:
   /// Of any design that draws from a frame. Errors: those of `star_law`, and as above.
   template <Design D>
   [[nodiscard]] static result<influence, faults> of(frame const& f, known_scores const& scores,
-                                                    D const& design, detail::rung_list rungs,
+                                                    D const& design, ladder_rungs rungs,
                                                     law_options const& how = {}) {
     auto strata = detail::law_strata(f, scores, design);
     if (!strata)
@@ -64,7 +64,7 @@ public:
 
   /// Of clusters, one of which is drawn or not as a whole. Errors: as above, `cluster_empty`.
   [[nodiscard]] static result<influence> of(std::span<scored_cluster const> clusters, simple_random design,
-                                            detail::rung_list rungs, law_options const& how = {}) {
+                                            ladder_rungs rungs, law_options const& how = {}) {
     return answered(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 

@@ -5,7 +5,7 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/points.hpp>
-#include <starlot/core/watch.hpp>
+#include <starlot/decision/watch.hpp>
 
 #include <cstdint>
 #include <optional>

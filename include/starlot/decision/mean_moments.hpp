@@ -7,7 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
-#include <starlot/decision/law_question.hpp>
+#include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
 
 #include <cmath>

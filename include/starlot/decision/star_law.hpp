@@ -7,10 +7,10 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
-#include <starlot/decision/law_answer.hpp>
-#include <starlot/decision/law_numbers.hpp>
 #include <starlot/decision/law_options.hpp>
-#include <starlot/decision/law_question.hpp>
+#include <starlot/detail/decision/law_answer.hpp>
+#include <starlot/detail/decision/law_numbers.hpp>
+#include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
 #include <starlot/sampling/frame.hpp>
 
@@ -50,13 +50,13 @@ public:
   /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
   /// of N; fewer where scores are equal.
   [[nodiscard]] static result<star_law> of(known_scores const& scores, simple_random design,
-                                           detail::rung_list rungs, law_options const& how = {}) {
+                                           ladder_rungs rungs, law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of samples of strata, drawn apart, all of which are drawn from: those that are complete are certain.
   /// Errors: as above, with the number of the stratum.
-  [[nodiscard]] static result<star_law> of(std::span<scored_stratum const> strata, detail::rung_list rungs,
+  [[nodiscard]] static result<star_law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                            law_options const& how = {}) {
     return answered(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
@@ -65,7 +65,7 @@ public:
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
   template <Design D>
   [[nodiscard]] static result<star_law, faults> of(frame const& f, known_scores const& scores,
-                                                   D const& design, detail::rung_list rungs,
+                                                   D const& design, ladder_rungs rungs,
                                                    law_options const& how = {}) {
     auto strata = detail::law_strata(f, scores, design);
     if (!strata)
@@ -79,15 +79,14 @@ public:
   /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.
   /// Errors: as of simple random samples; `cluster_empty` with the cluster. Complexity: that of a run for each rung.
   [[nodiscard]] static result<star_law> of(std::span<scored_cluster const> clusters, simple_random design,
-                                           detail::rung_list rungs, law_options const& how = {}) {
+                                           ladder_rungs rungs, law_options const& how = {}) {
     return answered(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 
   /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
   /// Errors and complexity: as for n = `most`; where draws are replayed, they are for each size.
   [[nodiscard]] static result<std::vector<star_law>> curve(known_scores const& scores, std::uint32_t most,
-                                                           detail::rung_list rungs,
-                                                           law_options const& how = {}) {
+                                                           ladder_rungs rungs, law_options const& how = {}) {
     auto const asked = detail::question_of(detail::law_strata(scores, most), rungs.rungs);
     if (!asked)
       return asked.error();

@@ -4,8 +4,8 @@
 #define STARLOT_ESTIMATION_DISTRIBUTION_HPP
 
 #include <starlot/core/contract.hpp>
-#include <starlot/detail/incomplete_beta.hpp>
-#include <starlot/detail/invert.hpp>
+#include <starlot/detail/estimation/incomplete_beta.hpp>
+#include <starlot/detail/estimation/invert.hpp>
 
 #include <cmath>
 #include <limits>

@@ -7,7 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/estimation/distribution.hpp>
-#include <starlot/sampling/sample.hpp>
+#include <starlot/sampling/sample_remarks.hpp>
 
 // A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the true
 // mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column nothing varied,

@@ -49,7 +49,7 @@ template <class Unit>
 
 template <class Unit>
 [[nodiscard]] result<estimate> mean_of_decimals(survey_design const& d,
-                                                std::span<basic_decimal<Unit> const> y, estimation how) {
+                                                std::span<basic_decimal<Unit> const> y, estimate_options how) {
   auto const from = measured_from_smallest(y);
   auto out = estimate_mean(d, from.above, how);
   if (out)
@@ -61,21 +61,21 @@ template <class Unit>
 
 /// As `estimate_mean` of `double`s, with deviations that are exact.
 [[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<decimal const> y,
-                                                    estimation how = {}) {
+                                                    estimate_options how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
 [[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<points const> y,
-                                                    estimation how = {}) {
+                                                    estimate_options how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
 
 /// As `estimate_variance` of `double`s, with deviations that are exact.
 [[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<decimal const> y,
-                                                        estimation how = {}) {
+                                                        estimate_options how = {}) {
   return estimate_variance(d, detail::measured_from_smallest(y).above, how);
 }
 [[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
-                                                        estimation how = {}) {
+                                                        estimate_options how = {}) {
   return estimate_variance(d, detail::measured_from_smallest(y).above, how);
 }
 

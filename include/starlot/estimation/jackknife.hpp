@@ -7,11 +7,11 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
+#include <starlot/estimation/linearised.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/replicate_weights.hpp>
 #include <starlot/estimation/survey_design.hpp>
-#include <starlot/estimation/taylor.hpp>
 
 #include <cmath>
 #include <cstddef>

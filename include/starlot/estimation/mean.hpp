@@ -6,12 +6,12 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/extent.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
+#include <starlot/estimation/linearised.hpp>
 #include <starlot/estimation/survey_design.hpp>
-#include <starlot/estimation/taylor.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -123,7 +123,7 @@ enum class linear : unsigned char { total, ratio };
 /// `in(row)`: the row counts; that of the columns, or `every_row`.
 template <class In>
 [[nodiscard]] result<estimate> linear_estimate(survey_design const& d, linear what, ratio_columns const& c,
-                                               In const& in, estimation how) {
+                                               In const& in, estimate_options how) {
   auto const& w = d.weights();
   auto const y = c.in.y;
   auto const x = c.in.x;
@@ -163,7 +163,7 @@ template <class In>
 
 [[nodiscard]] inline result<estimate> linear_estimate(survey_design const& d, linear what,
                                                       std::span<double const> y, std::span<double const> x,
-                                                      estimation how) {
+                                                      estimate_options how) {
   auto const c = columns_of(d, y, x, how.only);
   if (!c)
     return c.error();
@@ -179,19 +179,19 @@ template <class In>
 /// of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum,
 /// in the characters of the design. Preconditions: a value for each row (contract). Complexity: linear.
 [[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
-                                                    estimation how = {}) {
+                                                    estimate_options how = {}) {
   return detail::linear_estimate(d, detail::linear::ratio, y, {}, how);
 }
 
 /// Weighted total of the values. As `estimate_mean`.
 [[nodiscard]] inline result<estimate> estimate_total(survey_design const& d, std::span<double const> y,
-                                                     estimation how = {}) {
+                                                     estimate_options how = {}) {
   return detail::linear_estimate(d, detail::linear::total, y, {}, how);
 }
 
 /// Total of one column over that of another; a row counts where both are there. As `estimate_mean`.
 [[nodiscard]] inline result<estimate> estimate_ratio(survey_design const& d, std::span<double const> y,
-                                                     std::span<double const> x, estimation how = {}) {
+                                                     std::span<double const> x, estimate_options how = {}) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::linear_estimate(d, detail::linear::ratio, y, x, how);
 }

@@ -5,7 +5,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/survey_design.hpp>
 
 #include <cmath>

@@ -6,10 +6,10 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/invert.hpp>
+#include <starlot/detail/estimation/invert.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/survey_design.hpp>
 
@@ -141,7 +141,7 @@ private:
 /// Errors: `not_a_proportion` with the row of any other value; those of `estimate_mean`. Preconditions and complexity: as
 /// there.
 [[nodiscard]] inline result<proportion_estimate>
-estimate_proportion(survey_design const& d, std::span<double const> y, estimation how = {}) {
+estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options how = {}) {
   auto const mean = estimate_mean(d, y, how);
   if (!mean)
     return mean.error();

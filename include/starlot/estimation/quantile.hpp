@@ -6,11 +6,11 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/proportion.hpp>
 #include <starlot/estimation/survey_design.hpp>
@@ -132,7 +132,7 @@ private:
 [[nodiscard]] inline result<quantile_estimate> estimate_quantile(survey_design const& d,
                                                                  std::span<double const> y, double p,
                                                                  quantile_options const& options = {},
-                                                                 estimation how = {}) {
+                                                                 estimate_options how = {}) {
   contract(p > 0 && p < 1, "a quantile between 0 and 1");
   contract(options.level > 0 && options.level < 1, "a level between 0 and 1");
   auto const columns = detail::columns_of(d, y, {}, how.only);

@@ -6,9 +6,9 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/survey_design.hpp>
 

@@ -4,10 +4,10 @@
 #define STARLOT_ESTIMATION_STAGE_HPP
 
 #include <starlot/core/error.hpp>
+#include <starlot/core/projection.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
 #include <starlot/estimation/unequal.hpp>
-#include <starlot/sampling/outlet.hpp>
 
 #include <cmath>
 #include <concepts>

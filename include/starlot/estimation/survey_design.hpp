@@ -6,8 +6,8 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/extent.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/sampling/sample.hpp>
 

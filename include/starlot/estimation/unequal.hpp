@@ -4,7 +4,7 @@
 #define STARLOT_ESTIMATION_UNEQUAL_HPP
 
 #include <starlot/core/contract.hpp>
-#include <starlot/detail/stable_sum.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
 
 #include <cmath>
 #include <cstddef>

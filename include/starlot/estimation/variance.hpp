@@ -7,7 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/estimation/estimate.hpp>
-#include <starlot/estimation/estimation.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/survey_design.hpp>
 
@@ -23,7 +23,7 @@ namespace starlot::inline v0 {
 ///
 /// Errors: `single_value` (n = 1), and those of `estimate_mean`. Preconditions and complexity: as there.
 [[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
-                                                        estimation how = {}) {
+                                                        estimate_options how = {}) {
   auto const mean = estimate_mean(d, y, {lonely_units::remove, how.only, how.df});
   if (!mean)
     return mean.error();
@@ -46,7 +46,7 @@ namespace detail {
 
 /// V / (s²/n), times N̂² for a total; without replacement the reference is (1 - n/N̂) s²/n.
 [[nodiscard]] inline result<double> design_effect(survey_design const& d, std::span<double const> y,
-                                                  effect_against reference, estimation how, bool of_total) {
+                                                  effect_against reference, estimate_options how, bool of_total) {
   auto const e = of_total ? estimate_total(d, y, how) : estimate_mean(d, y, how);
   if (!e)
     return e.error();
@@ -77,13 +77,13 @@ namespace detail {
 /// without replacement a census, whose reference is 0);
 /// those of `estimate_variance`.
 [[nodiscard]] inline result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
-                                                          effect_against reference, estimation how = {}) {
+                                                          effect_against reference, estimate_options how = {}) {
   return detail::design_effect(d, y, reference, how, false);
 }
 
 /// Design effect of a total. As above.
 [[nodiscard]] inline result<double> design_effect_of_total(survey_design const& d, std::span<double const> y,
-                                                           effect_against reference, estimation how = {}) {
+                                                           effect_against reference, estimate_options how = {}) {
   return detail::design_effect(d, y, reference, how, true);
 }
 

@@ -6,7 +6,7 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/integer.hpp>
+#include <starlot/detail/base/integer.hpp>
 
 #include <cstddef>
 #include <cstdint>

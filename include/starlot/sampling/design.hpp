@@ -6,7 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
 #include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/multi_site.hpp>

@@ -3,11 +3,11 @@
 #ifndef STARLOT_SAMPLING_DRAW_RECORD_HPP
 #define STARLOT_SAMPLING_DRAW_RECORD_HPP
 
-#include <starlot/core/basic_hash.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/sample.hpp>

@@ -3,15 +3,15 @@
 #ifndef STARLOT_SAMPLING_FRAME_HPP
 #define STARLOT_SAMPLING_FRAME_HPP
 
-#include <starlot/core/basic_hash.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/checked.hpp>
-#include <starlot/detail/id_order.hpp>
-#include <starlot/detail/sha256.hpp>
-#include <starlot/detail/sorting.hpp>
-#include <starlot/detail/utf8.hpp>
+#include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/base/utf8.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/outlet.hpp>
 
 #include <charconv>

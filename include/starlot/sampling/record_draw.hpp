@@ -5,8 +5,8 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/sampling/record_writer.hpp>
 #include <starlot/sampling/draw_record.hpp>
-#include <starlot/sampling/record_writer.hpp>
 
 #include <cstddef>
 #include <string>

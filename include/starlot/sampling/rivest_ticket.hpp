@@ -4,7 +4,7 @@
 #define STARLOT_SAMPLING_RIVEST_TICKET_HPP
 
 #include <starlot/core/contract.hpp>
-#include <starlot/detail/sha256.hpp>
+#include <starlot/detail/base/sha256.hpp>
 #include <starlot/sampling/ticket.hpp>
 
 #include <array>

@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/sampling/sample_remarks.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -32,14 +33,6 @@ struct drawn_outlet {
   std::uint32_t stratum = 0; ///< in `strata()`
 
   friend constexpr bool operator==(drawn_outlet const&, drawn_outlet const&) = default;
-};
-
-/// What happened to a sample after the draw, and what is inferred from it has to say.
-struct sample_remarks {
-  std::uint32_t replaced = 0; ///< outlets that others stand in for: it speaks of those that can be reached
-  bool optional_stopping = false; ///< extended without a plan to: intervals may cover less than they say
-
-  friend bool operator==(sample_remarks const&, sample_remarks const&) = default;
 };
 
 /// A sample (样本): simple random samples of the strata, in the order in which they were drawn, with the

@@ -5,7 +5,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/utf8.hpp>
+#include <starlot/detail/base/utf8.hpp>
 #include <starlot/sampling/timestamp.hpp>
 
 #include <cstddef>

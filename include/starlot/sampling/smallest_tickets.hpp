@@ -6,7 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
 
 #include <cstddef>
 #include <cstdint>

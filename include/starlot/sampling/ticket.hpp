@@ -3,10 +3,10 @@
 #ifndef STARLOT_SAMPLING_TICKET_HPP
 #define STARLOT_SAMPLING_TICKET_HPP
 
-#include <starlot/core/basic_hash.hpp>
 #include <starlot/core/contract.hpp>
-#include <starlot/detail/sha256.hpp>
-#include <starlot/detail/utf8.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/base/utf8.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 
 #include <array>
 #include <compare>

@@ -3,7 +3,7 @@
 #ifndef STARLOT_SAMPLING_TICKET_ALGORITHM_HPP
 #define STARLOT_SAMPLING_TICKET_ALGORITHM_HPP
 
-#include <starlot/core/basic_hash.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/rivest_ticket.hpp>
 #include <starlot/sampling/ticket.hpp>
 

@@ -5,9 +5,9 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/scheme/part.hpp>
+#include <starlot/detail/scheme/part.hpp>
+#include <starlot/detail/scheme/table.hpp> // saturated_sum
 #include <starlot/scheme/roll_up.hpp>
-#include <starlot/scheme/table.hpp> // saturated_sum
 
 #include <concepts>
 #include <cstddef>

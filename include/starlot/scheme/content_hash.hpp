@@ -3,10 +3,11 @@
 #ifndef STARLOT_SCHEME_CONTENT_HASH_HPP
 #define STARLOT_SCHEME_CONTENT_HASH_HPP
 
+#include <starlot/detail/scheme/loaded.hpp>
 #include <starlot/core/basic_hash.hpp>
-#include <starlot/detail/decimal_text.hpp>
-#include <starlot/detail/sha256.hpp>
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/base/decimal_text.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
@@ -16,6 +17,9 @@
 #include <string_view>
 
 namespace starlot::inline v0 {
+
+/// SHA-256 of all of a scheme that can change a score or a grade.
+using scheme_hash = basic_hash<struct scheme_content>;
 
 namespace detail {
 

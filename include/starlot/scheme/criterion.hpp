@@ -5,8 +5,8 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/not_applicable.hpp>
-#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 

@@ -5,11 +5,11 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
-#include <starlot/scheme/custom_part.hpp>
+#include <starlot/detail/scheme/custom_part.hpp>
+#include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
-#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>

@@ -14,6 +14,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -146,6 +147,14 @@ public:
 private:
   std::array<rung, capacity> rungs_{};
   std::size_t given_ = 0;
+};
+
+/// The rungs of one ladder, from the worst: what a law asks for. Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
+struct ladder_rungs {
+  std::span<rung const> rungs;
+  ladder_rungs(ladder const& l) noexcept : rungs{l.rungs()} {}
+  ladder_rungs(std::span<rung const> r) noexcept : rungs{r} {}
+  ladder_rungs(std::vector<rung> const& r) noexcept : rungs{r} {}
 };
 
 namespace detail {

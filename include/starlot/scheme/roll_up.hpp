@@ -46,6 +46,11 @@ template <class Fraction> struct child {
 
 namespace detail {
 
+/// Whether children are added up: their sum, or their mean.
+[[nodiscard]] constexpr bool is_linear(roll_up r) noexcept {
+  return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
+}
+
 template <class Part, std::size_t Limbs>
 concept RollsUp = requires(Part const& p, std::span<child<basic_fraction<Limbs>> const> children) {
   { p(children) } -> std::convertible_to<basic_fraction<Limbs>>;

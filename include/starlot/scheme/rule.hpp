@@ -8,7 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
 #include <starlot/scheme/named.hpp>
 
 #include <array>

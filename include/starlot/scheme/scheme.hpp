@@ -4,17 +4,17 @@
 #define STARLOT_SCHEME_SCHEME_HPP
 
 #include <starlot/core/points.hpp>
+#include <starlot/detail/scheme/part.hpp>
+#include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
-#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/standing.hpp>
 #include <starlot/scheme/step.hpp>
-#include <starlot/scheme/table.hpp>
 
 #include <array>
 #include <concepts>

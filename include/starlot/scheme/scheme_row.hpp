@@ -5,10 +5,10 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
-#include <starlot/scheme/part.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>

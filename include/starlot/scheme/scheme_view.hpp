@@ -5,13 +5,15 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/id_order.hpp>
+#include <starlot/detail/base/id_order.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/scope.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/title.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -19,26 +21,6 @@
 #include <string_view>
 
 namespace starlot::inline v0 {
-
-/// What a scheme is called: an id, a version, and a name for people.
-struct title {
-  std::string_view id;
-  std::string_view version;
-  text name;
-
-  constexpr title() = default;
-  constexpr title(std::string_view i, std::string_view v, text n = {}) noexcept
-      : id{i}, version{v}, name{n} {}
-};
-
-/// Who is visited for a criterion: the head office, or each outlet of a sample.
-enum class scope : std::uint8_t { head_office = 1, per_outlet = 2 };
-inline constexpr scope head_office = scope::head_office;
-inline constexpr scope per_outlet = scope::per_outlet;
-
-/// Worth of a criterion that is recorded and shown, and read by steps, but never counted.
-struct advisory_worth {};
-inline constexpr advisory_worth advisory{};
 
 /// Clause or criterion in the flat table of a scheme: what an evaluation reads for each of them, in 16 bytes.
 /// The table is in pre-order: a clause stands before its children, and its subtree is contiguous.
@@ -168,15 +150,6 @@ struct scheme_view {
     return {};
   }
 };
-
-namespace detail {
-
-/// Whether children are added up: their sum, or their mean.
-[[nodiscard]] constexpr bool is_linear(roll_up r) noexcept {
-  return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
-}
-
-} // namespace detail
 
 } // namespace starlot::inline v0
 

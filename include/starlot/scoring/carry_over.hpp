@@ -7,7 +7,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
-#include <starlot/detail/id_order.hpp>
+#include <starlot/detail/base/id_order.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/trace.hpp>

@@ -4,12 +4,12 @@
 #define STARLOT_SCORING_EVALUATE_HPP
 
 #include <starlot/core/result.hpp>
-#include <starlot/detail/narrow.hpp>
-#include <starlot/scoring/appraisal.hpp>
-#include <starlot/scoring/course.hpp>
+#include <starlot/detail/scoring/appraisal.hpp>
+#include <starlot/detail/scoring/course.hpp>
+#include <starlot/detail/scoring/narrow.hpp>
+#include <starlot/detail/scoring/verdict.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
-#include <starlot/scoring/verdict.hpp>
 
 #include <cstddef>
 #include <cstdint>

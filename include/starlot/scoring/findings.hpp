@@ -5,12 +5,13 @@
 
 #include <starlot/core/finding.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/fixed_string.hpp>
-#include <starlot/detail/near_ids.hpp>
-#include <starlot/detail/remarks.hpp>
-#include <starlot/scheme/compiled_scheme.hpp>
+#include <starlot/detail/base/fixed_string.hpp>
+#include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/loaded.hpp>
+#include <starlot/detail/scheme/near_ids.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/remarks.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
-#include <starlot/scoring/judge.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -50,6 +50,20 @@ private:
   outcome state_ = outcome::undetermined;
 };
 
+namespace detail {
+
+/// Of two grades the lower one: vetoed, below the ladder, then by rung.
+[[nodiscard]] constexpr bool is_lower(grade const& a, grade const& b) noexcept {
+  auto const height = [](grade const& g) {
+    return g.state() == outcome::vetoed ? -2
+           : g                          ? static_cast<std::ptrdiff_t>(g.index())
+                                        : std::ptrdiff_t{-1};
+  };
+  return height(a) < height(b);
+}
+
+} // namespace detail
+
 } // namespace starlot::inline v0
 
 #endif

@@ -5,15 +5,15 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
-#include <starlot/detail/sorting.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/scoring/appraisal.hpp>
+#include <starlot/detail/scoring/verdict.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scoring/appraisal.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/trace.hpp>
-#include <starlot/scoring/verdict.hpp>
 
 #include <cstddef>
 #include <cstdint>

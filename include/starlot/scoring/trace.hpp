@@ -8,11 +8,11 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/scoring/appraisal.hpp>
+#include <starlot/detail/scoring/course.hpp>
+#include <starlot/detail/scoring/leaves.hpp>
+#include <starlot/detail/scoring/score_scale.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scoring/appraisal.hpp>
-#include <starlot/scoring/course.hpp>
-#include <starlot/scoring/leaves.hpp>
-#include <starlot/scoring/score_scale.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -8,10 +8,10 @@ using namespace starlot::literals;
 
 namespace {
 
-constexpr auto shop = starlot::scheme{
-    starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours are posted", 40_pt},
-    starlot::criterion{"2", "Complaints are answered", 60_pt, starlot::proportional},
-    starlot::ladder{{70_pt, "pass"}, {90_pt, "good", 3}}};
+constexpr auto shop =
+    starlot::scheme{starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours are posted", 40_pt},
+                    starlot::criterion{"2", "Complaints are answered", 60_pt, starlot::proportional},
+                    starlot::ladder{{70_pt, "pass"}, {90_pt, "good", 3}}};
 
 } // namespace
 

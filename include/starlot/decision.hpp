@@ -1,0 +1,22 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DECISION_HPP
+#define STARLOT_DECISION_HPP
+
+#include <starlot/decision/bounded_probability.hpp>
+#include <starlot/decision/influence.hpp>
+#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/mean_moments.hpp>
+#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/watch.hpp>
+
+// How sure the star is: the law of the grade over all draws that could have been, exact.
+//
+//   auto const law = star_law::of(scores, simple_random{15}, ladder);                              decision/star_law.hpp
+//   law->probability(2);  law->at_least(2);  law->bounds(2);                                       decision/bounded_probability.hpp
+//   auto const all = influence::of(scores, simple_random{15}, ladder);                             decision/influence.hpp
+//
+// Which scores it takes: known_scores.hpp; what it may cost: law_options.hpp, watch.hpp; moments of a mean: mean_moments.hpp.
+
+#endif

@@ -1,0 +1,17 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DECISION_BOUNDED_PROBABILITY_HPP
+#define STARLOT_DECISION_BOUNDED_PROBABILITY_HPP
+
+namespace starlot::inline v0 {
+
+/// A probability, and what it lies between.
+struct bounded_probability {
+  double value = 0;
+  double least = 0;
+  double most = 1;
+};
+
+} // namespace starlot::inline v0
+
+#endif

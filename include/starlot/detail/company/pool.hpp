@@ -1,0 +1,176 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_COMPANY_POOL_HPP
+#define STARLOT_DETAIL_COMPANY_POOL_HPP
+// IWYU pragma: private
+
+#include <starlot/company/summary.hpp>
+#include <starlot/company/visited_outlet.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+/// Outlets of which some were visited at random, or all: N of the population, n of the sample.
+struct visited_layer {
+  std::uint32_t outlets = 0;
+  std::uint32_t drawn = 0;
+  std::string id{}; ///< of the stratum
+
+  friend bool operator==(visited_layer const&, visited_layer const&) = default;
+};
+
+/// What an outlet says of a criterion: `earned` / `per` of `size`. Samples are counted where the rule is proportional, else
+/// the share counts once.
+struct outlet_cell {
+  leaf::state is = leaf::state::open;
+  std::int64_t earned = 0;
+  std::int64_t per = 1;
+  std::int64_t size = 0;
+};
+
+/// A criterion that is assessed at outlets.
+struct outlet_criterion {
+  std::uint32_t node = 0;
+  std::uint32_t slot = 0;
+  rule_kind rule = rule_kind::all_or_nothing;
+};
+
+[[nodiscard]] inline std::vector<outlet_criterion> outlet_criteria(scheme_view const& view, std::size_t first,
+                                                                   std::size_t last) {
+  std::vector<outlet_criterion> out;
+  for (auto i = static_cast<std::uint32_t>(first); i < last; ++i)
+    if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet)
+      out.push_back({i, view.nodes[i].link, view.nodes[i].rule()});
+  return out;
+}
+
+template <class Schema>
+[[nodiscard]] STARLOT_DETAIL_COLD outlet_cell judge_outlet_cell(Schema const& schema,
+                                                                outlet_criterion const& c,
+                                                                observation const& o) {
+  leaf l;
+  static_cast<void>(judge(schema, c.node, as_recorded(o), l)); // it was judged when it was recorded
+  if (l.is_open() || l.is_out())
+    return {l.is, 0, 1, 0};
+  return {l.is, l.top, l.bottom, 1};
+}
+
+template <class Schema>
+[[nodiscard]] STARLOT_DETAIL_INLINE inline outlet_cell
+read_outlet_cell(Schema const& schema, outlet_criterion const& c, observation const& o) {
+  if (o.kind == finding_kind::sampled && c.rule == rule_kind::proportional)
+    return {leaf::state::scored, o.second - o.first, 1, o.second};
+  if ((o.kind == finding_kind::met || o.kind == finding_kind::not_met) && c.rule <= rule_kind::half_credit)
+    return {leaf::state::scored, o.kind == finding_kind::met ? 1 : 0, 1, 1};
+  return judge_outlet_cell(schema, c, o);
+}
+
+/// A criterion over all outlets of a sample.
+struct pooled_criterion {
+  fraction earned;           ///< Σ w earned
+  fraction size;             ///< Σ w size
+  fraction open_weight;      ///< Σ w of outlets where it is open, those that were not reached included
+  std::int64_t largest = 1;  ///< size at any outlet: what an open one is given at most
+  std::uint32_t applies = 0; ///< outlets where it is not out
+  std::uint32_t open = 0;    ///< and those of them where it is open, reached or not
+  std::uint32_t unseen = 0;  ///< and those of them that were not reached
+  bool failed = false;       ///< it fails the company at one of them
+
+  [[nodiscard]] bool is_out() const noexcept { return applies == 0; }
+  [[nodiscard]] bool is_scored() const noexcept { return size.sign() > 0; }
+  [[nodiscard]] fraction share() const { return earned / size; }
+  /// With everything that is open found wrong, or right.
+  [[nodiscard]] fraction worst() const { return earned / (size + open_weight * fraction{largest}); }
+  [[nodiscard]] fraction best() const {
+    auto const more = open_weight * fraction{largest};
+    return (earned + more) / (size + more);
+  }
+};
+
+/// Weights of layers: how many outlets each of theirs stands for; or 1.
+[[nodiscard]] inline std::vector<fraction> weights_of(std::span<visited_layer const> layers, bool weighted) {
+  std::vector<fraction> out;
+  for (auto const& l : layers)
+    out.push_back(weighted && l.drawn > 0 ? fraction::of(l.outlets, l.drawn) : fraction{1});
+  return out;
+}
+
+/// Sums of a layer and a criterion, as they come.
+struct cell_sums {
+  std::int64_t earned = 0;
+  std::int64_t size = 0;
+  std::int64_t largest = 1;
+  std::uint32_t applies = 0;
+  std::uint32_t open = 0;
+};
+
+/// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
+template <class Schema>
+[[nodiscard]] std::vector<pooled_criterion> pool(basic_summary<Schema> const& visits,
+                                                 std::span<visited_outlet const> outlets,
+                                                 std::span<fraction const> weights) {
+  auto const& schema = visits.schema();
+  auto const& view = schema.view();
+  auto const criteria = outlet_criteria(view, 0, view.nodes.size());
+  std::vector<pooled_criterion> out(view.criteria);
+  std::vector<cell_sums> sums(weights.size() * criteria.size());
+  std::uint32_t unseen = 0;
+  for (auto const& o : outlets) {
+    auto* sum = sums.data() + o.layer * criteria.size();
+    if (!o.reached) { // it might have any criterion
+      ++unseen;
+      for (std::size_t c = 0; c < criteria.size(); ++c, ++sum)
+        ++sum->applies, ++sum->open;
+      continue;
+    }
+    auto const row = visits.row(o.number);
+    for (auto const& c : criteria) {
+      auto const cell = read_outlet_cell(schema, c, row[c.slot]);
+      auto& to = *sum++;
+      if (cell.is == leaf::state::scored && cell.per == 1) {
+        ++to.applies;
+        to.earned += cell.earned;
+        to.size += cell.size;
+        to.largest = cell.size > to.largest ? cell.size : to.largest;
+        continue;
+      }
+      if (cell.is == leaf::state::out)
+        continue;
+      ++to.applies;
+      to.size += cell.size;
+      to.open += cell.is == leaf::state::open ? 1U : 0U;
+      out[c.slot].failed = out[c.slot].failed || cell.is == leaf::state::failed;
+      out[c.slot].earned += weights[o.layer] * fraction::of(cell.earned, cell.per);
+    }
+  }
+  auto const* sum = sums.data();
+  for (auto const& weight_of_layer : weights)
+    for (auto const& c : criteria) {
+      auto& to = out[c.slot];
+      to.earned += weight_of_layer * fraction{sum->earned};
+      to.size += weight_of_layer * fraction{sum->size};
+      to.open_weight += weight_of_layer * fraction{std::int64_t{sum->open}};
+      to.largest = sum->largest > to.largest ? sum->largest : to.largest;
+      to.applies += sum->applies;
+      to.open += sum->open;
+      to.unseen = unseen;
+      ++sum;
+    }
+  return out;
+}
+
+} // namespace detail
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,107 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_DECISION_LAW_NUMBERS_HPP
+#define STARLOT_DETAIL_DECISION_LAW_NUMBERS_HPP
+// IWYU pragma: private
+
+#include <starlot/decision/bounded_probability.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0 {
+
+namespace detail {
+
+/// What one run says of the grades: some part of the probability may be missing.
+struct graded_run {
+  std::vector<double> chances; ///< of each grade, from none
+  double dropped = 0;
+  double relative_error = 0;
+};
+
+/// Of reaching a rung, and of missing it: two numbers, so that neither is 1 less a rounded one.
+struct rung_chance {
+  bounded_probability reached;
+  bounded_probability missed;
+};
+
+struct law_numbers {
+  std::vector<bounded_probability> grades; ///< from none
+  std::vector<rung_chance> rungs;
+};
+
+/// More than all that underflow can lose: each of fewer than 1e30 products and sums less than 5e-324.
+inline constexpr double lost_to_underflow = 1e-290;
+
+[[nodiscard]] inline bounded_probability with_error(double value, double dropped, double relative) noexcept {
+  auto const clip = [](double p) { return p < 1 ? p < 0 ? 0 : p : 1; };
+  return {clip(value), clip(clip(value) * (1 - relative) - lost_to_underflow),
+          clip((value + dropped) * (1 + relative) + lost_to_underflow)};
+}
+
+/// Of rungs, from one run.
+[[nodiscard]] inline std::vector<rung_chance> rungs_of(graded_run const& run) {
+  std::vector<rung_chance> out(run.chances.size() - 1);
+  double reached = 0, missed = 0;
+  auto const relative = run.relative_error + static_cast<double>(out.size()) * 0x1p-52; // of adding grades up
+  for (std::size_t r = 0; r < out.size(); ++r) {
+    reached += run.chances[out.size() - r];
+    missed += run.chances[r];
+    out[out.size() - 1 - r].reached = with_error(reached, run.dropped, relative);
+    out[r].missed = with_error(missed, run.dropped, relative);
+  }
+  return out;
+}
+
+[[nodiscard]] inline law_numbers numbers_of(graded_run const& run) {
+  law_numbers out{{}, rungs_of(run)};
+  for (auto const p : run.chances)
+    out.grades.push_back(with_error(p, run.dropped, run.relative_error));
+  return out;
+}
+
+[[nodiscard]] inline bounded_probability between(bounded_probability const& a,
+                                                 bounded_probability const& b) noexcept {
+  return {(a.value + b.value) / 2, a.least < b.least ? a.least : b.least, a.most > b.most ? a.most : b.most};
+}
+
+/// Of rungs, which lie between what two runs say.
+[[nodiscard]] inline std::vector<rung_chance> rungs_between(graded_run const& low, graded_run const& high) {
+  auto out = rungs_of(low);
+  auto const other = rungs_of(high);
+  for (std::size_t r = 0; r < out.size(); ++r)
+    out[r] = {between(out[r].reached, other[r].reached), between(out[r].missed, other[r].missed)};
+  return out;
+}
+
+/// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are smaller numbers.
+[[nodiscard]] inline law_numbers numbers_of(std::vector<rung_chance> rungs) {
+  law_numbers out;
+  auto const none = rung_chance{{0, 0, 0}, {1, 1, 1}};
+  auto const all = rung_chance{{1, 1, 1}, {0, 0, 0}};
+  for (std::size_t g = 0; g <= rungs.size(); ++g) {
+    auto const& from = g == 0 ? all : rungs[g - 1];
+    auto const& to = g == rungs.size() ? none : rungs[g];
+    auto const clip = [](double x) { return x > 0 ? x : 0; };
+    auto const least = clip(from.reached.least - to.reached.most);
+    auto const other_least = clip(to.missed.least - from.missed.most);
+    auto const most = clip(from.reached.most - to.reached.least);
+    auto const other_most = clip(to.missed.most - from.missed.least);
+    auto const value = from.reached.value < to.missed.value ? from.reached.value - to.reached.value
+                                                            : to.missed.value - from.missed.value;
+    bounded_probability grade{value, least > other_least ? least : other_least,
+                              most < other_most ? most : other_most};
+    grade.value = value < grade.least ? grade.least : value > grade.most ? grade.most : value;
+    out.grades.push_back(grade);
+  }
+  out.rungs = std::move(rungs);
+  return out;
+}
+
+} // namespace detail
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,148 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_DECISION_LAW_SIMULATION_HPP
+#define STARLOT_DETAIL_DECISION_LAW_SIMULATION_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/detail/decision/law_numbers.hpp>
+#include <starlot/detail/decision/law_question.hpp>
+#include <starlot/detail/decision/law_runs.hpp>
+#include <starlot/detail/decision/score_lattice.hpp>
+#include <starlot/estimation/proportion.hpp>
+#include <starlot/sampling/simulation.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace starlot::inline v0::detail {
+
+/// Steps of every outlet of a stratum, in the order of the entries, a step being one of the whole.
+[[nodiscard]] inline std::vector<std::int64_t> steps_of(law_stratum const& from,
+                                                        score_lattice::stratum const& s) {
+  std::vector<std::int64_t> out;
+  out.reserve(static_cast<std::size_t>(from.outlets));
+  for (std::size_t i = 0; i < from.entries.size(); ++i)
+    out.insert(out.end(), static_cast<std::size_t>(from.entries[i].outlets),
+               s.stride * static_cast<std::int64_t>(s.values[s.value_of[i]].value));
+  return out;
+}
+
+/// One side of the scores, for replays: all outlets, and where grades begin.
+struct replay_side {
+  std::vector<std::vector<std::int64_t>> steps; ///< of each stratum
+  std::vector<std::int64_t> whole;              ///< their sums
+  grade_cuts cuts;
+  bool is_own = true;                ///< on the grid that the scores have themselves
+  std::vector<std::uint64_t> grades; ///< how often each was awarded
+
+  [[nodiscard]] static result<replay_side> of(law_question const& q, lattice_side side) {
+    auto lattice = score_lattice::own(q, side);
+    bool const is_own = lattice.has_value();
+    if (!is_own)
+      lattice = score_lattice::coarse(q, side, 1);
+    if (!lattice)
+      return lattice.error();
+    auto cuts = grade_cuts::of(*lattice, q);
+    if (!cuts)
+      return cuts.error();
+    replay_side out;
+    out.cuts = std::move(*cuts);
+    out.is_own = is_own;
+    for (std::size_t h = 0; h < q.strata.size(); ++h) {
+      auto const& s = lattice->strata[h];
+      out.steps.push_back(steps_of(q.strata[h], s));
+      out.whole.push_back(s.stride * s.total);
+    }
+    out.grades.resize(out.cuts.at.size() + 1);
+    return out;
+  }
+
+  void count(std::int64_t total) {
+    std::size_t grade = 0;
+    for (auto const cut : cuts.at)
+      grade += (total >= cut) != cuts.reversed ? 1U : 0U;
+    ++grades[grade];
+  }
+};
+
+/// What `simulate` tells, all in all.
+[[nodiscard]] inline double simulation_cost(law_question const& q, law_options const& how) {
+  double draws = 0;
+  for (auto const& s : q.strata)
+    draws += 1 + static_cast<double>(fewer_of(s.outlets, s.drawn));
+  return draws * static_cast<double>(how.replays);
+}
+
+/// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
+///
+/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
+/// it, of `events` in all.
+/// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
+[[nodiscard]] inline result<law_numbers> simulate(law_question const& q, law_options const& how,
+                                                  std::size_t events, progress& told) {
+  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes)
+    return error{errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
+  auto low = replay_side::of(q, lattice_side::low);
+  if (!low)
+    return low.error();
+  bool const exact = is_exact(q) && low->is_own;
+  auto high = exact ? low : replay_side::of(q, lattice_side::high);
+  if (!high)
+    return high.error();
+  if (!told.did(0)) // before anything is drawn
+    return told.stopped();
+  simulation_engine engine{how.seed};
+  double since = 0;
+  for (std::uint64_t b = 0; b < how.replays; ++b) {
+    std::int64_t of_low = 0, of_high = 0;
+    for (std::size_t h = 0; h < q.strata.size(); ++h) {
+      auto const& s = q.strata[h];
+      auto const fewer = fewer_of(s.outlets, s.drawn);
+      bool const are_drawn = fewer == s.drawn;
+      std::int64_t sum_low = 0, sum_high = 0;
+      for (auto const i : draw_numbers(engine, static_cast<std::size_t>(fewer), s.outlets)) {
+        sum_low += low->steps[h][static_cast<std::size_t>(i)];
+        sum_high += high->steps[h][static_cast<std::size_t>(i)];
+      }
+      of_low += are_drawn ? sum_low : low->whole[h] - sum_low;
+      of_high += are_drawn ? sum_high : high->whole[h] - sum_high;
+      since += 1 + static_cast<double>(fewer);
+    }
+    low->count(of_low);
+    high->count(of_high);
+    if (since >= 1 << 16U || b + 1 == how.replays) {
+      if (!told.did(since))
+        return told.stopped();
+      since = 0;
+    }
+  }
+  auto const replays = static_cast<double>(how.replays);
+  auto const level = 1 - (1 - how.confidence) / static_cast<double>(events);
+  auto const bounds = [&](std::uint64_t a, std::uint64_t b) {
+    auto const p = static_cast<double>(a) / replays, r = static_cast<double>(b) / replays;
+    return bounded_probability{(p + r) / 2, binomial_interval(p < r ? p : r, replays, level).low,
+                               binomial_interval(p < r ? r : p, replays, level).high};
+  };
+  std::vector<rung_chance> rungs;
+  std::uint64_t missed_low = 0, missed_high = 0; // each rung: whatever got no further
+  for (std::size_t r = 0; r + 1 < low->grades.size(); ++r) {
+    missed_low += low->grades[r];
+    missed_high += high->grades[r];
+    rungs.push_back(
+        {bounds(how.replays - missed_low, how.replays - missed_high), bounds(missed_low, missed_high)});
+  }
+  auto out = numbers_of(std::move(rungs));
+  if (exact)
+    for (std::size_t g = 0; g < out.grades.size(); ++g)
+      out.grades[g] = bounds(low->grades[g], low->grades[g]);
+  return out;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

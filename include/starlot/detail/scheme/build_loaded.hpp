@@ -1,0 +1,109 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_BUILD_LOADED_HPP
+#define STARLOT_DETAIL_SCHEME_BUILD_LOADED_HPP
+// IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
+
+#include <starlot/detail/scheme/loaded_table.hpp>
+#include <starlot/detail/scheme/row_arranger.hpp>
+#include <starlot/detail/scheme/row_checker.hpp>
+#include <starlot/detail/scheme/table.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/validate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace starlot::inline v0 {
+
+inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& parts,
+                                                          custom_table const& customs) {
+  faults found;
+  detail::row_arranger rows{parts.rows, found};
+  rows.run();
+  bool const misplaced = !found.empty();
+  detail::row_checker{parts, found}.run();
+
+  loaded_scheme s;
+  auto& t = s.table_;
+  detail::custom_taker take{customs, t.customs};
+  for (std::size_t i = 0; i < rows.order.size(); ++i)
+    detail::add_node(t, parts.rows[rows.order[i]], rows.parents[i], rows.depths[i], take);
+  for (std::size_t i = 0; i < rows.order.size(); ++i)
+    if (rows.depths[i] > (std::numeric_limits<std::uint16_t>::max)()) {
+      found.push_back({errc::too_deep, {parts.rows[rows.order[i]].id, rows.order[i], 0, 0}, {}, {}});
+      break;
+    }
+  detail::link_nodes(t);
+  for (auto const& choice : parts.steps)
+    t.steps.push_back(detail::take_step(choice, t, take));
+  detail::whole all{.top = parts.top.kind,
+                    .policy = parts.not_applicable.kind,
+                    .level = parts.renormalise,
+                    .outlets = parts.outlets.ready};
+  if (parts.top.kind == roll_up::custom)
+    all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
+  if (parts.not_applicable.kind == if_not_applicable::custom)
+    all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
+  t.rungs = parts.rungs;
+  if (parts.ladder) {
+    all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
+    if (all.custom_ladder == detail::no_index) {
+      found.push_back({errc::unknown_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+    } else if (!parts.rungs.empty()) {
+      found.push_back({errc::rungs_beside_own_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+    } else {
+      auto const own = t.customs[all.custom_ladder]->rungs();
+      t.rungs.assign(own.begin(), own.end());
+    }
+  }
+  t.ids.resize(t.nodes.size() + t.steps.size());
+  std::vector<detail::id_key> spare(t.ids.size());
+  detail::complete(t, t.steps, all, spare);
+  s.view_.title = parts.title;
+  s.view_.rungs_given = t.rungs.size();
+  s.view_.total = t.total;
+  s.view_.scale = detail::scale_of(parts.out_of, all.top, t.total);
+  s.view_.top = all.top;
+  s.view_.criteria = t.criteria;
+  s.view_.customs = static_cast<std::uint32_t>(t.customs.size());
+  s.view_.outlets = all.outlets;
+  s.view_.custom_top = all.custom_top;
+  s.view_.custom_ladder = all.custom_ladder;
+  for (auto const& part : t.customs)
+    s.view_.customs_are_monotone = s.view_.customs_are_monotone && part->is_monotone;
+  s.point_view();
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (auto const custom = t.details[i].custom;
+        t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&
+        t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
+      found.push_back({errc::rule_needs_points, {t.details[i].id, rows.order[i], 0, 0}, {}, {}});
+  validate(s.view_, [&](error e) {
+    // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
+    if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
+      return;
+    // The index of a fault of the ladder is that of the rung; others count nodes, and then steps.
+    if (detail::is_about_rungs(e.code) || e.where.index == place::nowhere)
+      return found.push_back(e);
+    bool const at_node = e.where.index < rows.order.size();
+    // Nor is a row in the wrong unit that stands at the top only because its clause is unknown.
+    if (at_node && rows.parents[e.where.index] == detail::no_index &&
+        !parts.rows[rows.order[e.where.index]].parent.empty() &&
+        (e.code == errc::weight_where_points_count || e.code == errc::points_where_weights_count))
+      return;
+    if (at_node)
+      e.where.index = rows.order[e.where.index];
+    else
+      e.where.index += parts.rows.size() - rows.order.size();
+    found.push_back(e);
+  });
+  if (!found.empty())
+    return found;
+  s.own_texts();
+  return s;
+}
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,135 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_LOADED_TABLE_HPP
+#define STARLOT_DETAIL_SCHEME_LOADED_TABLE_HPP
+// IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
+
+#include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/scheme/table.hpp>
+#include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/scheme_row.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace starlot::inline v0::detail {
+
+/// What a loaded scheme owns.
+struct loaded_table {
+  std::vector<char> characters; ///< of all texts
+  std::vector<node> nodes;
+  std::vector<node_details> details;
+  std::vector<knot> knots;
+  std::vector<step> steps;
+  std::vector<rung> rungs;
+  std::vector<custom_holder> customs;
+  std::vector<id_key> ids;
+  std::size_t id_count = 0;
+  std::int64_t total = 0;
+  std::uint32_t criteria = 0;
+};
+
+/// Takes the custom parts that a scheme asks for over from the caller's table, and numbers them.
+class custom_taker {
+public:
+  custom_taker(custom_table const& from, std::vector<custom_holder>& to)
+      : from_{from}, to_{to}, numbers_(from.size(), no_index) {}
+
+  /// Number of a part of the scheme; `no_index` where the table has none of this name and kind.
+  [[nodiscard]] std::uint32_t operator()(std::string_view name, custom_kind kind) {
+    auto const found = from_.find(name);
+    if (found == from_.size() || from_.at(found)->kind != kind)
+      return no_index;
+    auto& number = numbers_[found];
+    if (number == no_index) {
+      number = static_cast<std::uint32_t>(to_.size());
+      to_.push_back(from_.at(found));
+    }
+    return number;
+  }
+
+private:
+  custom_table const& from_;
+  std::vector<custom_holder>& to_;
+  std::vector<std::uint32_t> numbers_;
+};
+
+/// Adds a row as the last node of a table.
+inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t parent, std::size_t depth,
+                     custom_taker& take) {
+  node n;
+  node_details d;
+  n.amount = row.worth.micro;
+  n.depth = static_cast<std::uint16_t>(depth);
+  n.flags = static_cast<std::uint8_t>((row.worth.is_weight ? node::weight_flag : 0) |
+                                      (row.worth.is_advisory ? node::advisory_flag : 0) |
+                                      (row.visited == per_outlet ? node::outlet_flag : 0));
+  d.id = row.id;
+  d.title = row.title;
+  d.parent = parent;
+  if (row.rule.is_said) {
+    n.part = static_cast<std::uint8_t>(row.rule.kind);
+    d.first = row.rule.first;
+    d.second = row.rule.second;
+    d.first_knot = static_cast<std::uint32_t>(t.knots.size());
+    d.knot_count = static_cast<std::uint32_t>(row.rule.knots.size());
+    t.knots.insert(t.knots.end(), row.rule.knots.begin(), row.rule.knots.end());
+    if (row.rule.kind == rule_kind::custom)
+      d.custom = take(row.rule.name, custom_kind::rule);
+    if (row.not_applicable) {
+      d.policy = static_cast<std::uint8_t>(row.not_applicable->kind);
+      if (row.not_applicable->kind == if_not_applicable::custom)
+        d.custom_policy = take(row.not_applicable->name, custom_kind::policy);
+    }
+    if (row.renormalise)
+      d.level = static_cast<std::uint8_t>(*row.renormalise);
+  } else {
+    n.part = static_cast<std::uint8_t>(row.roll_up.kind);
+    n.flags |= static_cast<std::uint8_t>(node::clause_flag | (row.worth.is_said ? node::declared_flag : 0));
+    if (row.roll_up.kind == roll_up::custom)
+      d.custom = take(row.roll_up.name, custom_kind::roll_up);
+  }
+  t.nodes.push_back(n);
+  t.details.push_back(d);
+}
+
+/// A step with the number of its custom part; that brings id and title along.
+[[nodiscard]] inline step take_step(step_choice const& choice, loaded_table const& t, custom_taker& take) {
+  if (choice.kind != step_kind::custom)
+    return choice;
+  auto const number = take(choice.name, custom_kind::step);
+  step s{.kind = step_kind::custom, .id = choice.name};
+  if (number != no_index)
+    s = t.customs[number]->as_step();
+  s.custom = number;
+  return s;
+}
+
+/// Links, sums and slots, which only the whole table knows: children stand behind their clause.
+inline void link_nodes(loaded_table& t) {
+  for (auto i = t.nodes.size(); i-- > 0;) {
+    auto& n = t.nodes[i];
+    auto const parent = t.details[i].parent;
+    if (n.is_clause()) {
+      n.link = larger(n.link, static_cast<std::uint32_t>(i + 1));
+      if (!n.is_declared())
+        n.amount = t.details[i].first;
+    }
+    if (parent == no_index)
+      continue;
+    auto const end = n.is_clause() ? n.link : static_cast<std::uint32_t>(i + 1);
+    t.nodes[parent].link = larger(t.nodes[parent].link, end);
+    t.details[parent].first = saturated_sum(t.details[parent].first, n.amount);
+  }
+  std::uint32_t slot = 0;
+  for (auto& n : t.nodes)
+    if (!n.is_clause())
+      n.link = slot++;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,194 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_PART_HPP
+#define STARLOT_DETAIL_SCHEME_PART_HPP
+// IWYU pragma: private
+
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/standing.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace starlot::inline v0::detail {
+
+/// A node while a scheme is put together.
+struct entry {
+  starlot::node node;
+  node_details details;
+};
+
+/// What a subtree adds to a scheme: entries in pre-order with indices of their own, knots, custom parts.
+template <std::size_t Nodes, std::size_t Knots, class Customs> struct subtree {
+  static constexpr std::size_t node_count = Nodes;
+  static constexpr std::size_t knot_count = Knots;
+  using customs_type = Customs;
+
+  // No braces behind arrays of types with default member initialisers: GCC 12 would start them from zeros at
+  // run time in functions that it has also evaluated as constants.
+  std::array<entry, Nodes> entries;
+  std::array<knot, Knots> knots;
+  [[no_unique_address]] Customs customs;
+
+protected:
+  constexpr explicit subtree(Customs const& c) : customs{c} {}
+};
+
+template <class Part>
+concept TreePart = requires {
+  typename Part::customs_type;
+  Part::node_count;
+  Part::knot_count;
+};
+
+template <class Part>
+concept StepPart = requires(Part const& p) {
+  { p.as_step() } -> std::same_as<step>;
+};
+
+/// A part of the user's that stands by itself among the parts of a clause or scheme.
+template <class Part>
+concept CustomPart = !TreePart<Part> && !StepPart<Part> && std::is_class_v<Part> &&
+                     (RollUp<Part> || Ladder<Part> || Step<Part> || NotApplicablePolicy<Part>);
+
+template <class Part> constexpr std::size_t nodes_in = 0;
+template <TreePart Part> constexpr std::size_t nodes_in<Part> = Part::node_count;
+template <class Part> constexpr std::size_t knots_in = 0;
+template <TreePart Part> constexpr std::size_t knots_in<Part> = Part::knot_count;
+template <class Part> constexpr std::size_t customs_in = 0;
+template <TreePart Part>
+constexpr std::size_t customs_in<Part> = std::tuple_size_v<typename Part::customs_type>;
+template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
+template <class Part> constexpr std::size_t steps_in = 0;
+template <StepPart Part> constexpr std::size_t steps_in<Part> = 1;
+template <CustomPart Part>
+  requires Step<Part>
+constexpr std::size_t steps_in<Part> = 1;
+
+// Sums over arrays and not over folds: Clang refuses folds of more than 256 operands.
+template <std::size_t Size> [[nodiscard]] consteval std::size_t sum(std::size_t const (&terms)[Size]) {
+  std::size_t total = 0;
+  for (auto const t : terms)
+    total += t;
+  return total;
+}
+template <class... Parts> constexpr std::size_t all_nodes = sum({0U, nodes_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_knots = sum({0U, knots_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_customs = sum({0U, customs_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_steps = sum({0U, steps_in<Parts>...});
+
+/// Parts by number, without the recursion of a tuple: a clause may have a thousand of them.
+template <std::size_t Index, class Part> struct numbered { Part const& part; };
+template <class Indices, class... Parts> struct numbered_parts;
+template <std::size_t... Index, class... Parts>
+struct numbered_parts<std::index_sequence<Index...>, Parts...> : numbered<Index, Parts>... {};
+
+template <std::size_t Index, class Part>
+[[nodiscard]] constexpr Part const& part_of(numbered<Index, Part> const& n) {
+  return n.part;
+}
+
+/// Where the custom parts of the result come from: the part, and the place among that part's own.
+template <std::size_t Size> struct origins {
+  std::array<std::size_t, Size> part;
+  std::array<std::size_t, Size> place;
+};
+template <std::size_t Total, std::size_t Size>
+[[nodiscard]] consteval origins<Total> origins_of(std::size_t const (&counts)[Size]) {
+  origins<Total> from{};
+  std::size_t at = 0;
+  for (std::size_t p = 0; p < Size; ++p)
+    for (std::size_t k = 0; k < counts[p]; ++k, ++at) {
+      from.part[at] = p;
+      from.place[at] = k;
+    }
+  return from;
+}
+
+/// A custom part of a part: one of its own, or itself.
+template <std::size_t Place, class Part> [[nodiscard]] constexpr auto const& custom_of(Part const& part) {
+  if constexpr (TreePart<Part>)
+    return std::get<Place>(part.customs);
+  else
+    return part;
+}
+
+/// All custom parts of the parts, in order, as one tuple.
+template <class... Parts> [[nodiscard]] constexpr auto join_customs(Parts const&... parts) {
+  constexpr auto total = all_customs<Parts...>;
+  if constexpr (total == 0) {
+    return std::tuple<>{};
+  } else {
+    constexpr auto from = detail::origins_of<total>({customs_in<Parts>...});
+    numbered_parts<std::index_sequence_for<Parts...>, Parts...> const all{{parts}...};
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      return std::tuple<std::remove_cvref_t<decltype(detail::custom_of<from.place[Index]>(
+          detail::part_of<from.part[Index]>(all)))>...>{
+          detail::custom_of<from.place[Index]>(detail::part_of<from.part[Index]>(all))...};
+    }
+    (std::make_index_sequence<total>{});
+  }
+}
+template <class... Parts> using joined_customs = decltype(join_customs(std::declval<Parts const&>()...));
+
+/// Copies subtrees into one table, one behind the other.
+template <std::size_t Nodes, std::size_t Knots> struct assembler {
+  std::array<entry, Nodes>& entries;
+  std::array<knot, Knots>& knots;
+  std::size_t next_node = 0;
+  std::size_t next_knot = 0;
+  std::size_t next_custom = 0;
+
+  /// Appends `part`, if it is one of the tree, below `parent` (`no_index` at the top); counts custom parts.
+  template <class Part> constexpr void append(Part const& part, std::uint32_t parent) {
+    if constexpr (TreePart<Part>) {
+      auto const base = next_node;
+      for (auto const& from : part.entries) {
+        auto& to = entries[next_node++];
+        to = from;
+        if (from.node.is_clause())
+          to.node.link += static_cast<std::uint32_t>(base);
+        if (from.node.roll_up() == roll_up::custom) // the number of a custom rule too
+          to.details.custom += static_cast<std::uint32_t>(next_custom);
+        if (from.details.not_applicable() == if_not_applicable::custom)
+          to.details.custom_policy += static_cast<std::uint32_t>(next_custom);
+        to.details.first_knot += static_cast<std::uint32_t>(next_knot);
+        to.details.parent =
+            from.details.parent == no_index ? parent : from.details.parent + static_cast<std::uint32_t>(base);
+        if (parent != no_index)
+          ++to.node.depth;
+      }
+      for (auto const& k : part.knots)
+        knots[next_knot++] = k;
+    }
+    next_custom += customs_in<Part>;
+  }
+};
+
+/// The first type of a list that a trait accepts, or `Default`.
+template <template <class> class Accepts, class Default, class... Types> struct first_accepted {
+  using type = Default;
+};
+template <template <class> class Accepts, class Default, class First, class... Rest>
+struct first_accepted<Accepts, Default, First, Rest...>
+    : std::conditional_t<Accepts<First>::value, std::type_identity<First>,
+                         first_accepted<Accepts, Default, Rest...>> {};
+
+/// `Part` is the user's: the sentence is said here, once for all kinds of parts.
+template <class Part, bool IsCustom = true> [[nodiscard]] consteval bool must_be_named() {
+  static_assert(
+      !IsCustom || Named<Part>,
+      "scheme definition: a custom part needs 'static constexpr std::string_view name', 'static constexpr "
+      "int version' and, if it has members, 'parameters()', so that the scheme's hash covers it");
+  return true;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,210 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_STEP_VALIDATOR_HPP
+#define STARLOT_DETAIL_SCHEME_STEP_VALIDATOR_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/detail/base/checked.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+
+// The part of the validator that looks at steps and ladders; see validate.hpp.
+
+namespace starlot::inline v0::detail {
+
+/// Whether the index of a fault counts rungs.
+[[nodiscard]] constexpr bool is_about_rungs(errc code) noexcept {
+  return (code >= errc::no_ladder && code <= errc::too_many_rungs) ||
+         (code >= errc::ladder_mixed_directions && code <= errc::stars_negative);
+}
+
+template <class Report> class step_validator {
+public:
+  constexpr step_validator(scheme_view const& view, Report& report) : view_{view}, report_{report} {}
+
+  constexpr void run() {
+    for (std::size_t i = 0; i < view_.steps.size(); ++i)
+      step_at(i);
+    ladders();
+  }
+
+private:
+  constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
+                     std::int64_t expected = 0) {
+    report_(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+  }
+
+  constexpr void step_at(std::size_t i) {
+    auto const& s = view_.steps[i];
+    auto const index = view_.nodes.size() + i;
+    bool const own = s.kind == step_kind::custom;
+    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::grade_is;
+    if ((own && s.custom >= view_.customs) || (!own && !known) || s.mode > rounding::half_even)
+      say(errc::unknown_step, s.id, index);
+    if ((s.counts() || s.kind == step_kind::round_to) && s.amount <= points{})
+      say(errc::amount_not_positive, s.id, index, s.amount.micro());
+    if (s.limit <= 0)
+      say(errc::limit_not_positive, s.id, index);
+    if (s.kind == step_kind::clamp && s.least > s.amount)
+      say(errc::clamp_reversed, s.id, index, s.least.micro(), s.amount.micro());
+    if (s.acts_on_grade() && !every_ladder_has(s.rung))
+      say(errc::unknown_rung, s.id, index, s.rung.from.micro());
+    condition_of(s, index);
+  }
+
+  [[nodiscard]] constexpr bool every_ladder_has(rung_ref const& wanted) const {
+    for (std::size_t first = 0; first < view_.rungs.size();) {
+      auto const rungs = view_.ladder_at(first);
+      std::size_t found = 0;
+      for (auto const& r : rungs)
+        found += wanted.names(r) ? 1U : 0U;
+      if (found == 0 || (found > 1 && !wanted.name.empty())) // which of two of the same name?
+        return false;
+      first += rungs.size();
+    }
+    return !view_.rungs.empty();
+  }
+
+  constexpr void condition_of(step const& s, std::size_t index) {
+    auto const& c = s.when;
+    bool const needs_branch = c.of == measure::branch;
+    bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
+    auto const node = view_.find(c.where);
+    if (may_name && (needs_branch || !c.where.empty()) && node >= view_.nodes.size())
+      return say(errc::unknown_branch, s.id, index);
+    bool const counts_and_asks = s.asks() && s.counts();
+    if (c.of > measure::assessed_count || c.is > bound::below || (!may_name && !c.where.empty()) ||
+        counts_and_asks || (s.unless && c.of == measure::always) || !limit_fits(c, node))
+      say(errc::condition_does_not_fit, s.id, index, c.in_points ? c.numerator : 0);
+  }
+
+  /// Shares for what was earned or assessed, points for scores and for what is worth points, else counts.
+  [[nodiscard]] constexpr bool limit_fits(condition const& c, std::uint32_t node) const {
+    if (c.of == measure::always || c.of == measure::finding) // nothing is compared
+      return !c.in_points && c.numerator == 0 && c.denominator == 1;
+    if (c.in_points && c.denominator != 1)
+      return false;
+    if (c.of == measure::score)
+      return c.in_points;
+    if (c.of == measure::assessed_count)
+      return !c.in_points && c.denominator == 1 && c.numerator >= 0;
+    if (!c.in_points)
+      return c.denominator > 0 && c.numerator >= 0 && c.numerator <= c.denominator;
+    if (c.of == measure::branch)
+      return !view_.nodes[node].is_weight() && !view_.nodes[node].is_advisory();
+    if (c.of == measure::any_branch || c.of == measure::every_branch)
+      return view_.top == roll_up::sum_of_points;
+    for (auto const& n : view_.nodes)
+      if (!n.is_clause() && n.is_weight())
+        return false;
+    return c.of != measure::assessed_weight;
+  }
+
+  constexpr void ladders() {
+    if (view_.rungs_given == 0)
+      say(errc::no_ladder, view_.title.id, place::nowhere);
+    if (view_.rungs_given > view_.rungs.size())
+      say(errc::too_many_rungs, view_.title.id, view_.rungs.size(),
+          static_cast<std::int64_t>(view_.rungs_given) * decimal::one,
+          static_cast<std::int64_t>(view_.rungs.size()) * decimal::one);
+    auto const highest = highest_score();
+    for (std::size_t first = 0; first < view_.rungs.size();) {
+      auto const rungs = view_.ladder_at(first);
+      for (std::size_t i = 0; i < first; ++i)
+        if (view_.rungs[i].group == rungs[0].group) {
+          say(errc::duplicate_group, rungs[0].group, first);
+          break;
+        }
+      for (std::size_t i = 0; i < rungs.size(); ++i)
+        rung_at(rungs, i, first, highest);
+      first += rungs.size();
+    }
+  }
+
+  constexpr void rung_at(std::span<rung const> rungs, std::size_t i, std::size_t first,
+                         std::int64_t highest) {
+    auto const& r = rungs[i];
+    auto const index = first + i;
+    if (r.name.empty())
+      say(errc::rung_without_name, view_.title.id, index, r.from.micro());
+    if (r.stars < decimal{})
+      say(errc::stars_negative, r.name.en, index, r.stars.micro());
+    if (view_.custom_ladder != no_index)
+      return; // what its bounds mean is its own affair
+    auto const order = order_fault(rungs, i);
+    if (order == errc::ladder_mixed_directions)
+      return say(order, r.name.en, index, r.from.micro());
+    if (order != errc::none)
+      say(order, r.name.en, index, r.from.micro(), rungs[i - 1].from.micro());
+    else if (!r.is_descending() &&
+             (r.from.micro() > highest || (!r.is_inclusive() && r.from.micro() == highest)))
+      say(errc::rung_unreachable, r.name.en, index, r.from.micro(), highest);
+    if (!r.is_closed || i + 1 == rungs.size())
+      return;
+    auto const next = rungs[i + 1].from;
+    if (next == r.until)
+      return;
+    bool const gap = (next > r.until) != r.is_descending();
+    say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.micro());
+  }
+
+  /// What a company that loses nothing and earns every bonus comes to, step by step.
+  [[nodiscard]] constexpr std::int64_t highest_score() const {
+    constexpr auto endless = (std::numeric_limits<std::int64_t>::max)();
+    if (view_.scale <= 0)
+      return endless; // said already
+    auto highest = view_.scale;
+    for (auto const& s : view_.steps) {
+      bool const certain = s.when.of == measure::always;
+      auto const floor = s.least.micro();
+      auto const most = s.amount.micro();
+      switch (s.kind) {
+      case step_kind::cap:
+      case step_kind::clamp:
+        if (certain && highest > most)
+          highest = most;
+        if (s.kind == step_kind::clamp && highest < floor)
+          highest = floor;
+        break;
+      case step_kind::floor_at:
+        if (highest < floor)
+          highest = floor;
+        break;
+      case step_kind::bonus: {
+        std::int64_t all = 0;
+        if (!multiply(most, s.limit, all) || !add(highest, all, highest))
+          highest = endless;
+        break;
+      }
+      case step_kind::round_to: {
+        std::int64_t room = 0;
+        if (most > 0 && add(highest, most, room) && subtract(highest, most, room)) {
+          auto const rounded = round(points::from_micro(highest), s.amount, s.mode).micro();
+          highest = certain || rounded > highest ? rounded : highest;
+        }
+        break;
+      }
+      case step_kind::custom:
+        highest = endless;
+        break;
+      default:
+        break;
+      }
+    }
+    return highest;
+  }
+
+  scheme_view const& view_;
+  Report& report_;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,108 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_TABLE_HPP
+#define STARLOT_DETAIL_SCHEME_TABLE_HPP
+// IWYU pragma: private
+
+#include <starlot/core/points.hpp>
+#include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/id_order.hpp>
+#include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+
+// What compiled and loaded schemes do alike to become a table that a `scheme_view` shows.
+
+namespace starlot::inline v0::detail {
+
+/// A sum that stays at the largest number instead of wrapping; the validator refuses that number.
+[[nodiscard]] constexpr std::int64_t saturated_sum(std::int64_t a, std::int64_t b) noexcept {
+  std::int64_t sum = 0;
+  if (add(a, b, sum))
+    return sum;
+  return a < 0 ? (std::numeric_limits<std::int64_t>::min)() : (std::numeric_limits<std::int64_t>::max)();
+}
+
+/// What holds for a whole scheme.
+struct whole {
+  roll_up top = roll_up::sum_of_points;
+  if_not_applicable policy = if_not_applicable::refuse;
+  renormalise level = renormalise::over_tree;
+  std::uint32_t custom_top = 0;
+  std::uint32_t custom_policy = 0;
+  std::uint32_t custom_ladder = no_index;
+  aggregation outlets = {};
+};
+
+/// Says policy and level of every criterion, and marks the clauses that evaluation cannot take as a stretch
+/// of their parent's sum: those worth something else than the sum of their children, those with a roll-up
+/// that is no sum and the children of such, and those whose weight may have to stay inside.
+template <class Table> constexpr void mark_frames(Table& t, whole const& all) {
+  for (std::size_t i = 0; i < t.nodes.size(); ++i) {
+    auto& d = t.details[i];
+    if (t.nodes[i].is_clause())
+      continue;
+    if (d.policy == 0) {
+      d.policy = static_cast<std::uint8_t>(all.policy);
+      d.custom_policy = all.custom_policy;
+    }
+    if (d.level == 0)
+      d.level = static_cast<std::uint8_t>(all.level);
+  }
+  for (auto i = t.nodes.size(); i-- > 0;) {
+    auto& n = t.nodes[i];
+    auto const& d = t.details[i];
+    auto const above = d.parent == no_index ? all.top : t.nodes[d.parent].roll_up();
+    if (n.is_clause() && (n.amount != d.first || !is_linear(n.roll_up()) || !is_linear(above)))
+      n.flags |= node::frame_flag;
+    bool const stays = n.is_clause() ? (d.level != 0) : d.renormalise() != renormalise::over_tree;
+    if (!stays || d.parent == no_index)
+      continue;
+    t.nodes[d.parent].flags |= node::frame_flag;
+    t.details[d.parent].level = 1;
+  }
+  for (std::size_t i = 0; i < t.nodes.size(); ++i) {
+    auto& d = t.details[i];
+    if (d.parent != no_index)
+      d.frames =
+          static_cast<std::uint16_t>(t.details[d.parent].frames + (t.nodes[d.parent].has_frame() ? 1 : 0));
+  }
+}
+
+/// Sums and counts what every view carries, and sorts the ids.
+template <class Table>
+constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+  mark_frames(t, all);
+  for (std::size_t i = 0; i < t.nodes.size(); ++i) {
+    auto const& n = t.nodes[i];
+    t.criteria += n.is_clause() ? 0U : 1U;
+    if (n.depth == 0)
+      t.total = saturated_sum(t.total, n.amount);
+    t.ids[t.id_count++] = {id_head(t.details[i].id), static_cast<std::uint32_t>(i)};
+  }
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (steps[i].takes_findings())
+      t.ids[t.id_count++] = {id_head(steps[i].id), static_cast<std::uint32_t>(t.nodes.size() + i)};
+  sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
+    return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
+  });
+}
+
+[[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top,
+                                              std::int64_t total) noexcept {
+  if (declared)
+    return declared->micro();
+  return top == roll_up::sum_of_points ? total : 100 * points::one;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

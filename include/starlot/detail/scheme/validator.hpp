@@ -1,0 +1,210 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCHEME_VALIDATOR_HPP
+#define STARLOT_DETAIL_SCHEME_VALIDATOR_HPP
+// IWYU pragma: private, include <starlot/scheme/validate.hpp>
+
+#include <starlot/detail/base/utf8.hpp>
+#include <starlot/detail/scheme/step_validator.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace starlot::inline v0::detail {
+
+/// One validator for schemes of the compiler, of a file and of the tests. Reports every fault to
+/// `report(error)`.
+template <class Report> class validator {
+public:
+  constexpr validator(scheme_view const& view, Report& report) : view_{view}, report_{report} {}
+
+  constexpr void run() {
+    title();
+    ids();
+    tree();
+    step_validator<Report> rest{view_, report_};
+    rest.run();
+  }
+
+private:
+  constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
+                     std::int64_t expected = 0) {
+    report_(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+  }
+  constexpr void say_node(errc code, std::size_t i, std::int64_t got = 0, std::int64_t expected = 0) {
+    say(code, view_.details[i].id, i, got, expected);
+  }
+
+  constexpr void title() {
+    auto const& t = view_.title;
+    if (t.id.empty())
+      say(errc::scheme_without_id, {}, place::nowhere);
+    else if (!is_printable_utf8(t.id))
+      say(errc::bad_id, t.id, place::nowhere);
+    if (t.version.empty())
+      say(errc::scheme_without_version, t.id, place::nowhere);
+    else if (!is_printable_utf8(t.version))
+      say(errc::bad_id, t.version, place::nowhere);
+  }
+
+  constexpr void ids() {
+    for (auto const& key : view_.ids) {
+      auto const id = view_.id(key.index);
+      if (id.empty())
+        say(errc::empty_id, id, key.index);
+      else if (!is_printable_utf8(id))
+        say(errc::bad_id, id, key.index);
+    }
+    for (std::size_t i = 1; i < view_.ids.size(); ++i) {
+      auto const& a = view_.ids[i - 1];
+      auto const& b = view_.ids[i];
+      if (a.head == b.head && !view_.id(a.index).empty() && view_.id(a.index) == view_.id(b.index))
+        say(errc::duplicate_id, view_.id(b.index), b.index);
+    }
+  }
+
+  constexpr void tree() {
+    if (!is_roll_up(view_.top, view_.custom_top))
+      say(errc::unknown_roll_up, view_.title.id, place::nowhere);
+    if (!any_counts())
+      say(errc::no_criteria, view_.title.id, place::nowhere);
+    if (view_.total == (std::numeric_limits<std::int64_t>::max)())
+      say(errc::points_out_of_range, view_.title.id, place::nowhere);
+    else if (view_.scale <= 0 && any_counts())
+      say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
+    if (view_.outlets.which == ready_aggregation::trimmed && view_.outlets.at_each_end >= share::of(1, 2))
+      say(errc::trims_everything, view_.title.id, place::nowhere);
+    for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
+      auto const& n = view_.nodes[i];
+      amount(i);
+      if (n.is_clause())
+        clause(i);
+      else
+        rule(i);
+    }
+  }
+
+  [[nodiscard]] constexpr bool any_counts() const {
+    for (auto const& n : view_.nodes)
+      if (!n.is_clause() && !n.is_advisory())
+        return true;
+    return false;
+  }
+
+  /// The unit of a worth is that of the parent's roll-up: all but a sum of points spread weights.
+  constexpr void amount(std::size_t i) {
+    auto const& n = view_.nodes[i];
+    auto const parent = view_.details[i].parent;
+    auto const above = parent == no_index ? view_.top : view_.nodes[parent].roll_up();
+    bool const spread =
+        takes_weights(above, parent == no_index ? view_.custom_top : view_.details[parent].custom);
+    if (n.is_advisory()) {
+      if (n.amount != 0 || n.is_clause())
+        say_node(errc::advisory_with_worth, i, n.amount);
+      return;
+    }
+    bool const summed_clause = n.is_clause() && !n.is_declared();
+    if (summed_clause && (spread || takes_weights(n.roll_up(), view_.details[i].custom)))
+      return say_node(errc::points_missing, i);
+    if (above == roll_up::sum_of_points && n.is_weight())
+      return say_node(errc::weight_where_points_count, i, n.amount);
+    if (spread && !n.is_weight())
+      return say_node(errc::points_where_weights_count, i, n.amount);
+    if (n.amount <= 0 && !summed_clause)
+      say_node(errc::points_not_positive, i, n.amount);
+  }
+
+  constexpr void clause(std::size_t i) {
+    auto const& n = view_.nodes[i];
+    if (!is_roll_up(n.roll_up(), view_.details[i].custom))
+      say_node(errc::unknown_roll_up, i);
+    if (n.link == i + 1)
+      return say_node(errc::clause_without_children, i);
+    auto const children = view_.details[i].first;
+    if (children == (std::numeric_limits<std::int64_t>::max)())
+      say_node(errc::points_out_of_range, i);
+    else if (n.is_declared() && !n.is_weight() && n.roll_up() == roll_up::sum_of_points &&
+             children != n.amount)
+      say_node(errc::points_do_not_add_up, i, children, n.amount);
+    else if (children == 0 && n.amount != 0) // only advisory criteria below it
+      say_node(errc::points_not_positive, i, children);
+  }
+
+  constexpr void rule(std::size_t i) {
+    policy(i);
+    auto const r = view_.rule(i);
+    bool const amounts =
+        r.kind == rule_kind::partial_amount || (r.kind == rule_kind::half_credit && r.first > 0);
+    if (amounts && (view_.nodes[i].is_weight() || view_.nodes[i].is_advisory()))
+      say_node(errc::rule_needs_points, i);
+    switch (r.kind) {
+    case rule_kind::all_or_nothing:
+    case rule_kind::proportional:
+    case rule_kind::partial_amount:
+      break;
+    case rule_kind::custom:
+      if (view_.details[i].custom >= view_.customs)
+        say_node(errc::unknown_rule, i);
+      break;
+    case rule_kind::ratio:
+      if (r.first <= 0 || r.second <= 0)
+        say_node(errc::ratio_not_positive, i);
+      break;
+    case rule_kind::half_credit:
+      if (r.first < 0)
+        say_node(errc::half_credit_limit_negative, i, r.first);
+      break;
+    case rule_kind::levels:
+    case rule_kind::table_at_least:
+    case rule_kind::table_at_most:
+    case rule_kind::curve:
+      knots(i, r);
+      break;
+    default:
+      say_node(errc::unknown_rule, i);
+      break;
+    }
+  }
+
+  constexpr void policy(std::size_t i) {
+    auto const& d = view_.details[i];
+    auto const p = d.not_applicable();
+    bool const ready = p >= if_not_applicable::refuse && p <= if_not_applicable::leave_out;
+    bool const own = p == if_not_applicable::custom && d.custom_policy < view_.customs;
+    auto const level = d.renormalise();
+    if ((!ready && !own) || level < renormalise::over_tree || level > renormalise::among_siblings)
+      say_node(errc::unknown_policy, i);
+  }
+
+  [[nodiscard]] constexpr bool is_roll_up(starlot::roll_up r, std::uint32_t custom) const {
+    return (r >= roll_up::sum_of_points && r <= roll_up::maximum) ||
+           (r == roll_up::custom && custom < view_.customs);
+  }
+  /// All but a sum of points do. Of a roll-up that there is not, that alone is said.
+  [[nodiscard]] constexpr bool takes_weights(starlot::roll_up r, std::uint32_t custom) const {
+    return r != roll_up::sum_of_points && is_roll_up(r, custom);
+  }
+
+  constexpr void knots(std::size_t i, ready_rule const& r) {
+    if (r.knots.size() < 2)
+      return say_node(errc::too_few_knots, i, static_cast<std::int64_t>(r.knots.size()) * decimal::one,
+                      2 * decimal::one);
+    for (std::size_t k = 1; k < r.knots.size(); ++k) {
+      auto const& a = r.knots[k - 1];
+      auto const& b = r.knots[k];
+      if (!(a.at < b.at))
+        say_node(errc::knots_not_increasing, i, b.at.micro(), a.at.micro());
+      else if (r.kind == rule_kind::curve && !can_interpolate(a, b))
+        say_node(errc::knots_too_far_apart, i, b.at.micro(), a.at.micro());
+    }
+  }
+
+  scheme_view const& view_;
+  Report& report_;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,53 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_ESTIMATION_LINEARISED_HPP
+#define STARLOT_ESTIMATION_LINEARISED_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/stable_sum.hpp>
+#include <starlot/detail/estimation/taylor.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimate_options.hpp>
+#include <starlot/estimation/survey_design.hpp>
+#include <starlot/estimation/unequal.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+// The variance of an estimate is that of the total of its linearised values, over all stages (Särndal, Swensson and
+// Wretman 1992; Lumley 2010). All sums are the same bits in any order of the rows.
+
+namespace starlot::inline v0 {
+
+/// The estimate of a statistic of your own, from its value and its linearised values: how much it changes when the weight
+/// of a row grows by 1, times that weight; 0 for rows outside the domain.
+///
+/// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value); `number_out_of_range`
+/// (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum, in the
+/// characters of the design. Preconditions: a linearised value for each row (contract). Complexity: linear.
+[[nodiscard]] inline result<estimate> estimate_linearised(survey_design const& d, double value,
+                                                          std::span<double const> z, estimate_options how = {}) {
+  contract(z.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
+           "a value for each row");
+  if (!std::isfinite(value))
+    return error{errc::value_infinite, {}, {}, {}};
+  for (std::size_t i = 0; i < z.size(); ++i)
+    if (!std::isfinite(z[i]))
+      return error{errc::value_infinite, {{}, i, 0, 0}, {}, {}};
+  auto const size = detail::extent_of(
+      z, [](std::size_t) { return true; }, detail::largest_number * detail::largest_number);
+  if (!size)
+    return size.error();
+  auto const of = [&](std::size_t i) { return z[i]; };
+  return detail::estimate_of(d, value, detail::linearised<decltype(of)>{of, size->largest, {}}, 1, true, how);
+}
+
+} // namespace starlot::inline v0
+
+#endif

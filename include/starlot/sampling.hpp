@@ -1,0 +1,36 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_HPP
+#define STARLOT_SAMPLING_HPP
+
+#include <starlot/sampling/allocation.hpp>
+#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/draw.hpp>
+#include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/fingerprints.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/multi_site.hpp>
+#include <starlot/sampling/outlet.hpp>
+#include <starlot/sampling/record_draw.hpp>
+#include <starlot/sampling/replay.hpp>
+#include <starlot/sampling/rivest_ticket.hpp>
+#include <starlot/sampling/sample.hpp>
+#include <starlot/sampling/sample_remarks.hpp>
+#include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/simulation.hpp>
+#include <starlot/sampling/smallest_tickets.hpp>
+#include <starlot/sampling/ticket.hpp>
+#include <starlot/sampling/ticket_algorithm.hpp>
+#include <starlot/sampling/timestamp.hpp>
+
+// Whom to visit: a draw that anyone can replay. Knows no schemes.
+//
+//   auto const shops = frame::of(rows, outlet_id{&row::code}, in_stratum{&row::region});           sampling/frame.hpp
+//   auto const record = record_draw(*shops, stratified{24}, seed{"05 11 17 23 31 02"});            sampling/record_draw.hpp
+//   replay(text, *shops)                        the record, or the first line that differs         sampling/replay.hpp
+//
+// Designs are listed at the top of design.hpp, allocations at the top of allocation.hpp. Draws without a record: draw.hpp;
+// samples of shards: smallest_tickets.hpp; simulations: simulation.hpp.
+
+#endif

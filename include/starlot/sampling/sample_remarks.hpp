@@ -1,0 +1,20 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_SAMPLE_REMARKS_HPP
+#define STARLOT_SAMPLING_SAMPLE_REMARKS_HPP
+
+#include <cstdint>
+
+namespace starlot::inline v0 {
+
+/// What happened to a sample after the draw, and what is inferred from it has to say.
+struct sample_remarks {
+  std::uint32_t replaced = 0; ///< outlets that others stand in for: it speaks of those that can be reached
+  bool optional_stopping = false; ///< extended without a plan to: intervals may cover less than they say
+
+  friend bool operator==(sample_remarks const&, sample_remarks const&) = default;
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,38 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_HPP
+#define STARLOT_SCHEME_HPP
+
+#include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/clause.hpp>
+#include <starlot/scheme/condition.hpp>
+#include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/monotone.hpp>
+#include <starlot/scheme/named.hpp>
+#include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rounded.hpp>
+#include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/scheme.hpp>
+#include <starlot/scheme/scheme_row.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/scope.hpp>
+#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/step.hpp>
+#include <starlot/scheme/title.hpp>
+#include <starlot/scheme/validate.hpp>
+
+// What is required: a scheme, as a value that the compiler checks or from rows that are read at run time.
+//
+//   inline constexpr auto mine = starlot::scheme{title{…}, clause{…, criterion{…}}, deduction{…}, ladder{…}};   scheme/scheme.hpp
+//   loaded_scheme::build(rows)    a scheme, or all its faults                                      scheme/loaded_scheme.hpp
+//   content_hash(scheme)          covers all that can change a score or a grade                    scheme/content_hash.hpp
+//
+// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, aggregation.hpp;
+// parts of your own: standing.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
+
+#endif

@@ -1,0 +1,75 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "decision/enumerated.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/decision/star_law.hpp>
+#include <starlot/detail/decision/law_simulation.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace {
+
+using namespace enumerated;
+
+void holds(star_law const& simulated, star_law const& exact, double widest) {
+  CHECK(simulated.method() == law_method::simulated);
+  CHECK(simulated.confidence() == 1 - 1e-6);
+  double sum = 0;
+  for (std::size_t g = 0; g <= exact.best_grade(); ++g) {
+    auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_worse_than(g);
+    CHECK((b.least <= exact.probability(g) && exact.probability(g) <= b.most));
+    CHECK((r.least <= exact.at_least(g) && exact.at_least(g) <= r.most));
+    CHECK((m.least <= exact.worse_than(g) && exact.worse_than(g) <= m.most));
+    CHECK(b.most - b.least <= widest);
+    CHECK(b.most > 0); // never seen is not impossible
+    sum += b.value;
+  }
+  CHECK(std::fabs(sum - 1) <= 1e-12);
+}
+
+// Bounds of 20 000 replays are no wider than Hoeffding's at that confidence, 2 √(ln(2·9/1e-6)/40 000) = 0.041.
+TEST_CASE("bounds of replays hold the exact law") {
+  law_options const how{.method = law_method::simulated, .replays = 20'000};
+  for (std::uint32_t const n : {1U, 15U, 190U, 200U})
+    holds(*star_law::of(company_a(), simple_random{n}, stars, how),
+          *star_law::of(company_a(), simple_random{n}, stars), 0.041);
+  std::vector<scored_stratum> const strata{{company_a(), 7},
+                                           {std::vector<points>{40_pt, 65_pt, 85_pt, 96_pt}, 3}};
+  holds(*star_law::of(strata, stars, how), *star_law::of(strata, stars), 0.041);
+  std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
+                                             {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
+  holds(*star_law::of(clusters, simple_random{3}, stars, how),
+        *star_law::of(clusters, simple_random{3}, stars), 0.09);
+  auto const curve = *star_law::curve(company_a(), 3, stars, how);
+  for (std::uint32_t n = 1; n <= 3; ++n)
+    holds(curve[n - 1], *star_law::of(company_a(), simple_random{n}, stars), 0.041);
+}
+
+TEST_CASE("the same seed gives the same numbers, scores between bounds wider ones") {
+  law_options how{.method = law_method::simulated, .replays = 2000};
+  auto const a = *star_law::of(company_a(), simple_random{15}, stars, how);
+  auto const b = *star_law::of(company_a(), simple_random{15}, stars, how);
+  how.seed = 1;
+  auto const c = *star_law::of(company_a(), simple_random{15}, stars, how);
+  CHECK(a.probability(2) == b.probability(2));
+  CHECK(a.probability(2) != c.probability(2));
+  std::vector<score_range> loose;
+  for (auto const& s : one_by_one(company_a()))
+    loose.push_back({s - 1_pt, s + 1_pt});
+  auto const wide = *star_law::of(loose, simple_random{15}, stars, how);
+  CHECK(wide.bounds(2).least < c.bounds(2).least);
+  CHECK(wide.bounds(2).most > c.bounds(2).most);
+  CHECK_FALSE(wide.true_grade().has_value());
+}
+
+TEST_CASE("replays need room for the outlets") {
+  CHECK(star_law::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated, .bytes = 100})
+            .error()
+            .code == errc::law_needs_memory);
+}
+
+} // namespace

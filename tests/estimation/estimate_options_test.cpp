@@ -1,0 +1,32 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/estimation/estimate_options.hpp>
+
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+
+TEST_CASE("a domain keeps what its predicate said of each row") {
+  std::vector<std::size_t> asked;
+  domain const even{4, [&](std::size_t i) {
+                      asked.push_back(i);
+                      return i % 2 == 0;
+                    }};
+  CHECK(even.rows() == 4);
+  CHECK(asked == std::vector<std::size_t>{0, 1, 2, 3});
+  CHECK((even.has(0) && !even.has(1) && even.has(2) && !even.has(3)));
+}
+
+TEST_CASE("the strictest way is the default") {
+  estimate_options const how;
+  CHECK(how.lonely == lonely_units::fail);
+  CHECK(how.only == nullptr);
+  CHECK(how.df == degrees::units_less_strata);
+}
+
+} // namespace
