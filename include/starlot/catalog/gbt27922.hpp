@@ -3,6 +3,7 @@
 #ifndef STARLOT_CATALOG_GBT27922_HPP
 #define STARLOT_CATALOG_GBT27922_HPP
 
+#include <starlot/detail/base/list.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
@@ -12,6 +13,7 @@
 #include <starlot/scheme/step.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -125,8 +127,9 @@ struct options {
 };
 
 /// The policies of a rating, one sentence each, to be printed with it: none is from the published text.
-[[nodiscard]] inline std::vector<text> policies(options const& o = {}) {
-  std::vector<text> all{
+template <std::same_as<std::vector<text>> Texts = std::vector<text>>
+[[nodiscard]] Texts policies(options const& o = {}) {
+  Texts all{
       {"score = 100 x points obtained / points applicable, less special deductions, plus special bonus",
        "得分 = 100 × 实得分 / 涉及项分值 − 特别扣分 + 特别加分"},
       {"the score is capped at 100", "得分最高为100"},
@@ -156,14 +159,15 @@ namespace detail {
 using starlot::detail::saturated_sum;
 
 /// Checks a sheet against the standard and turns it into rows of a scheme.
-class sheet_reader {
+template <class Rows> class sheet_reader {
 public:
   explicit sheet_reader(std::span<sheet_row const> sheet) : sheet_{sheet} {}
 
   /// Row of the sheet behind each row of the scheme; `place::nowhere` for chapters.
-  [[nodiscard]] std::vector<std::size_t> const& origins() const noexcept { return origins_; }
+  [[nodiscard]] starlot::detail::list<std::size_t> const& origins() const noexcept { return origins_; }
 
-  [[nodiscard]] result<std::vector<scheme_row>, faults> read() {
+  /// The faults of the sheet; of a good one the rows are taken.
+  [[nodiscard]] faults const& read() {
     for (auto const& c : chapters)
       add(place::nowhere, {.id = c.id, .title = c.name, .worth = c.worth});
     find_repeated();
@@ -173,10 +177,9 @@ public:
       check_item(k);
     for (auto const& c : chapters)
       check_chapter(c);
-    if (!faults_.empty())
-      return std::move(faults_);
-    return std::move(rows_);
+    return faults_;
   }
+  [[nodiscard]] Rows& rows() noexcept { return rows_; }
 
 private:
   struct item_sum {
@@ -190,7 +193,7 @@ private:
         {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
   }
 
-  void add(std::size_t sheet_row, scheme_row row) {
+  void add(std::size_t sheet_row, typename Rows::value_type row) {
     rows_.push_back(std::move(row));
     origins_.push_back(sheet_row);
   }
@@ -204,21 +207,21 @@ private:
 
   void find_repeated() {
     using namespace starlot::detail;
-    std::vector<id_key> keys;
-    std::vector<id_key> spare(sheet_.size());
+    list<id_key> keys;
+    list<id_key> spare(sheet_.size());
     for (std::size_t i = 0; i < sheet_.size(); ++i)
       keys.push_back({id_head(sheet_[i].id), static_cast<std::uint32_t>(i)});
-    sort_ids(std::span{keys}, std::span{spare}, [this](std::uint32_t i) { return sheet_[i].id; });
-    repeated_.assign(sheet_.size(), false);
+    sort_ids(keys.view(), spare.view(), [this](std::uint32_t i) { return sheet_[i].id; });
+    repeated_.assign(sheet_.size(), 0);
     for (std::size_t k = 1; k < keys.size(); ++k)
-      repeated_[keys[k].index] = sheet_[keys[k].index].id == sheet_[keys[k - 1].index].id;
+      repeated_[keys[k].index] = sheet_[keys[k].index].id == sheet_[keys[k - 1].index].id ? 1 : 0;
   }
 
   void take(std::size_t i) {
     auto const& row = sheet_[i];
     if (row.worth <= points{})
       say(errc::sheet_points_not_positive, row.id, i, row.worth);
-    if (repeated_[i])
+    if (repeated_[i] != 0)
       return say(errc::sheet_duplicate_id, row.id, i);
     if (auto const item = item_of(row.id); item != items.size())
       return take_item(i, item);
@@ -285,9 +288,9 @@ private:
 
   std::span<sheet_row const> sheet_;
   std::array<item_sum, items.size()> sums_{};
-  std::vector<bool> repeated_; ///< an earlier row has the same id
-  std::vector<scheme_row> rows_;
-  std::vector<std::size_t> origins_;
+  starlot::detail::list<char> repeated_; ///< an earlier row has the same id
+  Rows rows_;
+  starlot::detail::list<std::size_t> origins_;
   faults faults_;
 };
 
@@ -299,17 +302,17 @@ private:
 /// those of the items to 40, 35 and 25.
 /// Errors, all at once: `sheet_*`, with the index of the row (`place::nowhere` for what the sheet lacks) and,
 /// for sums, the number found and the one due; then those of the validator.
-[[nodiscard]] inline result<loaded_scheme, faults> load(std::span<sheet_row const> sheet,
+template <std::same_as<scheme_parts> Parts = scheme_parts>
+[[nodiscard]] result<loaded_scheme, faults> load(std::span<sheet_row const> sheet,
                                                         options const& o = {}) {
-  detail::sheet_reader reader{sheet};
-  auto rows = reader.read();
-  if (!rows)
-    return std::move(rows).error();
-  scheme_parts parts{
+  detail::sheet_reader<decltype(Parts::rows)> reader{sheet};
+  if (auto const& wrong = reader.read(); !wrong.empty())
+    return wrong;
+  Parts parts{
       .title = {"GB/T 27922",
                 "2011",
                 {"Evaluation system for after-sales service of goods", "商品售后服务评价体系"}},
-      .rows = std::move(rows).value(),
+      .rows = std::move(reader.rows()),
       .rungs = {{70_pt, {"pass level", "达标级"}},
                 {80_pt, {"three stars", "三星级"}, 3},
                 {90_pt, {"four stars", "四星级"}, 4},

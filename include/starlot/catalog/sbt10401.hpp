@@ -3,6 +3,7 @@
 #ifndef STARLOT_CATALOG_SBT10401_HPP
 #define STARLOT_CATALOG_SBT10401_HPP
 
+#include <starlot/detail/base/list.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
@@ -13,6 +14,7 @@
 #include <starlot/scheme/step.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -169,8 +171,9 @@ struct options {
 };
 
 /// The policies of a rating, one sentence each, to be printed with it: none is from the published text.
-[[nodiscard]] inline std::vector<text> policies(table t, options const& o = {}) {
-  std::vector<text> all{
+template <std::same_as<std::vector<text>> Texts = std::vector<text>>
+[[nodiscard]] Texts policies(table t, options const& o = {}) {
+  Texts all{
       {"score = 100 x points obtained / points applicable", "得分 = 100 × 实得分 / 涉及项分值"},
       {"the unrounded score is compared with the cut-offs", "以未修约的得分与级别界限比较"},
       {"stars from 70, 80, 90 and 98: one source", "级别界限70、80、90、98分仅见于一处资料"},
@@ -248,7 +251,7 @@ struct sheet_row {
 namespace detail {
 
 /// Checks a sheet against the standard and turns it into rows of a scheme, in the order of the standard.
-class sheet_reader {
+template <class Rows> class sheet_reader {
 public:
   sheet_reader(table t, std::span<sheet_row const> sheet, bool needs_all)
       : sheet_{sheet}, items_{items(t)}, table_{t}, needs_all_{needs_all} {
@@ -256,18 +259,18 @@ public:
   }
 
   /// Row of the sheet behind each row of the scheme; `place::nowhere` for chapters.
-  [[nodiscard]] std::vector<std::size_t> const& origins() const noexcept { return origins_; }
+  [[nodiscard]] starlot::detail::list<std::size_t> const& origins() const noexcept { return origins_; }
 
-  [[nodiscard]] result<std::vector<scheme_row>, faults> read() {
+  /// The faults of the sheet; of a good one the rows are taken.
+  [[nodiscard]] faults const& read() {
     for (std::size_t i = 0; i < sheet_.size(); ++i)
       take(i);
     for (auto const& c : chapters)
       if (applies(c))
         add_chapter(c);
-    if (!faults_.empty())
-      return std::move(faults_);
-    return std::move(rows_);
+    return faults_;
   }
+  [[nodiscard]] Rows& rows() noexcept { return rows_; }
 
 private:
   void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
@@ -345,8 +348,8 @@ private:
   table table_;
   bool needs_all_;
   std::array<std::size_t, 27> row_of_{}; ///< row of the sheet for each item
-  std::vector<scheme_row> rows_;
-  std::vector<std::size_t> origins_;
+  Rows rows_;
+  starlot::detail::list<std::size_t> origins_;
   faults faults_;
 };
 
@@ -360,15 +363,15 @@ private:
 /// `sheet_points_not_positive`, with the index of the row; `sheet_item_missing` for an item, or for a chapter
 /// of which no item is there, and `sheet_chapter_mismatch` with the number found and the one due, both with
 /// `place::nowhere`; then those of the validator.
-[[nodiscard]] inline result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,
+template <std::same_as<scheme_parts> Parts = scheme_parts>
+[[nodiscard]] result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,
                                                         options const& o = {}) {
   bool const sales = t == table::sales_service;
-  detail::sheet_reader reader{t, sheet, !sales || o.all_items};
-  auto rows = reader.read();
-  if (!rows)
-    return std::move(rows).error();
-  scheme_parts parts{.title = detail::title_of(t),
-                     .rows = std::move(rows).value(),
+  detail::sheet_reader<decltype(Parts::rows)> reader{t, sheet, !sales || o.all_items};
+  if (auto const& wrong = reader.read(); !wrong.empty())
+    return wrong;
+  Parts parts{.title = detail::title_of(t),
+                     .rows = std::move(reader.rows()),
                      .rungs = {stars.rungs().begin(), stars.rungs().end()},
                      .out_of = 100_pt};
   if (!sales || o.half_of_every_chapter)

@@ -176,7 +176,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_hash content_hash()
 }
 
 /// Content hash of a scheme that was built at run time.
-[[nodiscard]] inline scheme_hash content_hash(loaded_scheme const& scheme) {
+template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(loaded_scheme const& scheme) {
   return content_hash(detail::loaded{scheme});
 }
 

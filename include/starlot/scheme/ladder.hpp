@@ -154,7 +154,7 @@ struct ladder_rungs {
   std::span<rung const> rungs;
   ladder_rungs(ladder const& l) noexcept : rungs{l.rungs()} {}
   ladder_rungs(std::span<rung const> r) noexcept : rungs{r} {}
-  ladder_rungs(std::vector<rung> const& r) noexcept : rungs{r} {}
+  ladder_rungs(std::vector<rung> const& r) noexcept : rungs{r.data(), r.size()} {}
 };
 
 namespace detail {

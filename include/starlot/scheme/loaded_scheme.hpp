@@ -3,18 +3,16 @@
 #ifndef STARLOT_SCHEME_LOADED_SCHEME_HPP
 #define STARLOT_SCHEME_LOADED_SCHEME_HPP
 
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
-#include <string_view>
-#include <utility>
-#include <vector>
+
+#include <concepts>
 
 namespace starlot::inline v0 {
 
@@ -24,7 +22,8 @@ class loaded;
 
 /// A scheme that was built at run time, for instance from a database. A value that owns its texts.
 ///
-/// Findings and ratings refer to it: it must outlive them, and stay where it is.
+/// Copies share one table, which lives as long as any of them, or findings or a rating of them: a scheme may be returned, moved,
+/// or kept in a vector that grows. Nothing changes it.
 class loaded_scheme {
 public:
   /// Builds and validates. All texts are copied, and the custom parts that the parts ask for.
@@ -36,75 +35,17 @@ public:
   /// `unknown_policy` or `unknown_step`. The index of a place is that of the row, or of the step behind the
   /// rows; its id refers to the characters of `parts`.
   /// Complexity: n log n in the rows.
-  [[nodiscard]] static result<loaded_scheme, faults> build(scheme_parts const& parts,
-                                                           custom_table const& customs = {});
+  template <std::same_as<scheme_parts> Parts = scheme_parts>
+  [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts, custom_table const& customs = {});
 
-  loaded_scheme(loaded_scheme const& other) : table_{other.table_} {
-    auto const moved = [&](std::string_view& s) {
-      if (!s.empty())
-        s = {table_.characters.data() + (s.data() - other.table_.characters.data()), s.size()};
-    };
-    view_ = other.view_;
-    for_each_text(moved);
-    point_view();
-  }
-  /// The other scheme is left without anything; findings that refer to it are no longer rated (contract).
-  loaded_scheme(loaded_scheme&& other) noexcept
-      : table_{std::exchange(other.table_, {})}, view_{std::exchange(other.view_, {})} {}
-  loaded_scheme& operator=(loaded_scheme const& other) { return *this = loaded_scheme{other}; }
-  loaded_scheme& operator=(loaded_scheme&& other) noexcept {
-    table_ = std::exchange(other.table_, {});
-    view_ = std::exchange(other.view_, {});
-    return *this;
-  }
-  ~loaded_scheme() = default;
-
-  [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
+  [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
 
 private:
   friend detail::loaded;
 
-  loaded_scheme() = default;
+  explicit loaded_scheme(detail::shared<detail::loaded_table> table) noexcept : table_{table} {}
 
-  /// Hands every text of the scheme to `visit`.
-  template <class Visit> void for_each_text(Visit const& visit) {
-    auto const both = [&](text& t) { visit(t.en), visit(t.zh); };
-    visit(view_.title.id), visit(view_.title.version), both(view_.title.name);
-    for (auto& d : table_.details)
-      visit(d.id), both(d.title);
-    for (auto& k : table_.knots)
-      both(k.name);
-    for (auto& s : table_.steps)
-      visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
-    for (auto& r : table_.rungs)
-      both(r.name), visit(r.group);
-  }
-
-  /// Copies all texts into `characters`, which must not grow once they are there.
-  void own_texts() {
-    std::size_t size = 0;
-    for_each_text([&](std::string_view const& s) { size += s.size(); });
-    table_.characters.resize(size);
-    auto* next = table_.characters.data();
-    for_each_text([&](std::string_view& s) {
-      auto* const first = next;
-      for (auto const c : s)
-        *next++ = c;
-      s = {first, s.size()};
-    });
-  }
-
-  void point_view() {
-    view_.nodes = table_.nodes;
-    view_.details = table_.details;
-    view_.knots = table_.knots;
-    view_.steps = table_.steps;
-    view_.rungs = table_.rungs;
-    view_.ids = {table_.ids.data(), table_.id_count};
-  }
-
-  detail::loaded_table table_;
-  scheme_view view_;
+  detail::shared<detail::loaded_table> table_;
 };
 
 } // namespace starlot::inline v0

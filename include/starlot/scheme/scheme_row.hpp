@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCHEME_SCHEME_ROW_HPP
 #define STARLOT_SCHEME_SCHEME_ROW_HPP
 
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/scheme/part.hpp>
@@ -39,10 +40,11 @@ struct rule_choice {
 
   rule_choice() = default;
   rule_choice(custom own) : is_said{true}, kind{rule_kind::custom}, name{own.name} {}
+  template <class = detail::on_use>
   explicit rule_choice(rule_kind k, std::int64_t a = 0, std::int64_t b = 0, std::vector<knot> list = {})
       : is_said{true}, kind{k}, first{a}, second{b}, knots{std::move(list)} {}
   template <ReadyRule Rule> rule_choice(Rule const& rule) : is_said{true} {
-    ready_rule const ready = rule.as_ready();
+    auto const ready = rule.as_ready();
     kind = ready.kind;
     first = ready.first;
     second = ready.second;

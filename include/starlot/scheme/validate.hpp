@@ -8,23 +8,43 @@
 
 namespace starlot::inline v0 {
 
+namespace detail {
+
+template <class Report> class report_to final : public fault_sink {
+public:
+  constexpr explicit report_to(Report& report) : report_{report} {}
+  constexpr void take(error const& fault) override { report_(fault); }
+
+private:
+  Report& report_;
+};
+
+class first_of_faults final : public fault_sink {
+public:
+  constexpr void take(error const& fault) override {
+    if (first.code == errc::none)
+      first = fault;
+  }
+  error first;
+};
+
+} // namespace detail
+
 /// Reports every fault of a scheme to `report(error)`, in the order: title, ids, tree, steps, ladder.
 ///
 /// The place holds the id and the index of the node, of the step behind the nodes, or of the rung. Numbers
 /// are those of the fault: got and expected. Complexity: linear in the nodes, knots and steps; ids come
 /// sorted.
 template <class Report> constexpr void validate(scheme_view const& view, Report&& report) {
-  detail::validator<Report>{view, report}.run();
+  detail::report_to<Report> sink{report};
+  detail::validator{view, sink}.run();
 }
 
 /// The first fault of a scheme, or an error with `errc::none`.
 [[nodiscard]] constexpr error first_fault(scheme_view const& view) {
-  error first;
-  validate(view, [&](error const& e) {
-    if (first.code == errc::none)
-      first = e;
-  });
-  return first;
+  detail::first_of_faults sink;
+  detail::validator{view, sink}.run();
+  return sink.first;
 }
 
 } // namespace starlot::inline v0

@@ -32,7 +32,7 @@ arranged arrange(std::vector<scheme_row> const& rows) {
   starlot::faults found;
   starlot::detail::row_arranger all{rows, found};
   all.run();
-  return {all.order, all.parents, all.depths, found};
+  return {all.order.take(), all.parents.take(), all.depths.take(), found};
 }
 bool is(starlot::error const& e, errc code, std::size_t row) {
   return e.code == code && e.where.index == row;

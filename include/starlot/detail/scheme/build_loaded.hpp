@@ -17,17 +17,19 @@
 
 namespace starlot::inline v0 {
 
-inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& parts,
+template <std::same_as<scheme_parts> Parts>
+result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts,
                                                           custom_table const& customs) {
   faults found;
-  detail::row_arranger rows{parts.rows, found};
+  detail::row_arranger<> rows{parts.rows, found};
   rows.run();
   bool const misplaced = !found.empty();
   detail::row_checker{parts, found}.run();
 
-  loaded_scheme s;
-  auto& t = s.table_;
-  detail::custom_taker take{customs, t.customs};
+  auto owner = detail::shared<detail::loaded_table>::make({});
+  auto& t = owner.mutable_object();
+  auto& view = t.view;
+  detail::custom_taker<> take{customs, t.customs};
   for (std::size_t i = 0; i < rows.order.size(); ++i)
     detail::add_node(t, parts.rows[rows.order[i]], rows.parents[i], rows.depths[i], take);
   for (std::size_t i = 0; i < rows.order.size(); ++i)
@@ -46,7 +48,7 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
     all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
   if (parts.not_applicable.kind == if_not_applicable::custom)
     all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
-  t.rungs = parts.rungs;
+  t.rungs = detail::list<rung>{parts.rungs};
   if (parts.ladder) {
     all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
     if (all.custom_ladder == detail::no_index) {
@@ -55,31 +57,31 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
       found.push_back({errc::rungs_beside_own_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
     } else {
       auto const own = t.customs[all.custom_ladder]->rungs();
-      t.rungs.assign(own.begin(), own.end());
+      t.rungs = {own.data(), own.data() + own.size()};
     }
   }
   t.ids.resize(t.nodes.size() + t.steps.size());
-  std::vector<detail::id_key> spare(t.ids.size());
-  detail::complete(t, t.steps, all, spare);
-  s.view_.title = parts.title;
-  s.view_.rungs_given = t.rungs.size();
-  s.view_.total = t.total;
-  s.view_.scale = detail::scale_of(parts.out_of, all.top, t.total);
-  s.view_.top = all.top;
-  s.view_.criteria = t.criteria;
-  s.view_.customs = static_cast<std::uint32_t>(t.customs.size());
-  s.view_.outlets = all.outlets;
-  s.view_.custom_top = all.custom_top;
-  s.view_.custom_ladder = all.custom_ladder;
+  detail::list<detail::id_key> spare(t.ids.size());
+  detail::complete(t, t.steps.view(), all, spare.view());
+  view.title = parts.title;
+  view.rungs_given = t.rungs.size();
+  view.total = t.total;
+  view.scale = detail::scale_of(parts.out_of, all.top, t.total);
+  view.top = all.top;
+  view.criteria = t.criteria;
+  view.customs = static_cast<std::uint32_t>(t.customs.size());
+  view.outlets = all.outlets;
+  view.custom_top = all.custom_top;
+  view.custom_ladder = all.custom_ladder;
   for (auto const& part : t.customs)
-    s.view_.customs_are_monotone = s.view_.customs_are_monotone && part->is_monotone;
-  s.point_view();
+    view.customs_are_monotone = view.customs_are_monotone && part->is_monotone;
+  detail::point_view(t);
   for (std::size_t i = 0; i < t.nodes.size(); ++i)
     if (auto const custom = t.details[i].custom;
         t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&
         t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
       found.push_back({errc::rule_needs_points, {t.details[i].id, rows.order[i], 0, 0}, {}, {}});
-  validate(s.view_, [&](error e) {
+  validate(view, [&](error e) {
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
       return;
@@ -100,8 +102,8 @@ inline result<loaded_scheme, faults> loaded_scheme::build(scheme_parts const& pa
   });
   if (!found.empty())
     return found;
-  s.own_texts();
-  return s;
+  detail::own_texts(t);
+  return loaded_scheme{owner};
 }
 
 } // namespace starlot::inline v0

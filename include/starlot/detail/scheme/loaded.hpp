@@ -4,6 +4,9 @@
 #define STARLOT_DETAIL_SCHEME_LOADED_HPP
 // IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
 
+#include <starlot/detail/scheme/loaded_table.hpp>
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/standing.hpp>
@@ -13,7 +16,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -25,7 +27,7 @@ public:
   static constexpr bool has_shelf = true;
   static constexpr std::size_t limbs = loaded_limbs;
 
-  template <class T> using per_slot = std::vector<T>;
+  template <class T> using per_slot = list<T>;
 
   template <class T> class stack {
   public:
@@ -35,26 +37,25 @@ public:
     [[nodiscard]] std::size_t size() const { return items_.size(); }
     [[nodiscard]] bool empty() const { return items_.empty(); }
     [[nodiscard]] std::span<T const> from(std::size_t first) const {
-      return std::span<T const>{items_}.subspan(first);
+      return items_.view().subspan(first);
     }
 
   private:
-    std::vector<T> items_;
+    list<T> items_;
   };
 
   template <class T> using shelf = stack<T>;
 
-  loaded(loaded_scheme const& scheme) noexcept : scheme_{&scheme} {}
-  loaded(loaded_scheme const&&) = delete;
+  loaded(loaded_scheme const& scheme) noexcept : table_{scheme.table_} {}
 
   template <class T> [[nodiscard]] per_slot<T> make_slots() const { return per_slot<T>(view().slot_count()); }
 
-  template <class T> using per_node = std::vector<T>;
+  template <class T> using per_node = list<T>;
   template <class T> [[nodiscard]] per_node<T> make_per_node() const {
     return per_node<T>(view().nodes.size());
   }
 
-  [[nodiscard]] scheme_view const& view() const noexcept { return scheme_->view(); }
+  [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
   [[nodiscard]] rule_result apply_rule(std::uint32_t custom, finding const& f, points worth) const {
     return part(custom).rule(f, worth);
   }
@@ -85,11 +86,11 @@ public:
 
 private:
   [[nodiscard]] custom_box const& part(std::uint32_t custom) const {
-    contract(custom < scheme_->table_.customs.size(), "a scheme has no custom part of this number");
-    return *scheme_->table_.customs[custom];
+    contract(custom < table_->customs.size(), "a scheme has no custom part of this number");
+    return *table_->customs[custom];
   }
 
-  loaded_scheme const* scheme_;
+  shared<loaded_table> table_;
 };
 
 } // namespace starlot::inline v0::detail

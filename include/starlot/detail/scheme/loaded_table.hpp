@@ -4,6 +4,8 @@
 #define STARLOT_DETAIL_SCHEME_LOADED_TABLE_HPP
 // IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
 
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scheme/table.hpp>
@@ -13,29 +15,66 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
-/// What a loaded scheme owns.
+/// What a loaded scheme owns, and the view of it.
 struct loaded_table {
-  std::vector<char> characters; ///< of all texts
-  std::vector<node> nodes;
-  std::vector<node_details> details;
-  std::vector<knot> knots;
-  std::vector<step> steps;
-  std::vector<rung> rungs;
-  std::vector<custom_holder> customs;
-  std::vector<id_key> ids;
+  list<char> characters; ///< of all texts
+  list<node> nodes;
+  list<node_details> details;
+  list<knot> knots;
+  list<step> steps;
+  list<rung> rungs;
+  list<custom_holder> customs;
+  list<id_key> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
   std::uint32_t criteria = 0;
+  scheme_view view;
 };
 
+/// Hands every text of the scheme to `visit`.
+template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
+  auto const both = [&](text& of) { visit(of.en), visit(of.zh); };
+  visit(t.view.title.id), visit(t.view.title.version), both(t.view.title.name);
+  for (auto& d : t.details)
+    visit(d.id), both(d.title);
+  for (auto& k : t.knots)
+    both(k.name);
+  for (auto& s : t.steps)
+    visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
+  for (auto& r : t.rungs)
+    both(r.name), visit(r.group);
+}
+
+/// Copies all texts into `characters`, which must not grow once they are there.
+template <class = on_use> void own_texts(loaded_table& t) {
+  std::size_t size = 0;
+  for_each_text(t, [&](std::string_view const& s) { size += s.size(); });
+  t.characters.resize(size);
+  auto* next = t.characters.data();
+  for_each_text(t, [&](std::string_view& s) {
+    auto* const first = next;
+    for (auto const c : s)
+      *next++ = c;
+    s = {first, s.size()};
+  });
+}
+
+template <class = on_use> void point_view(loaded_table& t) {
+  t.view.nodes = t.nodes.view();
+  t.view.details = t.details.view();
+  t.view.knots = t.knots.view();
+  t.view.steps = t.steps.view();
+  t.view.rungs = t.rungs.view();
+  t.view.ids = t.ids.view().first(t.id_count);
+}
+
 /// Takes the custom parts that a scheme asks for over from the caller's table, and numbers them.
-class custom_taker {
+template <class = on_use> class custom_taker {
 public:
-  custom_taker(custom_table const& from, std::vector<custom_holder>& to)
+  custom_taker(custom_table const& from, list<custom_holder>& to)
       : from_{from}, to_{to}, numbers_(from.size(), no_index) {}
 
   /// Number of a part of the scheme; `no_index` where the table has none of this name and kind.
@@ -53,13 +92,13 @@ public:
 
 private:
   custom_table const& from_;
-  std::vector<custom_holder>& to_;
-  std::vector<std::uint32_t> numbers_;
+  list<custom_holder>& to_;
+  list<std::uint32_t> numbers_;
 };
 
 /// Adds a row as the last node of a table.
-inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t parent, std::size_t depth,
-                     custom_taker& take) {
+template <class Row> void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t depth,
+                     custom_taker<>& take) {
   node n;
   node_details d;
   n.amount = row.worth.micro;
@@ -76,7 +115,7 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
     d.second = row.rule.second;
     d.first_knot = static_cast<std::uint32_t>(t.knots.size());
     d.knot_count = static_cast<std::uint32_t>(row.rule.knots.size());
-    t.knots.insert(t.knots.end(), row.rule.knots.begin(), row.rule.knots.end());
+    t.knots.append(row.rule.knots.data(), row.rule.knots.data() + row.rule.knots.size());
     if (row.rule.kind == rule_kind::custom)
       d.custom = take(row.rule.name, custom_kind::rule);
     if (row.not_applicable) {
@@ -97,7 +136,8 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
 }
 
 /// A step with the number of its custom part; that brings id and title along.
-[[nodiscard]] inline step take_step(step_choice const& choice, loaded_table const& t, custom_taker& take) {
+template <class = on_use>
+[[nodiscard]] step take_step(step_choice const& choice, loaded_table const& t, custom_taker<>& take) {
   if (choice.kind != step_kind::custom)
     return choice;
   auto const number = take(choice.name, custom_kind::step);
@@ -109,7 +149,7 @@ inline void add_node(loaded_table& t, scheme_row const& row, std::uint32_t paren
 }
 
 /// Links, sums and slots, which only the whole table knows: children stand behind their clause.
-inline void link_nodes(loaded_table& t) {
+template <class = on_use> void link_nodes(loaded_table& t) {
   for (auto i = t.nodes.size(); i-- > 0;) {
     auto& n = t.nodes[i];
     auto const parent = t.details[i].parent;

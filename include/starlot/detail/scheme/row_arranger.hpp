@@ -4,6 +4,8 @@
 #define STARLOT_DETAIL_SCHEME_ROW_ARRANGER_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/id_order.hpp>
@@ -12,12 +14,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
 /// Arranges rows that may come in any order as a table in pre-order.
-class row_arranger {
+template <class = on_use> class row_arranger {
 public:
   row_arranger(std::span<scheme_row const> rows, faults& found) : rows_{rows}, faults_{found} {}
 
@@ -31,25 +32,25 @@ public:
       report_cycles();
   }
 
-  std::vector<std::uint32_t> order;   ///< row of each node
-  std::vector<std::uint32_t> parents; ///< node above each node, or `no_index`
-  std::vector<std::size_t> depths;
+  list<std::uint32_t> order;   ///< row of each node
+  list<std::uint32_t> parents; ///< node above each node, or `no_index`
+  list<std::size_t> depths;
 
 private:
   void say(errc code, std::size_t row) { faults_.push_back({code, {rows_[row].id, row, 0, 0}, {}, {}}); }
 
   void find_parents() {
-    std::vector<id_key> keys;
-    std::vector<id_key> spare(rows_.size());
+    list<id_key> keys;
+    list<id_key> spare(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i)
       keys.push_back({id_head(rows_[i].id), static_cast<std::uint32_t>(i)});
     auto const id_of = [this](std::uint32_t i) { return rows_[i].id; };
-    sort_ids(std::span<id_key>{keys}, spare, id_of);
+    sort_ids(keys.view(), spare.view(), id_of);
     above_.assign(rows_.size(), static_cast<std::uint32_t>(rows_.size()));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].parent.empty())
         continue;
-      auto const parent = find_id(std::span<id_key const>{keys}, rows_[i].parent, id_of);
+      auto const parent = find_id(keys.view(), rows_[i].parent, id_of);
       if (parent == no_index)
         say(errc::unknown_parent, i);
       else if (rows_[parent].rule.is_said)
@@ -70,7 +71,7 @@ private:
   }
 
   void descend(std::uint32_t top) {
-    std::vector<std::uint32_t> path; // nodes from the top to the current row
+    list<std::uint32_t> path; // nodes from the top to the current row
     for (auto row = top; row != no_index;) {
       auto const node = static_cast<std::uint32_t>(order.size());
       order.push_back(row);
@@ -91,19 +92,19 @@ private:
   }
 
   void report_cycles() {
-    std::vector<bool> reached(rows_.size(), false);
+    list<char> reached(rows_.size());
     for (auto const row : order)
-      reached[row] = true;
+      reached[row] = 1;
     for (std::size_t row = 0; row < rows_.size(); ++row)
-      if (!reached[row])
+      if (reached[row] == 0)
         say(errc::parent_cycle, row);
   }
 
   std::span<scheme_row const> rows_;
   faults& faults_;
-  std::vector<std::uint32_t> above_;
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> next_;
+  list<std::uint32_t> above_;
+  list<std::uint32_t> first_;
+  list<std::uint32_t> next_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -16,9 +16,9 @@
 namespace starlot::inline v0::detail {
 
 /// What only rows can have wrong, because the compiler's parts cannot say it.
-class row_checker {
+template <class Parts> class row_checker {
 public:
-  row_checker(scheme_parts const& parts, faults& found) : parts_{parts}, faults_{found} {}
+  row_checker(Parts const& parts, faults& found) : parts_{parts}, faults_{found} {}
 
   void run() {
     check(parts_.title.name, parts_.title.id, place::nowhere);
@@ -41,7 +41,7 @@ private:
     if ((t.en != id && !is_printable_utf8(t.en)) || !is_printable_utf8(t.zh)) // of an id, the validator says
       say(errc::bad_text, id, index);
   }
-  void row(scheme_row const& r, std::size_t index) {
+  template <class Row> void row(Row const& r, std::size_t index) {
     check(r.title, r.id, index);
     for (auto const& k : r.rule.knots)
       check(k.name, r.id, index);
@@ -53,7 +53,7 @@ private:
       say(errc::unknown_scope, r.id, index);
   }
 
-  scheme_parts const& parts_;
+  Parts const& parts_;
   faults& faults_;
 };
 

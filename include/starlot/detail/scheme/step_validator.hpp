@@ -25,9 +25,21 @@ namespace starlot::inline v0::detail {
          (code >= errc::ladder_mixed_directions && code <= errc::stars_negative);
 }
 
-template <class Report> class step_validator {
+/// Who is told of faults.
+class fault_sink {
 public:
-  constexpr step_validator(scheme_view const& view, Report& report) : view_{view}, report_{report} {}
+  virtual constexpr void take(error const& fault) = 0;
+
+protected:
+  constexpr fault_sink() = default;
+  constexpr fault_sink(fault_sink const&) = default;
+  constexpr fault_sink& operator=(fault_sink const&) = default;
+  ~fault_sink() = default;
+};
+
+class step_validator {
+public:
+  constexpr step_validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {}
 
   constexpr void run() {
     for (std::size_t i = 0; i < view_.steps.size(); ++i)
@@ -38,7 +50,7 @@ public:
 private:
   constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
                      std::int64_t expected = 0) {
-    report_(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+    sink_.take(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
   }
 
   constexpr void step_at(std::size_t i) {
@@ -202,7 +214,7 @@ private:
   }
 
   scheme_view const& view_;
-  Report& report_;
+  fault_sink& sink_;
 };
 
 } // namespace starlot::inline v0::detail

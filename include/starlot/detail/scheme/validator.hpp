@@ -14,24 +14,23 @@
 
 namespace starlot::inline v0::detail {
 
-/// One validator for schemes of the compiler, of a file and of the tests. Reports every fault to
-/// `report(error)`.
-template <class Report> class validator {
+/// One validator for schemes of the compiler, of a file and of the tests.
+class validator {
 public:
-  constexpr validator(scheme_view const& view, Report& report) : view_{view}, report_{report} {}
+  constexpr validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {}
 
   constexpr void run() {
     title();
     ids();
     tree();
-    step_validator<Report> rest{view_, report_};
+    step_validator rest{view_, sink_};
     rest.run();
   }
 
 private:
   constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
                      std::int64_t expected = 0) {
-    report_(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+    sink_.take(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
   }
   constexpr void say_node(errc code, std::size_t i, std::int64_t got = 0, std::int64_t expected = 0) {
     say(code, view_.details[i].id, i, got, expected);
@@ -202,7 +201,7 @@ private:
   }
 
   scheme_view const& view_;
-  Report& report_;
+  fault_sink& sink_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -1,0 +1,75 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_BASE_SHARED_HPP
+#define STARLOT_DETAIL_BASE_SHARED_HPP
+// IWYU pragma: private
+
+#include <utility>
+
+// Counted by any thread. The builtins do without <atomic>, as in contract.hpp.
+#if !defined(__GNUC__) && !defined(__clang__)
+#include <atomic>
+#endif
+
+namespace starlot::inline v0::detail {
+
+class share_count {
+public:
+#if defined(__GNUC__) || defined(__clang__)
+  void add() noexcept { __atomic_fetch_add(&count_, 1U, __ATOMIC_RELAXED); }
+  /// Whether that was the last one.
+  [[nodiscard]] bool drop() noexcept { return __atomic_fetch_sub(&count_, 1U, __ATOMIC_ACQ_REL) == 1U; }
+
+private:
+  unsigned count_ = 1;
+#else
+  void add() noexcept { count_.fetch_add(1U, std::memory_order_relaxed); }
+  [[nodiscard]] bool drop() noexcept { return count_.fetch_sub(1U, std::memory_order_acq_rel) == 1U; }
+
+private:
+  std::atomic<unsigned> count_{1};
+#endif
+};
+
+/// An object that several owners keep alive, or none. How it is destroyed is known where it is made, so that owners need not
+/// know its members. `std::shared_ptr` would bring <memory>, a tenth of all that the library includes.
+template <class T> class shared {
+public:
+  constexpr shared() noexcept = default;
+  [[nodiscard]] static shared make(T object) {
+    shared out;
+    out.block_ = new block{std::move(object), {}, [](block* b) noexcept { delete b; }};
+    return out;
+  }
+  shared(shared const& other) noexcept : block_{other.block_} {
+    if (block_ != nullptr)
+      block_->owners.add();
+  }
+  shared(shared&& other) noexcept : block_{std::exchange(other.block_, nullptr)} {}
+  shared& operator=(shared other) noexcept {
+    std::swap(block_, other.block_);
+    return *this;
+  }
+  ~shared() {
+    if (block_ != nullptr && block_->owners.drop())
+      block_->destroy(block_);
+  }
+
+  [[nodiscard]] explicit operator bool() const noexcept { return block_ != nullptr; }
+  [[nodiscard]] T const& operator*() const noexcept { return block_->object; }
+  [[nodiscard]] T const* operator->() const noexcept { return &block_->object; }
+  /// To finish it while nobody else has it.
+  [[nodiscard]] T& mutable_object() noexcept { return block_->object; }
+
+private:
+  struct block {
+    T object;
+    share_count owners;
+    void (*destroy)(block*) noexcept;
+  };
+  block* block_ = nullptr;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif
