@@ -184,7 +184,7 @@ public:
   /// Own scores of the outlets that were reached, before the steps, in the order of the frame; an outlet to which none of its
   /// criteria applies has none. Complexity: linear in outlets and criteria.
   [[nodiscard]] std::vector<outlet_score> outlet_scores() const {
-    return detail::scores_of(parts_, detail::company_reading::assessed);
+    return detail::scores_of(parts_, detail::company_reading::assessed).take();
   }
 
   /// Points of the score that each outlet of the sample cost the company, in the order of `outlets()`. Where the policy works

@@ -87,10 +87,11 @@ template <class Schema>
   return {};
 }
 
-[[nodiscard]] inline std::vector<outlet_score> from_the_worst(std::vector<outlet_score> scores,
+template <class = on_use>
+[[nodiscard]] list<outlet_score> from_the_worst(list<outlet_score> scores,
                                                               bool few_are_good) {
   auto spare = scores;
-  merge_sort(std::span{scores}, std::span{spare}, [&](outlet_score const& a, outlet_score const& b) {
+  merge_sort(scores.view(), spare.view(), [&](outlet_score const& a, outlet_score const& b) {
     return few_are_good ? b.score <= a.score : a.score <= b.score;
   });
   return scores;

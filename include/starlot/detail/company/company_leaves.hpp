@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_LEAVES_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/list.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/company/pool.hpp>
@@ -17,7 +18,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -31,7 +31,7 @@ enum class company_reading : std::uint8_t {
 /// The leaves of a company: the findings of the head office, and the outlets' criteria put together.
 template <class Schema> class company_leaves {
 public:
-  company_leaves(basic_findings<Schema> const& head_office, std::vector<pooled_criterion> const& pooled,
+  company_leaves(basic_findings<Schema> const& head_office, list<pooled_criterion> const& pooled,
                  company_reading how)
       : head_office_{head_office}, pooled_{pooled}, how_{how} {}
 
@@ -60,7 +60,7 @@ public:
 
 private:
   basic_findings<Schema> const& head_office_;
-  std::vector<pooled_criterion> const& pooled_;
+  list<pooled_criterion> const& pooled_;
   company_reading how_;
 };
 

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_PARTS_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/list.hpp>
 #include <starlot/company/company_options.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/fraction.hpp>
@@ -59,11 +60,11 @@ template <class Schema> struct company_parts {
 
   basic_findings<Schema> head_office;
   basic_summary<Schema> const* visits = nullptr;
-  std::vector<visited_layer> layers;
+  list<visited_layer> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
-  std::vector<fraction> weights;       ///< of layers, as the policy takes them
-  std::vector<pooled_criterion> pooled;
-  std::vector<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
+  list<fraction> weights;       ///< of layers, as the policy takes them
+  list<pooled_criterion> pooled;
+  list<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
   policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
@@ -109,11 +110,11 @@ template <class Schema>
 /// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
 /// all of their criteria wrong, or right.
 template <class Schema>
-[[nodiscard]] std::vector<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
+[[nodiscard]] list<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
   auto const& schema = parts.head_office.schema();
   auto const open_as = how == company_reading::best ? share::full() : share::none();
-  std::vector<outlet_score> out;
-  std::vector<observation> const unknown(schema.view().slot_count());
+  list<outlet_score> out;
+  list<observation> const unknown(schema.view().slot_count());
   for (auto const& o : parts.outlets) {
     if (!o.reached && how == company_reading::assessed)
       continue;

@@ -4,6 +4,8 @@
 #define STARLOT_DETAIL_COMPANY_POOL_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/company/visited_outlet.hpp>
 #include <starlot/core/fraction.hpp>
@@ -14,7 +16,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -45,9 +46,10 @@ struct outlet_criterion {
   rule_kind rule = rule_kind::all_or_nothing;
 };
 
-[[nodiscard]] inline std::vector<outlet_criterion> outlet_criteria(scheme_view const& view, std::size_t first,
+template <class = on_use>
+[[nodiscard]] list<outlet_criterion> outlet_criteria(scheme_view const& view, std::size_t first,
                                                                    std::size_t last) {
-  std::vector<outlet_criterion> out;
+  list<outlet_criterion> out;
   for (auto i = static_cast<std::uint32_t>(first); i < last; ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet)
       out.push_back({i, view.nodes[i].link, view.nodes[i].rule()});
@@ -98,8 +100,9 @@ struct pooled_criterion {
 };
 
 /// Weights of layers: how many outlets each of theirs stands for; or 1.
-[[nodiscard]] inline std::vector<fraction> weights_of(std::span<visited_layer const> layers, bool weighted) {
-  std::vector<fraction> out;
+template <class = on_use>
+[[nodiscard]] list<fraction> weights_of(std::span<visited_layer const> layers, bool weighted) {
+  list<fraction> out;
   for (auto const& l : layers)
     out.push_back(weighted && l.drawn > 0 ? fraction::of(l.outlets, l.drawn) : fraction{1});
   return out;
@@ -116,14 +119,14 @@ struct cell_sums {
 
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
 template <class Schema>
-[[nodiscard]] std::vector<pooled_criterion> pool(basic_summary<Schema> const& visits,
+[[nodiscard]] list<pooled_criterion> pool(basic_summary<Schema> const& visits,
                                                  std::span<visited_outlet const> outlets,
                                                  std::span<fraction const> weights) {
   auto const& schema = visits.schema();
   auto const& view = schema.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());
-  std::vector<pooled_criterion> out(view.criteria);
-  std::vector<cell_sums> sums(weights.size() * criteria.size());
+  list<pooled_criterion> out(view.criteria);
+  list<cell_sums> sums(weights.size() * criteria.size());
   std::uint32_t unseen = 0;
   for (auto const& o : outlets) {
     auto* sum = sums.data() + o.layer * criteria.size();
