@@ -53,8 +53,8 @@ constexpr row rows[] = {{"1", 0, 40, 3}, {"1.1", 1, 10, 0}, {"1.2", 1, 30, 1},
                         {"2", 0, 60, 6}, {"2.1", 1, 20, 2}, {"2.2", 1, 40, 3}};
 
 template <class Scheme> constexpr bool is_bike_care(Scheme const& s) {
-  for (std::size_t i = 0; i < s.entries().size(); ++i) {
-    auto const& [node, details] = s.entries()[i];
+  for (std::size_t i = 0; i < starlot::detail::access::entries(s).size(); ++i) {
+    auto const& [node, details] = starlot::detail::access::entries(s)[i];
     if (details.id != rows[i].id || node.depth != rows[i].depth || node.link != rows[i].link ||
         node.amount != points{rows[i].amount}.micro())
       return false;
@@ -65,10 +65,10 @@ template <class Scheme> constexpr bool is_bike_care(Scheme const& s) {
     if (s.steps()[i].kind != kinds[i])
       return false;
   return s.title().id == "bike-care" && s.title().version == "2026" && s.title().name.zh == "自行车养护" &&
-         s.whole().top == starlot::sum_of_points && !s.declared_scale() && s.rungs_given() == 4 &&
+         starlot::detail::access::whole(s).top == starlot::sum_of_points && !s.declared_scale() && s.rungs_given() == 4 &&
          s.rungs().size() == 4 && s.rungs()[3].stars == 5_dec && s.steps()[0].limit == 5 &&
-         s.steps()[1].limit == 1 && s.knots()[1].at == starlot::decimal{24} &&
-         s.entries()[5].details.first_knot == 0;
+         s.steps()[1].limit == 1 && starlot::detail::access::knots(s)[1].at == starlot::decimal{24} &&
+         starlot::detail::access::entries(s)[5].details.first_knot == 0;
 }
 static_assert(is_bike_care(fixed));
 
@@ -92,10 +92,10 @@ constexpr auto by_weights(points full) {
 
 TEST_CASE("roll-up, scale and ladder may stand anywhere") {
   constexpr auto s = by_weights(200_pt);
-  static_assert(s.whole().top == weighted_mean && s.declared_scale() == 200_pt && s.rungs_given() == 1 &&
+  static_assert(starlot::detail::access::whole(s).top == weighted_mean && s.declared_scale() == 200_pt && s.rungs_given() == 1 &&
                 s.rungs().size() == 1);
   auto const now = by_weights(opaque(200_pt));
-  CHECK(now.whole().top == weighted_mean);
+  CHECK(starlot::detail::access::whole(now).top == weighted_mean);
   CHECK(now.declared_scale() == 200_pt);
   CHECK(now.rungs_given() == 1);
   CHECK(now.rungs().size() == 1);
@@ -122,7 +122,7 @@ template <class Scheme> constexpr bool is_for_groups(Scheme const& s, points fir
     if (s.rungs()[i].group != groups[i] || s.rungs()[i].from != bounds[i] ||
         s.rungs()[i].starts_ladder != (i == 0 || i == 2 || i == 3))
       return false;
-  auto const& all = s.whole();
+  auto const& all = starlot::detail::access::whole(s);
   return all.top == starlot::sum_of_points && all.policy == starlot::if_not_applicable::leave_out &&
          all.level == starlot::renormalise::among_siblings && all.custom_ladder == starlot::detail::no_index;
 }
@@ -158,7 +158,7 @@ TEST_CASE("steps keep their order") { CHECK(keeps_order(order_of_steps(opaque(2_
 
 TEST_CASE("a scheme without criteria can be written, for the validator to refuse") {
   constexpr starlot::scheme empty{starlot::title{"empty", "1"}, starlot::ladder{{1_pt, "pass"}}};
-  static_assert(empty.node_count == 0 && empty.entries().empty() && empty.steps().empty());
+  static_assert(empty.node_count == 0 && starlot::detail::access::entries(empty).empty() && empty.steps().empty());
   CHECK(empty.title().id == "empty");
 }
 

@@ -4,6 +4,7 @@
 #ifndef STARLOT_TESTS_SCHEME_TABLES_HPP
 #define STARLOT_TESTS_SCHEME_TABLES_HPP
 
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -157,7 +158,7 @@ constexpr bool same(starlot::rung const& a, starlot::rung const& b) {
          a.is_closed == b.is_closed && a.until == b.until && a.group == b.group;
 }
 
-constexpr bool same(starlot::detail::id_key const& a, starlot::detail::id_key const& b) {
+constexpr bool same(starlot::id_key const& a, starlot::id_key const& b) {
   return a.head == b.head && a.index == b.index;
 }
 
@@ -178,10 +179,13 @@ template <class T> constexpr bool same(std::span<T const> a, std::span<T const> 
 template <class Tree> constexpr bool same_tree(Tree const& a, Tree const& b) {
   using entries = std::span<starlot::detail::entry const>;
   using knots = std::span<starlot::knot const>;
-  if constexpr (requires { a.entries(); })
-    return same(entries{a.entries()}, entries{b.entries()}) && same(knots{a.knots()}, knots{b.knots()});
-  else
+  if constexpr (requires { a.entries; }) {
     return same(entries{a.entries}, entries{b.entries}) && same(knots{a.knots}, knots{b.knots});
+  } else {
+    using starlot::detail::access;
+    return same(entries{access::entries(a)}, entries{access::entries(b)}) &&
+           same(knots{access::knots(a)}, knots{access::knots(b)});
+  }
 }
 
 constexpr bool same(starlot::title const& a, starlot::title const& b) {

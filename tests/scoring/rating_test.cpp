@@ -141,7 +141,7 @@ TEST_CASE("properties over random findings: monotone, and exclusions touch nobod
       REQUIRE(a.worth == b.worth);
       REQUIRE(a.earned == b.earned); // raw points lost: worth · (1 − share)
     }
-    REQUIRE(lines_without[monotone.entries().size()].kind == line_kind::step);
+    REQUIRE(lines_without[starlot::detail::access::entries(monotone).size()].kind == line_kind::step);
   }
 }
 

@@ -115,7 +115,7 @@ public:
   /// Whether an outlet of this number in the frame is there.
   [[nodiscard]] bool has(std::size_t number) const noexcept { return position_[number] != detail::no_index; }
   /// What was found there, by slots of the scheme. Preconditions: `has(number)`.
-  [[nodiscard]] std::span<detail::observation const> row(std::size_t number) const noexcept {
+  [[nodiscard]] std::span<observation const> row(std::size_t number) const noexcept {
     auto const width = schema_.view().slot_count();
     return {cells_.data() + position_[number] * width, width};
   }
@@ -177,7 +177,7 @@ public:
       auto const head = heading_of((*frame_)[number]);
       if (!text.starts_with(head))
         return fault(errc::bad_record_line, line);
-      std::vector<detail::observation> cells;
+      std::vector<observation> cells;
       auto rest = text.substr(head.size());
       for (std::size_t slot = 0; slot < schema_.view().slot_count(); ++slot) {
         auto const cell = detail::read_cell(rest);
@@ -254,7 +254,7 @@ private:
   starlot::scheme_hash scheme_hash_;
   std::optional<record_hash> draw_;
   std::vector<std::uint32_t> position_; ///< row of each outlet of the frame
-  std::vector<detail::observation> cells_;
+  std::vector<observation> cells_;
   std::size_t size_ = 0;
 };
 

@@ -301,7 +301,7 @@ private:
     std::string texts_;
     std::vector<line> lines_;
     std::vector<std::string_view> shown_ids_;
-    std::vector<detail::id_key> order_;
+    std::vector<id_key> order_;
     faults faults_;
   };
 

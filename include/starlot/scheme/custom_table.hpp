@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCHEME_CUSTOM_TABLE_HPP
 #define STARLOT_SCHEME_CUSTOM_TABLE_HPP
 
+#include <starlot/detail/base/access.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
@@ -175,9 +176,10 @@ public:
     return i;
   }
   [[nodiscard]] std::string_view name(std::size_t number) const { return parts_[number].name; }
-  [[nodiscard]] detail::custom_holder const& at(std::size_t number) const { return parts_[number].part; }
 
 private:
+  friend detail::access;
+
   struct named_part {
     std::string name;
     detail::custom_holder part;

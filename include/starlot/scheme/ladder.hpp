@@ -26,16 +26,12 @@ enum class bound : std::uint8_t {
   below = 3,    ///< less than the bound
 };
 
-namespace detail {
-
 /// Stars of a rung: `3`, or `3.5_dec`.
 struct star_count {
   decimal stars;
   constexpr star_count(decimal n = {}) noexcept : stars{n} {}
   template <std::signed_integral Int> constexpr star_count(Int n) : stars{n} {}
 };
-
-} // namespace detail
 
 /// A rung of a ladder: a bound, and what reaching it awards.
 ///
@@ -56,19 +52,16 @@ struct rung {
   bool starts_ladder = false;  ///< set by `ladder` on its first rung, so that two ladders do not become one
 
   constexpr rung() = default;
-  constexpr rung(points lower_bound, text grade_name, detail::star_count awarded = {}) noexcept
+  constexpr rung(points lower_bound, text grade_name, star_count awarded = {}) noexcept
       : from{lower_bound}, name{grade_name}, stars{awarded.stars} {}
 
-  [[nodiscard]] static constexpr rung above(points limit, text name,
-                                            detail::star_count awarded = {}) noexcept {
+  [[nodiscard]] static constexpr rung above(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::above};
   }
-  [[nodiscard]] static constexpr rung at_most(points limit, text name,
-                                              detail::star_count awarded = {}) noexcept {
+  [[nodiscard]] static constexpr rung at_most(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::at_most};
   }
-  [[nodiscard]] static constexpr rung below(points limit, text name,
-                                            detail::star_count awarded = {}) noexcept {
+  [[nodiscard]] static constexpr rung below(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::below};
   }
 

@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCHEME_SCHEME_HPP
 #define STARLOT_SCHEME_SCHEME_HPP
 
+#include <starlot/detail/base/access.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp>
@@ -124,18 +125,13 @@ public:
   }
   /// How many rungs were given, which may be more than there is room for.
   [[nodiscard]] constexpr std::size_t rungs_given() const noexcept { return rungs_given_; }
-  /// What holds for the whole scheme: the roll-up at the top, the policies, the numbers of custom ones.
-  [[nodiscard]] constexpr detail::whole const& whole() const noexcept { return whole_; }
   /// Declared with `out_of`, or nothing.
   [[nodiscard]] constexpr std::optional<points> declared_scale() const noexcept { return scale_; }
-  [[nodiscard]] constexpr std::array<detail::entry, Nodes> const& entries() const noexcept {
-    return entries_;
-  }
-  [[nodiscard]] constexpr std::array<knot, Knots> const& knots() const noexcept { return knots_; }
   [[nodiscard]] constexpr std::array<step, Steps> const& steps() const noexcept { return steps_; }
-  [[nodiscard]] constexpr Customs const& customs() const noexcept { return customs_; }
 
 private:
+  friend detail::access;
+
   template <class Part> constexpr void take(Part const& part, std::size_t& steps, std::size_t custom) {
     auto const number = static_cast<std::uint32_t>(custom);
     if constexpr (detail::StepPart<Part>) {

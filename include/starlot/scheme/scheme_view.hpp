@@ -87,11 +87,11 @@ struct scheme_view {
   std::span<node_details const> details;
   std::span<knot const> knots;
   std::span<step const> steps;
-  std::span<rung const> rungs;         ///< of all ladders, each worst first
-  std::size_t rungs_given = 0;         ///< more than `rungs.size()` where the ladder had no room
-  std::span<detail::id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
-  std::int64_t total = 0;              ///< sum of the amounts at the top
-  std::int64_t scale = 0;              ///< score of a company that loses nothing, in millionths
+  std::span<rung const> rungs; ///< of all ladders, each worst first
+  std::size_t rungs_given = 0; ///< more than `rungs.size()` where the ladder had no room
+  std::span<id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
+  std::int64_t total = 0;      ///< sum of the amounts at the top
+  std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
   std::uint32_t customs = 0;                      ///< custom parts

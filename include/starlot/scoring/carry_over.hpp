@@ -119,16 +119,16 @@ template <class Before, class After>
   for (auto const& line : after.trace())
     if (has_id(line))
       fresh.push_back({line.id, {}, summary(line)});
-  std::vector<detail::id_key> keys;
+  std::vector<id_key> keys;
   for (std::uint32_t i = 0; i < fresh.size(); ++i)
     keys.push_back({detail::id_head(fresh[i].id), i});
   auto spare = keys;
   auto const id_of = [&](std::uint32_t i) { return fresh[i].id; };
-  detail::sort_ids(std::span<detail::id_key>{keys}, spare, id_of);
+  detail::sort_ids(std::span<id_key>{keys}, spare, id_of);
   for (auto const& line : before.trace()) {
     if (!has_id(line))
       continue;
-    auto const at = detail::find_id(std::span<detail::id_key const>{keys}, line.id, id_of);
+    auto const at = detail::find_id(std::span<id_key const>{keys}, line.id, id_of);
     line_difference d{line.id, summary(line), {}};
     if (at != detail::no_index) {
       d.after = fresh[at].after;

@@ -20,9 +20,7 @@
 
 namespace starlot::inline v0 {
 
-namespace detail {
-
-/// What evaluation reads of a finding.
+/// A finding without its remark, as it is stored: its kind, and the one or two numbers that belong to it.
 struct observation {
   std::int64_t first = 0;
   std::int64_t second = 0;
@@ -30,6 +28,8 @@ struct observation {
 
   friend constexpr bool operator==(observation const&, observation const&) = default;
 };
+
+namespace detail {
 
 /// A finding that was overridden: where it stood.
 struct replaced_observation {
@@ -60,9 +60,9 @@ public:
   using schema_type = Schema;
 
   constexpr basic_findings() requires(Schema::is_static)
-      : observations_{schema_.template make_slots<detail::observation>()} {}
+      : observations_{schema_.template make_slots<observation>()} {}
   constexpr explicit basic_findings(Schema schema)
-      : schema_{schema}, observations_{schema_.template make_slots<detail::observation>()} {}
+      : schema_{schema}, observations_{schema_.template make_slots<observation>()} {}
 
   /// Records a finding under an id of a compile-time scheme. What is wrong with it is reported by `evaluate`.
   /// Preconditions: it was not overridden (contract); only another override changes it then.
@@ -165,7 +165,7 @@ public:
     return finding{o.kind, o.first, o.second};
   }
   /// Kind and numbers of a slot's finding.
-  [[nodiscard]] constexpr detail::observation const& observed(std::uint32_t slot) const noexcept {
+  [[nodiscard]] constexpr observation const& observed(std::uint32_t slot) const noexcept {
     return observations_[slot];
   }
   [[nodiscard]] constexpr bool has_remarks() const noexcept { return !remarks_.empty(); }
@@ -237,7 +237,7 @@ private:
   }
 
   [[no_unique_address]] Schema schema_;
-  typename Schema::template per_slot<detail::observation> observations_;
+  typename Schema::template per_slot<observation> observations_;
   detail::remarks remarks_;
   std::vector<detail::replaced_observation> replaced_;
   detail::remarks old_remarks_;             ///< of overridden findings, by number

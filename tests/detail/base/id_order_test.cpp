@@ -21,7 +21,7 @@ namespace {
 
 using starlot::detail::find_id;
 using starlot::detail::id_head;
-using starlot::detail::id_key;
+using starlot::id_key;
 using starlot::detail::no_index;
 using starlot::detail::sort_ids;
 using namespace starlot_tests;

@@ -89,24 +89,24 @@ template <class Scheme> constexpr bool keeps_apart(Scheme const& s, std::int64_t
                           {"d", 5, 2, n, no},     {"h", 7, 2, n + 4, no}, {"i", no, 0, 0, 4},
                           {"j", no, 0, 0, no},    {"k", no, 0, 0, 5},     {"l", 9, 2, n + 6, no}};
   std::size_t at = 0;
-  for (auto const& [node, details] : s.entries()) {
+  for (auto const& [node, details] : starlot::detail::access::entries(s)) {
     if (node.is_clause())
       continue;
     auto const& e = due[at++];
     if (details.id != e.id || details.knot_count != e.knots)
       return false;
     if (e.knots != 0 &&
-        (details.first_knot != e.first_knot || s.knots()[e.first_knot].at != starlot::decimal{e.first_at}))
+        (details.first_knot != e.first_knot || starlot::detail::access::knots(s)[e.first_knot].at != starlot::decimal{e.first_at}))
       return false;
     if (node.rule() == starlot::rule_kind::custom && details.custom != e.custom)
       return false;
   }
-  return at == 12 && std::get<0>(s.customs()).value[0] == n + 2 &&
-         std::get<1>(s.customs()).value[0] == n + 3 && std::get<2>(s.customs()).value[0] == n + 1 &&
-         std::get<4>(s.customs()).value[0] == n + 4 && s.knots()[6].name.en == "good";
+  return at == 12 && std::get<0>(starlot::detail::access::customs(s)).value[0] == n + 2 &&
+         std::get<1>(starlot::detail::access::customs(s)).value[0] == n + 3 && std::get<2>(starlot::detail::access::customs(s)).value[0] == n + 1 &&
+         std::get<4>(starlot::detail::access::customs(s)).value[0] == n + 4 && starlot::detail::access::knots(s)[6].name.en == "good";
 }
 constexpr auto fixed = mixed(10);
-static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(fixed.customs())>> == 6);
+static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(starlot::detail::access::customs(fixed))>> == 6);
 static_assert(decltype(fixed)::node_count == 14 && decltype(fixed)::knot_count == 11);
 static_assert(keeps_apart(fixed, 10));
 

@@ -18,6 +18,7 @@ namespace {
 
 using namespace starlot::literals;
 namespace detail = starlot::detail;
+using starlot::id_key;
 using starlot::step;
 using starlot::step_kind;
 using starlot_tests::opaque;
@@ -75,7 +76,7 @@ TEST_CASE("the scale is what was declared, the sum, or a hundred") {
 struct small_table {
   std::array<starlot::node, 4> nodes;
   std::array<starlot::node_details, 4> details;
-  std::array<detail::id_key, 6> ids;
+  std::array<id_key, 6> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
   std::uint32_t criteria = 0;
@@ -101,7 +102,7 @@ constexpr small_table completed(std::array<std::string_view, 4> const& ids) {
   steps[0].kind = step_kind::cap; // takes no findings, has no id to be found by
   steps[1].kind = step_kind::bonus;
   steps[1].id = "bonus";
-  std::array<detail::id_key, 6> spare;
+  std::array<id_key, 6> spare;
   detail::complete(t, steps, {}, spare);
   return t;
 }

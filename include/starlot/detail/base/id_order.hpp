@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace starlot::inline v0::detail {
+namespace starlot::inline v0 {
 
 /// An id by its first eight characters, so that most comparisons are one of integers: thousands of ids are
 /// sorted in constant evaluation within the compilers' default limits.
@@ -19,6 +19,10 @@ struct id_key {
   std::uint64_t head = 0;
   std::uint32_t index = 0;
 };
+
+} // namespace starlot::inline v0
+
+namespace starlot::inline v0::detail {
 
 [[nodiscard]] constexpr std::uint64_t id_head(std::string_view id) noexcept {
   std::uint64_t head = 0;

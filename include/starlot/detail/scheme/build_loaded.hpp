@@ -18,8 +18,7 @@
 namespace starlot::inline v0 {
 
 template <std::same_as<scheme_parts> Parts>
-result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts,
-                                                          custom_table const& customs) {
+result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_table const& customs) {
   faults found;
   detail::row_arranger<> rows{parts.rows, found};
   rows.run();
@@ -61,7 +60,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts,
     }
   }
   t.ids.resize(t.nodes.size() + t.steps.size());
-  detail::list<detail::id_key> spare(t.ids.size());
+  detail::list<id_key> spare(t.ids.size());
   detail::complete(t, t.steps.view(), all, spare.view());
   view.title = parts.title;
   view.rungs_given = t.rungs.size();

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_SCHEME_COMPILED_SCHEME_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
 #include <starlot/detail/scheme/definition_error.hpp>
@@ -38,11 +39,11 @@ template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t L
 make_table(scheme<Nodes, Knots, Steps, Ladders, Customs> const& s) {
   static_table<Nodes, Steps> t;
   for (std::size_t i = 0; i < Nodes; ++i) {
-    t.nodes[i] = s.entries()[i].node;
-    t.details[i] = s.entries()[i].details;
+    t.nodes[i] = access::entries(s)[i].node;
+    t.details[i] = access::entries(s)[i].details;
   }
   std::array<id_key, Nodes + Steps> spare;
-  complete(t, s.steps(), s.whole(), spare);
+  complete(t, s.steps(), access::whole(s), spare);
   return t;
 }
 
@@ -54,13 +55,13 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
 }(std::type_identity<Customs>{});
 
 template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noexcept {
-  using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
+  using customs = std::remove_cvref_t<decltype(access::customs(Scheme))>;
   constexpr auto const& t = table_of<Scheme>;
-  constexpr auto const& all = Scheme.whole();
+  constexpr auto const& all = access::whole(Scheme);
   scheme_view v{.title = Scheme.title(),
                 .nodes = t.nodes,
                 .details = t.details,
-                .knots = Scheme.knots(),
+                .knots = access::knots(Scheme),
                 .steps = Scheme.steps(),
                 .rungs = Scheme.rungs(),
                 .rungs_given = Scheme.rungs_given(),
@@ -75,7 +76,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .customs_are_monotone = all_monotone<customs>,
                 .outlets = all.outlets};
   if constexpr (all.custom_ladder != no_index) {
-    v.rungs = std::get<all.custom_ladder>(Scheme.customs()).rungs();
+    v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();
     v.rungs_given = v.rungs.size();
   }
   return v;
@@ -230,7 +231,7 @@ private:
   /// Calls `call` with the custom part of a number.
   template <class Result, class Call>
   static constexpr Result visit([[maybe_unused]] std::uint32_t custom, Call const& call) {
-    using customs = std::remove_cvref_t<decltype(Scheme.customs())>;
+    using customs = std::remove_cvref_t<decltype(access::customs(Scheme))>;
     constexpr auto size = std::tuple_size_v<customs>;
     contract(custom < size, "a scheme has no custom part of this number");
     if constexpr (size > 0) {
@@ -245,7 +246,7 @@ private:
   }
 
   template <class Result, class Call, std::size_t Index> static constexpr Result call_part(Call const& call) {
-    return call(std::get<Index>(Scheme.customs()));
+    return call(std::get<Index>(access::customs(Scheme)));
   }
 };
 

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_SCHEME_LOADED_TABLE_HPP
 // IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
 
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/id_order.hpp>
@@ -80,12 +81,12 @@ public:
   /// Number of a part of the scheme; `no_index` where the table has none of this name and kind.
   [[nodiscard]] std::uint32_t operator()(std::string_view name, custom_kind kind) {
     auto const found = from_.find(name);
-    if (found == from_.size() || from_.at(found)->kind != kind)
+    if (found == from_.size() || access::part(from_, found)->kind != kind)
       return no_index;
     auto& number = numbers_[found];
     if (number == no_index) {
       number = static_cast<std::uint32_t>(to_.size());
-      to_.push_back(from_.at(found));
+      to_.push_back(access::part(from_, found));
     }
     return number;
   }

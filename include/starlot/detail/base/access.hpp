@@ -1,0 +1,32 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_BASE_ACCESS_HPP
+#define STARLOT_DETAIL_BASE_ACCESS_HPP
+// IWYU pragma: private
+
+#include <cstddef>
+
+namespace starlot::inline v0::detail {
+
+/// Shows the rest of the library what public classes keep from their users.
+struct access {
+  template <class Scheme> [[nodiscard]] static constexpr auto const& entries(Scheme const& s) noexcept {
+    return s.entries_;
+  }
+  template <class Scheme> [[nodiscard]] static constexpr auto const& knots(Scheme const& s) noexcept {
+    return s.knots_;
+  }
+  template <class Scheme> [[nodiscard]] static constexpr auto const& whole(Scheme const& s) noexcept {
+    return s.whole_;
+  }
+  template <class Scheme> [[nodiscard]] static constexpr auto const& customs(Scheme const& s) noexcept {
+    return s.customs_;
+  }
+  template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
+    return t.parts_[number].part;
+  }
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif
