@@ -87,8 +87,10 @@ private:
   }
 
   void verdict() {
-    line(say({"Score: ", "得分:"}) + starlot::shown(rating_.score()) + say({"  (exactly ", "(精确值 "}) +
-         to_string(rating_.score()) + ")");
+    auto const& score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
+    line((rating_.has_score() ? say({"Score: ", "得分:"})
+                              : say({"Score of what was assessed: ", "已评部分得分:"})) +
+         starlot::shown(score) + say({"  (exactly ", "(精确值 "}) + to_string(score) + ")");
     line(say({"Grade of the score: ", "按得分评定的级别:"}) + grade(rating_.grade()));
     if (rating_.lowest() != rating_.highest())
       line(say({"With all that is open wrong, or right: ", "未评审项全不符合或全符合时:"}) +

@@ -3,6 +3,7 @@
 
 #include "company/small_company.hpp"
 #include "support/catch.hpp"
+#include "support/random.hpp"
 
 #include <starlot/company/rate_company.hpp>
 #include <starlot/sampling/record_draw.hpp>
@@ -10,6 +11,7 @@
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
+#include <starlot/scoring/evaluate.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -304,7 +306,8 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   CHECK(refused.error().code == errc::outlet_not_reached);
   CHECK(refused.error().where.id == "o05");
   auto const r = *rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case});
-  CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(25, 30) + fraction{10});
+  CHECK_FALSE(r.has_score());
+  CHECK(r.score_of_assessed() == fraction{35} + fraction{40} * fraction::of(25, 30) + fraction{10});
   // As many samples as the most elsewhere, 20, all wrong or all right; hours likewise.
   CHECK(r.lowest() == fraction{35} + fraction{40} * fraction::of(25, 50) + fraction{20} * fraction::of(1, 3));
   CHECK(r.highest() ==
@@ -317,7 +320,7 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   CHECK(r.score_estimate().error().where.id == "o05");
   CHECK(r.unreached() == 1);
   auto const mean = *rate_company(head, drawn, visits, mean_of_outlets, {.unreached = unreached::worst_case});
-  CHECK(mean.score() == fraction{80});
+  CHECK(mean.score_of_assessed() == fraction{80});
   CHECK(mean.lowest() == fraction{65}); // 35 of the head office are known: (95 + 65 + 35)/3
   CHECK(mean.highest() == fraction{85});
   // Hours that do not apply anywhere they were looked for are no part of what was seen.
@@ -327,7 +330,7 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   only_repairs.set<"2.2">(excluded("sells on line"));
   REQUIRE(alone.add("o00", only_repairs).has_value());
   auto const seen = *rate_company(head, drawn, alone, pooled, {.unreached = unreached::worst_case});
-  CHECK(seen.score() == fraction::of((35 + 30) * 100, 80));
+  CHECK(seen.score_of_assessed() == fraction::of((35 + 30) * 100, 80));
   CHECK(seen.lowest() == fraction{35} + fraction{40} * fraction::of(3, 12));
   small_company::summary const none{f};
   CHECK(rate_company(head, drawn, none, pooled, {.unreached = unreached::worst_case}).error().code ==
@@ -556,8 +559,9 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     company_options const bounds{.unreached = unreached::worst_case};
     auto const check = [&](auto const& policy) {
       auto const r = *rate_company(head, s, visits, policy, bounds);
-      CHECK(r.lowest() <= r.score());
-      CHECK(r.score() <= r.highest());
+      CHECK(r.lowest() <= r.score_of_assessed());
+      CHECK(r.score_of_assessed() <= r.highest());
+      CHECK((!r.has_score() || r.score() == r.lowest()));
       CHECK(r.lowest().sign() >= 0);
       CHECK(r.highest() <= fraction{100});
       auto const e = r.score_estimate();
@@ -629,6 +633,123 @@ TEST_CASE("10 000 outlets in any partition and order: one rating") {
     CHECK(to_string(r.score()) == score);
     CHECK(*r.score_estimate() == e);
   }
+}
+
+// --- a company of one outlet and a sheet of the same findings -------------------------------------------------------
+
+inline constexpr auto penalties = scheme{
+    title{"penalties", "1"}, criterion{"1", "Head office", 60_pt}, criterion{"2", "Outlets", 40_pt, per_outlet},
+    ladder{rung::at_most(50_pt, "fair"), rung::at_most(15_pt, "good")}};
+
+TEST_CASE("where few points are good, the lowest grade is the worse one, and an open score is none") {
+  auto const f = small_company::frame_of(1);
+  summary<penalties> visits{f};
+  findings<penalties> there;
+  there.set<"2">(not_met);
+  REQUIRE(visits.add("o00", there).has_value());
+  findings<penalties> const head; // its criterion is open
+  auto const company = *rate_company(head, small_company::simple(1, {0}), visits);
+  auto const sheet = *evaluate(there);
+  CHECK(company.lowest() == fraction{0});
+  CHECK(company.highest() == fraction{60});
+  CHECK(company.lowest_grade() == sheet.lowest_grade());
+  CHECK(company.lowest_grade().state() == outcome::below_ladder);
+  CHECK(company.highest_grade() == sheet.highest_grade());
+  CHECK(company.highest_grade().name().en == "good");
+  CHECK_FALSE(company.has_score());
+  CHECK_FALSE(sheet.has_score());
+  CHECK(company.grade().state() == outcome::undetermined);
+}
+
+/// A random scheme of two to five clauses, every second one with a ladder where few points are good.
+loaded_scheme random_scheme(starlot_tests::random_numbers& next, bool few_are_good) {
+  static constexpr std::string_view clauses[] = {"a", "b", "c", "d", "e"};
+  static constexpr std::string_view ids[] = {"a1", "a2", "a3", "b1", "b2", "b3", "c1", "c2",
+                                             "c3", "d1", "d2", "d3", "e1", "e2", "e3"};
+  auto const below = [&](std::uint64_t n) { return static_cast<std::int64_t>(next.below(n)); };
+  scheme_parts parts{.title = {"random", "1"}};
+  auto const last = static_cast<std::size_t>(2 + below(4));
+  for (std::size_t c = 0; c < last; ++c) {
+    auto const roll_up = below(6) == 0 ? starlot::minimum : below(6) == 0 ? starlot::maximum : sum_of_points;
+    bool const weighs = roll_up != sum_of_points;
+    parts.rows.push_back({.id = clauses[c], .worth = {}, .roll_up = roll_up});
+    if (weighs)
+      parts.rows.back().worth = points::from_micro((1 + below(50)) * points::one);
+    for (std::size_t k = 0; k < static_cast<std::size_t>(1 + below(3)); ++k) {
+      scheme_row row{.id = ids[3 * c + k], .parent = clauses[c]};
+      auto const micro = (1 + below(40)) * points::one / 2;
+      row.worth = weighs ? row_worth{weight::from_micro(micro)} : row_worth{points::from_micro(micro)};
+      row.rule = below(3) == 0 ? rule_choice{all_or_nothing} : rule_choice{proportional};
+      row.visited = below(2) == 0 ? head_office : per_outlet;
+      row.not_applicable = policy_choice{if_not_applicable::leave_out};
+      parts.rows.push_back(row);
+    }
+  }
+  parts.out_of = 100_pt;
+  if (below(2) == 0)
+    parts.steps.push_back(deduction{"law", 1_pt}.fails_at(3));
+  if (below(3) == 0)
+    parts.steps.push_back(cap{90_pt});
+  if (below(3) == 0)
+    parts.steps.push_back(veto{"licence", "Holds a licence"});
+  parts.rungs = few_are_good ? std::vector<rung>{rung::at_most(60_pt, "fair"), rung::at_most(30_pt, "good")}
+                             : std::vector<rung>{{40_pt, "fair"}, {70_pt, "good"}};
+  return loaded_scheme::build(parts).value();
+}
+
+TEST_CASE("a company of one outlet that was visited rates as one sheet of the same findings") {
+  starlot_tests::random_numbers next;
+  auto const below = [&](std::uint64_t n) { return static_cast<std::int64_t>(next.below(n)); };
+  auto const f = small_company::frame_of(1);
+  int open = 0, compared = 0;
+  for (int repeat = 0; repeat < 2000; ++repeat) {
+    CAPTURE(repeat);
+    auto const scheme = random_scheme(next, repeat % 2 == 1);
+    loaded_findings sheet{scheme}, head{scheme}, there{scheme};
+    auto const& view = scheme.view();
+    for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size(); ++i) {
+      if (view.slot(i) == scheme_view::none)
+        continue;
+      bool const is_step = i >= view.nodes.size();
+      finding found = not_assessed;
+      if (is_step && view.steps[i - view.nodes.size()].asks())
+        found = below(8) == 0 ? finding{not_assessed} : below(4) == 0 ? finding{not_met} : finding{met};
+      else if (is_step)
+        found = starlot::found(below(4));
+      else if (auto const kind = below(10); kind == 0)
+        found = excluded("not done here");
+      else if (kind > 2)
+        found = view.nodes[i].rule() == rule_kind::proportional && kind > 5
+                    ? finding{sampled(below(5), 5)}
+                    : kind % 2 == 0 ? finding{met} : finding{not_met};
+      auto const id = view.id(i);
+      REQUIRE(sheet.set(id, found).has_value());
+      REQUIRE((is_step || view.nodes[i].visited() == head_office ? head : there).set(id, found).has_value());
+    }
+    loaded_summary visits{scheme, f};
+    REQUIRE(visits.add("o00", there).has_value());
+    auto const company = rate_company(head, small_company::simple(1, {0}), visits);
+    auto const rating = evaluate(sheet);
+    if (!rating) {
+      CHECK(!company);
+      continue;
+    }
+    REQUIRE(company.has_value());
+    ++compared;
+    CHECK(company->lowest() == rating->lowest());
+    CHECK(company->highest() == rating->highest());
+    CHECK(company->lowest_grade() == rating->lowest_grade());
+    CHECK(company->highest_grade() == rating->highest_grade());
+    if (rating->has_score()) {
+      REQUIRE(company->has_score());
+      CHECK(company->score() == rating->score());
+    }
+    if (rating->is_determined())
+      CHECK(company->grade() == rating->grade());
+    open += rating->is_determined() ? 0 : 1;
+  }
+  CHECK(compared > 1500);
+  CHECK(open > 200);
 }
 
 } // namespace

@@ -66,9 +66,19 @@ public:
   /// What happened to the sample: where outlets were replaced, it speaks of those that can be reached.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
 
-  /// The score of what was assessed, in points, with the weights of the draw. What is open at the head office earns nothing in
-  /// it; nor does, where the policy works from outlets' scores, what is open at an outlet. Exact.
-  [[nodiscard]] fraction const& score() const noexcept { return parts_.now.score; }
+  /// Whether there is a score: nothing is open, or what is open cannot change it.
+  [[nodiscard]] bool has_score() const noexcept {
+    return !parts_.is_open || parts_.low.score == parts_.high.score;
+  }
+  /// The exact score in points, with the weights of the draw, after all steps.
+  /// Preconditions: `has_score()` (contract); otherwise there are `lowest()` and `highest()`.
+  [[nodiscard]] fraction const& score() const {
+    contract(has_score(), "a company whose score is open has bounds and no score");
+    return parts_.low.score;
+  }
+  /// The score of what was assessed alone: what is open at an outlet is left out of its criterion, and earns nothing where the
+  /// policy works from outlets' scores; what is open at the head office earns nothing. No bound and no estimate.
+  [[nodiscard]] fraction const& score_of_assessed() const noexcept { return parts_.now.score; }
   /// With everything that is open found wrong, at outlets that were not reached too, with as many samples as the most that were
   /// taken at one; and with all of it right. Guaranteed for monotone schemes and policies, but for the steps: deductions and
   /// vetoes count as found.
@@ -81,6 +91,7 @@ public:
   [[nodiscard]] starlot::grade grade() const noexcept {
     return is_determined() ? parts_.low.grade : starlot::grade{outcome::undetermined, nullptr, 0};
   }
+  /// The worse and the better one of the bounds: where few points are good, that of `highest()` is the worse.
   [[nodiscard]] starlot::grade const& lowest_grade() const noexcept { return parts_.low.grade; }
   [[nodiscard]] starlot::grade const& highest_grade() const noexcept { return parts_.high.grade; }
   /// Number in the frame of an outlet that failed the company by being below the floor of the policy.

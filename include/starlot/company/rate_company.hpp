@@ -185,6 +185,9 @@ rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, s
     open = open || (view.steps[i].asks() && company_step_finding(parts, i).is_open());
   parts.low = open ? course(company_reading::worst) : parts.now;
   parts.high = open ? course(company_reading::best) : parts.now;
+  parts.is_open = open;
+  if (is_lower(parts.high.grade, parts.low.grade)) // few points are good
+    std::swap(parts.low.grade, parts.high.grade);
   if (nothing)
     return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
   if (policy.fails != nullptr) {

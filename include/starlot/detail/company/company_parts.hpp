@@ -73,8 +73,9 @@ template <class Schema> struct company_parts {
   std::span<rung const> rungs;
   std::optional<survey_design> design;
   company_course now; ///< from what was assessed
-  company_course low;
-  company_course high;
+  company_course low;  ///< score: with all that is open wrong; grade: the worse one of the two
+  company_course high; ///< with all of it right; the better one
+  bool is_open = false; ///< anything that counts
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
 };
