@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace {
 
@@ -48,6 +49,12 @@ TEST_CASE("text: refers to the characters and compares them, not their place") {
   std::string const other = "the same";
   CHECK(text{one} == text{other});
   CHECK(text{one}.en.data() == one.data());
+  text const copied = one; // without braces, as a member of a row takes it
+  CHECK(copied.en.data() == one.data());
 }
+
+static_assert(std::is_convertible_v<std::string const&, text> && std::is_convertible_v<std::string&, text>);
+static_assert(!std::is_constructible_v<text, std::string>); // the characters of a temporary would be gone
+static_assert(std::is_convertible_v<char const*, text> && std::is_convertible_v<std::string_view, text>);
 
 } // namespace

@@ -4,6 +4,7 @@
 #define STARLOT_CORE_BASIC_HASH_HPP
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace starlot::inline v0 {
@@ -14,6 +15,7 @@ public:
   constexpr basic_hash() = default;
   constexpr explicit basic_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
   [[nodiscard]] constexpr std::string_view hex() const noexcept { return {hex_.data(), hex_.size()}; }
+  [[nodiscard]] friend std::string to_string(basic_hash const& h) { return std::string{h.hex()}; }
   friend constexpr bool operator==(basic_hash const&, basic_hash const&) = default;
 
 private:

@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <string_view>
+#include <type_traits>
 
 namespace starlot::inline v0 {
 
@@ -21,6 +22,15 @@ struct text {
   constexpr text() = default;
   constexpr text(char const* english) noexcept : en{english} {}
   constexpr text(std::string_view english) noexcept : en{english} {}
+  /// Of a string that lives elsewhere. Not of a temporary one, whose characters would be gone.
+  template <class String>
+    requires(std::convertible_to<String const&, std::string_view> && std::is_class_v<String> &&
+             !std::same_as<String, std::string_view> && !std::same_as<String, text>)
+  constexpr text(String const& english) noexcept : en{english} {}
+  template <class String>
+    requires(std::convertible_to<String const&, std::string_view> && std::is_class_v<String> &&
+             !std::same_as<String, std::string_view> && !std::same_as<String, text>)
+  text(String const&&) = delete;
   constexpr text(std::string_view english, std::string_view chinese) noexcept : en{english}, zh{chinese} {}
 
   /// The text in one language, or in the other where that one is missing.
