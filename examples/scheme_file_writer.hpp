@@ -244,7 +244,7 @@ private:
     schema_.describe_custom(number, [&](auto const&... what) { said.take(what...); });
     auto name = said.name;
     std::size_t i = 0;
-    while (i < names_.size() && !is_same(names_.at(i), said, kind, s))
+    while (i < names_.size() && !is_same(starlot::detail::access::part(names_, i), said, kind, s))
       ++i;
     if (i < names_.size())
       name = names_.name(i);
