@@ -6,6 +6,7 @@
 //
 //   c++ -std=c++20 -O2 -I include examples/estimate_scores.cpp -o estimate_scores && ./estimate_scores
 
+#include <starlot/core/describe.hpp>
 #include <starlot/core/error_text.hpp>
 #include <starlot/estimation/hypergeometric.hpp>
 #include <starlot/estimation/jackknife.hpp>

@@ -5,6 +5,7 @@
 
 #include "csv.hpp"
 
+#include <starlot/core/describe.hpp>
 #include <starlot/core/error_text.hpp>
 #include <starlot/core/points.hpp>
 

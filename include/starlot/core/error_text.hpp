@@ -4,15 +4,10 @@
 #define STARLOT_CORE_ERROR_TEXT_HPP
 
 #include <starlot/core/error.hpp>
-#include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/base/utf8.hpp>
-
-#include <string>
-#include <string_view>
 
 // Opt-in: error codes as sentences. Not part of the umbrella header, so that programs which show no text
-// carry none.
+// carry none. A whole error as a sentence: describe.hpp.
 
 namespace starlot::inline v0 {
 
@@ -440,47 +435,6 @@ namespace starlot::inline v0 {
   default:
     return {};
   }
-}
-
-namespace detail {
-
-/// An id as it can be shown: a bad one is here because it was reported, and must not break the line.
-[[nodiscard]] inline std::string printable(std::string_view id) {
-  std::string out{id};
-  bool const is_text = is_printable_utf8(id);
-  for (auto& c : out)
-    if (auto const byte = static_cast<unsigned char>(c); !is_text && (byte < 0x20 || byte > 0x7E))
-      c = '?';
-  return out;
-}
-
-} // namespace detail
-
-/// An error as a sentence with its place and, where it has them, its numbers: "5.1.2: the points of the
-/// indicators do not add up to those of the item (5.5, due 6)". One line: what an id must not hold is shown as "?".
-[[nodiscard]] inline std::string describe(error const& e, language l = language::en) {
-  std::string out;
-  bool const zh = l == language::zh;
-  if (e.where.line != 0) {
-    out += (zh ? "第" : "line ") + std::to_string(e.where.line) + (zh ? "行" : "");
-    if (e.where.column != 0)
-      out += (zh ? "第" : ", column ") + std::to_string(e.where.column) + (zh ? "列" : "");
-    out += zh ? ":" : ": ";
-  }
-  if (!e.where.id.empty())
-    out += detail::printable(e.where.id) + (zh ? "：" : ": ");
-  else if (e.where.index != place::nowhere)
-    out += (zh ? "第" : "part ") + std::to_string(e.where.index + 1) + (zh ? "项：" : ": ");
-  out += error_text(e.code).in(l);
-  bool const sums = e.code == errc::points_do_not_add_up || e.code == errc::sheet_item_mismatch ||
-                    e.code == errc::sheet_chapter_mismatch;
-  if (e.got != decimal{} || e.expected != decimal{})
-    out += " (" + to_string(e.got);
-  if (e.expected != decimal{})
-    out += (sums ? (zh ? "，应为" : ", due ") : "; ") + to_string(e.expected);
-  if (e.got != decimal{} || e.expected != decimal{})
-    out += ")";
-  return out;
 }
 
 } // namespace starlot::inline v0

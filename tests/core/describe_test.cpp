@@ -1,0 +1,32 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "support/catch.hpp"
+
+#include <starlot/core/describe.hpp>
+#include <starlot/core/points.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace starlot;
+
+TEST_CASE("an error is described with its place and numbers") {
+  error e{errc::sheet_item_mismatch, {"5.1.2", 4, 0, 0}, 5.5_dec, 6_dec};
+  CHECK(describe(e, language::en) ==
+        "5.1.2: the points of the indicators do not add up to those of the item (5.5, due 6)");
+  e.where.line = 7;
+  e.where.column = 3;
+  CHECK(describe(e, language::en).substr(0, 25) == "line 7, column 3: 5.1.2: ");
+  CHECK(describe(e, language::zh).find("7") != std::string::npos);
+  CHECK(describe(error{errc::no_criteria, {}, {}, {}}, language::en) == "the scheme has no criteria");
+}
+
+TEST_CASE("a sentence stays on its line, whatever the id holds") {
+  auto const shown = [](std::string_view id) { return describe(error{errc::bad_id, {id, 0, 0, 0}, {}, {}}); };
+  auto const rest = ": an id is not UTF-8, or holds control characters";
+  CHECK(shown("a\nb\tc\x7f") == std::string{"a?b?c?"} + rest);
+  CHECK(shown(std::string_view{"a\0b", 3}) == std::string{"a?b"} + rest);
+  CHECK(shown("ok \xff\xfe") == std::string{"ok ??"} + rest);
+  CHECK(shown("\xe5\xba\x97 1") == std::string{"\xe5\xba\x97 1"} + rest); // as it is where it can be shown
+}
