@@ -38,6 +38,9 @@ public:
   template <std::same_as<scheme_parts> Parts = scheme_parts>
   [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts, custom_table const& customs = {});
 
+  loaded_scheme(loaded_scheme const&) noexcept = default; // and no move: that would leave one without a table
+  loaded_scheme& operator=(loaded_scheme const&) noexcept = default;
+
   [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
 
 private:

@@ -47,6 +47,8 @@ public:
   template <class T> using shelf = stack<T>;
 
   loaded(loaded_scheme const& scheme) noexcept : table_{scheme.table_} {}
+  loaded(loaded const&) noexcept = default; // nor is this one ever without a table
+  loaded& operator=(loaded const&) noexcept = default;
 
   template <class T> [[nodiscard]] per_slot<T> make_slots() const { return per_slot<T>(view().slot_count()); }
 
