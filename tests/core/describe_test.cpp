@@ -22,6 +22,24 @@ TEST_CASE("an error is described with its place and numbers") {
   CHECK(describe(error{errc::no_criteria, {}, {}, {}}, language::en) == "the scheme has no criteria");
 }
 
+TEST_CASE("the number of what has no id says what it counts") {
+  auto const at = [](errc code, language l = language::en) {
+    auto const said = describe(error{code, {{}, 5, 0, 0}, {}, {}}, l);
+    return said.substr(0, said.find(l == language::en ? ":" : "："));
+  };
+  CHECK(at(errc::value_infinite) == "row 6");
+  CHECK(at(errc::value_infinite, language::zh) == "第6行");
+  CHECK(at(errc::outlet_without_id) == "row 6");
+  CHECK(at(errc::lonely_unit) == "stratum 6");
+  CHECK(at(errc::lonely_unit, language::zh) == "第6层");
+  CHECK(at(errc::cluster_empty) == "cluster 6");
+  CHECK(at(errc::replicate_undefined) == "replicate 6");
+  CHECK(at(errc::score_range_reversed) == "score 6");
+  CHECK(at(errc::ladders_differ) == "sheet 6");
+  CHECK(at(errc::unknown_rung) == "part 6");
+  CHECK(at(errc::unknown_rung, language::zh) == "第6项");
+}
+
 TEST_CASE("a sentence stays on its line, whatever the id holds") {
   auto const shown = [](std::string_view id) { return describe(error{errc::bad_id, {id, 0, 0, 0}, {}, {}}); };
   auto const rest = ": an id is not UTF-8, or holds control characters";

@@ -28,6 +28,40 @@ namespace detail {
   return out;
 }
 
+/// What the index of a place counts where nothing has an id.
+[[nodiscard]] constexpr text counted_by(errc code) noexcept {
+  switch (code) {
+  case errc::ladders_differ:
+    return {"sheet ", "张表"};
+  case errc::lonely_unit:
+  case errc::variance_negative:
+  case errc::sample_of_none:
+  case errc::stratum_empty:
+  case errc::deviation_negative:
+  case errc::cost_not_positive:
+  case errc::cap_below_minimum:
+  case errc::too_many_visits:
+    return {"stratum ", "层"};
+  case errc::cell_listed_twice:
+  case errc::cell_empty:
+    return {"cell ", "格"};
+  case errc::bad_replicate_scale:
+  case errc::replicate_undefined:
+    return {"replicate ", "个重复"};
+  case errc::cluster_empty:
+    return {"cluster ", "群"};
+  case errc::scores_not_exact:
+  case errc::score_range_reversed:
+  case errc::scores_missing:
+    return {"score ", "个得分"};
+  default:
+    break;
+  }
+  auto const number = static_cast<int>(code);
+  bool const of_a_table = (number >= 400 && number < 520) || (number >= 600 && number < 700);
+  return of_a_table || code == errc::number_out_of_range ? text{"row ", "行"} : text{"part ", "项"};
+}
+
 } // namespace detail
 
 /// An error as a sentence with its place and, where it has them, its numbers: "5.1.2: the points of the
@@ -43,8 +77,11 @@ namespace detail {
   }
   if (!e.where.id.empty())
     out += detail::printable(e.where.id) + (zh ? "：" : ": ");
-  else if (e.where.index != place::nowhere)
-    out += (zh ? "第" : "part ") + std::to_string(e.where.index + 1) + (zh ? "项：" : ": ");
+  else if (e.where.index != place::nowhere) {
+    auto const number = std::to_string(e.where.index + 1);
+    auto const what = std::string{detail::counted_by(e.code).in(l)};
+    out += zh ? "第" + number + what + "：" : what + number + ": ";
+  }
   out += error_text(e.code).in(l);
   bool const sums = e.code == errc::points_do_not_add_up || e.code == errc::sheet_item_mismatch ||
                     e.code == errc::sheet_chapter_mismatch;
