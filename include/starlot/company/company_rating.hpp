@@ -7,6 +7,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_leaves.hpp>
 #include <starlot/detail/company/company_parts.hpp>
@@ -56,8 +57,6 @@ struct outlet_cost {
 /// moved nor read into.
 template <class Schema> class company_rating {
 public:
-  company_rating(detail::only_rate_company, detail::company_parts<Schema> parts) : parts_{std::move(parts)} {}
-
   /// Name of the aggregation policy.
   [[nodiscard]] std::string_view policy() const noexcept { return parts_.policy; }
   /// Whether it was given, declared by the scheme, or neither.
@@ -252,6 +251,7 @@ public:
   }
 
 private:
+  friend detail::access;
   using leaves_type = detail::company_leaves<Schema>;
 
   [[nodiscard]] scheme_view const& view() const noexcept { return schema().view(); }
@@ -402,6 +402,8 @@ private:
       e->census = e->census && c.open == 0;
     return e;
   }
+
+  explicit company_rating(detail::company_parts<Schema> parts) : parts_{std::move(parts)} {}
 
   detail::company_parts<Schema> parts_;
 };

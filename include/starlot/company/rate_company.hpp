@@ -8,6 +8,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_leaves.hpp>
 #include <starlot/detail/company/company_parts.hpp>
@@ -88,8 +89,7 @@ template <class Schema>
 }
 
 template <class = on_use>
-[[nodiscard]] list<outlet_score> from_the_worst(list<outlet_score> scores,
-                                                              bool few_are_good) {
+[[nodiscard]] list<outlet_score> from_the_worst(list<outlet_score> scores, bool few_are_good) {
   auto spare = scores;
   merge_sort(scores.view(), spare.view(), [&](outlet_score const& a, outlet_score const& b) {
     return few_are_good ? b.score <= a.score : a.score <= b.score;
@@ -205,7 +205,7 @@ rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, s
     if (parts.floor_missed)
       parts.now.grade = parts.high.grade = failed;
   }
-  return company_rating<Schema>{only_rate_company{}, std::move(parts)};
+  return access::make<company_rating<Schema>>(std::move(parts));
 }
 
 /// The policy that a scheme declares.

@@ -10,6 +10,9 @@ namespace starlot::inline v0::detail {
 
 /// Shows the rest of the library what public classes keep from their users.
 struct access {
+  template <class T, class... Args> [[nodiscard]] static constexpr T make(Args&&... args) {
+    return T{static_cast<Args&&>(args)...};
+  }
   template <class Scheme> [[nodiscard]] static constexpr auto const& entries(Scheme const& s) noexcept {
     return s.entries_;
   }

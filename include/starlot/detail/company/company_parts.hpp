@@ -50,10 +50,6 @@ struct policy_view {
   bool (*fails)(void const*, outlet_score const&) = nullptr;
 };
 
-struct only_rate_company {
-  explicit only_rate_company() = default;
-};
-
 /// Everything that a company's rating is made of.
 template <class Schema> struct company_parts {
   explicit company_parts(basic_findings<Schema> const& head) : head_office{head} {}
