@@ -8,6 +8,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/trace.hpp>
@@ -115,20 +116,20 @@ template <class Before, class After>
   auto const summary = [](auto const& line) {
     return line_summary{line.earned, fraction{line.weight}, fraction{line.contribution}, line.state};
   };
-  std::vector<line_difference> fresh;
+  detail::list<line_difference> fresh;
   for (auto const& line : after.trace())
     if (has_id(line))
       fresh.push_back({line.id, {}, summary(line)});
-  std::vector<id_key> keys;
+  detail::list<id_key> keys;
   for (std::uint32_t i = 0; i < fresh.size(); ++i)
     keys.push_back({detail::id_head(fresh[i].id), i});
   auto spare = keys;
   auto const id_of = [&](std::uint32_t i) { return fresh[i].id; };
-  detail::sort_ids(std::span<id_key>{keys}, spare, id_of);
+  detail::sort_ids(keys.view(), spare.view(), id_of);
   for (auto const& line : before.trace()) {
     if (!has_id(line))
       continue;
-    auto const at = detail::find_id(std::span<id_key const>{keys}, line.id, id_of);
+    auto const at = detail::find_id(keys.view(), line.id, id_of);
     line_difference d{line.id, summary(line), {}};
     if (at != detail::no_index) {
       d.after = fresh[at].after;

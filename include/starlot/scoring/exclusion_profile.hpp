@@ -6,6 +6,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <cstddef>
@@ -57,10 +58,10 @@ template <class Schema>
     if (e.reason.empty())
       found.push_back({errc::reason_missing, {e.id, i, 0, 0}, {}, {}});
   }
-  std::vector<bool> named(view.nodes.size(), false);
+  detail::list<char> named(view.nodes.size());
   each([&](std::size_t i, std::uint32_t node) {
-    bool const again = named[node];
-    named[node] = true;
+    bool const again = named[node] != 0;
+    named[node] = 1;
     if (again || to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
       found.push_back({errc::already_recorded, {view.id(node), i, 0, 0}, {}, {}});
   });
