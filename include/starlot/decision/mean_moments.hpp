@@ -7,13 +7,13 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -37,25 +37,34 @@ struct mean_moments {
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
+  template <class = detail::on_use>
   [[nodiscard]] static result<mean_moments> of(known_scores const& scores, simple_random design) {
+    return found<mean_moments>(scores, design);
+  }
+
+private:
+  // `Moments` is this class: as a parameter, so that results of it are instantiated where they are returned.
+  template <class Moments>
+  [[nodiscard]] static result<Moments> found(known_scores const& scores, simple_random design) {
     if (scores.fault().code != errc::none)
       return scores.fault();
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;
-    auto const& entries = scores.entries();
+    auto const* const entries = scores.entries().data();
+    auto const size = scores.entries().size();
     constexpr auto one = static_cast<double>(points::one);
     auto const all = static_cast<double>(scores.outlets());
     // From the first score on: differences of decimals are exact.
     double sum = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       if (entries[i].low != entries[i].high)
         return error{errc::scores_not_exact, {{}, i, 0, 0}, {}, {}};
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
     auto const middle = sum / all;
     double m2 = 0, m3 = 0, m4 = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       auto const d = (above_first(entries, i) - middle) / one;
       auto const share = static_cast<double>(entries[i].outlets) / all;
       m2 += share * d * d;
@@ -63,7 +72,7 @@ struct mean_moments {
       m4 += share * d * d * d * d;
     }
     auto const n = static_cast<double>(design.n);
-    mean_moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
+    Moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
     if (design.n == scores.outlets()) // there is one draw
       return out;
     if (design.n == 1 || design.n == scores.outlets() - 1) { // one outlet decides, drawn or left out
@@ -82,9 +91,7 @@ struct mean_moments {
     return out;
   }
 
-private:
-  [[nodiscard]] static double above_first(std::vector<detail::score_entry> const& entries,
-                                          std::size_t i) noexcept {
+  [[nodiscard]] static double above_first(detail::score_entry const* entries, std::size_t i) noexcept {
     return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].low) -
                                                          static_cast<std::uint64_t>(entries[0].low)));
   }
