@@ -33,37 +33,39 @@ namespace starlot::inline v0 {
 ///
 /// Outlets stand in the order of the scores, of strata one behind the other, or in that of the frame; of a histogram one entry
 /// stands for all of its outlets. Both laws, mixed as often as the outlet is drawn, are the law of the star.
+///
+/// `Influence` is this class, for the same reason as `Law` of `star_law`.
 class influence {
 public:
   /// Of simple random samples. Errors: those of `star_law`; `influence_not_simulated` where that is asked for; `law_too_large`
   /// where no other method fits.
   /// Complexity: that of log2(distinct scores) + 1 laws, about. Preconditions: options make sense (contract).
-  template <class = detail::on_use>
-  [[nodiscard]] static result<influence> of(known_scores const& scores, simple_random design,
+  template <class Influence = influence>
+  [[nodiscard]] static result<Influence> of(known_scores const& scores, simple_random design,
                                             ladder_rungs rungs, law_options const& how = {}) {
-    return answered<influence>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
+    return answered<Influence>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of strata. Errors: as above. Complexity: likewise, and a sum of all strata for each of them.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<influence> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
+  template <class Influence = influence>
+  [[nodiscard]] static result<Influence> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                             law_options const& how = {}) {
-    return answered<influence>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
+    return answered<Influence>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
 
   /// Of any design that draws from a frame. Errors: those of `star_law`, and as above.
-  template <Design D>
-  [[nodiscard]] static result<influence, faults> of(frame const& f, known_scores const& scores,
+  template <Design D, class Influence = influence>
+  [[nodiscard]] static result<Influence, faults> of(frame const& f, known_scores const& scores,
                                                     D const& design, ladder_rungs rungs,
                                                     law_options const& how = {}) {
-    return answered<influence>(detail::law_strata(f, scores, design), rungs, how);
+    return answered<Influence>(detail::law_strata(f, scores, design), rungs, how);
   }
 
   /// Of clusters, one of which is drawn or not as a whole. Errors: as above, `cluster_empty`.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<influence> of(std::span<scored_cluster const> clusters, simple_random design,
+  template <class Influence = influence>
+  [[nodiscard]] static result<Influence> of(std::span<scored_cluster const> clusters, simple_random design,
                                             ladder_rungs rungs, law_options const& how = {}) {
-    return answered<influence>(detail::questions_of(clusters, design.n, rungs.rungs), how);
+    return answered<Influence>(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 
   /// Number of outlets, or of entries of a histogram.
@@ -119,7 +121,6 @@ private:
     return kinds_[kind_of_[outlet]];
   }
 
-  // `Influence` is this class: as a parameter, so that results of it are instantiated where they are returned.
   template <class Influence>
   [[nodiscard]] static result<Influence> answered(detail::law_questions const& asked, law_options const& how,
                                                   detail::list<std::uint32_t> const& stratum_of = {}) {
@@ -147,7 +148,7 @@ private:
   [[nodiscard]] static result<Influence, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
                                                           law_options const& how) {
     if (!strata.wrong.empty())
-      return std::move(strata.wrong);
+      return strata.wrong.take();
     auto out = answered<Influence>(detail::question_of(std::move(strata.given), rungs.rungs), how,
                                    strata.stratum_of);
     if (!out)

@@ -7,7 +7,6 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
 
@@ -37,15 +36,9 @@ struct mean_moments {
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<mean_moments> of(known_scores const& scores, simple_random design) {
-    return found<mean_moments>(scores, design);
-  }
-
-private:
-  // `Moments` is this class: as a parameter, so that results of it are instantiated where they are returned.
-  template <class Moments>
-  [[nodiscard]] static result<Moments> found(known_scores const& scores, simple_random design) {
+  /// `Moments` is this class, for the same reason as `Law` of `star_law`.
+  template <class Moments = mean_moments>
+  [[nodiscard]] static result<Moments> of(known_scores const& scores, simple_random design) {
     if (scores.fault().code != errc::none)
       return scores.fault();
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
@@ -91,6 +84,7 @@ private:
     return out;
   }
 
+private:
   [[nodiscard]] static double above_first(detail::score_entry const* entries, std::size_t i) noexcept {
     return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].low) -
                                                          static_cast<std::uint64_t>(entries[0].low)));

@@ -41,6 +41,8 @@ namespace starlot::inline v0 {
 /// rounding alone, by 4N times 2^-52 of itself and what adding up takes, down to 1e-290, where doubles end; `bounds` contain
 /// both. Where limits do not allow it, by the next method of `law_method`; the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
 /// for another.
+///
+/// `Law` is this class. As a parameter it keeps what results of laws need from units that ask for none; see `detail::on_use`.
 class star_law {
 public:
   /// Of simple random samples.
@@ -50,43 +52,42 @@ public:
   /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits; `scores_not_exact`.
   /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
   /// of N; fewer where scores are equal.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<star_law> of(known_scores const& scores, simple_random design,
-                                           ladder_rungs rungs, law_options const& how = {}) {
-    return answered<star_law>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(known_scores const& scores, simple_random design, ladder_rungs rungs,
+                                      law_options const& how = {}) {
+    return answered<Law>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of samples of strata, drawn apart, all of which are drawn from: those that are complete are certain.
   /// Errors: as above, with the number of the stratum.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<star_law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
-                                           law_options const& how = {}) {
-    return answered<star_law>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
+                                      law_options const& how = {}) {
+    return answered<Law>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
 
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
-  template <Design D>
-  [[nodiscard]] static result<star_law, faults> of(frame const& f, known_scores const& scores,
-                                                   D const& design, ladder_rungs rungs,
-                                                   law_options const& how = {}) {
-    return answered<star_law>(detail::law_strata(f, scores, design), rungs, how);
+  template <Design D, class Law = star_law>
+  [[nodiscard]] static result<Law, faults> of(frame const& f, known_scores const& scores, D const& design,
+                                              ladder_rungs rungs, law_options const& how = {}) {
+    return answered<Law>(detail::law_strata(f, scores, design), rungs, how);
   }
 
   /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.
   /// Errors: as of simple random samples; `cluster_empty` with the cluster. Complexity: that of a run for each rung.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<star_law> of(std::span<scored_cluster const> clusters, simple_random design,
-                                           ladder_rungs rungs, law_options const& how = {}) {
-    return answered<star_law>(detail::questions_of(clusters, design.n, rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(std::span<scored_cluster const> clusters, simple_random design,
+                                      ladder_rungs rungs, law_options const& how = {}) {
+    return answered<Law>(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 
   /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
   /// Errors and complexity: as for n = `most`; where draws are replayed, they are for each size.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<std::vector<star_law>> curve(known_scores const& scores, std::uint32_t most,
-                                                           ladder_rungs rungs, law_options const& how = {}) {
-    return curve_of<star_law>(detail::question_of(detail::law_strata(scores, most), rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<std::vector<Law>> curve(known_scores const& scores, std::uint32_t most,
+                                                      ladder_rungs rungs, law_options const& how = {}) {
+    return curve_of<Law>(detail::question_of(detail::law_strata(scores, most), rungs.rungs), how);
   }
 
   /// Outlets, or clusters, of the company, and of a sample.
@@ -135,7 +136,6 @@ private:
            std::optional<std::size_t> true_grade)
       : of_{std::move(answer)}, population_{population}, n_{n}, true_grade_{true_grade} {}
 
-  // `Law` is `star_law`: as a parameter, so that results of it are instantiated where they are returned.
   template <class Law>
   [[nodiscard]] static result<Law> answered(detail::law_questions const& asked, law_options const& how) {
     auto answer = detail::answer(asked, how);
@@ -148,7 +148,7 @@ private:
   [[nodiscard]] static result<Law, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
                                                     law_options const& how) {
     if (!strata.wrong.empty())
-      return std::move(strata.wrong);
+      return strata.wrong.take();
     auto law = answered<Law>(detail::question_of(std::move(strata.given), rungs.rungs), how);
     if (!law)
       return faults{law.error()};

@@ -215,7 +215,7 @@ template <class = on_use> [[nodiscard]] given_strata law_strata(known_scores con
 struct frame_strata {
   given_strata given;
   list<std::uint32_t> stratum_of;
-  faults wrong;
+  list<error> wrong;
 };
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those of the
@@ -226,7 +226,7 @@ template <Design D>
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {
-    out.wrong = made.error();
+    out.wrong = list<error>{made.error()};
     return out;
   }
   expect_good_plan(f, *made);
