@@ -15,10 +15,6 @@ namespace {
 using namespace enumerated;
 using namespace starlot::detail;
 
-law_question asked(std::vector<scored_stratum> const& strata) {
-  return question_of(law_strata(strata), stars.rungs()).of[0];
-}
-
 TEST_CASE("tables of all outlets but one, each from halves") {
   std::vector<points> scores;
   for (int i = 0; i < 33; ++i)

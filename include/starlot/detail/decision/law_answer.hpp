@@ -9,6 +9,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
+#include <starlot/detail/decision/law_plan.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/detail/decision/law_runs.hpp>
 #include <starlot/detail/decision/law_simulation.hpp>

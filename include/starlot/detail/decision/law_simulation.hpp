@@ -10,6 +10,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
+#include <starlot/detail/decision/law_plan.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/detail/decision/law_runs.hpp>
 #include <starlot/detail/decision/score_lattice.hpp>
@@ -86,30 +87,12 @@ template <class = on_use> [[nodiscard]] double at_most_seen(double p, double rep
   return failed > 0 ? beta_quantile(0.5 + level / 2, replays * p + 1, failed) : 1;
 }
 
-/// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
-///
-/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
-/// it, of `events` in all.
-/// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
+/// Replays draws and counts their grades on both sides. False where it was stopped.
 template <class Engine = simulation_engine>
-[[nodiscard]] law_answer simulate(law_question const& q, law_options const& how, std::size_t events,
-                                  progress& told) {
-  law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
-  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes) {
-    out.fault = {errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
-    return out;
-  }
-  auto low = replay_side::of(q, lattice_side::low);
-  bool const exact = is_exact(q) && low.is_own;
-  auto high = exact ? low : replay_side::of(q, lattice_side::high);
-  if (low.cuts.at.empty() || high.cuts.at.empty()) {
-    out.fault.code = errc::points_out_of_range;
-    return out;
-  }
-  if (!told.did(0)) { // before anything is drawn
-    out.fault = told.stopped();
-    return out;
-  }
+[[nodiscard]] bool replay(law_question const& q, law_options const& how, replay_side& low, replay_side& high,
+                          progress& told) {
+  if (!told.did(0)) // before anything is drawn
+    return false;
   Engine engine{how.seed};
   double since = 0;
   for (std::uint64_t b = 0; b < how.replays; ++b) {
@@ -130,12 +113,37 @@ template <class Engine = simulation_engine>
     low.count(of_low);
     high.count(of_high);
     if (since >= 1 << 16U || b + 1 == how.replays) {
-      if (!told.did(since)) {
-        out.fault = told.stopped();
-        return out;
-      }
+      if (!told.did(since))
+        return false;
       since = 0;
     }
+  }
+  return true;
+}
+
+/// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
+///
+/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
+/// it, of `events` in all.
+/// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
+template <class = on_use>
+[[nodiscard]] law_answer simulate(law_question const& q, law_options const& how, std::size_t events,
+                                  progress& told) {
+  law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
+  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes) {
+    out.fault = {errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
+    return out;
+  }
+  auto low = replay_side::of(q, lattice_side::low);
+  bool const exact = is_exact(q) && low.is_own;
+  auto high = exact ? low : replay_side::of(q, lattice_side::high);
+  if (low.cuts.at.empty() || high.cuts.at.empty()) {
+    out.fault.code = errc::points_out_of_range;
+    return out;
+  }
+  if (!replay(q, how, low, high, told)) {
+    out.fault = told.stopped();
+    return out;
   }
   auto const replays = static_cast<double>(how.replays);
   auto const level = 1 - (1 - how.confidence) / static_cast<double>(events);
