@@ -42,6 +42,18 @@ inline std::vector<points> one_by_one(std::vector<score_count> const& histogram)
   return out;
 }
 
+/// 10 000 outlets, scores spread about 80 like a bell, in hundredths or whole.
+inline std::vector<points> many(std::int64_t step) {
+  simulation_engine dice{88};
+  std::vector<points> out;
+  for (int i = 0; i < 10'000; ++i) {
+    std::int64_t sum = 0;
+    for (int k = 0; k < 4; ++k)
+      sum += static_cast<std::int64_t>(uniform_below(dice, static_cast<std::uint64_t>(25'000'000 / step)));
+    out.push_back(points::from_micro(step * sum));
+  }
+  return out;
+}
 /// Scores from 40 to 80 in steps of 2.5.
 inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t count) {
   std::vector<points> out;
@@ -49,6 +61,11 @@ inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t 
     out.push_back(
         points::from_micro(40'000'000 + 2'500'000 * static_cast<std::int64_t>(uniform_below(dice, 17))));
   return out;
+}
+
+/// What a law of strata asks, of which there is one question.
+inline detail::law_question asked(std::vector<scored_stratum> const& strata) {
+  return detail::question_of(detail::law_strata(strata), stars.rungs()).of[0];
 }
 
 inline bool close(double a, double b, double tolerance) {

@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/decision/watch.hpp>
+#include <starlot/detail/base/on_use.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -40,7 +41,7 @@ struct law_options {
 
 namespace detail {
 
-inline void expect_sound(law_options const& how) {
+template <class = on_use> void expect_sound(law_options const& how) {
   contract(how.cells >= 0 && how.bytes >= 0, "limits of a law are not negative");
   contract(how.dropped >= 0 && how.dropped < 1, "windows drop less than all");
   contract(points{} < how.finest && how.finest <= how.coarsest,

@@ -13,7 +13,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -37,25 +36,28 @@ struct mean_moments {
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
-  [[nodiscard]] static result<mean_moments> of(known_scores const& scores, simple_random design) {
+  /// `Moments` is this class, for the same reason as `Law` of `star_law`.
+  template <class Moments = mean_moments>
+  [[nodiscard]] static result<Moments> of(known_scores const& scores, simple_random design) {
     if (scores.fault().code != errc::none)
       return scores.fault();
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;
-    auto const& entries = scores.entries();
+    auto const* const entries = scores.entries().data();
+    auto const size = scores.entries().size();
     constexpr auto one = static_cast<double>(points::one);
     auto const all = static_cast<double>(scores.outlets());
     // From the first score on: differences of decimals are exact.
     double sum = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       if (entries[i].low != entries[i].high)
         return error{errc::scores_not_exact, {{}, i, 0, 0}, {}, {}};
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
     auto const middle = sum / all;
     double m2 = 0, m3 = 0, m4 = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       auto const d = (above_first(entries, i) - middle) / one;
       auto const share = static_cast<double>(entries[i].outlets) / all;
       m2 += share * d * d;
@@ -63,7 +65,7 @@ struct mean_moments {
       m4 += share * d * d * d * d;
     }
     auto const n = static_cast<double>(design.n);
-    mean_moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
+    Moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
     if (design.n == scores.outlets()) // there is one draw
       return out;
     if (design.n == 1 || design.n == scores.outlets() - 1) { // one outlet decides, drawn or left out
@@ -83,8 +85,7 @@ struct mean_moments {
   }
 
 private:
-  [[nodiscard]] static double above_first(std::vector<detail::score_entry> const& entries,
-                                          std::size_t i) noexcept {
+  [[nodiscard]] static double above_first(detail::score_entry const* entries, std::size_t i) noexcept {
     return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].low) -
                                                          static_cast<std::uint64_t>(entries[0].low)));
   }

@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
 #include <starlot/decision/law_options.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
@@ -40,6 +41,8 @@ namespace starlot::inline v0 {
 /// rounding alone, by 4N times 2^-52 of itself and what adding up takes, down to 1e-290, where doubles end; `bounds` contain
 /// both. Where limits do not allow it, by the next method of `law_method`; the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
 /// for another.
+///
+/// `Law` is this class. As a parameter it keeps what results of laws need from units that ask for none; see `detail::on_use`.
 class star_law {
 public:
   /// Of simple random samples.
@@ -49,54 +52,42 @@ public:
   /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits; `scores_not_exact`.
   /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
   /// of N; fewer where scores are equal.
-  [[nodiscard]] static result<star_law> of(known_scores const& scores, simple_random design,
-                                           ladder_rungs rungs, law_options const& how = {}) {
-    return answered(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(known_scores const& scores, simple_random design, ladder_rungs rungs,
+                                      law_options const& how = {}) {
+    return answered<Law>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of samples of strata, drawn apart, all of which are drawn from: those that are complete are certain.
   /// Errors: as above, with the number of the stratum.
-  [[nodiscard]] static result<star_law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
-                                           law_options const& how = {}) {
-    return answered(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
+                                      law_options const& how = {}) {
+    return answered<Law>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
 
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
-  template <Design D>
-  [[nodiscard]] static result<star_law, faults> of(frame const& f, known_scores const& scores,
-                                                   D const& design, ladder_rungs rungs,
-                                                   law_options const& how = {}) {
-    auto strata = detail::law_strata(f, scores, design);
-    if (!strata)
-      return std::move(strata).error();
-    auto law = answered(detail::question_of(std::move(strata->of), rungs.rungs), how);
-    if (!law)
-      return faults{law.error()};
-    return std::move(*law);
+  template <Design D, class Law = star_law>
+  [[nodiscard]] static result<Law, faults> of(frame const& f, known_scores const& scores, D const& design,
+                                              ladder_rungs rungs, law_options const& how = {}) {
+    return answered<Law>(detail::law_strata(f, scores, design), rungs, how);
   }
 
   /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.
   /// Errors: as of simple random samples; `cluster_empty` with the cluster. Complexity: that of a run for each rung.
-  [[nodiscard]] static result<star_law> of(std::span<scored_cluster const> clusters, simple_random design,
-                                           ladder_rungs rungs, law_options const& how = {}) {
-    return answered(detail::questions_of(clusters, design.n, rungs.rungs), how);
+  template <class Law = star_law>
+  [[nodiscard]] static result<Law> of(std::span<scored_cluster const> clusters, simple_random design,
+                                      ladder_rungs rungs, law_options const& how = {}) {
+    return answered<Law>(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 
   /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
   /// Errors and complexity: as for n = `most`; where draws are replayed, they are for each size.
-  [[nodiscard]] static result<std::vector<star_law>> curve(known_scores const& scores, std::uint32_t most,
-                                                           ladder_rungs rungs, law_options const& how = {}) {
-    auto const asked = detail::question_of(detail::law_strata(scores, most), rungs.rungs);
-    if (!asked)
-      return asked.error();
-    auto answers = detail::answers_of_sizes(*asked, how);
-    if (!answers)
-      return answers.error();
-    std::vector<star_law> out;
-    for (auto& a : *answers)
-      out.push_back(star_law{std::move(a), scores.outlets(), out.size() + 1, asked->true_grade});
-    return out;
+  template <class Law = star_law>
+  [[nodiscard]] static result<std::vector<Law>> curve(known_scores const& scores, std::uint32_t most,
+                                                      ladder_rungs rungs, law_options const& how = {}) {
+    return curve_of<Law>(detail::question_of(detail::law_strata(scores, most), rungs.rungs), how);
   }
 
   /// Outlets, or clusters, of the company, and of a sample.
@@ -140,19 +131,39 @@ public:
 private:
   friend class influence;
 
+  template <class = detail::on_use>
   star_law(detail::law_answer answer, std::uint64_t population, std::uint64_t n,
            std::optional<std::size_t> true_grade)
       : of_{std::move(answer)}, population_{population}, n_{n}, true_grade_{true_grade} {}
 
-  [[nodiscard]] static result<star_law> answered(result<detail::law_questions> const& asked,
-                                                 law_options const& how) {
-    if (!asked)
-      return asked.error();
-    auto answer = detail::answer(*asked, how);
-    if (!answer)
-      return answer.error();
-    auto const& first = asked->of[0];
-    return star_law{std::move(*answer), first.outlets(), first.drawn(), asked->true_grade};
+  template <class Law>
+  [[nodiscard]] static result<Law> answered(detail::law_questions const& asked, law_options const& how) {
+    auto answer = detail::answer(asked, how);
+    if (answer.fault.code != errc::none)
+      return answer.fault;
+    auto const& first = asked.of[0];
+    return Law{std::move(answer), first.outlets(), first.drawn(), asked.true_grade};
+  }
+  template <class Law>
+  [[nodiscard]] static result<Law, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
+                                                    law_options const& how) {
+    if (!strata.wrong.empty())
+      return strata.wrong.take();
+    auto law = answered<Law>(detail::question_of(std::move(strata.given), rungs.rungs), how);
+    if (!law)
+      return faults{law.error()};
+    return std::move(*law);
+  }
+  template <class Law>
+  [[nodiscard]] static result<std::vector<Law>> curve_of(detail::law_questions const& asked,
+                                                         law_options const& how) {
+    auto answers = detail::answers_of_sizes::to(asked, how);
+    if (answers.fault.code != errc::none)
+      return answers.fault;
+    std::vector<Law> out;
+    for (auto& a : answers.of)
+      out.push_back(Law{std::move(a), asked.of[0].outlets(), out.size() + 1, asked.true_grade});
+    return out;
   }
 
   detail::law_answer of_;

@@ -4,10 +4,12 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/decision/influence.hpp>
 #include <starlot/decision/star_law.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace {
@@ -94,6 +96,22 @@ TEST_CASE("certified bounds hold the exact law, scores off the grid, strata and 
         CHECK(simple[n].is_within(*star_law::of(clusters, simple_random{n}, cut_offs, forced)));
       }
     }
+}
+
+TEST_CASE("scores that no whole numbers hold have no law, whichever way") {
+  auto const most = (std::numeric_limits<std::int64_t>::max)();
+  std::vector<points> const scores{points::from_micro(-most), points::from_micro(most)};
+  for (std::uint64_t const replays : {0U, 10U}) {
+    law_options const how{.replays = replays};
+    CHECK(star_law::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
+    CHECK(star_law::curve(scores, 1, stars, how).error().code == errc::points_out_of_range);
+    CHECK(influence::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
+  }
+  std::vector<points> const two{1_pt, 2_pt};
+  std::vector<rung> const far_off{{points::from_micro(most), "a"}};
+  CHECK(star_law::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
+  CHECK(star_law::curve(two, 2, far_off).error().code == errc::points_out_of_range);
+  CHECK(influence::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
 }
 
 } // namespace

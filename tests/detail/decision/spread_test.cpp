@@ -31,16 +31,16 @@ TEST_CASE("numbers that are possible") { CHECK(possible(spread{3, {0.5, 0, 0.25,
 TEST_CASE("what is left of a whole") {
   auto const rest = subtracted_from(10, spread{2, {0.25, 0.75}}.view()); // 2, 3 become 8, 7
   CHECK(rest.first == 7);
-  CHECK(rest.chances == std::vector<double>{0.75, 0.25});
+  CHECK(rest.chances == list<double>{0.75, 0.25});
 }
 
 TEST_CASE("sums of independent numbers") {
   auto const sum = sum_of(spread{1, {0.5, 0.5}}.view(), spread{-1, {0.25, 0.75}}.view(), 3); // 1, 2 and -3, 0
   CHECK(sum.first == -2);
-  CHECK(sum.chances == std::vector<double>{0.125, 0.125, 0, 0.375, 0.375});
+  CHECK(sum.chances == list<double>{0.125, 0.125, 0, 0.375, 0.375});
   auto const single = sum_of(spread{0, {1.0}}.view(), spread{2, {0.5, 0.5}}.view(), 1);
   CHECK(single.first == 2);
-  CHECK(single.chances == std::vector<double>{0.5, 0.5});
+  CHECK(single.chances == list<double>{0.5, 0.5});
   CHECK(sum_of(spread_view{}, single.view(), 1).chances.empty());
 }
 

@@ -5,8 +5,9 @@
 // IWYU pragma: private
 
 #include <starlot/core/error.hpp>
-#include <starlot/core/result.hpp>
 #include <starlot/decision/law_options.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
@@ -19,36 +20,30 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
 /// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they are fewer: what
 /// the other strata make of it. Worked out where it is asked for, once.
-class grades_given {
+template <class = on_use> class grades_given {
 public:
-  /// `whole`: of all outlets, where it is the rest that is counted.
-  grades_given(score_lattice::stratum const& s, spread_view others, grade_cuts const& cuts,
-               std::optional<std::int64_t> whole)
-      : others_{others},
+  grades_given(score_lattice::stratum const& s, spread_view others, grade_cuts const& cuts)
+      : of_{s},
+        others_{others},
         cuts_{cuts},
-        stride_{s.stride},
-        whole_{whole},
-        chances_(cuts.at.size() + 1, std::vector<double>(s.fewer() * s.range() + 1, unknown)) {}
+        chances_(cuts.at.size() + 1, list<double>(s.fewer() * s.range() + 1, unknown)) {}
 
   /// Of each grade, totals being `shift` more than those of `s`.
-  [[nodiscard]] std::vector<double> apply(spread_view s, std::int64_t shift) {
+  [[nodiscard]] list<double> apply(spread_view s, std::int64_t shift) {
     auto const first = static_cast<std::size_t>(s.first + shift);
-    for (std::size_t i = 0; i < s.chances.size(); ++i)
+    for (std::size_t i = 0; i < s.size; ++i)
       if (s.chances[i] > 0 && chances_[0][first + i] < 0)
         work_out(first + i);
-    std::vector<double> out;
+    list<double> out;
     for (auto const& given : chances_) {
       double sum = 0;
-      for (std::size_t i = 0; i < s.chances.size(); ++i)
+      for (std::size_t i = 0; i < s.size; ++i)
         sum += s.chances[i] > 0 ? s.chances[i] * given[first + i] : 0;
       out.push_back(sum);
     }
@@ -61,19 +56,18 @@ private:
 
   void work_out(std::size_t total) {
     auto const t = static_cast<std::int64_t>(total);
-    auto const moved = stride_ * (whole_ ? *whole_ - t : t);
+    auto const moved = of_.stride * (of_.are_missed() ? of_.total - t : t);
     for (std::size_t g = 0; g < chances_.size(); ++g) {
       auto const range = cuts_.totals(g);
-      chances_[g][total] = others_.between(range.first - moved, range.second - moved);
+      chances_[g][total] = others_.between(range.from - moved, range.to - moved);
     }
-    work_ += static_cast<double>(others_.chances.size());
+    work_ += static_cast<double>(others_.size);
   }
 
+  score_lattice::stratum const& of_;
   spread_view others_;
   grade_cuts const& cuts_;
-  std::int64_t stride_;
-  std::optional<std::int64_t> whole_;
-  std::vector<std::vector<double>> chances_; ///< of a grade, by that total in steps
+  list<list<double>> chances_; ///< of a grade, by that total in steps
   double work_ = 0;
 };
 
@@ -85,24 +79,24 @@ struct drawn_or_not {
 
 /// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of the one half
 /// passed on to the other: each is taken once for each halving, instead of once for each value.
-class all_but_one {
+template <class = on_use> class all_but_one {
 public:
   all_but_one(score_lattice::stratum const& s, double drop, progress& told)
       : s_{s}, n_{s.fewer()}, drop_{drop / static_cast<double>(s.values.size() + 1)}, told_{told} {}
 
   /// Calls `use(value, table)` for each. False where it was stopped.
   template <class Use> [[nodiscard]] bool for_each(Use const& use) {
-    return halve(total_law{s_.values, n_, drop_}, 0, s_.values.size(), use);
+    return halve(total_law<>{s_.values, n_, drop_}, 0, s_.values.size(), use);
   }
   [[nodiscard]] run_cost cost() const noexcept { return cost_; }
 
 private:
   template <class Use>
-  [[nodiscard]] bool halve(total_law table, std::size_t from, std::size_t to, Use const& use) {
+  [[nodiscard]] bool halve(total_law<> table, std::size_t from, std::size_t to, Use const& use) {
     if (from + 1 == to) {
       auto const v = s_.values[from];
       bool const goes_on = take(table, {v.value, v.count - 1}, 0);
-      use(from, std::as_const(table));
+      use(from, table);
       return goes_on;
     }
     auto const middle = from + (to - from) / 2;
@@ -117,7 +111,7 @@ private:
       sum += s_.values[from].count;
     return sum;
   }
-  [[nodiscard]] bool take_all(total_law& table, std::size_t from, std::size_t to, std::size_t more) {
+  [[nodiscard]] bool take_all(total_law<>& table, std::size_t from, std::size_t to, std::size_t more) {
     auto coming = outlets(from, to) + more;
     for (; from < to; ++from) {
       coming -= s_.values[from].count;
@@ -126,7 +120,7 @@ private:
     }
     return true;
   }
-  [[nodiscard]] bool take(total_law& table, value_count v, std::size_t more) {
+  [[nodiscard]] bool take(total_law<>& table, value_count v, std::size_t more) {
     auto const before = table.work();
     table.take(v, n_ > 0 ? n_ - 1 : 0, more); // samples that the outlet is in want one less
     auto const cells = table.work() - before;
@@ -143,31 +137,33 @@ private:
 
 /// What one lattice says of every value of every stratum.
 struct influence_run {
-  std::vector<std::vector<drawn_or_not>> of; ///< by stratum and value
+  list<list<drawn_or_not>> of; ///< by stratum and value
   run_cost cost;
+  error fault; ///< why it says nothing, or `none`
 };
 
-/// Law of the other strata's part of the total, for each stratum.
+/// Law of the other strata's part of the total, for each stratum; where `told` says that it was stopped, of no use.
 struct other_strata {
-  std::vector<spread> totals;
+  list<spread> totals;
   double dropped = 0;
   double steps = 0; ///< of rounding
   run_cost cost;
 
-  [[nodiscard]] static result<other_strata> of(score_lattice const& l, double dropped, progress& told) {
+  template <class = on_use>
+  [[nodiscard]] static other_strata of(score_lattice const& l, double dropped, progress& told) {
     other_strata out;
-    std::vector<spread> own;
+    list<spread> own;
     auto const parts = l.strata.size();
     for (auto const& s : l.strata) {
       if (parts == 1) // nothing to be added
         break;
       auto one = stratum_total::of(s, dropped / static_cast<double>(parts), told);
-      if (!one)
-        return one.error();
-      out.dropped += one->dropped;
-      out.steps += one->steps + static_cast<double>(possible(one->totals.view()));
-      out.cost.add(one->cost);
-      own.push_back(std::move(one->totals));
+      if (!told.goes_on())
+        return out;
+      out.dropped += one.dropped;
+      out.steps += one.steps + static_cast<double>(possible(one.totals.view()));
+      out.cost.add(one.cost);
+      own.push_back(std::move(one.totals));
     }
     // Those before it, with those behind it.
     spread const nothing{0, {1.0}};
@@ -181,13 +177,12 @@ struct other_strata {
     for (std::size_t h = 1; h < parts && goes_on; ++h)
       goes_on = out.add(before, own[h - 1], l.strata[h - 1].stride, told) &&
                 out.add(out.totals[h], before, 1, told);
-    if (!goes_on)
-      return told.stopped();
     return out;
   }
 
 private:
   /// Adds to a law; false where it was stopped.
+  template <class = on_use>
   [[nodiscard]] bool add(spread& to, spread const& more, std::int64_t stride, progress& told) {
     auto const cells = add_to(to, more.view(), stride);
     cost.add({cells, 8 * static_cast<double>(to.chances.size() * totals.size())});
@@ -197,16 +192,18 @@ private:
 
 /// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of both, and
 /// what those make of each of its totals.
-[[nodiscard]] inline run_cost influence_cost(score_lattice const& l, double dropped, double grades,
-                                             law_options const& how) {
+template <class = on_use>
+[[nodiscard]] run_cost influence_cost(score_lattice const& l, double dropped, law_options const& how,
+                                      std::size_t grades) {
   run_cost out;
   double whole = 1; // totals of all strata
-  std::vector<stratum_forecast> of;
+  list<stratum_forecast> of;
   for (auto const& s : l.strata) {
     auto const halvings = std::log2(static_cast<double>(s.values.size())) + 1;
     of.push_back(forecast_of(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0, dropped, how));
     auto const& table = of.back().cost;
-    out.add({table.cells * halvings, table.bytes * halvings + 8 * grades * static_cast<double>(s.fewer()) *
+    out.add({table.cells * halvings, table.bytes * halvings + 8 * static_cast<double>(grades) *
+                                                                  static_cast<double>(s.fewer()) *
                                                                   static_cast<double>(s.range())});
     if (out.bytes > how.bytes)
       return out;
@@ -227,67 +224,79 @@ private:
   return out;
 }
 
+/// What a lattice says of the values of one stratum. False where it was stopped.
+template <class = on_use>
+[[nodiscard]] bool add_influence(influence_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
+                                 other_strata const& others, double dropped, progress& told) {
+  auto const n = s.fewer();
+  auto const of_others = others.totals[out.of.size()].view();
+  grades_given<> given{s, of_others, cuts};
+  auto const relative =
+      rounding_of(others.steps + 4 * static_cast<double>(s.outlets) + static_cast<double>(n * s.range()) / 4 +
+                  static_cast<double>(of_others.size) / 4);
+  list<drawn_or_not> of_values(s.values.size());
+  all_but_one<> tables{s, dropped, told};
+  bool const done = tables.for_each([&](std::size_t value, total_law<> const& table) {
+    auto const says = [&](std::size_t size, std::int64_t shift) {
+      return graded_run{given.apply(table.totals(size), shift), table.dropped(size) + others.dropped,
+                        relative};
+    };
+    // Among the fewer, be they the sample or the rest; or not among them.
+    auto& to = of_values[value];
+    bool const rest = s.are_missed();
+    if (n > 0)
+      (rest ? to.missed : to.drawn) = says(n - 1, static_cast<std::int64_t>(s.values[value].value));
+    if (n > 0 || rest)
+      (rest ? to.drawn : to.missed) = says(n, 0);
+  });
+  out.of.push_back(std::move(of_values));
+  out.cost.add(tables.cost());
+  out.cost.add({given.work(), 0});
+  return done && told.did(given.work());
+}
+
 /// Errors: `run_stopped`; `points_out_of_range`.
-[[nodiscard]] inline result<influence_run> influence_of(score_lattice const& l, law_question const& q,
-                                                        double dropped, progress& told) {
+template <class = on_use>
+[[nodiscard]] influence_run influence_of(score_lattice const& l, law_question const& q, double dropped,
+                                         progress& told) {
+  influence_run out;
   auto const cuts = grade_cuts::of(l, q);
-  if (!cuts)
-    return cuts.error();
-  auto const others = other_strata::of(l, dropped, told);
-  if (!others)
-    return others.error();
-  influence_run out{{}, others->cost};
-  for (std::size_t h = 0; h < l.strata.size(); ++h) {
-    auto const& s = l.strata[h];
-    auto const n = s.fewer();
-    auto const whole = s.drawn <= s.outlets - s.drawn ? std::optional<std::int64_t>{} : s.total;
-    grades_given given{s, others->totals[h].view(), *cuts, whole};
-    auto const relative = rounding_of(others->steps + 4 * static_cast<double>(s.outlets) +
-                                      static_cast<double>(n * s.range()) / 4 +
-                                      static_cast<double>(others->totals[h].chances.size()) / 4);
-    out.of.push_back(std::vector<drawn_or_not>(s.values.size()));
-    all_but_one tables{s, dropped, told};
-    bool const done = tables.for_each([&](std::size_t value, total_law const& table) {
-      auto const says = [&](std::size_t size, std::int64_t shift) {
-        return graded_run{given.apply(table.totals(size), shift), table.dropped(size) + others->dropped,
-                          relative};
-      };
-      // Among the fewer, be they the sample or the rest; or not among them.
-      auto& to = out.of.back()[value];
-      if (n > 0)
-        (whole ? to.missed : to.drawn) = says(n - 1, static_cast<std::int64_t>(s.values[value].value));
-      if (n > 0 || whole)
-        (whole ? to.drawn : to.missed) = says(n, 0);
-    });
-    out.cost.add(tables.cost());
-    out.cost.add({given.work(), 0});
-    if (!done || !told.did(given.work()))
-      return told.stopped();
+  if (cuts.at.empty()) {
+    out.fault.code = errc::points_out_of_range;
+    return out;
   }
+  auto const others = other_strata::of(l, dropped, told);
+  out.cost = others.cost;
+  bool goes_on = told.goes_on();
+  for (std::size_t h = 0; h < l.strata.size() && goes_on; ++h)
+    goes_on = add_influence(out, l.strata[h], cuts, others, dropped, told);
+  if (!goes_on)
+    out.fault = told.stopped();
   return out;
 }
 
 /// Answers for an outlet that is drawn, and for one that is not.
 struct outlet_answer {
-  law_answer drawn;
-  std::optional<law_answer> missed; ///< none where it is always drawn
+  law_answer drawn;  ///< of no grade where there is no such outlet
+  law_answer missed; ///< of no grade where it is always drawn
 };
 
-/// Of outlets that are alike, one answer.
+/// Of outlets that are alike, one answer; or why there is none.
 struct influence_answer {
-  std::vector<outlet_answer> kinds;
-  std::vector<std::vector<std::size_t>>
-      kind_of; ///< by stratum and entry; that of an entry without outlets says nothing
+  list<outlet_answer> kinds;
+  list<list<std::size_t>> kind_of; ///< by stratum and entry; that of an entry without outlets says nothing
   run_cost cost;
+  error fault;
 };
 
 /// Entries of a stratum that have the same value on all lattices are of one kind.
 struct entry_kinds {
-  std::vector<std::size_t> of;    ///< of each entry
-  std::vector<std::size_t> first; ///< the first entry of each kind
+  list<std::size_t> of;    ///< of each entry
+  list<std::size_t> first; ///< the first entry of each kind
 
-  [[nodiscard]] static entry_kinds by(std::vector<std::vector<std::size_t> const*> const& values) {
-    std::vector<std::uint32_t> order(values[0]->size());
+  template <class = on_use>
+  [[nodiscard]] static entry_kinds by(list<list<std::size_t> const*> const& values) {
+    list<std::uint32_t> order(values[0]->size());
     for (std::uint32_t i = 0; i < order.size(); ++i)
       order[i] = i;
     auto const compare = [&](std::uint32_t a, std::uint32_t b) {
@@ -297,7 +306,7 @@ struct entry_kinds {
       return 0;
     };
     auto spare = order;
-    merge_sort(std::span{order}, std::span{spare},
+    merge_sort(order.view(), spare.view(),
                [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) <= 0; });
     entry_kinds out;
     out.of.resize(order.size());
@@ -310,66 +319,90 @@ struct entry_kinds {
   }
 };
 
-/// Errors: those of `plan_of`; `run_stopped`; `influence_not_simulated` where that is asked for.
-[[nodiscard]] inline result<influence_answer> influence_of(law_questions const& asked, law_options how) {
-  expect_sound(how);
-  if (how.method == law_method::simulated)
-    return error{errc::influence_not_simulated, {}, {}, {}};
-  how.replays = 0;
-  auto const grades = static_cast<double>(asked.of[0].cuts.size() + 1);
-  auto const plans = answer_plan::of_questions(asked, how, [&](score_lattice const& l, double dropped) {
-    return influence_cost(l, dropped, grades, how);
-  });
-  if (!plans)
-    return plans.error();
-  progress told{how.watched, plans->cells};
-  std::vector<std::vector<influence_run>> done(asked.of.size()); // by question and lattice
-  influence_answer out;
-  for (std::size_t i = 0; i < asked.of.size(); ++i)
-    for (auto const& lattice : plans->of[i].lattices) {
-      auto one = influence_of(lattice, asked.of[i], plans->of[i].dropped, told);
-      if (!one)
-        return one.error();
-      out.cost.add(one->cost);
-      done[i].push_back(std::move(*one));
+/// Runs on all lattices, and what they say of each outlet.
+template <class = on_use> class influence_runs {
+public:
+  /// Errors: those of the questions and of `planner`; `run_stopped`; `influence_not_simulated` where that is asked for.
+  [[nodiscard]] static influence_answer of(law_questions const& asked, law_options how) {
+    influence_answer out;
+    out.fault = asked.fault;
+    if (out.fault.code != errc::none)
+      return out;
+    expect_sound(how);
+    if (how.method == law_method::simulated) {
+      out.fault.code = errc::influence_not_simulated;
+      return out;
     }
-  told.finish();
-  for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h) {
-    std::vector<std::vector<std::size_t> const*> values_of;
-    for (auto const& p : plans->of)
+    how.replays = 0;
+    influence_runs all{asked,
+                       answer_plan::of_questions(asked, how, influence_cost<>, asked.of[0].cuts.size() + 1)};
+    out.fault = all.plans_.fault;
+    if (out.fault.code != errc::none || !all.run(out, how))
+      return out;
+    for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h)
+      all.answer(out, h);
+    return out;
+  }
+
+private:
+  influence_runs(law_questions const& asked, answer_plan plans) : asked_{asked}, plans_{std::move(plans)} {}
+
+  [[nodiscard]] bool run(influence_answer& out, law_options const& how) {
+    progress told{how.watched, plans_.cells};
+    done_.resize(asked_.of.size());
+    for (std::size_t i = 0; i < asked_.of.size(); ++i)
+      for (auto const& lattice : plans_.of[i].lattices) {
+        done_[i].push_back(influence_of(lattice, asked_.of[i], plans_.of[i].dropped, told));
+        out.fault = done_[i].back().fault;
+        if (out.fault.code != errc::none)
+          return false;
+        out.cost.add(done_[i].back().cost);
+      }
+    told.finish();
+    return true;
+  }
+
+  /// For the outlets of a stratum.
+  void answer(influence_answer& out, std::size_t h) const {
+    list<list<std::size_t> const*> values_of;
+    for (auto const& p : plans_.of)
       for (auto const& l : p.lattices)
         values_of.push_back(&l.strata[h].value_of);
-    auto const& s = asked.of[0].strata[h];
-    std::vector<std::size_t> are_there; // entries without outlets are of no kind of the others
+    auto const& s = asked_.of[0].strata[h];
+    list<std::size_t> are_there; // entries without outlets are of no kind of the others
     for (auto const& e : s.entries)
       are_there.push_back(e.outlets > 0 ? 1 : 0);
     values_of.push_back(&are_there);
     auto kinds = entry_kinds::by(values_of);
-    auto const before = out.kinds.size();
     for (auto& k : kinds.of)
-      k += before;
+      k += out.kinds.size();
     out.kind_of.push_back(std::move(kinds.of));
     for (auto const entry : kinds.first) {
-      out.kinds.push_back({});
-      if (s.entries[entry].outlets == 0)
-        continue;
-      auto const numbers = [&](graded_run drawn_or_not::*which) {
-        std::vector<law_answer> each;
-        for (std::size_t i = 0; i < asked.of.size(); ++i) {
-          std::vector<graded_run> said;
-          for (std::size_t l = 0; l < done[i].size(); ++l)
-            said.push_back(done[i][l].of[h][plans->of[i].lattices[l].strata[h].value_of[entry]].*which);
-          each.push_back(answer_from(plans->of[i], said, out.cost));
-        }
-        return joined(std::move(each));
-      };
-      out.kinds.back().drawn = numbers(&drawn_or_not::drawn);
-      if (s.drawn < s.outlets)
-        out.kinds.back().missed = numbers(&drawn_or_not::missed);
+      outlet_answer of;
+      if (s.entries[entry].outlets > 0)
+        of.drawn = said(h, entry, &drawn_or_not::drawn, out.cost);
+      if (s.entries[entry].outlets > 0 && s.drawn < s.outlets)
+        of.missed = said(h, entry, &drawn_or_not::missed, out.cost);
+      out.kinds.push_back(std::move(of));
     }
   }
-  return out;
-}
+
+  [[nodiscard]] law_answer said(std::size_t h, std::size_t entry, graded_run drawn_or_not::*which,
+                                run_cost const& cost) const {
+    list<law_answer> each;
+    for (std::size_t i = 0; i < asked_.of.size(); ++i) {
+      list<graded_run> runs;
+      for (std::size_t l = 0; l < done_[i].size(); ++l)
+        runs.push_back(done_[i][l].of[h][plans_.of[i].lattices[l].strata[h].value_of[entry]].*which);
+      each.push_back(answer_from(plans_.of[i], runs, cost));
+    }
+    return joined(std::move(each));
+  }
+
+  law_questions const& asked_;
+  answer_plan plans_;
+  list<list<influence_run>> done_; ///< by question and lattice
+};
 
 } // namespace starlot::inline v0::detail
 

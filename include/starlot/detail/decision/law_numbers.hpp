@@ -5,10 +5,11 @@
 // IWYU pragma: private
 
 #include <starlot/decision/bounded_probability.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 
 #include <cstddef>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -16,7 +17,7 @@ namespace detail {
 
 /// What one run says of the grades: some part of the probability may be missing.
 struct graded_run {
-  std::vector<double> chances; ///< of each grade, from none
+  list<double> chances; ///< of each grade, from none
   double dropped = 0;
   double relative_error = 0;
 };
@@ -28,8 +29,8 @@ struct rung_chance {
 };
 
 struct law_numbers {
-  std::vector<bounded_probability> grades; ///< from none
-  std::vector<rung_chance> rungs;
+  list<bounded_probability> grades; ///< from none
+  list<rung_chance> rungs;
 };
 
 /// More than all that underflow can lose: each of fewer than 1e30 products and sums less than 5e-324.
@@ -42,8 +43,8 @@ inline constexpr double lost_to_underflow = 1e-290;
 }
 
 /// Of rungs, from one run.
-[[nodiscard]] inline std::vector<rung_chance> rungs_of(graded_run const& run) {
-  std::vector<rung_chance> out(run.chances.size() - 1);
+template <class = on_use> [[nodiscard]] list<rung_chance> rungs_of(graded_run const& run) {
+  list<rung_chance> out(run.chances.size() - 1);
   double reached = 0, missed = 0;
   auto const relative = run.relative_error + static_cast<double>(out.size()) * 0x1p-52; // of adding grades up
   for (std::size_t r = 0; r < out.size(); ++r) {
@@ -55,7 +56,7 @@ inline constexpr double lost_to_underflow = 1e-290;
   return out;
 }
 
-[[nodiscard]] inline law_numbers numbers_of(graded_run const& run) {
+template <class = on_use> [[nodiscard]] law_numbers numbers_of(graded_run const& run) {
   law_numbers out{{}, rungs_of(run)};
   for (auto const p : run.chances)
     out.grades.push_back(with_error(p, run.dropped, run.relative_error));
@@ -68,7 +69,8 @@ inline constexpr double lost_to_underflow = 1e-290;
 }
 
 /// Of rungs, which lie between what two runs say.
-[[nodiscard]] inline std::vector<rung_chance> rungs_between(graded_run const& low, graded_run const& high) {
+template <class = on_use>
+[[nodiscard]] list<rung_chance> rungs_between(graded_run const& low, graded_run const& high) {
   auto out = rungs_of(low);
   auto const other = rungs_of(high);
   for (std::size_t r = 0; r < out.size(); ++r)
@@ -77,7 +79,7 @@ inline constexpr double lost_to_underflow = 1e-290;
 }
 
 /// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are smaller numbers.
-[[nodiscard]] inline law_numbers numbers_of(std::vector<rung_chance> rungs) {
+template <class = on_use> [[nodiscard]] law_numbers numbers_of(list<rung_chance> rungs) {
   law_numbers out;
   auto const none = rung_chance{{0, 0, 0}, {1, 1, 1}};
   auto const all = rung_chance{{1, 1, 1}, {0, 0, 0}};

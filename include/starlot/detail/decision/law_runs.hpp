@@ -6,8 +6,9 @@
 
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
-#include <starlot/core/result.hpp>
 #include <starlot/decision/law_options.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/detail/decision/score_lattice.hpp>
@@ -17,10 +18,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -43,8 +41,10 @@ public:
   [[nodiscard]] bool did(double cells) {
     done_ += cells;
     part_ = done_ < all_ ? done_ / all_ : 1;
-    return watched_(part_) || !(part_ < 1); // what is done is not thrown away
+    return goes_on_ = watched_(part_) || !(part_ < 1); // what is done is not thrown away
   }
+  /// What `did` answered last.
+  [[nodiscard]] bool goes_on() const noexcept { return goes_on_; }
   /// Whatever was foreseen: it is done.
   void finish() {
     if (part_ < 1)
@@ -59,6 +59,7 @@ private:
   double all_;
   double done_ = 0;
   double part_ = 0;
+  bool goes_on_ = true;
 };
 
 /// What is foreseen of a stratum.
@@ -70,10 +71,11 @@ struct stratum_forecast {
 
 /// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the limits it is not
 /// worth to be exact.
-[[nodiscard]] inline stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n,
-                                                  std::size_t least, double dropped, law_options const& how) {
+template <class = on_use>
+[[nodiscard]] stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n, std::size_t least,
+                                           double dropped, law_options const& how) {
   // At the least, each row has an entry and a cell; what is refused for that is refused without looking closer.
-  auto const rows = total_law::bytes_of_row * static_cast<double>(n + 1);
+  auto const rows = total_law<>::bytes_of_row * static_cast<double>(n + 1);
   if (rows > how.bytes)
     return {{static_cast<double>(s.values.size()) * static_cast<double>(n), rows}};
   double mean = 0, square = 0;
@@ -85,7 +87,7 @@ struct stratum_forecast {
               (static_cast<double>(v.value) - mean);
   auto const log_term = dropped > 0 ? std::log(2 * static_cast<double>(s.values.size()) / dropped) : 0;
   double width = 0, kept = 0;
-  auto const ranges = total_ranges(s.values, n);
+  auto const ranges = total_ranges(s.values, s.values.size(), n);
   for (std::size_t m = 0; m < ranges.size(); ++m) {
     auto const full = static_cast<double>(ranges[m].highest - ranges[m].lowest + 1);
     // Bernstein's inequality, which holds without replacement (Hoeffding 1963).
@@ -111,8 +113,9 @@ struct stratum_forecast {
 }
 
 /// Of all strata and of adding them up; of one stratum for all sizes up to `most` where that is said.
-[[nodiscard]] inline run_cost lattice_cost(score_lattice const& l, double dropped, law_options const& how,
-                                           std::size_t most = 0) {
+template <class = on_use>
+[[nodiscard]] run_cost lattice_cost(score_lattice const& l, double dropped, law_options const& how,
+                                    std::size_t most = 0) {
   run_cost out;
   double size = 1;
   for (auto const& s : l.strata) {
@@ -131,55 +134,59 @@ struct stratum_forecast {
   return out;
 }
 
-/// The table of a stratum for sizes from `least` to n, all of its outlets taken. Empty where it was stopped.
-[[nodiscard]] inline std::optional<total_law> table_for(score_lattice::stratum const& s, std::size_t n,
-                                                        std::size_t least, double dropped, progress& told) {
-  std::optional<total_law> table{std::in_place, s.values, n, dropped / static_cast<double>(s.values.size())};
+/// A table for samples of up to n outlets of a stratum, none of them taken.
+template <class = on_use>
+[[nodiscard]] total_law<> table_for(score_lattice::stratum const& s, std::size_t n, double dropped) {
+  return total_law<>{s.values, n, dropped / static_cast<double>(s.values.size())};
+}
+/// Takes them all, for sizes from `least` on. False where it was stopped.
+template <class = on_use>
+[[nodiscard]] bool take_all(total_law<>& table, score_lattice::stratum const& s, std::size_t least,
+                            progress& told) {
   auto more = static_cast<std::size_t>(s.outlets);
-  if (!told.did(static_cast<double>(table->size()))) // to make it takes as long
-    return std::nullopt;
+  if (!told.did(static_cast<double>(table.size()))) // to make it takes as long
+    return false;
   for (auto const& v : s.values) {
-    auto const before = table->work();
+    auto const before = table.work();
     more -= v.count;
-    table->take(v, least, more);
-    if (!told.did(table->work() - before))
-      return std::nullopt;
+    table.take(v, least, more);
+    if (!told.did(table.work() - before))
+      return false;
   }
-  return table;
+  return true;
 }
 
 /// Totals of a sample of n outlets, in steps.
-[[nodiscard]] inline spread totals_of(total_law const& table, score_lattice::stratum const& s,
-                                      std::size_t n) {
+template <class = on_use>
+[[nodiscard]] spread totals_of(total_law<> const& table, score_lattice::stratum const& s, std::size_t n) {
   auto const rest = static_cast<std::size_t>(s.outlets) - n;
   if (rest < n)
     return subtracted_from(s.total, table.totals(rest));
   auto const totals = table.totals(n);
-  return {totals.first, {totals.chances.begin(), totals.chances.end()}};
+  return {totals.first, {totals.chances, totals.chances + totals.size}};
 }
 
-/// The total of a stratum's sample, and what it took.
+/// The total of a stratum's sample, and what it took; where `told` says that it was stopped, nothing.
 struct stratum_total {
   spread totals;
   double dropped = 0;
   double steps = 0; ///< of rounding, N_h values taken
   run_cost cost;
 
-  /// Errors: `run_stopped`.
-  [[nodiscard]] static result<stratum_total> of(score_lattice::stratum const& s, double dropped,
-                                                progress& told) {
-    auto const table = table_for(s, s.fewer(), s.fewer(), dropped, told);
-    if (!table)
-      return told.stopped();
-    return stratum_total{totals_of(*table, s, static_cast<std::size_t>(s.drawn)),
-                         table->dropped(s.fewer()),
-                         4 * static_cast<double>(s.outlets),
-                         {table->work(), 8 * static_cast<double>(table->size())}};
+  template <class = on_use>
+  [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped, progress& told) {
+    auto table = table_for(s, s.fewer(), dropped);
+    if (!take_all(table, s, s.fewer(), told))
+      return {};
+    return {totals_of(table, s, static_cast<std::size_t>(s.drawn)),
+            table.dropped(s.fewer()),
+            4 * static_cast<double>(s.outlets),
+            {table.work(), 8 * static_cast<double>(table.size())}};
   }
 };
 
 /// Adds to a total; answers the cells that it took.
-[[nodiscard]] inline double add_to(spread& to, spread_view more, std::int64_t stride) {
+template <class = on_use> [[nodiscard]] double add_to(spread& to, spread_view more, std::int64_t stride) {
   auto const cells = static_cast<double>(to.chances.size()) * static_cast<double>(possible(more));
   to = sum_of(to.view(), more, stride);
   return cells + static_cast<double>(to.chances.size());
@@ -196,61 +203,69 @@ struct lattice_run {
 /// Relative error of so many roundings.
 [[nodiscard]] inline double rounding_of(double steps) noexcept { return (steps + 4) * 0x1p-52; }
 
-/// All strata added up.
-[[nodiscard]] inline result<lattice_run> run(score_lattice const& l, double dropped, progress& told) {
+/// All strata added up; where `told` says that it was stopped, nothing.
+template <class = on_use>
+[[nodiscard]] lattice_run run(score_lattice const& l, double dropped, progress& told) {
   lattice_run out{{0, {1.0}}, 0, 0, {}};
   double steps = 0;
   for (auto const& s : l.strata) {
     auto own = stratum_total::of(s, dropped / static_cast<double>(l.strata.size()), told);
-    if (!own)
-      return own.error();
-    out.cost.add(own->cost);
-    out.dropped += own->dropped;
-    steps += own->steps;
+    if (!told.goes_on())
+      return {};
+    out.cost.add(own.cost);
+    out.dropped += own.dropped;
+    steps += own.steps;
     if (l.strata.size() == 1) {
-      out.totals = std::move(own->totals);
+      out.totals = std::move(own.totals);
       break;
     }
-    steps += static_cast<double>(possible(own->totals.view()));
-    auto const cells = add_to(out.totals, own->totals.view(), s.stride);
+    steps += static_cast<double>(possible(own.totals.view()));
+    auto const cells = add_to(out.totals, own.totals.view(), s.stride);
     out.cost.add({cells, 8 * static_cast<double>(out.totals.chances.size())});
     if (!told.did(cells))
-      return told.stopped();
+      return {};
   }
   out.relative_error =
       rounding_of(steps + static_cast<double>(out.totals.chances.size()) / 4); // of grades: sums of them
   return out;
 }
 
+/// Totals from the first to before the second.
+struct totals_between {
+  std::int64_t from;
+  std::int64_t to;
+};
+
 /// Where grades begin, as totals: the cuts of rungs from the worst to the best.
 struct grade_cuts {
-  std::vector<std::int64_t> at;
+  list<std::int64_t> at;
   bool reversed = false; ///< few points are good
 
-  [[nodiscard]] static result<grade_cuts> of(score_lattice const& l, law_question const& q,
-                                             std::uint64_t n = 0) {
+  /// None where numbers are too large.
+  template <class = on_use>
+  [[nodiscard]] static grade_cuts of(score_lattice const& l, law_question const& q, std::uint64_t n = 0) {
     grade_cuts out;
     for (auto const& c : q.cuts) {
-      auto const from = n > 0 ? l.first_total(c, n) : l.first_total(c);
-      if (!from)
-        return from.error();
-      out.at.push_back(*from);
+      std::int64_t from = 0;
+      if (!l.first_total(c, n, from))
+        return {};
+      out.at.push_back(from);
       out.reversed = c.reached >= bound::at_most;
     }
     return out;
   }
 
-  /// Totals of a grade: from the first to before the second.
-  [[nodiscard]] std::pair<std::int64_t, std::int64_t> totals(std::size_t grade) const noexcept {
+  template <class = on_use> [[nodiscard]] totals_between totals(std::size_t grade) const noexcept {
     auto const worse = grade > 0 ? at[grade - 1] : reversed ? beyond_totals : -beyond_totals;
     auto const better = grade < at.size() ? at[grade] : reversed ? -beyond_totals : beyond_totals;
-    return reversed ? std::pair{better, worse} : std::pair{worse, better};
+    return reversed ? totals_between{better, worse} : totals_between{worse, better};
   }
-  [[nodiscard]] std::vector<double> chances(spread_view totals_law) const {
-    std::vector<double> out;
+  /// Of each grade.
+  template <class = on_use> [[nodiscard]] list<double> chances(spread_view totals_law) const {
+    list<double> out;
     for (std::size_t g = 0; g <= at.size(); ++g) {
       auto const range = totals(g);
-      out.push_back(totals_law.between(range.first, range.second));
+      out.push_back(totals_law.between(range.from, range.to));
     }
     return out;
   }
@@ -261,96 +276,15 @@ struct grade_cuts {
                                       : std::int64_t{9'000'000'000'000'000'000});
 }
 
-/// How a question is answered: by which method, on which lattices, at what foreseen cost.
-struct run_plan {
+/// What has been answered; or why nothing has.
+struct law_answer {
+  law_numbers numbers;
   law_method method = law_method::exact;
-  std::vector<score_lattice> lattices; ///< one, or one set down and one set up
-  double dropped = 0;
-  run_cost foreseen;
+  run_cost cost;
+  double dropped = 0;    ///< what windows left out of each probability, at most
+  double confidence = 1; ///< of all bounds together
+  error fault;
 };
-
-[[nodiscard]] inline bool is_exact(law_question const& q) {
-  for (auto const& s : q.strata)
-    for (auto const& e : s.entries)
-      if (e.low != e.high && e.outlets > 0)
-        return false;
-  return true;
-}
-
-/// Two lattices of the width, or on the grid that the scores have themselves; if they can be had. Its cost is foreseen.
-template <class Cost>
-[[nodiscard]] std::optional<run_plan> coarse_plan(law_question const& q, law_options const& how,
-                                                  std::optional<std::int64_t> width, Cost const& cost) {
-  run_plan out{law_method::certified_grid, {}, how.dropped, {}};
-  for (auto const side : {lattice_side::low, lattice_side::high}) {
-    auto made = width ? score_lattice::coarse(q, side, *width) : score_lattice::own(q, side);
-    if (!made)
-      return std::nullopt;
-    out.foreseen.add(cost(*made, how.dropped));
-    out.lattices.push_back(std::move(made).value());
-  }
-  return out;
-}
-
-/// The best way within the limits; `cost(lattice, dropped)` foresees what is done with a lattice.
-/// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`; `scores_not_exact`;
-/// `run_stopped`.
-template <class Cost>
-[[nodiscard]] result<run_plan> plan_of(law_question const& q, law_options const& how, Cost const& cost_of) {
-  auto const may = [&](law_method m) { return !how.method || *how.method == m; };
-  run_cost due;
-  // How many times too large; 1 where it fits.
-  auto const excess = [&](run_cost const& c) {
-    due = c;
-    return std::fmax(1, std::fmax(c.cells / how.cells, c.bytes / how.bytes));
-  };
-  auto const fits = [&](run_cost const& c) { return !(excess(c) > 1); };
-  bool const exact = is_exact(q);
-  auto const own = score_lattice::own(q, lattice_side::low);
-  if (exact && own) {
-    if (auto const cost = cost_of(*own, 0); may(law_method::exact) && fits(cost))
-      return run_plan{law_method::exact, {*own}, 0, cost};
-    if (auto const cost = cost_of(*own, how.dropped);
-        may(law_method::windowed) && how.dropped > 0 && fits(cost))
-      return run_plan{law_method::windowed, {*own}, how.dropped, cost};
-  }
-  if (may(law_method::certified_grid)) {
-    auto const width_of = [&](points moved) {
-      auto const wide = static_cast<double>(moved.micro()) * q.width_of_point;
-      return wide < 1      ? std::int64_t{1}
-             : wide < 1e15 ? static_cast<std::int64_t>(wide)
-                           : std::int64_t{1'000'000'000'000'000};
-    };
-    // On their own grid where it is no finer than wished; else as fine as wished, or the finest that fits.
-    if (!exact)
-      if (auto made = coarse_plan(q, how, std::nullopt, cost_of);
-          made && made->lattices[0].unit >= width_of(how.finest) && fits(made->foreseen))
-        return std::move(*made);
-    auto const widest = width_of(how.coarsest);
-    for (auto width = width_of(how.finest);;) {
-      if (!how.watched(0))
-        return error{errc::run_stopped, {}, {}, {}};
-      auto made = coarse_plan(q, how, width, cost_of);
-      auto const factor = made ? excess(made->foreseen) : 4;
-      if (made && !(factor > 1))
-        return std::move(*made);
-      if (width >= widest)
-        break;
-      // Cells go as the inverse of the width, or of its square.
-      auto const next = static_cast<double>(width) * std::fmax(std::sqrt(factor), 1.1) + 1;
-      width = next < static_cast<double>(widest) ? static_cast<std::int64_t>(next) : widest;
-    }
-  }
-  if (may(law_method::simulated) && how.replays > 0)
-    return run_plan{law_method::simulated, {}, 0, {}};
-  if (how.method && *how.method < law_method::certified_grid && !exact)
-    return error{errc::scores_not_exact, {}, {}, {}};
-  if (!(due.cells > 0)) // on no grid
-    return error{errc::points_out_of_range, {}, {}, {}};
-  if (due.cells > how.cells)
-    return error{errc::law_too_large, {}, in_millions(due.cells), in_millions(how.cells)};
-  return error{errc::law_needs_memory, {}, in_millions(due.bytes), in_millions(how.bytes)};
-}
 
 } // namespace starlot::inline v0::detail
 

@@ -4,9 +4,9 @@
 #define STARLOT_DETAIL_DECISION_SCORE_LATTICE_HPP
 // IWYU pragma: private
 
-#include <starlot/core/error.hpp>
-#include <starlot/core/result.hpp>
 #include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/detail/decision/total_law.hpp>
@@ -15,9 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -39,41 +37,42 @@ enum class lattice_side : std::uint8_t { low, high };
 /// `stride` steps of the whole.
 struct score_lattice {
   struct stratum {
-    std::vector<value_count> values; ///< steps, ascending
+    list<value_count> values; ///< steps, ascending
     std::uint64_t outlets = 0;
     std::uint64_t drawn = 0;
     std::int64_t lowest = 0; ///< the score that has no steps, on the scale of `unit`
     std::int64_t stride = 1;
-    std::int64_t total = 0; ///< steps of all outlets
-    std::vector<std::size_t>
-        value_of{}; ///< of each entry of the question that has outlets, its place in `values`
+    std::int64_t total = 0;       ///< steps of all outlets
+    list<std::size_t> value_of{}; ///< of each entry of the question that has outlets, its place in `values`
 
-    [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
+    template <class = on_use> [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
     [[nodiscard]] std::size_t fewer() const noexcept {
       return static_cast<std::size_t>(fewer_of(outlets, drawn));
     }
+    /// Whether those are the outlets that are not drawn.
+    [[nodiscard]] bool are_missed() const noexcept { return drawn > outlets - drawn; }
   };
 
-  std::vector<stratum> strata;
+  list<stratum> strata;   ///< none where numbers are too large
   std::int64_t unit = 1;  ///< of a step of the whole
   std::int64_t times = 1; ///< what a bound of the mean is multiplied by
 
-  /// On the grid that the scores have themselves. Errors: `points_out_of_range` where that is too fine for whole numbers.
-  [[nodiscard]] static result<score_lattice> own(law_question const& q, lattice_side side) {
+  /// On the grid that the scores have themselves; of no strata where that is too fine for whole numbers.
+  template <class = on_use> [[nodiscard]] static score_lattice own(law_question const& q, lattice_side side) {
     // Multipliers L N_h/n_h, L the least that makes them whole; without their common divisor.
     std::int64_t common = 1;
     for (auto const& s : q.strata) {
       auto const part = static_cast<std::int64_t>(s.drawn / common_divisor(s.outlets, s.drawn));
       if (!multiply(common, part / common_divisor(common, part), common))
-        return out_of_range();
+        return {};
     }
-    std::vector<std::int64_t> multipliers;
+    list<std::int64_t> multipliers;
     std::int64_t shared = 0;
     for (auto const& s : q.strata) {
       std::int64_t m = 0;
       if (!multiply(common / static_cast<std::int64_t>(s.drawn / common_divisor(s.outlets, s.drawn)),
                     static_cast<std::int64_t>(s.outlets / common_divisor(s.outlets, s.drawn)), m))
-        return out_of_range();
+        return {};
       multipliers.push_back(m);
       shared = common_divisor(shared, m);
     }
@@ -85,25 +84,25 @@ struct score_lattice {
       std::int64_t weight = 0;
       if (!multiply(m, static_cast<std::int64_t>(q.strata[h].drawn), weight) ||
           !add(out.times, weight, out.times))
-        return out_of_range();
-      std::vector<std::int64_t> scores;
+        return {};
+      list<std::int64_t> scores;
       for (auto const& e : q.strata[h].entries)
         scores.push_back(side == lattice_side::low ? e.low : e.high);
       if (!out.add_stratum(q.strata[h], scores, m, 0))
-        return out_of_range();
+        return {};
       out.unit = common_divisor(out.unit, out.strata.back().stride);
     }
     for (auto& s : out.strata) // a stratum of equal scores has steps of nothing
       s.stride = s.stride > 0 ? s.stride / out.unit : 1;
     out.unit = out.unit > 0 ? out.unit : 1;
     if (!out.fits())
-      return out_of_range();
+      return {};
     return out;
   }
 
-  /// Set down, or up, to multiples of `width` on the scale of the totals. Errors: as above.
-  [[nodiscard]] static result<score_lattice> coarse(law_question const& q, lattice_side side,
-                                                    std::int64_t width) {
+  /// Set down, or up, to multiples of `width` on the scale of the totals. As above.
+  template <class = on_use>
+  [[nodiscard]] static score_lattice coarse(law_question const& q, lattice_side side, std::int64_t width) {
     score_lattice out;
     out.unit = width;
     out.times = 0;
@@ -115,65 +114,60 @@ struct score_lattice {
       out.times += static_cast<std::int64_t>(alone ? s.drawn : s.outlets);
       std::int64_t due = 0;
       if (!multiply(bottom, width, due))
-        return out_of_range();
-      std::vector<std::int64_t> steps;
+        return {};
+      list<std::int64_t> steps;
       for (auto const& e : s.entries) {
         std::int64_t weighted = 0;
         if (!multiply(side == lattice_side::low ? e.low : e.high, top, weighted))
-          return out_of_range();
+          return {};
         steps.push_back(side == lattice_side::low ? floor_of(weighted, due) : ceil_of(weighted, due));
       }
       if (!out.add_stratum(s, steps, 1, 1) ||
           !multiply(out.strata.back().lowest, width, out.strata.back().lowest))
-        return out_of_range();
+        return {};
     }
     if (!out.fits())
-      return out_of_range();
+      return {};
     return out;
   }
 
   /// The first total of the sample, in steps, that reaches a bound; where few points are good the first that does not.
-  /// Of one stratum also for samples of another size.
-  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut) const {
-    return first_total(cut, times, 0);
-  }
-  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut, std::uint64_t n) const {
-    return first_total(cut, static_cast<std::int64_t>(n), n);
-  }
-
-private:
-  [[nodiscard]] static error out_of_range() { return {errc::points_out_of_range, {}, {}, {}}; }
-
-  [[nodiscard]] result<std::int64_t> first_total(law_cut const& cut, std::int64_t factor,
-                                                 std::uint64_t n) const {
+  /// Of one stratum also for samples of n outlets. False where numbers are too large.
+  template <class = on_use>
+  [[nodiscard]] bool first_total(law_cut const& cut, std::uint64_t n, std::int64_t& out) const {
+    auto const factor = n > 0 ? static_cast<std::int64_t>(n) : times;
     std::int64_t due = 0;
     if (!multiply(cut.from, factor, due))
-      return out_of_range();
+      return false;
     for (auto const& s : strata) {
       std::int64_t lowest = 0;
       if (!multiply(s.lowest, static_cast<std::int64_t>(n > 0 ? n : s.drawn), lowest) ||
           !subtract(due, lowest, due))
-        return out_of_range();
+        return false;
     }
     // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is too much.
     bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
     auto const floor = floor_of(due, unit);
     // Beyond all totals one place is as good as another.
     if (floor >= beyond_totals || floor < -beyond_totals)
-      return floor < 0 ? -beyond_totals : beyond_totals;
-    return includes && due % unit == 0 ? floor : floor + 1;
+      out = floor < 0 ? -beyond_totals : beyond_totals;
+    else
+      out = includes && due % unit == 0 ? floor : floor + 1;
+    return true;
   }
 
+private:
   /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False where
   /// numbers are too large.
-  [[nodiscard]] bool add_stratum(law_stratum const& from, std::span<std::int64_t const> scores,
+  template <class = on_use>
+  [[nodiscard]] bool add_stratum(law_stratum const& from, list<std::int64_t> const& scores,
                                  std::int64_t multiplier, std::int64_t step) {
-    std::vector<std::uint32_t> order; // of entries that have outlets
+    list<std::uint32_t> order; // of entries that have outlets
     for (std::uint32_t i = 0; i < scores.size(); ++i)
       if (from.entries[i].outlets > 0)
         order.push_back(i);
     auto spare = order;
-    merge_sort(std::span{order}, std::span{spare},
+    merge_sort(order.view(), spare.view(),
                [&](std::uint32_t a, std::uint32_t b) { return scores[a] <= scores[b]; });
     auto const lowest = scores[order.front()];
     std::int64_t apart = 0;
@@ -207,7 +201,7 @@ private:
   }
 
   /// Whether all totals are small enough to be added and compared.
-  [[nodiscard]] bool fits() const {
+  template <class = on_use> [[nodiscard]] bool fits() const {
     std::int64_t sum = 0;
     for (auto const& s : strata) {
       std::int64_t steps = 0;

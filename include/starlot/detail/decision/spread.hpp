@@ -4,10 +4,11 @@
 #define STARLOT_DETAIL_DECISION_SPREAD_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -62,58 +63,58 @@ inline void mix_scaled(double* __restrict to, double const* __restrict from, std
   return (a + b) + (c + d);
 }
 
-/// Probabilities of the whole numbers from `first` on.
+/// Probabilities of `size` whole numbers, from `first` on.
 struct spread_view {
   std::int64_t first = 0;
-  std::span<double const> chances;
+  double const* chances = nullptr;
+  std::size_t size = 0;
 
   /// Of the numbers from `from` to before `to`.
-  [[nodiscard]] double between(std::int64_t from, std::int64_t to) const {
-    auto const size = static_cast<std::int64_t>(chances.size());
-    from = from <= first ? 0 : from - first > size ? size : from - first;
-    to = to <= first ? 0 : to - first > size ? size : to - first;
-    if (to <= from)
-      return 0;
-    return quick_sum(chances.data() + from, static_cast<std::size_t>(to - from));
+  [[nodiscard]] double between(std::int64_t from, std::int64_t to) const noexcept {
+    auto const all = static_cast<std::int64_t>(size);
+    from = from <= first ? 0 : from - first > all ? all : from - first;
+    to = to <= first ? 0 : to - first > all ? all : to - first;
+    return to <= from ? 0 : quick_sum(chances + from, static_cast<std::size_t>(to - from));
   }
 };
 
 /// How many of the numbers are possible.
 [[nodiscard]] inline std::size_t possible(spread_view s) noexcept {
   std::size_t out = 0;
-  for (auto const p : s.chances)
-    out += p > 0 ? 1U : 0U;
+  for (std::size_t i = 0; i < s.size; ++i)
+    out += s.chances[i] > 0 ? 1U : 0U;
   return out;
 }
 
 /// The same, holding them.
 struct spread {
   std::int64_t first = 0;
-  std::vector<double> chances;
+  list<double> chances;
 
-  [[nodiscard]] spread_view view() const noexcept { return {first, chances}; }
+  template <class = on_use> [[nodiscard]] spread_view view() const noexcept {
+    return {first, chances.data(), chances.size()};
+  }
 };
 
 /// Of `whole` less the number.
-[[nodiscard]] inline spread subtracted_from(std::int64_t whole, spread_view s) {
-  auto const size = s.chances.size();
-  spread out{whole - s.first - static_cast<std::int64_t>(size) + 1, {}};
-  out.chances.reserve(size);
-  for (auto i = size; i > 0; --i)
+template <class = on_use> [[nodiscard]] spread subtracted_from(std::int64_t whole, spread_view s) {
+  spread out{whole - s.first - static_cast<std::int64_t>(s.size) + 1, {}};
+  out.chances.reserve(s.size);
+  for (auto i = s.size; i > 0; --i)
     out.chances.push_back(s.chances[i - 1]);
   return out;
 }
 
 /// Of a + stride b, a and b independent. Complexity: the size of a times the numbers in b that are possible.
-[[nodiscard]] inline spread sum_of(spread_view a, spread_view b, std::int64_t stride) {
-  if (a.chances.empty() || b.chances.empty())
+template <class = on_use> [[nodiscard]] spread sum_of(spread_view a, spread_view b, std::int64_t stride) {
+  if (a.size == 0 || b.size == 0)
     return {};
   auto const step = static_cast<std::size_t>(stride);
   spread out{a.first + stride * b.first, {}};
-  out.chances.resize(a.chances.size() + step * (b.chances.size() - 1));
-  for (std::size_t j = 0; j < b.chances.size(); ++j)
+  out.chances.resize(a.size + step * (b.size - 1));
+  for (std::size_t j = 0; j < b.size; ++j)
     if (b.chances[j] > 0)
-      add_scaled(out.chances.data() + step * j, a.chances.data(), a.chances.size(), b.chances[j]);
+      add_scaled(out.chances.data() + step * j, a.chances, a.size, b.chances[j]);
   return out;
 }
 

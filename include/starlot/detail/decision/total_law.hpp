@@ -5,12 +5,12 @@
 // IWYU pragma: private
 
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/spread.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -28,16 +28,17 @@ struct total_range {
   std::size_t highest = 0;
 };
 
-/// Ranges of the totals of 0, 1, … n of the values. Preconditions: values ascend; there are n.
-[[nodiscard]] inline std::vector<total_range> total_ranges(std::span<value_count const> values,
-                                                           std::size_t n) {
-  std::vector<total_range> out(n + 1);
+/// Ranges of the totals of 0, 1, … n of the first `size` values. Preconditions: values ascend; there are n of those.
+template <class = on_use>
+[[nodiscard]] list<total_range> total_ranges(list<value_count> const& values, std::size_t size,
+                                             std::size_t n) {
+  list<total_range> out(n + 1);
   std::size_t m = 0;
   for (std::size_t at = 0; m < n; ++at)
     for (std::size_t i = 0; i < values[at].count && m < n; ++i, ++m)
       out[m + 1].lowest = out[m].lowest + values[at].value;
   m = 0;
-  for (auto at = values.size(); m < n; --at)
+  for (auto at = size; m < n; --at)
     for (std::size_t i = 0; i < values[at - 1].count && m < n; ++i, ++m)
       out[m + 1].highest = out[m].highest + values[at - 1].value;
   return out;
@@ -45,13 +46,13 @@ struct total_range {
 
 /// Multiplications and additions that a table of them takes, values ascending, of which sizes from `least` to n are wanted.
 /// Complexity: n for each value.
-[[nodiscard]] inline double table_work(std::span<value_count const> values, std::size_t n,
-                                       std::size_t least) {
+template <class = on_use>
+[[nodiscard]] double table_work(list<value_count> const& values, std::size_t n, std::size_t least) {
   std::size_t more = 0, taken = 0;
   for (auto const& v : values)
     more += v.count;
   double work = 0;
-  std::vector<double> widths{0, 1}; // of the rows so far, added up
+  list<double> widths{0, 1}; // of the rows so far, added up
   for (std::size_t j = 0; j < values.size(); ++j) {
     auto const count = values[j].count;
     taken += count;
@@ -63,7 +64,7 @@ struct total_range {
       work += end > last ? widths[end] - widths[last] : 0;
     }
     widths.resize(1);
-    for (auto const& r : total_ranges(values.first(j + 1), n < taken ? n : taken))
+    for (auto const& r : total_ranges(values, j + 1, n < taken ? n : taken))
       widths.push_back(widths.back() + static_cast<double>(r.highest - r.lowest + 1));
   }
   return work;
@@ -78,13 +79,13 @@ struct total_range {
 /// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times 2^-52, however small the
 /// probability, as long as a double holds it: what is below 1e-290 may be lost. Rows hold what can be reached and no more.
 /// Complexity: at most n(n+1)/2 times the range of the values in cells for each value, and as many doubles of memory.
-class total_law {
+template <class = on_use> class total_law {
 public:
   /// For values that ascend, of which n are drawn. A row may lose `drop` at its ends with each taking.
   /// Preconditions: there are at least n values; the table fits memory.
-  total_law(std::span<value_count const> values, std::size_t n, double drop = 0) : drop_{drop} {
+  total_law(list<value_count> const& values, std::size_t n, double drop = 0) : drop_{drop} {
     std::size_t size = 0;
-    for (auto const& r : total_ranges(values, n)) {
+    for (auto const& r : total_ranges(values, values.size(), n)) {
       rows_.push_back({size, r.lowest, 0, 0, 0});
       size += r.highest - r.lowest + 1;
     }
@@ -108,8 +109,7 @@ public:
   [[nodiscard]] spread_view totals(std::size_t m) const {
     contract(m < rows_.size() && m <= taken_, "a sample is no larger than the population");
     auto const& r = rows_[m];
-    return {static_cast<std::int64_t>(r.from),
-            std::span<double const>{cells_}.subspan(r.at + r.from - r.lowest, r.to - r.from)};
+    return {static_cast<std::int64_t>(r.from), cells_.data() + (r.at + r.from - r.lowest), r.to - r.from};
   }
   /// What the totals of m values lack to 1, having been dropped.
   [[nodiscard]] double dropped(std::size_t m) const noexcept { return rows_[m].dropped; }
@@ -222,9 +222,9 @@ private:
   double drop_;
   std::size_t taken_ = 0;
   double work_ = 0;
-  std::vector<row> rows_;
-  std::vector<double> cells_; ///< rows of 0, 1, … n values, one behind the other; 0 where nothing is
-  std::vector<double> weights_;
+  list<row> rows_;
+  list<double> cells_; ///< rows of 0, 1, … n values, one behind the other; 0 where nothing is
+  list<double> weights_;
 };
 
 } // namespace starlot::inline v0::detail
