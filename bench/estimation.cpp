@@ -119,20 +119,23 @@ void starlot_jackknife(benchmark::State& state) {
 BENCHMARK(starlot_jackknife);
 
 void naive_jackknife(benchmark::State& state) {
+  auto const& c = table();
   auto const d = few_rows();
-  auto const& first = d.stages()[0];
   auto const& w = d.weights();
+  std::vector<double> sampled(strata);
+  for (std::size_t i = 0; i < few; ++i)
+    sampled[c.stratum[i]] += 1;
   std::vector<double> const y(table().y.begin(), table().y.begin() + few);
   for (auto _ : state) {
     std::vector<double> replicate(few);
     double centre = 0;
     for (std::size_t out = 0; out < few; ++out) {
-      auto const h = first.stratum_of[out];
-      double const n = first.strata[h].sampled;
+      auto const h = c.stratum[out];
+      double const n = sampled[h];
       double top = 0;
       double bottom = 0;
       for (std::size_t i = 0; i < few; ++i) {
-        double const weight = i == out ? 0 : first.stratum_of[i] == h ? w[i] * n / (n - 1) : w[i];
+        double const weight = i == out ? 0 : c.stratum[i] == h ? w[i] * n / (n - 1) : w[i];
         top += weight * y[i];
         bottom += weight;
       }
@@ -141,9 +144,9 @@ void naive_jackknife(benchmark::State& state) {
     }
     double variance = 0;
     for (std::size_t out = 0; out < few; ++out) {
-      auto const& h = first.strata[first.stratum_of[out]];
-      double const n = h.sampled;
-      variance += (1 - h.fraction) * (n - 1) / n * (replicate[out] - centre) * (replicate[out] - centre);
+      double const n = sampled[c.stratum[out]];
+      variance +=
+          (1 - n / c.population[out]) * (n - 1) / n * (replicate[out] - centre) * (replicate[out] - centre);
     }
     benchmark::DoNotOptimize(variance);
   }

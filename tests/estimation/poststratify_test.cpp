@@ -27,7 +27,7 @@ TEST_CASE("weights add up to what is known, and what differs between cells alone
   auto const d = poststratify(four_of(80), cells, sizes);
   REQUIRE(d.has_value());
   CHECK(d->weights() == std::vector<double>{20, 30, 20, 20});
-  CHECK(d->largest_weight() == 30);
+  CHECK(detail::parts_of(*d).largest_weight == 30);
   auto const e = *estimate_mean(*d, std::vector<double>{2, 8, 2, 2});
   CHECK(e.value == 4);
   CHECK(e.standard_error == 0);

@@ -56,8 +56,8 @@ TEST_CASE("quantiles of few values, by hand") {
   std::vector<double> const y{30, 10, 20, 40};
   auto const d = of({1, 1, 1, 1});
   auto const at = [&](double p, quantile_rule rule) {
-    detail::rows_with_values const in{&d.weights(), y, {}, nullptr};
-    return detail::weighted_steps{d, y, in}.at(p, rule);
+    detail::weighted_steps<> const steps{detail::parts_of(d), {d.weights().data(), y.data()}};
+    return rule == quantile_rule::step ? steps.step(p) : steps.interpolated(p);
   };
   CHECK(at(0.25, quantile_rule::step) == 10); // 1 of 4 weights is enough
   CHECK(at(0.26, quantile_rule::step) == 20);
@@ -72,9 +72,9 @@ TEST_CASE("quantiles of few values, by hand") {
   for (int i = 1; i <= 10; ++i)
     ten.push_back(i);
   auto const tenths = of(std::vector<double>(10, 0.1));
-  detail::rows_with_values const in{&tenths.weights(), ten, {}, nullptr};
-  CHECK(detail::weighted_steps{tenths, ten, in}.at(0.3, quantile_rule::step) == 3);
-  CHECK(detail::weighted_steps{tenths, ten, in}.at(0.7, quantile_rule::step) == 7);
+  detail::weighted_steps<> const steps{detail::parts_of(tenths), {tenths.weights().data(), ten.data()}};
+  CHECK(steps.step(0.3) == 3);
+  CHECK(steps.step(0.7) == 7);
 }
 
 TEST_CASE("quantiles by domain are those of its values, with its own degrees of freedom") {

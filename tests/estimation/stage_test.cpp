@@ -5,83 +5,21 @@
 
 #include <starlot/estimation/stage.hpp>
 
-#include <cmath>
-#include <string>
-#include <vector>
+#include <tuple>
 
 namespace {
 
 using namespace starlot;
 
-TEST_CASE("codes follow the order of keys of any type") {
-  auto const same = [](auto const& key) { return key; };
-  std::vector<std::string> names;
-  faults wrong;
-  CHECK(detail::codes_of(std::vector<std::string>{"b", "a", "b", "é"}, same, &names, errc::stratum_missing,
-                         wrong) == std::vector<std::uint32_t>{1, 0, 1, 2});
-  CHECK(names == std::vector<std::string>{"a", "b", "é"});
-  names.clear();
-  CHECK(detail::codes_of(std::vector<int>{7, -3, 7}, same, &names, errc::stratum_missing, wrong) ==
-        std::vector<std::uint32_t>{1, 0, 1});
-  CHECK(names == std::vector<std::string>{"-3", "7"});
-  CHECK(detail::codes_of(std::vector<double>{0.5}, same, nullptr, errc::cluster_missing, wrong) ==
-        std::vector<std::uint32_t>{0});
-  CHECK(wrong.empty());
-  // What is not a number is no key, and orders nothing.
-  CHECK(detail::codes_of(std::vector<double>{1, std::nan(""), 2}, same, nullptr, errc::cluster_missing, wrong)
-            .size() == 3);
-  REQUIRE(wrong.size() == 1);
-  CHECK((wrong[0].code == errc::cluster_missing && wrong[0].where.index == 1));
-  // A null pointer is an empty text.
-  CHECK(detail::codes_of(std::vector<char const*>{"a", nullptr}, same, nullptr, errc::cluster_missing,
-                         wrong) == std::vector<std::uint32_t>{1, 0});
-}
-
-/// Rows that are made when they are read, as views do.
-struct made_rows {
+TEST_CASE("a stage keeps what it was told, in its order") {
   struct row {
-    std::string region;
-    double outlets = 9;
+    int city = 0;
+    double cities = 0;
   };
-  struct iterator {
-    int i;
-    row operator*() const {
-      return {(i % 2 == 0 ? "a region with a long name, " : "b region with a long name, ") +
-              std::string(40, 'x')};
-    }
-    iterator& operator++() {
-      ++i;
-      return *this;
-    }
-    bool operator==(iterator const&) const = default;
-  };
-  [[nodiscard]] iterator begin() const { return {0}; }
-  [[nodiscard]] iterator end() const { return {4}; }
-};
-
-TEST_CASE("texts of rows that do not stay are kept") {
-  std::vector<std::string> names;
-  faults wrong;
-  CHECK(detail::codes_of(
-            made_rows{}, [](made_rows::row const& r) -> std::string const& { return r.region; }, &names,
-            errc::stratum_missing, wrong) == std::vector<std::uint32_t>{0, 1, 0, 1});
-  CHECK(names[0].starts_with("a region"));
-}
-
-TEST_CASE("units of a second stage are counted within those of the first") {
-  faults wrong;
-  detail::stage_columns first;
-  first.clusters = {1, 0, 1, 0, 1};
-  first.population = {6, 6, 6, 6, 6};
-  auto const a = detail::make_units(first, nullptr, 5, wrong);
-  CHECK(a.of_row == std::vector<std::uint32_t>{1, 0, 1, 0, 1});
-  detail::stage_columns second;
-  second.population = {10, 4, 10, 4, 10};
-  auto const b = detail::make_units(second, &a, 5, wrong);
-  CHECK(wrong.empty());
-  CHECK(b.of_row.empty());
-  CHECK(b.strata == std::vector<stage_stratum>{{"", 2, 0.5, 2 / 6.0}, {"", 3, 0.3, 2 / 6.0}});
-  CHECK(b.stratum_of == std::vector<std::uint32_t>{1, 0, 1, 0, 1});
+  stage const s{in_cluster{&row::city}, population_of{&row::cities}};
+  static_assert(std::tuple_size_v<decltype(s.parts)> == 2);
+  CHECK(std::get<0>(s.parts).of == &row::city);
+  CHECK(std::get<1>(s.parts).of == &row::cities);
 }
 
 } // namespace

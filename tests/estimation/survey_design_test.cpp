@@ -27,14 +27,20 @@ TEST_CASE("weights follow from the population, or are given") {
   auto const d = survey_design::of(rows, in_stratum{&row::region}, population_of{&row::outlets});
   REQUIRE(d.has_value());
   CHECK(d->weights() == std::vector<double>{5, 6, 5});
-  REQUIRE(d->stages().size() == 1);
-  CHECK(d->stages()[0].strata == std::vector<stage_stratum>{{"a", 1, 1 / 6.0, 1}, {"b", 2, 0.2, 1}});
-  CHECK(d->stages()[0].stratum_of == std::vector<std::uint32_t>{1, 0, 1});
+  auto const& stages = detail::parts_of(*d).stages;
+  REQUIRE(stages.size() == 1);
+  auto const& strata = stages[0].strata;
+  REQUIRE(strata.size() == 2);
+  CHECK((strata[0].name == "a" && strata[0].sampled == 1 && strata[0].fraction == 1 / 6.0 &&
+         strata[0].above == 1));
+  CHECK(
+      (strata[1].name == "b" && strata[1].sampled == 2 && strata[1].fraction == 0.2 && strata[1].above == 1));
+  CHECK(stages[0].stratum_of == detail::list<std::uint32_t>{1, 0, 1});
   auto const given = survey_design::of(rows, without_correction{}, weight_of{&row::weight});
   REQUIRE(given.has_value());
   CHECK(given->weights() == std::vector<double>{3, 4, 5});
-  CHECK(given->largest_weight() == 5);
-  CHECK(given->stages()[0].strata[0].fraction == 0);
+  CHECK(detail::parts_of(*given).largest_weight == 5);
+  CHECK(detail::parts_of(*given).stages[0].strata[0].fraction == 0);
   auto const parts = survey_design::of(rows, fraction_of{[](row const&) { return 0.3; }});
   REQUIRE(parts.has_value());
   CHECK(std::fabs(parts->weights()[0] * 0.3 - 1) < 1e-15);
@@ -45,9 +51,9 @@ TEST_CASE("a cluster is known by its stratum and its key") {
   auto const d =
       survey_design::of(rows, in_stratum{&row::region}, in_cluster{&row::city}, population_of{&row::outlets});
   REQUIRE(d.has_value());
-  auto const& s = d->stages()[0];
-  CHECK(s.of_row == std::vector<std::uint32_t>{1, 0, 2, 1});
-  CHECK(s.stratum_of == std::vector<std::uint32_t>{0, 1, 1});
+  auto const& s = detail::parts_of(*d).stages[0];
+  CHECK(s.of_row == detail::list<std::uint32_t>{1, 0, 2, 1});
+  CHECK(s.stratum_of == detail::list<std::uint32_t>{0, 1, 1});
   CHECK(s.strata[1].sampled == 2);
 }
 
@@ -56,7 +62,7 @@ TEST_CASE("a sample that was drawn is a design") {
   auto const d = survey_design::of(drawn);
   REQUIRE(d.has_value());
   CHECK(d->weights() == std::vector<double>{5, 1, 5, 1, 1});
-  CHECK(d->stages()[0].strata[1].fraction == 1);
+  CHECK(detail::parts_of(*d).stages[0].strata[1].fraction == 1);
 }
 
 struct found {

@@ -6,15 +6,19 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
+#include <starlot/detail/estimation/replicable.hpp>
+#include <starlot/detail/estimation/stage_units.hpp>
 #include <starlot/estimation/replicate_weights.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/simulation.hpp>
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -37,35 +41,35 @@ namespace starlot::inline v0 {
 /// Errors: `no_replicates` (fewer than two); `lonely_unit` with the stratum; `not_replicable` (unequal probabilities, cells of
 /// known size, or more stages than one with corrections). Memory: rows times
 /// replicates; complexity: rows times their square, for the degrees of freedom.
-[[nodiscard]] inline result<replicate_weights, faults>
-bootstrap(survey_design const& d, std::size_t replicates, simulation_engine& engine) {
-  auto const& first = d.stages()[0];
-  if (auto const why = detail::why_not_replicable(d); why.code != errc::none)
-    return faults{why};
+template <class = detail::on_use>
+[[nodiscard]] result<replicate_weights, faults> bootstrap(survey_design const& d, std::size_t replicates,
+                                                          simulation_engine& engine) {
+  auto const& parts = detail::parts_of(d);
+  auto const& first = parts.stages[0];
+  if (auto const why = detail::why_not_replicable(parts); why.code != errc::none)
+    return detail::refusal<replicate_weights>(detail::list<error>(1, why));
   if (replicates < 2)
-    return faults{{errc::no_replicates, {}, {}, {}}};
-  std::vector<std::vector<std::size_t>> units(first.strata.size());
-  for (std::size_t u = 0; u < first.stratum_of.size(); ++u)
-    units[first.stratum_of[u]].push_back(u);
-  std::vector<double> factors;
-  std::vector<double> of_unit(first.stratum_of.size(), 1.0);
-  std::vector<std::size_t> times(first.stratum_of.size());
+    return detail::refusal<replicate_weights>(detail::list<error>(1, {errc::no_replicates, {}, {}, {}}));
+  auto const sorted = detail::by_stratum(first);
+  detail::list<double> factors;
+  detail::list<double> of_unit(first.stratum_of.size(), 1.0);
+  detail::list<std::size_t> times;
   for (std::size_t r = 0; r < replicates; ++r) {
-    for (auto& t : times)
-      t = 0;
-    for (std::size_t h = 0; h < units.size(); ++h) {
-      auto const n = units[h].size();
+    times.assign(first.stratum_of.size(), 0);
+    for (std::size_t h = 0; h < first.strata.size(); ++h) {
+      auto const* const units = sorted.unit.data() + sorted.first[h];
+      std::size_t const n = first.strata[h].sampled;
       for (std::size_t k = 0; k + 1 < n; ++k)
-        ++times[units[h][static_cast<std::size_t>(uniform_below(engine, n))]];
-      for (auto const u : units[h])
-        of_unit[u] = n == 1 ? 1 : rao_wu_factor(n, n - 1, first.strata[h].fraction, times[u]);
+        ++times[units[static_cast<std::size_t>(uniform_below(engine, n))]];
+      for (std::size_t k = 0; k < n; ++k)
+        of_unit[units[k]] = n == 1 ? 1 : rao_wu_factor(n, n - 1, first.strata[h].fraction, times[units[k]]);
     }
     for (std::size_t i = 0; i < d.rows(); ++i)
       factors.push_back(of_unit[first.unit(i)]);
   }
   replication how;
   how.scale = 1 / (static_cast<double>(replicates) - 1);
-  return replicate_weights::of(d, std::move(factors), std::move(how));
+  return replicate_weights::of(d, factors.take(), std::move(how));
 }
 
 } // namespace starlot::inline v0

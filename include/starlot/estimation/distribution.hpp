@@ -4,6 +4,7 @@
 #define STARLOT_ESTIMATION_DISTRIBUTION_HPP
 
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/incomplete_beta.hpp>
 #include <starlot/detail/estimation/invert.hpp>
 
@@ -73,7 +74,7 @@ struct t_at {
 }
 
 /// The z with P(Z <= z) = p. Preconditions: 0 < p < 1 (contract).
-[[nodiscard]] inline double normal_quantile(double p) {
+template <class = detail::on_use> [[nodiscard]] double normal_quantile(double p) {
   contract(p > 0 && p < 1, "a probability between 0 and 1");
   double const side = p < 0.5 ? p : 1 - p;
   double const z = detail::invert_from_zero(side, 0.5 - side, [](double at) {
@@ -91,7 +92,7 @@ struct t_at {
 }
 
 /// The t with P(T <= t) = p; infinite where its square is no double. Preconditions: 0 < p < 1, df > 0 (contract).
-[[nodiscard]] inline double t_quantile(double p, double df) {
+template <class = detail::on_use> [[nodiscard]] double t_quantile(double p, double df) {
   contract(p > 0 && p < 1 && std::isfinite(df) && df > 0,
            "a probability between 0 and 1, and degrees of freedom");
   double const side = p < 0.5 ? p : 1 - p;
@@ -111,7 +112,7 @@ struct t_at {
 }
 
 /// The x with P(X <= x) = p. Preconditions: 0 < p < 1; a, b > 0 (contract).
-[[nodiscard]] inline double beta_quantile(double p, double a, double b) {
+template <class = detail::on_use> [[nodiscard]] double beta_quantile(double p, double a, double b) {
   contract(p > 0 && p < 1 && std::isfinite(a) && a > 0 && std::isfinite(b) && b > 0,
            "a probability between 0 and 1, and two positive parameters");
   return detail::invert_beta(p, a, b);

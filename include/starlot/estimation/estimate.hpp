@@ -6,6 +6,8 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
@@ -44,39 +46,38 @@ struct estimate {
   ///
   /// Errors: `no_degrees_of_freedom` (df is 0: nothing is known of the error, which is not the same as none),
   /// `no_variation` (all that was seen is the same). Preconditions: 0 < level < 1 (contract).
+  template <class = detail::on_use>
   [[nodiscard]] result<interval, errc> confidence_interval(double level) const {
-    auto const reach = reach_of(0.5 + level / 2, level);
-    if (!reach)
-      return reach.error();
-    return interval{value - *reach, value + *reach};
+    auto const at = reach_of(0.5 + level / 2, level);
+    return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});
   }
   /// What the number is at least, one-sided. As above.
-  [[nodiscard]] result<double, errc> lower_bound(double level) const {
-    auto const reach = reach_of(level, level);
-    if (!reach)
-      return reach.error();
-    return value - *reach;
+  template <class = detail::on_use> [[nodiscard]] result<double, errc> lower_bound(double level) const {
+    auto const at = reach_of(level, level);
+    return detail::answer_unless(at.none, value - at.reach);
   }
   /// What the number is at most, one-sided. As above.
-  [[nodiscard]] result<double, errc> upper_bound(double level) const {
-    auto const reach = reach_of(level, level);
-    if (!reach)
-      return reach.error();
-    return value + *reach;
+  template <class = detail::on_use> [[nodiscard]] result<double, errc> upper_bound(double level) const {
+    auto const at = reach_of(level, level);
+    return detail::answer_unless(at.none, value + at.reach);
   }
 
   friend bool operator==(estimate const&, estimate const&) = default;
 
 private:
-  [[nodiscard]] result<double, errc> reach_of(double p, double level) const {
+  struct reach_at {
+    errc none = errc::none; ///< why there is none
+    double reach = 0;
+  };
+  template <class = detail::on_use> [[nodiscard]] reach_at reach_of(double p, double level) const {
     contract(level > 0 && level < 1, "a level between 0 and 1");
     if (census)
-      return 0.0;
+      return {};
     if (!(df > 0))
-      return errc::no_degrees_of_freedom;
+      return {errc::no_degrees_of_freedom, 0};
     if (!(standard_error > 0))
-      return errc::no_variation;
-    return t_quantile(p, df) * standard_error;
+      return {errc::no_variation, 0};
+    return {errc::none, t_quantile(p, df) * standard_error};
   }
 };
 

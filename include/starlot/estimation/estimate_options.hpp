@@ -3,9 +3,10 @@
 #ifndef STARLOT_ESTIMATION_ESTIMATE_OPTIONS_HPP
 #define STARLOT_ESTIMATION_ESTIMATE_OPTIONS_HPP
 
+#include <starlot/detail/base/list.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -38,7 +39,7 @@ public:
   [[nodiscard]] bool has(std::size_t row) const noexcept { return member_[row] != 0; }
 
 private:
-  std::vector<unsigned char> member_;
+  detail::list<unsigned char> member_;
 };
 
 /// How an estimate is made.

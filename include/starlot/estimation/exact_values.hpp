@@ -3,19 +3,19 @@
 #ifndef STARLOT_ESTIMATION_EXACT_VALUES_HPP
 #define STARLOT_ESTIMATION_EXACT_VALUES_HPP
 
-#include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/estimation/variance.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 // Values that are decimals are measured from the smallest of them, exactly, before anything is a floating-point number:
 // 10000000.1 and 10000000.3 differ by 0.2 and by nothing else.
@@ -27,7 +27,7 @@ namespace detail {
 /// Values less their smallest one.
 struct measured_values {
   double origin = 0;
-  std::vector<double> above;
+  list<double> above;
 };
 
 template <class Unit>
@@ -48,10 +48,10 @@ template <class Unit>
 }
 
 template <class Unit>
-[[nodiscard]] result<estimate> mean_of_decimals(survey_design const& d,
-                                                std::span<basic_decimal<Unit> const> y, estimate_options how) {
+[[nodiscard]] result<estimate>
+mean_of_decimals(survey_design const& d, std::span<basic_decimal<Unit> const> y, estimate_options how) {
   auto const from = measured_from_smallest(y);
-  auto out = estimate_mean(d, from.above, how);
+  auto out = estimate_mean(d, from.above.view(), how);
   if (out)
     out->value += from.origin;
   return out;
@@ -60,23 +60,27 @@ template <class Unit>
 } // namespace detail
 
 /// As `estimate_mean` of `double`s, with deviations that are exact.
-[[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<decimal const> y,
-                                                    estimate_options how = {}) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<decimal const> y,
+                                             estimate_options how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
-[[nodiscard]] inline result<estimate> estimate_mean(survey_design const& d, std::span<points const> y,
-                                                    estimate_options how = {}) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<points const> y,
+                                             estimate_options how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
 
 /// As `estimate_variance` of `double`s, with deviations that are exact.
-[[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<decimal const> y,
-                                                        estimate_options how = {}) {
-  return estimate_variance(d, detail::measured_from_smallest(y).above, how);
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<decimal const> y,
+                                                 estimate_options how = {}) {
+  return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
 }
-[[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
-                                                        estimate_options how = {}) {
-  return estimate_variance(d, detail::measured_from_smallest(y).above, how);
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
+                                                 estimate_options how = {}) {
+  return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
 }
 
 } // namespace starlot::inline v0

@@ -6,19 +6,17 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
 #include <starlot/detail/estimation/extent.hpp>
-#include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/detail/estimation/taylor.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/survey_design.hpp>
-#include <starlot/estimation/unequal.hpp>
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <span>
-#include <vector>
 
 // The variance of an estimate is that of the total of its linearised values, over all stages (Särndal, Swensson and
 // Wretman 1992; Lumley 2010). All sums are the same bits in any order of the rows.
@@ -31,21 +29,21 @@ namespace starlot::inline v0 {
 /// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value); `number_out_of_range`
 /// (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum, in the
 /// characters of the design. Preconditions: a linearised value for each row (contract). Complexity: linear.
-[[nodiscard]] inline result<estimate> estimate_linearised(survey_design const& d, double value,
-                                                          std::span<double const> z, estimate_options how = {}) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_linearised(survey_design const& d, double value,
+                                                   std::span<double const> z, estimate_options how = {}) {
   contract(z.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
            "a value for each row");
   if (!std::isfinite(value))
-    return error{errc::value_infinite, {}, {}, {}};
+    return detail::refusal<estimate>(error{errc::value_infinite, {}, {}, {}});
   for (std::size_t i = 0; i < z.size(); ++i)
     if (!std::isfinite(z[i]))
-      return error{errc::value_infinite, {{}, i, 0, 0}, {}, {}};
-  auto const size = detail::extent_of(
-      z, [](std::size_t) { return true; }, detail::largest_number * detail::largest_number);
-  if (!size)
-    return size.error();
-  auto const of = [&](std::size_t i) { return z[i]; };
-  return detail::estimate_of(d, value, detail::linearised<decltype(of)>{of, size->largest, {}}, 1, true, how);
+      return detail::refusal<estimate>(error{errc::value_infinite, {{}, i, 0, 0}, {}, {}});
+  auto const size =
+      detail::extent_of(z.data(), z.size(), nullptr, detail::largest_number * detail::largest_number);
+  if (size.why.code != errc::none)
+    return detail::refusal<estimate>(size.why);
+  return detail::estimate_of(detail::parts_of(d), value, {{z.data()}, size.largest, nullptr}, 1, true, how);
 }
 
 } // namespace starlot::inline v0

@@ -3,8 +3,13 @@
 #ifndef STARLOT_ESTIMATION_POSTSTRATIFY_HPP
 #define STARLOT_ESTIMATION_POSTSTRATIFY_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
 #include <starlot/detail/estimation/stable_sum.hpp>
 #include <starlot/estimation/survey_design.hpp>
 
@@ -13,7 +18,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -31,11 +36,13 @@ struct cell_size {
 /// becomes too large; `cell_empty` with the place of a cell of which the
 /// sample has nothing, and that no weight can stand for: join it to another. Preconditions: a cell for each row, a design
 /// that has no cells (contract). Complexity: rows times cells.
-[[nodiscard]] inline result<survey_design, faults> poststratify(survey_design const& d,
-                                                                std::span<std::string_view const> cell_of_row,
-                                                                std::span<cell_size const> sizes) {
+template <class = detail::on_use>
+[[nodiscard]] result<survey_design, faults> poststratify(survey_design const& d,
+                                                         std::span<std::string_view const> cell_of_row,
+                                                         std::span<cell_size const> sizes) {
   contract(cell_of_row.size() == d.rows(), "a cell for each row");
-  faults wrong;
+  auto const& given = detail::parts_of(d);
+  detail::list<error> wrong;
   auto const find = [&](std::string_view cell) {
     std::size_t c = 0;
     while (c < sizes.size() && sizes[c].cell != cell)
@@ -48,9 +55,9 @@ struct cell_size {
     if (!(sizes[c].population > 0) || !std::isfinite(sizes[c].population))
       wrong.push_back({errc::population_not_positive, {sizes[c].cell, c, 0, 0}, {}, {}});
   }
-  std::vector<std::uint32_t> cells(d.rows());
-  std::vector<detail::stable_sum> sums(sizes.size());
-  auto const scale = detail::stable_scale::of(d.largest_weight(), d.rows());
+  detail::list<std::uint32_t> cells(d.rows());
+  detail::list<detail::stable_sum> sums(sizes.size());
+  auto const scale = detail::stable_scale::of(given.largest_weight, d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const c = find(cell_of_row[i]);
     if (c == sizes.size()) {
@@ -58,17 +65,17 @@ struct cell_size {
       continue;
     }
     cells[i] = static_cast<std::uint32_t>(c);
-    sums[c].add(d.weights()[i], scale);
+    sums[c].add(given.weights[i], scale);
   }
   for (std::size_t c = 0; c < sizes.size(); ++c)
     if (!(sums[c].value() > 0))
       wrong.push_back({errc::cell_empty, {sizes[c].cell, c, 0, 0}, {}, {}});
   if (!wrong.empty())
-    return wrong;
-  std::vector<double> weights(d.rows());
+    return detail::refusal<survey_design>(std::move(wrong));
+  detail::list<double> weights(d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i)
-    weights[i] = d.weights()[i] * (sizes[cells[i]].population / sums[cells[i]].value());
-  return d.with_cells(std::move(cells), std::move(weights));
+    weights[i] = given.weights[i] * (sizes[cells[i]].population / sums[cells[i]].value());
+  return d.with_cells(cells.take(), weights.take());
 }
 
 } // namespace starlot::inline v0

@@ -6,7 +6,10 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
 #include <starlot/detail/estimation/invert.hpp>
+#include <starlot/detail/estimation/linear.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
@@ -36,7 +39,8 @@ enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_gra
 
 /// Interval of Clopper and Pearson (1934) for a proportion seen in `observations`, which need not be whole: also where it is
 /// 0 or 1. Preconditions: 0 <= p <= 1, observations > 0, 0 < level < 1 (contract).
-[[nodiscard]] inline interval binomial_interval(double p, double observations, double level) {
+template <class = detail::on_use>
+[[nodiscard]] interval binomial_interval(double p, double observations, double level) {
   contract(p >= 0 && p <= 1 && observations > 0, "a proportion of some observations");
   contract(level > 0 && level < 1, "a level between 0 and 1");
   auto const passed = observations * p;
@@ -56,70 +60,80 @@ struct proportion_estimate {
 
   /// Errors: `no_degrees_of_freedom`; `proportion_certain` (0 or 1: see above); `no_variation`.
   /// Preconditions: 0 < level < 1 (contract).
+  template <class = detail::on_use>
   [[nodiscard]] result<interval, errc>
   confidence_interval(double level, proportion_interval kind = proportion_interval::logit) const {
     contract(level > 0 && level < 1, "a level between 0 and 1");
     if (census)
-      return interval{value, value};
+      return detail::answer<errc>(interval{value, value});
     if (!(df > 0))
-      return errc::no_degrees_of_freedom;
+      return detail::refusal<interval>(errc::no_degrees_of_freedom);
     if (value <= 0 || value >= 1)
-      return errc::proportion_certain;
+      return detail::refusal<interval>(errc::proportion_certain);
     if (!(standard_error > 0))
-      return errc::no_variation;
+      return detail::refusal<interval>(errc::no_variation);
     auto const p = value;
     auto const q = 1 - value;
     auto const t = t_quantile(0.5 + level / 2, df);
     auto const effective = p * q / (standard_error * standard_error);
+    interval out;
     switch (kind) {
     case proportion_interval::arcsine: {
       auto const middle = std::asin(std::sqrt(p));
       auto const reach = t * standard_error / (2 * std::sqrt(p * q));
       auto const back = [](double angle) { return std::sin(angle) * std::sin(angle); };
-      return interval{middle > reach ? back(middle - reach) : 0,
-                      middle + reach < std::acos(0.0) ? back(middle + reach) : 1};
+      out = {middle > reach ? back(middle - reach) : 0,
+             middle + reach < std::acos(0.0) ? back(middle + reach) : 1};
+      break;
     }
     case proportion_interval::wilson: {
       auto const reach = t / (2 * effective) * std::sqrt(4 * effective * p * q + t * t);
       auto const middle = p + t * t / (2 * effective);
       auto const length = 1 + t * t / effective;
-      return interval{(middle - reach) / length, (middle + reach) / length};
+      out = {(middle - reach) / length, (middle + reach) / length};
+      break;
     }
     case proportion_interval::korn_graubard: {
       auto const simple = t_quantile(0.5 + level / 2, static_cast<double>(observations) - 1);
-      return binomial_interval(p, effective * (simple / t) * (simple / t), level);
+      out = binomial_interval(p, effective * (simple / t) * (simple / t), level);
+      break;
     }
     case proportion_interval::likelihood:
-      return likelihood_interval(t * t / (2 * effective * (1 - 1 / static_cast<double>(observations))));
+      out = likelihood_interval(t * t / (2 * effective * (1 - 1 / static_cast<double>(observations))));
+      break;
     case proportion_interval::plain:
-      return interval{p - t * standard_error, p + t * standard_error};
+      out = {p - t * standard_error, p + t * standard_error};
+      break;
     default: {
       auto const middle = std::log(p / q);
       auto const reach = t * standard_error / (p * q);
-      return interval{1 / (1 + std::exp(reach - middle)), 1 / (1 + std::exp(-reach - middle))};
+      out = {1 / (1 + std::exp(reach - middle)), 1 / (1 + std::exp(-reach - middle))};
     }
     }
+    return detail::answer<errc>(out);
   }
 
   /// What the proportion is at least, one-sided: an end of the interval of level 2 level - 1.
   /// Errors: as above. Preconditions: 0.5 < level < 1 (contract).
+  template <class Use = detail::on_use>
   [[nodiscard]] result<double, errc>
   lower_bound(double level, proportion_interval kind = proportion_interval::logit) const {
-    auto const both = confidence_interval(2 * level - 1, kind);
-    return both ? result<double, errc>{both->low} : both.error();
+    auto const both = confidence_interval<Use>(2 * level - 1, kind);
+    return both ? detail::answer<errc>(both->low) : detail::refusal<double>(both.error());
   }
   /// What it is at most. As above.
+  template <class Use = detail::on_use>
   [[nodiscard]] result<double, errc>
   upper_bound(double level, proportion_interval kind = proportion_interval::logit) const {
-    auto const both = confidence_interval(2 * level - 1, kind);
-    return both ? result<double, errc>{both->high} : both.error();
+    auto const both = confidence_interval<Use>(2 * level - 1, kind);
+    return both ? detail::answer<errc>(both->high) : detail::refusal<double>(both.error());
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
 
 private:
   /// Where p ln(p/x) + q ln(q/(1 - x)) is `due`, on either side of p; solved for the logit of x.
-  [[nodiscard]] interval likelihood_interval(double due) const {
+  template <class = detail::on_use> [[nodiscard]] interval likelihood_interval(double due) const {
     auto const p = value;
     auto const q = 1 - value;
     auto const middle = std::log(p / q);
@@ -140,19 +154,20 @@ private:
 ///
 /// Errors: `not_a_proportion` with the row of any other value; those of `estimate_mean`. Preconditions and complexity: as
 /// there.
-[[nodiscard]] inline result<proportion_estimate>
+template <class Use = detail::on_use>
+[[nodiscard]] result<proportion_estimate>
 estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options how = {}) {
-  auto const mean = estimate_mean(d, y, how);
+  auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
-    return mean.error();
+    return detail::refusal<proportion_estimate>(mean.error());
   proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
-  detail::rows_with_values const in{&d.weights(), y, {}, how.only};
-  for (std::size_t i = 0; i < y.size(); ++i) {
-    if (in(i) && y[i] != 0 && y[i] != 1)
-      return error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}};
-    out.observations += in(i) ? 1U : 0U;
+  auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
+  for (std::size_t i = 0; i < d.rows(); ++i) {
+    if (in.has(i) && in.y[i] != 0 && in.y[i] != 1)
+      return detail::refusal<proportion_estimate>(error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}});
+    out.observations += in.has(i) ? 1U : 0U;
   }
-  return out;
+  return detail::answer(out);
 }
 
 } // namespace starlot::inline v0

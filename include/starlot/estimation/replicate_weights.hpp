@@ -6,7 +6,13 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/estimation/stable_sum.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
+#include <starlot/detail/estimation/linear.hpp>
+#include <starlot/detail/estimation/replicable.hpp>
+#include <starlot/detail/estimation/row_values.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
@@ -51,9 +57,10 @@ public:
   /// of the factor; `bad_replicate_scale` with that of the scale, without one for the common scale; `no_degrees_of_freedom`
   /// (those that were said are not above 0, or infinite). Complexity: the size of the factors; rows times the square of the
   /// replicates where `df` is to be found, for each domain again.
+  template <class = detail::on_use>
   [[nodiscard]] static result<replicate_weights, faults> of(survey_design const& d,
                                                             std::vector<double> factors, replication how) {
-    faults wrong;
+    detail::list<error> wrong;
     auto const rows = d.rows();
     auto const replicates = factors.size() / rows;
     if (replicates < 2)
@@ -62,100 +69,76 @@ public:
       wrong.push_back({errc::replicates_differ, {}, {}, {}});
     if (!d.cells().empty())
       wrong.push_back({errc::not_replicable, {}, {}, {}});
-    for (std::size_t i = 0; i < factors.size(); ++i)
-      if (!std::isfinite(factors[i]) || factors[i] < 0)
+    detail::list<double> weights{std::move(factors)};
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      if (!std::isfinite(weights[i]) || weights[i] < 0)
         wrong.push_back(
-            {factors[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
-    for (std::size_t r = 0; r < how.scales.size(); ++r)
-      if (!std::isfinite(how.scales[r]) || how.scales[r] < 0)
+            {weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+    detail::list<double> scales{std::move(how.scales)};
+    for (std::size_t r = 0; r < scales.size(); ++r)
+      if (!std::isfinite(scales[r]) || scales[r] < 0)
         wrong.push_back({errc::bad_replicate_scale, {{}, r, 0, 0}, {}, {}});
     if (!std::isfinite(how.scale) || how.scale < 0)
       wrong.push_back({errc::bad_replicate_scale, {}, {}, {}});
     if (how.df && !(*how.df > 0 && std::isfinite(*how.df)))
       wrong.push_back({errc::no_degrees_of_freedom, {}, {}, {}});
     if (!wrong.empty())
-      return wrong;
-    for (std::size_t i = 0; i < factors.size(); ++i)
-      factors[i] *= d.weights()[i % rows];
-    replicate_weights out{d, std::move(factors), std::move(how)};
-    if (!out.how_.df)
-      out.how_.df = out.rank(nullptr) - 1;
-    else
-      out.df_given_ = true;
-    return out;
+      return detail::refusal<replicate_weights>(std::move(wrong));
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      weights[i] *= d.weights()[i % rows];
+    replicate_weights out{d};
+    out.df_given_ = how.df.has_value();
+    out.df_ = how.df ? *how.df : detail::rank_of(weights, rows, nullptr) - 1;
+    out.weights_ = std::move(weights);
+    out.scales_ = std::move(scales);
+    out.scale_ = how.scale;
+    out.centre_ = how.centre;
+    return detail::answer<faults>(std::move(out));
   }
 
   [[nodiscard]] survey_design const& design() const noexcept { return design_; }
   [[nodiscard]] std::size_t size() const noexcept { return weights_.size() / design_.rows(); }
   /// Weights of all rows in a replicate.
+  template <class = detail::on_use>
   [[nodiscard]] std::span<double const> weights(std::size_t replicate) const {
     contract(replicate < size(), "a replicate that is there");
-    return std::span{weights_}.subspan(replicate * design_.rows(), design_.rows());
+    return {weights_.data() + replicate * design_.rows(), design_.rows()};
   }
   /// Degrees of freedom of the whole, or of a domain by the rank of its rows.
-  [[nodiscard]] double df(domain const* only) const {
-    return only == nullptr || df_given_ ? *how_.df : rank(only) - 1;
+  template <class = detail::on_use> [[nodiscard]] double df(domain const* only) const {
+    return only == nullptr || df_given_ ? df_ : detail::rank_of(weights_, design_.rows(), only) - 1;
   }
 
   /// scale Σ_r scale_r (θ_r - centre)². Preconditions: a value for each replicate (contract).
+  template <class = detail::on_use>
   [[nodiscard]] double variance(std::span<double const> replicates, double estimate) const {
     contract(replicates.size() == size(), "a value for each replicate");
-    auto const scale = [&](std::size_t r) { return how_.scales.empty() ? 1 : how_.scales[r]; };
+    auto const scale = [&](std::size_t r) { return scales_.empty() ? 1 : scales_[r]; };
+    detail::list<double> parts(size());
     auto centre = estimate;
-    if (how_.centre == replicate_centre::mean_of_replicates) {
+    if (centre_ == replicate_centre::mean_of_replicates) {
       double counted = 0;
-      for (std::size_t r = 0; r < size(); ++r)
+      for (std::size_t r = 0; r < size(); ++r) {
         counted += scale(r) > 0 ? 1 : 0;
-      centre = detail::stable_total(size(), [&](std::size_t r) { return scale(r) > 0 ? replicates[r] : 0; }) /
-               (counted > 0 ? counted : 1);
+        parts[r] = scale(r) > 0 ? replicates[r] : 0;
+      }
+      centre = detail::stable_total(parts) / (counted > 0 ? counted : 1);
     }
-    return how_.scale * detail::stable_total(size(), [&](std::size_t r) {
-             return scale(r) * (replicates[r] - centre) * (replicates[r] - centre);
-           });
+    for (std::size_t r = 0; r < size(); ++r)
+      parts[r] = scale(r) * (replicates[r] - centre) * (replicates[r] - centre);
+    return scale_ * detail::stable_total(parts);
   }
 
 private:
-  replicate_weights(survey_design d, std::vector<double> weights, replication how)
-      : design_{std::move(d)}, weights_{std::move(weights)}, how_{std::move(how)} {}
-
-  /// Rank of the weights, a column for each replicate: columns of which no more than 1e-5 is left once those before them
-  /// are taken out (modified Gram and Schmidt) do not count.
-  [[nodiscard]] double rank(domain const* only) const {
-    auto const rows = design_.rows();
-    std::vector<std::vector<double>> basis;
-    for (std::size_t r = 0; r < size(); ++r) {
-      std::vector<double> column;
-      for (std::size_t i = 0; i < rows; ++i)
-        if (only == nullptr || only->has(i))
-          column.push_back(weights_[r * rows + i]);
-      auto const length = [&] {
-        double sum = 0;
-        for (auto const x : column)
-          sum += x * x;
-        return std::sqrt(sum);
-      };
-      auto const whole = length();
-      for (auto const& b : basis) {
-        double along = 0;
-        for (std::size_t i = 0; i < column.size(); ++i)
-          along += b[i] * column[i];
-        for (std::size_t i = 0; i < column.size(); ++i)
-          column[i] -= along * b[i];
-      }
-      auto const left = length();
-      if (!(left > 1e-5 * whole))
-        continue;
-      for (auto& x : column)
-        x /= left;
-      basis.push_back(std::move(column));
-    }
-    return static_cast<double>(basis.size());
-  }
+  template <class = detail::on_use> explicit replicate_weights(survey_design const& d) : design_{d} {}
 
   survey_design design_;
-  std::vector<double> weights_;
-  replication how_;
+  detail::list<double> weights_; ///< of all rows for the first replicate, then for the second, and so on
+  detail::list<double> scales_;  ///< of each replicate; empty: 1
+  double scale_ = 1;
+  double df_ = 0;
   bool df_given_ = false;
+  replicate_centre centre_ = replicate_centre::mean_of_replicates;
 };
 
 /// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called once for
@@ -166,12 +149,12 @@ private:
 template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
                                                       domain const* only = nullptr) {
-  result<double> const whole = statistic(std::span<double const>{r.design().weights()});
+  result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
     return whole.error();
   if (!std::isfinite(*whole))
     return error{errc::replicate_undefined, {}, {}, {}};
-  std::vector<double> values;
+  detail::list<double> values;
   for (std::size_t k = 0; k < r.size(); ++k) {
     result<double> const one = statistic(r.weights(k));
     if (!one || !std::isfinite(*one))
@@ -180,7 +163,7 @@ template <class Statistic>
   }
   estimate out;
   out.value = *whole;
-  out.standard_error = std::sqrt(r.variance(values, *whole));
+  out.standard_error = std::sqrt(r.variance(values.view(), *whole));
   if (!std::isfinite(out.standard_error))
     return error{errc::number_out_of_range, {}, {}, {}};
   out.df = r.df(only);
@@ -190,33 +173,17 @@ template <class Statistic>
 
 namespace detail {
 
-/// Why replicates cannot be made by leaving out or repeating units of the first stage, if they cannot: it has unequal
-/// probabilities, there are corrections below it, weights were brought to sizes of cells, or a unit is alone.
-[[nodiscard]] inline error why_not_replicable(survey_design const& d) {
-  auto const& first = d.stages()[0];
-  if (!first.probability.empty() || !d.cells().empty() || (first.corrected && d.stages().size() > 1))
-    return {errc::not_replicable, {}, {}, {}};
-  for (std::size_t h = 0; h < first.strata.size(); ++h)
-    if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
-      return {errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}};
-  return {};
-}
-
-[[nodiscard]] inline result<estimate> replicated(replicate_weights const& r, linear what,
-                                                 std::span<double const> y, std::span<double const> x,
-                                                 domain const* only) {
-  auto const rows = r.design().rows();
-  auto const c = columns_of(r.design(), y, x, only);
-  if (!c)
-    return c.error();
-  auto const statistic = [&](std::span<double const> w) -> result<double> {
-    auto const top = stable_total(rows, [&](std::size_t i) { return c->top(i, w[i]); });
-    if (what == linear::total)
-      return top;
-    auto const base = stable_total(rows, [&](std::size_t i) { return c->bottom(i, w[i]); });
-    if (base == 0)
-      return error{errc::denominator_zero, {}, {}, {}};
-    return top / base;
+template <class = on_use>
+[[nodiscard]] result<estimate> replicated(replicate_weights const& r, linear what, std::span<double const> y,
+                                          std::span<double const> x, domain const* only) {
+  auto const rows = y.size();
+  auto const c = columns_of(parts_of(r.design()), y, x, only);
+  if (c.why.code != errc::none)
+    return refusal<estimate>(c.why);
+  auto const statistic = [&](std::span<double const> w) {
+    auto const top = stable_total(c.tops(w.data()), rows);
+    auto const base = what == linear::total ? 1 : stable_total(c.bottoms(w.data()), rows);
+    return base == 0 ? refusal<double>(error{errc::denominator_zero, {}, {}, {}}) : answer(top / base);
   };
   return estimate_by_replicates(r, statistic, only);
 }
@@ -225,17 +192,19 @@ namespace detail {
 
 /// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`, `domain_empty`,
 /// `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a domain.
-[[nodiscard]] inline result<estimate> estimate_mean(replicate_weights const& r, std::span<double const> y,
-                                                    domain const* only = nullptr) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_mean(replicate_weights const& r, std::span<double const> y,
+                                             domain const* only = nullptr) {
   return detail::replicated(r, detail::linear::ratio, y, {}, only);
 }
-[[nodiscard]] inline result<estimate> estimate_total(replicate_weights const& r, std::span<double const> y,
-                                                     domain const* only = nullptr) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_total(replicate_weights const& r, std::span<double const> y,
+                                              domain const* only = nullptr) {
   return detail::replicated(r, detail::linear::total, y, {}, only);
 }
-[[nodiscard]] inline result<estimate> estimate_ratio(replicate_weights const& r, std::span<double const> y,
-                                                     std::span<double const> x,
-                                                     domain const* only = nullptr) {
+template <class = detail::on_use>
+[[nodiscard]] result<estimate> estimate_ratio(replicate_weights const& r, std::span<double const> y,
+                                              std::span<double const> x, domain const* only = nullptr) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::replicated(r, detail::linear::ratio, y, x, only);
 }

@@ -6,15 +6,16 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/estimation/extent.hpp>
-#include <starlot/detail/estimation/stable_sum.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
+#include <starlot/detail/estimation/read_stage.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/sampling/sample.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -55,74 +56,68 @@ public:
   }
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
+  template <class = detail::on_use>
   [[nodiscard]] static result<survey_design, faults> of(sample const& drawn) {
     struct row {
       std::uint32_t stratum = 0;
       std::uint32_t outlets = 0;
     };
-    std::vector<row> rows;
-    for (auto const& d : drawn.drawn())
-      rows.push_back({d.stratum, drawn.strata()[d.stratum].outlets});
+    detail::list<row> rows;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      auto const h = drawn.drawn()[i].stratum;
+      rows.push_back({h, drawn.strata()[h].outlets});
+    }
     auto out = of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
     if (out)
-      out->remarks_ = drawn.remarks();
+      out->parts_.remarks = drawn.remarks();
     return out;
   }
 
   /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes them.
   /// Errors: those of weights. Preconditions: a cell and a weight for each row; no cells before (contract).
+  template <class = detail::on_use>
   [[nodiscard]] result<survey_design, faults> with_cells(std::vector<std::uint32_t> cell_of_row,
                                                          std::vector<double> weights) const {
-    contract(cells_.empty() && cell_of_row.size() == rows() && weights.size() == rows(),
+    contract(parts_.cells.empty() && cell_of_row.size() == rows() && weights.size() == rows(),
              "a cell for each row, once");
     auto out = *this;
-    out.cells_ = std::move(cell_of_row);
-    out.weights_ = std::move(weights);
-    out.largest_weight_ = 0;
-    out.smallest_weight_ = detail::largest_number;
-    faults wrong;
-    out.check_weights(wrong);
+    out.parts_.cells = detail::list<std::uint32_t>{std::move(cell_of_row)};
+    out.parts_.weights = detail::list<double>{std::move(weights)};
+    detail::list<error> wrong;
+    detail::take_weights(out.parts_, wrong);
     if (!wrong.empty())
-      return wrong;
-    out.add_weights();
-    return out;
+      return detail::refusal<survey_design>(std::move(wrong));
+    return detail::answer<faults>(std::move(out));
   }
 
-  [[nodiscard]] std::size_t rows() const noexcept { return weights_.size(); }
-  [[nodiscard]] std::vector<double> const& weights() const noexcept { return weights_; }
-  [[nodiscard]] double largest_weight() const noexcept { return largest_weight_; }
-  [[nodiscard]] double smallest_weight() const noexcept { return smallest_weight_; }
-  /// Sums of the weights: of each stratum of the first stage where its units are the rows, else of all rows.
-  [[nodiscard]] std::vector<double> const& weight_sums() const noexcept { return weight_sums_; }
-  /// One after the other, the first stage first.
-  [[nodiscard]] std::vector<stage_units> const& stages() const noexcept { return stages_; }
+  [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
+  [[nodiscard]] std::vector<double> const& weights() const noexcept { return parts_.weights.vector(); }
   /// Cell of each row, where the weights were brought to known sizes of cells; else empty.
-  [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return cells_; }
+  [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return parts_.cells.vector(); }
   /// What happened to the sample.
-  [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
+  [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
   /// Whether all there is was visited, at each stage.
-  [[nodiscard]] bool census() const noexcept {
-    for (auto const& s : stages_)
-      for (auto const& h : s.strata)
-        if (h.fraction != 1)
-          return false;
-    return true;
+  template <class = detail::on_use> [[nodiscard]] bool census() const noexcept {
+    return detail::is_census(parts_);
   }
 
 private:
+  friend detail::design_parts const& detail::parts_of(survey_design const& d) noexcept;
+
   survey_design() = default;
 
   template <class Rows, class... Parts>
   [[nodiscard]] static result<survey_design, faults> read(Rows const& rows, Parts const&... parts) {
-    survey_design out;
+    survey_design made;
+    auto& out = made.parts_;
     for (auto const& row : rows) {
       static_cast<void>(row);
-      out.weights_.push_back(1);
+      out.weights.push_back(1);
     }
-    if (out.weights_.empty())
-      return faults{{errc::no_rows, {}, {}, {}}};
-    faults wrong;
-    (out.read_stage(rows, parts, wrong), ...);
+    if (out.weights.empty())
+      return detail::refusal<survey_design>(detail::list<error>(1, {errc::no_rows, {}, {}, {}}));
+    detail::list<error> wrong;
+    (read_stage(out, rows, parts, wrong), ...);
     constexpr auto weights = (0 + ... + (detail::is_weight<Parts> ? 1 : 0));
     static_assert(weights <= 1, "survey design: a row has one weight");
     constexpr bool weighted = weights == 1;
@@ -130,20 +125,20 @@ private:
         weighted || !(detail::lacks_population<Parts> || ...),
         "survey design: weights are given by weight_of, or follow from the population of each stage");
     if constexpr (weighted)
-      (out.read_weights(rows, parts), ...);
+      (read_weights(out, rows, parts), ...);
     else
-      out.derive_weights();
-    if (wrong.empty())
-      out.check_weights(wrong);
+      detail::derive_weights(out);
+    detail::take_weights(out, wrong);
     if (!wrong.empty())
-      return wrong;
-    out.add_weights();
-    return out;
+      return detail::refusal<survey_design>(std::move(wrong));
+    return detail::answer<faults>(std::move(made));
   }
 
-  template <class Rows, class Part> void read_stage(Rows const&, Part const&, faults&) {}
+  template <class Rows, class Part>
+  static void read_stage(detail::design_parts&, Rows const&, Part const&, detail::list<error>&) {}
   template <class Rows, class... Parts>
-  void read_stage(Rows const& rows, stage<Parts...> const& s, faults& wrong) {
+  static void read_stage(detail::design_parts& out, Rows const& rows, stage<Parts...> const& s,
+                         detail::list<error>& wrong) {
     static_assert(
         (0 + ... + (detail::says_population<Parts> ? 1 : 0)) == 1,
         "survey design: a stage says its population_of, fraction_of, probability_of, or without_correction");
@@ -154,50 +149,19 @@ private:
     static_assert(!(detail::is_weight<Parts> || ...),
                   "survey design: weights are those of the rows, and stand beside the stages");
     std::apply([&](auto const&... part) { (detail::read_part(columns, rows, part, wrong), ...); }, s.parts);
-    stages_.push_back(
-        detail::make_units(columns, stages_.empty() ? nullptr : &stages_.back(), weights_.size(), wrong));
+    out.stages.push_back(detail::make_units(columns, out.stages.empty() ? nullptr : &out.stages.back(),
+                                            out.weights.size(), wrong));
   }
-  template <class Rows, class Part> void read_weights(Rows const& rows, Part const& part) {
+  template <class Rows, class Part>
+  static void read_weights(detail::design_parts& out, Rows const& rows, Part const& part) {
     if constexpr (detail::is_weight<Part>)
-      weights_ = detail::numbers_of(rows, part.of);
+      out.weights = detail::numbers_of(rows, part.of);
   }
 
-  void derive_weights() {
-    for (auto const& s : stages_)
-      for (std::size_t i = 0; i < weights_.size(); ++i)
-        weights_[i] /= s.fraction(s.unit(i));
-  }
-  void check_weights(faults& wrong) {
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      auto const w = weights_[i];
-      if (!std::isfinite(w) || w < 0)
-        wrong.push_back({w < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
-      else if (w > detail::largest_number || (w > 0 && w < 1 / detail::largest_number))
-        wrong.push_back({errc::number_out_of_range, {{}, i, 0, 0}, {}, {}});
-      largest_weight_ = w > largest_weight_ ? w : largest_weight_;
-      smallest_weight_ = w < smallest_weight_ ? w : smallest_weight_;
-    }
-    if (wrong.empty() && !(largest_weight_ > 0))
-      wrong.push_back({errc::weights_all_zero, {}, {}, {}});
-  }
-
-  void add_weights() {
-    auto const& first = stages_[0];
-    bool const by_stratum = first.of_row.empty();
-    weight_sums_ = detail::sums_by_group(
-        by_stratum ? first.strata.size() : 1,
-        by_stratum ? std::span{first.stratum_of} : std::span<std::uint32_t const>{}, rows(),
-        [&](std::size_t i) { return weights_[i]; }, largest_weight_);
-  }
-
-  std::vector<stage_units> stages_;
-  std::vector<double> weights_;
-  std::vector<double> weight_sums_;
-  std::vector<std::uint32_t> cells_;
-  double largest_weight_ = 0;
-  double smallest_weight_ = detail::largest_number;
-  sample_remarks remarks_;
+  detail::design_parts parts_;
 };
+
+inline detail::design_parts const& detail::parts_of(survey_design const& d) noexcept { return d.parts_; }
 
 } // namespace starlot::inline v0
 

@@ -3,15 +3,8 @@
 #ifndef STARLOT_ESTIMATION_UNEQUAL_HPP
 #define STARLOT_ESTIMATION_UNEQUAL_HPP
 
-#include <starlot/core/contract.hpp>
-#include <starlot/detail/estimation/stable_sum.hpp>
-
-#include <cmath>
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
-#include <vector>
 
 // Units drawn with unequal probabilities and without replacement, π_i for one and π_ij for two of them:
 //
@@ -61,77 +54,6 @@ template <class Projection, class Method = brewer> struct probability_of {
   Projection of;
   Method method;
 };
-
-/// Which variance a stage takes.
-struct unequal_method {
-  enum class kind : std::uint8_t { brewer, linear, joint };
-  kind of = kind::brewer;
-  joint_form form = joint_form::horvitz_thompson;
-  /// D_ij = 1 - (n + b - slope (π_i + π_j))/(n - 1).
-  double slope = 0;
-  double offset = 0;           ///< b
-  bool offset_is_mean = false; ///< b is the mean of π in the sample
-
-  friend bool operator==(unequal_method const&, unequal_method const&) = default;
-};
-
-namespace detail {
-
-[[nodiscard]] inline unequal_method method_of(brewer) { return {}; }
-[[nodiscard]] inline unequal_method method_of(overton m) {
-  return {unequal_method::kind::linear, m.form, 0.5, 0, false};
-}
-[[nodiscard]] inline unequal_method method_of(hartley_rao m) {
-  contract(m.mean_probability >= 0 && m.mean_probability <= 1,
-           "a mean of probabilities, or 0 for that of the sample");
-  return {unequal_method::kind::linear, m.form, 1, m.mean_probability, !(m.mean_probability > 0)};
-}
-template <class Function> [[nodiscard]] unequal_method method_of(joint_probability<Function> const& m) {
-  return {unequal_method::kind::joint, m.form, 0, 0, false};
-}
-
-/// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint(i, k)` is asked for π_ij
-/// where the method knows it.
-template <class Joint>
-[[nodiscard]] double unequal_variance(unequal_method const& m, std::span<double const> e,
-                                      std::span<double const> p, Joint const& joint) {
-  auto const units = e.size();
-  auto const n = static_cast<double>(units);
-  if (m.of == unequal_method::kind::joint) {
-    auto const yates_grundy = m.form == joint_form::yates_grundy;
-    return stable_total(units * units, [&](std::size_t pair) {
-      auto const i = pair / units;
-      auto const k = pair % units;
-      if (i == k)
-        return yates_grundy ? 0 : (1 - p[i]) * e[i] * e[i];
-      auto const both = joint(i, k);
-      auto const d = (both - p[i] * p[k]) / both;
-      return yates_grundy ? -0.5 * d * (e[i] - e[k]) * (e[i] - e[k]) : d * e[i] * e[k];
-    });
-  }
-  auto const mean = stable_total(units, [&](std::size_t i) { return e[i]; }) / n;
-  if (m.of == unequal_method::kind::brewer)
-    return n / (n - 1) *
-           stable_total(units, [&](std::size_t i) { return (1 - p[i]) * (e[i] - mean) * (e[i] - mean); });
-  // D_ij = a + c (π_i + π_j): sums over pairs are products of sums.
-  auto const probabilities = stable_total(units, [&](std::size_t i) { return p[i]; });
-  auto const c = m.slope / (n - 1);
-  auto const a = -(1 + (m.offset_is_mean ? probabilities / n : m.offset)) / (n - 1);
-  if (m.form == joint_form::yates_grundy) {
-    // Only differences count; measured from the mean, they do not cancel.
-    auto const rest = stable_total(units, [&](std::size_t i) { return e[i] - mean; });
-    auto const weighted = stable_total(units, [&](std::size_t i) { return p[i] * (e[i] - mean); });
-    return a * rest * rest + 2 * c * rest * weighted - stable_total(units, [&](std::size_t i) {
-             return (n * a + c * (n * p[i] + probabilities)) * (e[i] - mean) * (e[i] - mean);
-           });
-  }
-  auto const sum = mean * n;
-  auto const weighted = stable_total(units, [&](std::size_t i) { return p[i] * e[i]; });
-  return a * sum * sum + 2 * c * sum * weighted +
-         stable_total(units, [&](std::size_t i) { return (1 - p[i] - a - 2 * c * p[i]) * e[i] * e[i]; });
-}
-
-} // namespace detail
 
 } // namespace starlot::inline v0
 

@@ -3,9 +3,12 @@
 #ifndef STARLOT_ESTIMATION_VARIANCE_HPP
 #define STARLOT_ESTIMATION_VARIANCE_HPP
 
-#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/linear.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
@@ -14,7 +17,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -22,21 +24,24 @@ namespace starlot::inline v0 {
 /// domain. Not the variance of an estimate, which is the square of its standard error. Biased by O(1/n).
 ///
 /// Errors: `single_value` (n = 1), and those of `estimate_mean`. Preconditions and complexity: as there.
-[[nodiscard]] inline result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
-                                                        estimate_options how = {}) {
-  auto const mean = estimate_mean(d, y, {lonely_units::remove, how.only, how.df});
+template <class Use = detail::on_use>
+[[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
+                                                 estimate_options how = {}) {
+  auto const mean = estimate_mean<Use>(d, y, {lonely_units::remove, how.only, how.df});
   if (!mean)
-    return mean.error();
-  detail::rows_with_values const in{&d.weights(), y, {}, how.only};
+    return detail::refusal<estimate>(mean.error());
+  auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
   double n = 0;
   for (std::size_t i = 0; i < d.rows(); ++i)
-    n += in(i) ? 1 : 0;
+    n += in.has(i) ? 1 : 0;
   if (n < 2)
-    return error{errc::single_value, {}, {}, {}};
-  std::vector<double> squares;
-  for (auto const v : y)
-    squares.push_back(n / (n - 1) * (v - mean->value) * (v - mean->value));
-  return estimate_mean(d, squares, how);
+    return detail::refusal<estimate>(error{errc::single_value, {}, {}, {}});
+  detail::list<double> squares;
+  for (std::size_t i = 0; i < d.rows(); ++i) {
+    auto const v = in.y[i] - mean->value;
+    squares.push_back(n / (n - 1) * v * v);
+  }
+  return estimate_mean(d, squares.view(), how);
 }
 
 /// What a design is compared with: a simple random sample of as many rows.
@@ -45,29 +50,30 @@ enum class effect_against : std::uint8_t { sample_without_replacement, sample_wi
 namespace detail {
 
 /// V / (s²/n), times N̂² for a total; without replacement the reference is (1 - n/N̂) s²/n.
-[[nodiscard]] inline result<double> design_effect(survey_design const& d, std::span<double const> y,
-                                                  effect_against reference, estimate_options how, bool of_total) {
-  auto const e = of_total ? estimate_total(d, y, how) : estimate_mean(d, y, how);
+template <class Use = on_use>
+[[nodiscard]] result<double> design_effect(survey_design const& d, std::span<double const> y,
+                                           effect_against reference, estimate_options how, bool of_total) {
+  auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
-    return e.error();
-  auto const s2 = estimate_variance(d, y, {lonely_units::remove, how.only, how.df});
+    return refusal<double>(e.error());
+  auto const s2 = estimate_variance<Use>(d, y, {lonely_units::remove, how.only, how.df});
   if (!s2)
-    return s2.error();
-  rows_with_values const in{&d.weights(), y, {}, how.only};
+    return refusal<double>(s2.error());
+  auto const in = rows_of(parts_of(d), y, how.only);
   double n = 0;
-  std::vector<double> member;
+  list<double> member;
   for (std::size_t i = 0; i < d.rows(); ++i) {
-    n += in(i) ? 1 : 0;
-    member.push_back(in(i) ? 1 : 0);
+    n += in.has(i) ? 1 : 0;
+    member.push_back(in.has(i) ? 1 : 0);
   }
-  auto const all = estimate_total(d, member, {lonely_units::remove, nullptr, how.df});
+  auto const all = estimate_total<Use>(d, member.view(), {lonely_units::remove, nullptr, how.df});
   if (!all)
-    return all.error();
+    return refusal<double>(all.error());
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;
   auto const simple = rest * s2->value / n * (of_total ? all->value * all->value : 1);
   if (!(simple > 0))
-    return error{errc::no_variation, {}, {}, {}};
-  return e->standard_error * e->standard_error / simple;
+    return refusal<double>(error{errc::no_variation, {}, {}, {}});
+  return answer(e->standard_error * e->standard_error / simple);
 }
 
 } // namespace detail
@@ -76,14 +82,16 @@ namespace detail {
 /// rows (Kish 1965). Errors: `no_variation` (values all the same, or
 /// without replacement a census, whose reference is 0);
 /// those of `estimate_variance`.
-[[nodiscard]] inline result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
-                                                          effect_against reference, estimate_options how = {}) {
+template <class = detail::on_use>
+[[nodiscard]] result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
+                                                   effect_against reference, estimate_options how = {}) {
   return detail::design_effect(d, y, reference, how, false);
 }
 
 /// Design effect of a total. As above.
-[[nodiscard]] inline result<double> design_effect_of_total(survey_design const& d, std::span<double const> y,
-                                                           effect_against reference, estimate_options how = {}) {
+template <class = detail::on_use>
+[[nodiscard]] result<double> design_effect_of_total(survey_design const& d, std::span<double const> y,
+                                                    effect_against reference, estimate_options how = {}) {
   return detail::design_effect(d, y, reference, how, true);
 }
 

@@ -61,9 +61,10 @@ public:
   void clear() noexcept { items_.clear(); }
   void swap(list& other) noexcept { items_.swap(other.items_); }
 
-  /// All of them; and for callers outside of the library, as a vector, which leaves none.
+  /// All of them; and for callers outside of the library as a vector: itself, or taken, which leaves none.
   [[nodiscard]] std::span<T> view() noexcept { return {items_.data(), items_.size()}; }
   [[nodiscard]] std::span<T const> view() const noexcept { return {items_.data(), items_.size()}; }
+  [[nodiscard]] std::vector<T> const& vector() const noexcept { return items_; }
   [[nodiscard]] std::vector<T> take() noexcept { return std::move(items_); }
 
   friend bool operator==(list const& a, list const& b) { return a.items_ == b.items_; }

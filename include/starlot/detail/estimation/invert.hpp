@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_ESTIMATION_INVERT_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/incomplete_beta.hpp>
 
 #include <cmath>
@@ -55,7 +56,7 @@ template <class Law> [[nodiscard]] double invert_from_zero(double tail, double c
 }
 
 /// The x with I_x(a, b) = p, solved for ln(x / (1 - x)) in logarithms of the smaller tail.
-[[nodiscard]] inline double invert_beta(double p, double a, double b) {
+template <class = on_use> [[nodiscard]] double invert_beta(double p, double a, double b) {
   bool const lower = p <= 0.5;
   double const due = std::log(lower ? p : 1 - p);
   double const v = find_root(-750, 750, std::log(a / b), [&](double at, double& slope) {

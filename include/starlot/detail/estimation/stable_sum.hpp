@@ -6,9 +6,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
-#include <span>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -45,64 +42,6 @@ struct stable_sum {
   }
   [[nodiscard]] double value() const noexcept { return high + low; }
 };
-
-/// Adds term(i), i from 0 to `count` - 1, to the sum of its group; all to the first one where there are no groups.
-/// In stretches, so that terms are worked out and cut several at a time.
-template <class Term>
-void add_terms(std::vector<stable_sum>& sums, std::span<std::uint32_t const> group_of, std::size_t count,
-               Term const& term, stable_scale const& scale) noexcept {
-  constexpr std::size_t stretch = 256;
-  double high[stretch];
-  double low[stretch];
-  auto* const to = sums.data();
-  for (std::size_t begin = 0; begin < count; begin += stretch) {
-    auto const length = count - begin < stretch ? count - begin : stretch;
-    for (std::size_t i = 0; i < length; ++i) {
-      double const x = term(begin + i);
-      double const cut = (x + scale.first) - scale.first;
-      high[i] = cut;
-      low[i] = ((x - cut) + scale.second) - scale.second;
-    }
-    if (group_of.empty()) {
-      for (std::size_t i = 0; i < length; ++i) {
-        to[0].high += high[i];
-        to[0].low += low[i];
-      }
-      continue;
-    }
-    auto const* const group = group_of.data() + begin;
-    for (std::size_t i = 0; i < length; ++i) {
-      auto& sum = to[group[i]];
-      sum.high += high[i];
-      sum.low += low[i];
-    }
-  }
-}
-
-/// Σ term(i), the same bits in any order of the i.
-template <class Term> [[nodiscard]] double stable_total(std::size_t count, Term const& term) {
-  double largest = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    largest = std::fmax(largest, std::fabs(term(i)));
-  auto const scale = stable_scale::of(largest, count);
-  stable_sum sum;
-  for (std::size_t i = 0; i < count; ++i)
-    sum.add(term(i), scale);
-  return sum.value();
-}
-
-/// Σ term(i) of each group; no term is larger than `largest` in magnitude. One sum where there are no groups.
-template <class Term>
-[[nodiscard]] std::vector<double> sums_by_group(std::size_t groups, std::span<std::uint32_t const> group_of,
-                                                std::size_t count, Term const& term, double largest) {
-  std::vector<stable_sum> sums(groups);
-  add_terms(sums, group_of, count, term, stable_scale::of(largest, count));
-  std::vector<double> out;
-  out.reserve(groups);
-  for (auto const& s : sums)
-    out.push_back(s.value());
-  return out;
-}
 
 } // namespace starlot::inline v0::detail
 

@@ -1,0 +1,89 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_ESTIMATION_DESIGN_PARTS_HPP
+#define STARLOT_DETAIL_ESTIMATION_DESIGN_PARTS_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/row_values.hpp>
+#include <starlot/detail/estimation/stage_units.hpp>
+#include <starlot/sampling/sample_remarks.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+namespace starlot::inline v0 {
+
+class survey_design;
+
+namespace detail {
+
+/// What a `survey_design` is made of. One stage at least, and one row.
+struct design_parts {
+  list<stage_units> stages; ///< one after the other, the first stage first
+  list<double> weights;     ///< of each row
+  list<double> weight_sums; ///< as `sums_of_rows`
+  list<std::uint32_t>
+      cells; ///< of each row, where the weights were brought to known sizes of cells; else empty
+  double largest_weight = 0;
+  double smallest_weight = largest_number;
+  sample_remarks remarks;
+};
+
+[[nodiscard]] design_parts const& parts_of(survey_design const& d) noexcept;
+
+/// Whether all there is was visited, at each stage.
+template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
+  for (auto const& s : d.stages)
+    for (auto const& h : s.strata)
+      if (h.fraction != 1)
+        return false;
+  return true;
+}
+
+/// Sums of values of the rows: of each stratum of the first stage where its units are the rows (its variance needs these
+/// sums), else of all rows.
+template <class = on_use>
+[[nodiscard]] list<double> sums_of_rows(design_parts const& d, row_values const& of, double largest) {
+  auto const& first = d.stages[0];
+  if (first.of_row.empty())
+    return sums_by_group(first.strata.size(), first.stratum_of.data(), of, d.weights.size(), largest);
+  return sums_by_group(1, nullptr, of, d.weights.size(), largest);
+}
+
+template <class = on_use> void derive_weights(design_parts& d) {
+  for (auto const& s : d.stages)
+    for (std::size_t i = 0; i < d.weights.size(); ++i)
+      d.weights[i] /= s.fraction(s.unit(i));
+}
+
+/// Checks the weights, and takes them over where nothing is wrong with the design so far.
+template <class = on_use> void take_weights(design_parts& d, list<error>& wrong) {
+  if (!wrong.empty())
+    return;
+  d.largest_weight = 0;
+  d.smallest_weight = largest_number;
+  for (std::size_t i = 0; i < d.weights.size(); ++i) {
+    auto const w = d.weights[i];
+    if (!std::isfinite(w) || w < 0)
+      wrong.push_back({w < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+    else if (w > largest_number || (w > 0 && w < 1 / largest_number))
+      wrong.push_back({errc::number_out_of_range, {{}, i, 0, 0}, {}, {}});
+    d.largest_weight = w > d.largest_weight ? w : d.largest_weight;
+    d.smallest_weight = w < d.smallest_weight ? w : d.smallest_weight;
+  }
+  if (wrong.empty() && !(d.largest_weight > 0))
+    wrong.push_back({errc::weights_all_zero, {}, {}, {}});
+  if (wrong.empty())
+    d.weight_sums = sums_of_rows(d, {d.weights.data()}, d.largest_weight);
+}
+
+} // namespace detail
+
+} // namespace starlot::inline v0
+
+#endif

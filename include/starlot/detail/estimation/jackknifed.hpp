@@ -1,0 +1,93 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_ESTIMATION_JACKKNIFED_HPP
+#define STARLOT_DETAIL_ESTIMATION_JACKKNIFED_HPP
+// IWYU pragma: private, include <starlot/estimation/jackknife.hpp>
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/linear.hpp>
+#include <starlot/detail/estimation/row_values.hpp>
+#include <starlot/detail/estimation/taylor.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimate_options.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+namespace starlot::inline v0::detail {
+
+/// How much the square of a replicate without a unit of the stratum counts; 0 where none is left out.
+[[nodiscard]] inline double jackknife_scale(stage_stratum const& h) noexcept {
+  double const n = h.sampled;
+  return (1 - h.fraction) * (n - 1) / n;
+}
+
+/// All replicates from the totals of the units: each costs one division.
+template <class = on_use>
+[[nodiscard]] result<estimate> jackknifed(design_parts const& d, bool from_mean, linear what,
+                                          std::span<double const> y, std::span<double const> x,
+                                          domain const* only) {
+  auto const c = columns_of(d, y, x, only);
+  if (c.why.code != errc::none)
+    return refusal<estimate>(c.why);
+  auto const rows = d.weights.size();
+  auto const& first = d.stages[0];
+  auto const units = first.stratum_of.size();
+  auto const tops = unit_totals(first, c.tops(d.weights.data()), rows, c.largest_wy);
+  auto const bottoms = unit_totals(first, c.bottoms(d.weights.data()), rows, c.largest_wx);
+  auto const of_strata = [&](list<double> const& of) {
+    return sums_by_group(first.strata.size(), first.stratum_of.data(), {of.data()}, units,
+                         largest_of(of.data(), units));
+  };
+  auto const top_of = of_strata(tops);
+  auto const bottom_of = of_strata(bottoms);
+  auto const top = added(top_of);
+  auto const base = added(bottom_of);
+  if (what == linear::ratio && base == 0)
+    return refusal<estimate>(error{errc::denominator_zero, {}, {}, {}});
+  list<double> values(units);
+  double counted = 0;
+  for (std::size_t u = 0; u < units; ++u) {
+    auto const h = first.stratum_of[u];
+    double const n = first.strata[h].sampled;
+    if (jackknife_scale(first.strata[h]) == 0)
+      continue;
+    counted += 1;
+    // What the stratum says without the unit, less what it says with it.
+    auto const change = [&](double of_stratum, double of_unit) {
+      return (of_stratum - n * of_unit) / (n - 1);
+    };
+    auto const replicate = top + change(top_of[h], tops[u]);
+    auto const under = base + change(bottom_of[h], bottoms[u]);
+    values[u] = what == linear::total ? replicate : replicate / under;
+    if (!std::isfinite(values[u]))
+      return refusal<estimate>(error{errc::replicate_undefined, {{}, u, 0, 0}, {}, {}});
+  }
+  estimate out;
+  out.value = what == linear::total ? top : top / base;
+  auto centre = out.value;
+  if (from_mean && counted > 0)
+    centre = stable_total(values) / counted; // those that are not left out are 0
+  for (std::size_t u = 0; u < units; ++u) {
+    auto const scale = jackknife_scale(first.strata[first.stratum_of[u]]);
+    values[u] = scale == 0 ? 0 : scale * (values[u] - centre) * (values[u] - centre);
+  }
+  out.standard_error = std::sqrt(stable_total(values));
+  if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
+    return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
+  out.df = counted_degrees(d, only, true);
+  out.census = c.complete && is_census(d);
+  out.remarks = d.remarks;
+  return answer(out);
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

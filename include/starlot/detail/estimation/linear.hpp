@@ -1,0 +1,131 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_ESTIMATION_LINEAR_HPP
+#define STARLOT_DETAIL_ESTIMATION_LINEAR_HPP
+// IWYU pragma: private, include <starlot/estimation/mean.hpp>
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
+#include <starlot/detail/estimation/extent.hpp>
+#include <starlot/detail/estimation/row_values.hpp>
+#include <starlot/detail/estimation/taylor.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/estimate_options.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+namespace starlot::inline v0::detail {
+
+enum class linear : unsigned char { total, ratio };
+
+/// Those rows of a design that count for these values.
+template <class = on_use>
+[[nodiscard]] counted_rows rows_of(design_parts const& d, std::span<double const> y, domain const* only) {
+  return {d.weights.data(), y.data(), nullptr, only};
+}
+
+/// The columns of a total (no x needed), a mean (none given: x is 1) or a ratio, checked.
+struct ratio_columns {
+  counted_rows in;
+  double largest_wy = 0; ///< of the rows that count, times weights
+  double largest_wx = 0;
+  bool every_row = false; ///< all count, and weights are much alike
+  bool complete = true;   ///< none of the domain lacks its values
+  error why;
+
+  /// Summands for these weights. They refer to the columns.
+  [[nodiscard]] row_values tops(double const* weights) const noexcept {
+    return {in.y, weights, every_row ? nullptr : &in};
+  }
+  [[nodiscard]] row_values bottoms(double const* weights) const noexcept {
+    auto const* const some = every_row ? nullptr : &in;
+    return in.x == nullptr ? row_values{weights, nullptr, some} : row_values{in.x, weights, some};
+  }
+};
+
+/// Errors: `value_infinite` and `number_out_of_range` with the row; `domain_empty`. Preconditions: a value for each row
+/// (contract).
+template <class = on_use>
+[[nodiscard]] ratio_columns columns_of(design_parts const& d, std::span<double const> y,
+                                       std::span<double const> x, domain const* only) {
+  auto const rows = d.weights.size();
+  contract(y.size() == rows && (x.empty() || x.size() == rows) && (only == nullptr || only->rows() == rows),
+           "a value for each row");
+  ratio_columns out;
+  out.in = {d.weights.data(), y.data(), x.empty() ? nullptr : x.data(), only};
+  auto const good = [](double largest) { // nor missing, nor infinite
+    return largest <= largest_number && (largest >= 1 / largest_number || largest == 0);
+  };
+  // Where weights are much alike the largest of them times the largest value is no bad bound.
+  if (only == nullptr && d.smallest_weight > std::ldexp(d.largest_weight, -20)) {
+    auto const largest_y = largest_of(out.in.y, rows);
+    auto const largest_x = out.in.x == nullptr ? 1 : largest_of(out.in.x, rows);
+    if (good(largest_y) && good(largest_x)) {
+      out.largest_wy = d.largest_weight * largest_y;
+      out.largest_wx = d.largest_weight * largest_x;
+      out.every_row = true;
+      return out;
+    }
+  }
+  auto const of_y = extent_of(out.in.y, rows, &out.in, largest_number);
+  auto const of_x =
+      out.in.x == nullptr ? extent{1, true, {}} : extent_of(out.in.x, rows, &out.in, largest_number);
+  out.why = of_y.why.code != errc::none ? of_y.why : of_x.why;
+  if (out.why.code != errc::none)
+    return out;
+  bool any = false;
+  out.complete = of_y.complete && of_x.complete;
+  auto const tops = out.tops(d.weights.data());
+  auto const bottoms = out.bottoms(d.weights.data());
+  for (std::size_t i = 0; i < rows; ++i) {
+    any = any || out.in.has(i);
+    out.largest_wy = std::fmax(out.largest_wy, std::fabs(tops.at(i)));
+    out.largest_wx = std::fmax(out.largest_wx, std::fabs(bottoms.at(i)));
+  }
+  if (!any)
+    out.why.code = errc::domain_empty;
+  return out;
+}
+
+template <class = on_use> [[nodiscard]] double added(list<double> const& parts) {
+  double sum = 0;
+  for (auto const p : parts)
+    sum += p;
+  return sum;
+}
+
+template <class = on_use>
+[[nodiscard]] result<estimate> linear_estimate(design_parts const& d, linear what, std::span<double const> y,
+                                               std::span<double const> x, estimate_options how) {
+  auto const c = columns_of(d, y, x, how.only);
+  if (c.why.code != errc::none)
+    return refusal<estimate>(c.why);
+  auto z = c.tops(d.weights.data());
+  auto sums = sums_of_rows(d, z, c.largest_wy);
+  auto const top = added(sums);
+  if (what == linear::total)
+    return estimate_of(d, top, {z, c.largest_wy, &sums}, 1, c.complete, how);
+  auto const bottoms = c.every_row && c.in.x == nullptr
+                           ? d.weight_sums
+                           : sums_of_rows(d, c.bottoms(d.weights.data()), c.largest_wx);
+  auto const base = added(bottoms);
+  if (base == 0)
+    return refusal<estimate>(error{errc::denominator_zero, {}, {}, {}});
+  z.r = top / base;
+  z.x = c.in.x;
+  for (std::size_t h = 0; h < sums.size(); ++h)
+    sums[h] -= z.r * bottoms[h];
+  auto const largest = c.largest_wy + std::fabs(z.r) * c.largest_wx;
+  return estimate_of(d, z.r, {z, largest, &sums}, base, c.complete, how);
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif
