@@ -2,9 +2,10 @@
 # Copyright 2026 the starlot authors
 # SPDX-License-Identifier: BSL-1.0
 #
-# Builds and runs all tests. The last lines are CTest's own summary, the exit status is CTest's own.
-#   sh tests/run.sh                what every change has to pass
-#   sh tests/run.sh --full         longer simulations, fuzzing and more compilers too
+# Builds and runs the tests. The last lines are CTest's own summary, the exit status is CTest's own.
+#   sh tests/run.sh                unit tests, examples and what they print, bad input, compile errors, with the compiler at hand
+#   sh tests/run.sh --all          what every change has to pass: sanitizers, other compilers, oracles and benchmarks too
+#   sh tests/run.sh --full         all that, with longer simulations, fuzzing and more compilers
 #   sh tests/run.sh --no-install   never install anything
 # On Debian and Ubuntu, as root or with sudo that asks no password, missing tools are installed with apt-get.
 # Status 2: something is missing that cannot be installed from here; the line to run is printed.
@@ -13,12 +14,14 @@ set -eu
 cd "$(dirname "$0")/.."
 
 may_install=yes
+preset=quick
 test_options=
 for option; do
   case $option in
-    --full) STARLOT_FULL=1; export STARLOT_FULL; test_options="--timeout 7200" ;;
+    --all) preset=test ;;
+    --full) preset=test; STARLOT_FULL=1; export STARLOT_FULL; test_options="--timeout 7200" ;;
     --no-install) may_install=no ;;
-    *) sed -n '5,10s/^# \{0,1\}//p' "$0"; [ "$option" = --help ] && exit 0; exit 2 ;;
+    *) sed -n '5,11s/^# \{0,1\}//p' "$0"; [ "$option" = --help ] && exit 0; exit 2 ;;
   esac
 done
 
@@ -34,6 +37,7 @@ look_around() {
   has ninja || needed="$needed ninja-build"
   has "${compiler%% *}" || needed="$needed g++"
   has_header catch2/catch_all.hpp || has_header catch2/catch.hpp || needed="$needed catch2"
+  [ "$preset" = test ] || return 0
   has_header benchmark/benchmark.h || useful="$useful libbenchmark-dev"
   has_header gmpxx.h || useful="$useful libgmp-dev"
   has clang++ || useful="$useful clang libclang-rt-dev"
@@ -75,9 +79,10 @@ fi
 jobs=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 # --- build and run ---------------------------------------------------------------------------------------------------
+# Both presets build in build/test: --all goes on with what is there.
 say "building the tests with $($compiler --version | sed 1q), $jobs at a time"
-cmake --preset test >/dev/null
-cmake --build --preset test --parallel "$jobs"
+cmake --preset $preset >/dev/null
+cmake --build --preset $preset --parallel "$jobs"
 
 # Other configurations have their turn first, so that the summary of all tests is the last thing said.
 also() { # preset, what it is, words to start its commands with
@@ -92,30 +97,32 @@ also() { # preset, what it is, words to start its commands with
 }
 
 sanitizes() { echo 'int main() {}' | $1 -fsanitize=address,undefined -x c++ - -o build/probe 2>/dev/null && build/probe; }
-# Where the kernel scatters addresses widely, older sanitizers crash now and then at the start of a program.
-steady=
-if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt 28 ] && setarch "$(uname -m)" -R true 2>/dev/null; then
-  steady="setarch $(uname -m) -R"
-fi
-clang=
-has clang++ && sanitizes clang++ && clang=yes
-[ -z "$clang" ] || also clang "with sanitizers, $(clang++ --version | sed 1q)" "$steady"
-[ -n "$clang" ] || say "going on without Clang: clang++ with its sanitizers was not found"
-if [ -n "${STARLOT_FULL-}" ] || [ -z "$clang" ]; then
-  if sanitizes "$compiler"; then
-    also asan "with sanitizers, $($compiler --version | sed 1q)" "$steady"
-  else
-    say "going on without sanitizers: $compiler does not link them here"
+if [ "$preset" = test ]; then
+  # Where the kernel scatters addresses widely, older sanitizers crash now and then at the start of a program.
+  steady=
+  if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt 28 ] && setarch "$(uname -m)" -R true 2>/dev/null; then
+    steady="setarch $(uname -m) -R"
   fi
-fi
-if [ -n "${STARLOT_FULL-}" ]; then
-  if echo '#include <string>
+  clang=
+  has clang++ && sanitizes clang++ && clang=yes
+  [ -z "$clang" ] || also clang "with sanitizers, $(clang++ --version | sed 1q)" "$steady"
+  [ -n "$clang" ] || say "going on without Clang: clang++ with its sanitizers was not found"
+  if [ -n "${STARLOT_FULL-}" ] || [ -z "$clang" ]; then
+    if sanitizes "$compiler"; then
+      also asan "with sanitizers, $($compiler --version | sed 1q)" "$steady"
+    else
+      say "going on without sanitizers: $compiler does not link them here"
+    fi
+  fi
+  if [ -n "${STARLOT_FULL-}" ]; then
+    if echo '#include <string>
 int main() {}' | clang++-19 -stdlib=libc++ -x c++ - -o build/probe 2>/dev/null && build/probe; then
-    also libcxx "with Clang 19 and libc++" ""
-  else
-    say "going on without Clang 19 and libc++ (Debian: clang-19 libc++-19-dev libc++abi-19-dev)"
+      also libcxx "with Clang 19 and libc++" ""
+    else
+      say "going on without Clang 19 and libc++ (Debian: clang-19 libc++-19-dev libc++abi-19-dev)"
+    fi
   fi
 fi
 
 say "running the tests"
-exec ctest --preset test --parallel "$jobs" $test_options
+exec ctest --preset $preset --parallel "$jobs" $test_options

@@ -11,12 +11,8 @@ using namespace starlot;
 
 struct row {
   int number = 7;
-  [[nodiscard]] constexpr int twice() const { return 2 * number; }
 };
 
-static_assert(detail::project(&row::number, row{}) == 7);
-static_assert(detail::project(&row::twice, row{}) == 14);
-static_assert(detail::project([](row const& r) { return r.number + 1; }, row{}) == 8);
 static_assert(OutletProjection<outlet_id<int row::*>> && OutletProjection<of_size<int row::*>>);
 static_assert(!OutletProjection<int row::*>);
 

@@ -3,7 +3,7 @@
 
 #include "support/catch.hpp"
 
-#include <starlot/detail/company/company_parts.hpp>
+#include <starlot/company/company_options.hpp>
 
 namespace {
 
