@@ -4,6 +4,10 @@
 #define STARLOT_SAMPLING_DRAW_HPP
 
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/sampling/design.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -12,9 +16,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <utility>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -22,38 +23,41 @@ namespace detail {
 
 /// The `counts[h]` smallest tickets of each stratum of a plan, in order. Those of chosen outlets are not asked for.
 template <TicketPolicy Tickets>
-[[nodiscard]] auto smallest_of_strata(frame const& f, draw_plan const& plan, Tickets const& tickets,
-                                      std::vector<std::size_t> const& counts) {
+[[nodiscard]] auto smallest_of_strata(frame const& f, open_plan const& plan, Tickets const& tickets,
+                                      list<std::size_t> const& counts) {
   using smallest = smallest_tickets<typename Tickets::ticket_type>;
-  std::vector<smallest> kept;
+  list<smallest> kept;
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
-    kept.emplace_back(plan.strata[h].chosen ? 0 : counts[h]);
+    kept.push_back(smallest{plan.strata[h].chosen ? 0 : counts[h]});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
-    auto const h = stratum_in(plan, i);
+    auto const h = plan.stratum_in(i);
     if (plan.strata[h].chosen)
       continue;
     auto const o = f[i];
     kept[h].offer(tickets(o.stratum, o.id), o.id, i);
   }
-  std::vector<std::vector<typename smallest::entry>> out;
+  list<list<typename smallest::entry>> out;
   for (auto const& k : kept)
-    out.push_back(k.in_order());
+    out.push_back(list<typename smallest::entry>(k.in_order()));
   return out;
 }
 
 /// Outlets of a plan that were chosen, by id.
-[[nodiscard]] inline std::vector<drawn_outlet> chosen_outlets(frame const& f, draw_plan const& plan) {
-  std::vector<drawn_outlet> out;
+template <class = on_use>
+[[nodiscard]] list<drawn_outlet> chosen_outlets(frame const& f, open_plan const& plan) {
+  list<drawn_outlet> out;
   for (std::uint32_t i = 0; i < f.size(); ++i)
-    if (auto const h = stratum_in(plan, i); plan.strata[h].chosen)
+    if (auto const h = plan.stratum_in(i); plan.strata[h].chosen)
       out.push_back({i, h});
   return out;
 }
 
-/// Entries of several strata in one order, that of the tickets.
-template <class Entry> void sort_by_ticket(std::vector<Entry>& entries) {
+/// Entries of several strata in one order, that of the tickets; of equal ones, that of the ids.
+template <class Entry> void sort_by_ticket(list<Entry>& entries) {
   auto spare = entries;
-  merge_sort(std::span{entries}, std::span{spare}, [](Entry const& a, Entry const& b) { return !(b < a); });
+  merge_sort(entries.view(), spare.view(), [](Entry const& a, Entry const& b) {
+    return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id <= b.id);
+  });
 }
 
 } // namespace detail
@@ -69,23 +73,21 @@ template <class Entry> void sort_by_ticket(std::vector<Entry>& entries) {
 /// are strata, a number for each outlet.
 template <Design Plan, TicketPolicy Tickets>
 [[nodiscard]] result<sample, faults> draw(frame const& f, Plan const& design, Tickets const& tickets) {
-  auto const planned = plan(f, design);
-  if (!planned)
-    return planned.error();
-  detail::expect_good_plan(f, *planned);
-  std::vector<std::size_t> counts;
-  for (auto const& h : planned->strata)
+  detail::open_plan planned;
+  if (auto wrong = detail::open(plan(f, design), planned); !wrong.empty())
+    return wrong.take();
+  detail::expect_good_plan(f, planned);
+  detail::list<std::size_t> counts;
+  for (auto const& h : planned.strata)
     counts.push_back(h.drawn);
-  using ranked = typename smallest_tickets<typename Tickets::ticket_type>::entry;
-  std::vector<ranked> all;
-  for (auto& stratum : detail::smallest_of_strata(f, *planned, tickets, counts))
-    for (auto& e : stratum)
-      all.push_back(std::move(e));
+  detail::list<typename smallest_tickets<typename Tickets::ticket_type>::entry> all;
+  for (auto& stratum : detail::smallest_of_strata(f, planned, tickets, counts))
+    all.append(stratum.begin(), stratum.end());
   detail::sort_by_ticket(all);
-  auto outlets = detail::chosen_outlets(f, *planned);
+  auto outlets = detail::chosen_outlets(f, planned);
   for (auto const& e : all)
-    outlets.push_back({e.number, detail::stratum_in(*planned, e.number)});
-  return sample{planned->strata, std::move(outlets)};
+    outlets.push_back({e.number, planned.stratum_in(e.number)});
+  return sample{planned.strata.take(), outlets.take()};
 }
 
 } // namespace starlot::inline v0

@@ -111,11 +111,9 @@ private:
     h = t + sha256_sum0(a) + ((a & b) + (c & (a ^ b)));
   }
 
-  /// The next word of the message schedule, in the place of the one 16 before it. The index is a constant: compilers
-  /// that do not unroll loops by themselves need that.
-  template <std::size_t Index> [[nodiscard]] static constexpr word next(word (&w)[16]) noexcept {
-    return w[Index] +=
-           sha256_sigma0(w[(Index + 1) % 16]) + w[(Index + 9) % 16] + sha256_sigma1(w[(Index + 14) % 16]);
+  /// The next word of the message schedule, in the place of the one 16 before it; those 1, 9 and 14 places on are read.
+  [[nodiscard]] static constexpr word next(word& w, word on_1, word on_9, word on_14) noexcept {
+    return w += sha256_sigma0(on_1) + on_9 + sha256_sigma1(on_14);
   }
 
   constexpr void absorb(char const* block) noexcept {
@@ -143,22 +141,22 @@ private:
     }
     for (int pass = 0; pass < 3; ++pass) {
       k += 16;
-      round(a, b, c, d, e, f, g, h, next<0>(w) + k[0]);
-      round(h, a, b, c, d, e, f, g, next<1>(w) + k[1]);
-      round(g, h, a, b, c, d, e, f, next<2>(w) + k[2]);
-      round(f, g, h, a, b, c, d, e, next<3>(w) + k[3]);
-      round(e, f, g, h, a, b, c, d, next<4>(w) + k[4]);
-      round(d, e, f, g, h, a, b, c, next<5>(w) + k[5]);
-      round(c, d, e, f, g, h, a, b, next<6>(w) + k[6]);
-      round(b, c, d, e, f, g, h, a, next<7>(w) + k[7]);
-      round(a, b, c, d, e, f, g, h, next<8>(w) + k[8]);
-      round(h, a, b, c, d, e, f, g, next<9>(w) + k[9]);
-      round(g, h, a, b, c, d, e, f, next<10>(w) + k[10]);
-      round(f, g, h, a, b, c, d, e, next<11>(w) + k[11]);
-      round(e, f, g, h, a, b, c, d, next<12>(w) + k[12]);
-      round(d, e, f, g, h, a, b, c, next<13>(w) + k[13]);
-      round(c, d, e, f, g, h, a, b, next<14>(w) + k[14]);
-      round(b, c, d, e, f, g, h, a, next<15>(w) + k[15]);
+      round(a, b, c, d, e, f, g, h, next(w[0], w[1], w[9], w[14]) + k[0]);
+      round(h, a, b, c, d, e, f, g, next(w[1], w[2], w[10], w[15]) + k[1]);
+      round(g, h, a, b, c, d, e, f, next(w[2], w[3], w[11], w[0]) + k[2]);
+      round(f, g, h, a, b, c, d, e, next(w[3], w[4], w[12], w[1]) + k[3]);
+      round(e, f, g, h, a, b, c, d, next(w[4], w[5], w[13], w[2]) + k[4]);
+      round(d, e, f, g, h, a, b, c, next(w[5], w[6], w[14], w[3]) + k[5]);
+      round(c, d, e, f, g, h, a, b, next(w[6], w[7], w[15], w[4]) + k[6]);
+      round(b, c, d, e, f, g, h, a, next(w[7], w[8], w[0], w[5]) + k[7]);
+      round(a, b, c, d, e, f, g, h, next(w[8], w[9], w[1], w[6]) + k[8]);
+      round(h, a, b, c, d, e, f, g, next(w[9], w[10], w[2], w[7]) + k[9]);
+      round(g, h, a, b, c, d, e, f, next(w[10], w[11], w[3], w[8]) + k[10]);
+      round(f, g, h, a, b, c, d, e, next(w[11], w[12], w[4], w[9]) + k[11]);
+      round(e, f, g, h, a, b, c, d, next(w[12], w[13], w[5], w[10]) + k[12]);
+      round(d, e, f, g, h, a, b, c, next(w[13], w[14], w[6], w[11]) + k[13]);
+      round(c, d, e, f, g, h, a, b, next(w[14], w[15], w[7], w[12]) + k[14]);
+      round(b, c, d, e, f, g, h, a, next(w[15], w[0], w[8], w[13]) + k[15]);
     }
     state_[0] += a;
     state_[1] += b;
