@@ -38,69 +38,6 @@ struct stratum_size {
   std::uint32_t most = ~std::uint32_t{0}; ///< visits; never more than there are outlets
 };
 
-namespace detail {
-
-/// See `allocate`. Nothing, where something is wrong.
-template <class = on_use>
-[[nodiscard]] list<std::uint32_t> visits_of(stratum_size const* strata, std::size_t count, std::uint32_t n,
-                                            allocation kind, list<error>& wrong) {
-  auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
-    wrong.push_back({code, {i < count ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
-  };
-  auto const number = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
-  if (count == 0)
-    say(errc::allocation_empty, place::nowhere);
-  std::uint64_t sum = 0;
-  std::uint64_t room = 0;
-  std::uint64_t outlets = 0;
-  bool const by_deviation = kind == allocation::neyman || kind == allocation::cost_weighted;
-  list<std::uint32_t> visits;
-  list<std::uint32_t> caps;
-  list<std::uint64_t> weights;
-  list<claim<>> claims;
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const& s = strata[i];
-    auto const cap = s.most < s.outlets ? s.most : s.outlets;
-    if (s.outlets == 0)
-      say(errc::stratum_empty, i);
-    else if (cap < s.least)
-      say(errc::cap_below_minimum, i, number(cap), number(s.least));
-    if (s.deviation < decimal{})
-      say(errc::deviation_negative, i, s.deviation);
-    if (s.cost <= decimal{})
-      say(errc::cost_not_positive, i, s.cost);
-    visits.push_back(s.least);
-    caps.push_back(cap);
-    weights.push_back(kind == allocation::equal ? 1 : s.outlets);
-    if (by_deviation)
-      claims.push_back(
-          {s.outlets, s.deviation.micro(), kind == allocation::cost_weighted ? s.cost.micro() : 1});
-    sum += s.least;
-    room += cap;
-    outlets += s.outlets;
-  }
-  if (outlets > 0xFFFF'FFFF)
-    say(errc::frame_too_large, place::nowhere);
-  if (wrong.empty() && n < sum)
-    say(errc::too_few_visits, place::nowhere, number(n), number(sum));
-  if (wrong.empty() && n > room)
-    say(errc::too_many_visits, place::nowhere, number(n), number(room));
-  if (!wrong.empty())
-    return {};
-  if (!by_deviation)
-    return largest_remainders(weights, visits, caps, n);
-  for (; sum < n; ++sum) {
-    auto best = count;
-    for (std::size_t i = 0; i < count; ++i)
-      if (visits[i] < caps[i] && (best == count || claims[i].exceeds(visits[i], claims[best], visits[best])))
-        best = i;
-    ++visits[best];
-  }
-  return visits;
-}
-
-} // namespace detail
-
 /// Visits for each stratum, in the order given; together exactly n.
 ///
 /// proportional_to_size, equal: quotas within the limits, and what is left over by largest remainder (Hamilton); where

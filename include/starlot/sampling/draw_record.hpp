@@ -119,16 +119,16 @@ public:
 
 private:
   friend class detail::record_writer<draw_record>;
-  template <class History>
-  draw_record(History history, frame_hash frame, std::string text, record_hash hash,
-              std::vector<recorded_outlet> outlets, starlot::sample drawn)
+  template <class History, class Text, class Outlets, class Drawn>
+  draw_record(History history, frame_hash const& frame, Text text, record_hash const& hash, Outlets outlets,
+              Drawn drawn)
       : algorithm_{history.algorithm},
         seed_{std::move(history.seed)},
         events_{history.events.take()},
         frame_{frame},
         text_{std::move(text)},
         hash_{hash},
-        outlets_{std::move(outlets)},
+        outlets_{outlets.take()},
         sample_{std::move(drawn)} {}
 
   ticket_algorithm algorithm_;

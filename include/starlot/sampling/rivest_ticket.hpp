@@ -3,10 +3,10 @@
 #ifndef STARLOT_SAMPLING_RIVEST_TICKET_HPP
 #define STARLOT_SAMPLING_RIVEST_TICKET_HPP
 
-#include <starlot/core/contract.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/ticket_text.hpp>
 #include <starlot/sampling/ticket.hpp>
 
 #include <array>

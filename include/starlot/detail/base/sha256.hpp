@@ -55,7 +55,7 @@ public:
       copy(head, held);
       if (held + head.size() < block_size)
         return;
-      absorb(buffer_.data());
+      absorb(buffer_);
       bytes.remove_prefix(head.size());
     }
     for (; bytes.size() >= block_size; bytes.remove_prefix(block_size))
@@ -70,14 +70,14 @@ public:
     last.buffer_[held++] = '\x80';
     if (held > block_size - 8) {
       last.fill_zero(held, block_size);
-      last.absorb(last.buffer_.data());
+      last.absorb(last.buffer_);
       held = 0;
     }
     last.fill_zero(held, block_size - 8);
     for (std::size_t i = 0; i < 8; ++i)
       last.buffer_[block_size - 1 - i] =
           static_cast<char>(static_cast<std::uint8_t>((length_ * 8) >> (8 * i)));
-    last.absorb(last.buffer_.data());
+    last.absorb(last.buffer_);
     digest bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
       bytes[i] = static_cast<std::uint8_t>(last.state_[i / 4] >> (24 - i % 4 * 8));
@@ -90,11 +90,11 @@ private:
 
   constexpr void copy(std::string_view bytes, std::size_t at) noexcept {
     if (!bytes.empty())
-      std::char_traits<char>::copy(buffer_.data() + at, bytes.data(), bytes.size());
+      std::char_traits<char>::copy(buffer_ + at, bytes.data(), bytes.size());
   }
 
   constexpr void fill_zero(std::size_t from, std::size_t to) noexcept {
-    std::char_traits<char>::assign(buffer_.data() + from, to - from, '\0');
+    std::char_traits<char>::assign(buffer_ + from, to - from, '\0');
   }
 
   /// Big-endian word; compilers make it one load.
@@ -168,10 +168,10 @@ private:
     state_[7] += h;
   }
 
-  std::array<word, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+  word state_[8]{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::uint64_t length_ = 0;              // bytes so far
-  std::array<char, block_size> buffer_{}; // those that do not fill a block yet
+  char buffer_[block_size]{}; // those that do not fill a block yet
 };
 
 [[nodiscard]] constexpr sha256::digest sha256_of(std::string_view bytes) noexcept {

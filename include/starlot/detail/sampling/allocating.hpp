@@ -4,11 +4,14 @@
 #define STARLOT_DETAIL_SAMPLING_ALLOCATING_HPP
 // IWYU pragma: private
 
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/error.hpp>
 #include <starlot/detail/base/integer.hpp>
 #include <starlot/detail/base/list.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace starlot::inline v0::detail {
 
@@ -70,10 +73,9 @@ template <class Sum = integer<4>>
 }
 
 /// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
-template <class Wide = integer<10>> struct claim {
-  /// a_h is `outlets` times `deviation`; `cost` is that of a visit.
-  claim(std::uint32_t outlets, std::int64_t deviation, std::int64_t of_visit) : cost{of_visit} {
-    auto const a = Wide(outlets) * Wide(deviation);
+template <class Stratum, class Wide = integer<10>> struct claim {
+  claim(Stratum const& s, bool weighs_cost) : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
+    auto const a = Wide{std::int64_t{s.outlets}} * Wide{s.deviation.micro()};
     square = a * a;
   }
   /// Whether one more of this with `own` visits brings more than one more of another. The first brings more than any
@@ -90,6 +92,64 @@ template <class Wide = integer<10>> struct claim {
   Wide square;
   Wide cost;
 };
+
+/// See `allocate`, whose `stratum_size` and `allocation` the types are. Nothing, where something is wrong.
+template <class Stratum, class Kind>
+[[nodiscard]] list<std::uint32_t> visits_of(Stratum const* strata, std::size_t count, std::uint32_t n,
+                                            Kind kind, list<error>& wrong) {
+  auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
+    wrong.push_back({code, {i < count ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
+  };
+  auto const number = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
+  if (count == 0)
+    say(errc::allocation_empty, place::nowhere);
+  std::uint64_t sum = 0;
+  std::uint64_t room = 0;
+  std::uint64_t outlets = 0;
+  bool const by_deviation = kind == Kind::neyman || kind == Kind::cost_weighted;
+  list<std::uint32_t> visits;
+  list<std::uint32_t> caps;
+  list<std::uint64_t> weights;
+  list<claim<Stratum>> claims;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const& s = strata[i];
+    auto const cap = s.most < s.outlets ? s.most : s.outlets;
+    if (s.outlets == 0)
+      say(errc::stratum_empty, i);
+    else if (cap < s.least)
+      say(errc::cap_below_minimum, i, number(cap), number(s.least));
+    if (s.deviation < decimal{})
+      say(errc::deviation_negative, i, s.deviation);
+    if (s.cost <= decimal{})
+      say(errc::cost_not_positive, i, s.cost);
+    visits.push_back(s.least);
+    caps.push_back(cap);
+    weights.push_back(kind == Kind::equal ? 1 : s.outlets);
+    if (by_deviation)
+      claims.push_back({s, kind == Kind::cost_weighted});
+    sum += s.least;
+    room += cap;
+    outlets += s.outlets;
+  }
+  if (outlets > 0xFFFF'FFFF)
+    say(errc::frame_too_large, place::nowhere);
+  if (wrong.empty() && n < sum)
+    say(errc::too_few_visits, place::nowhere, number(n), number(sum));
+  if (wrong.empty() && n > room)
+    say(errc::too_many_visits, place::nowhere, number(n), number(room));
+  if (!wrong.empty())
+    return {};
+  if (!by_deviation)
+    return largest_remainders(weights, visits, caps, n);
+  for (; sum < n; ++sum) {
+    auto best = count;
+    for (std::size_t i = 0; i < count; ++i)
+      if (visits[i] < caps[i] && (best == count || claims[i].exceeds(visits[i], claims[best], visits[best])))
+        best = i;
+    ++visits[best];
+  }
+  return visits;
+}
 
 } // namespace starlot::inline v0::detail
 

@@ -9,7 +9,6 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
-#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/sampling/allocation.hpp>
@@ -92,21 +91,21 @@ public:
       return made(f, simple_random{number(last())});
     }
     if (text_.name == "stratified-1")
-      return allocated(f);
+      return allocated<stratified>(f);
     if (text_.name == "visits-per-stratum-1")
-      return counted(f);
+      return counted<visits_per_stratum>(f);
     if (text_.name == "multi-site-1")
-      return of_layers(f);
+      return of_layers<multi_site>(f);
     return refused<draw_plan>({{errc::unknown_design, {text_.name, place::nowhere, 0, 0}, {}, {}}});
   }
 
 private:
-  [[nodiscard]] result<draw_plan, faults> allocated(frame const& f) {
+  template <class Design> [[nodiscard]] result<draw_plan, faults> allocated(frame const& f) {
+    Design design;
     take("visits");
-    auto const n = number(last());
+    design.n = number(last());
     take("allocation");
-    auto const kind = static_cast<allocation>(word(allocation_words, last()));
-    list<stratum_size> known;
+    design.allocation = static_cast<allocation>(word(allocation_words, last()));
     while (at("known")) {
       take("known");
       stratum_size s;
@@ -115,28 +114,28 @@ private:
       s.least = number(field());
       s.most = number(field());
       s.id = last();
-      known.push_back(s);
+      design.known.push_back(s);
     }
-    return made(f, stratified{n, kind, known.take()});
+    return made(f, design);
   }
-  [[nodiscard]] result<draw_plan, faults> counted(frame const& f) {
-    list<stratum_visits> visits;
+  template <class Design> [[nodiscard]] result<draw_plan, faults> counted(frame const& f) {
+    Design design;
     while (at("visits")) {
       take("visits");
       auto const n = number(field());
-      visits.push_back({last(), n});
+      design.visits.push_back({last(), n});
     }
-    return made(f, visits_per_stratum{visits.take()});
+    return made(f, design);
   }
-  [[nodiscard]] result<draw_plan, faults> of_layers(frame const& f) {
+  template <class Design> [[nodiscard]] result<draw_plan, faults> of_layers(frame const& f) {
+    Design design;
     take("audit");
-    auto const kind = static_cast<audit_kind>(word(audit_words, last()));
-    list<std::string_view> chosen;
+    design.kind = static_cast<audit_kind>(word(audit_words, last()));
     while (at("chosen")) {
       take("chosen");
-      chosen.push_back(last());
+      design.chosen.push_back(last());
     }
-    return made(f, multi_site{kind, chosen.take()});
+    return made(f, design);
   }
 
   /// Plans a design where all lines were read and are how it writes itself.

@@ -13,6 +13,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/base/utf8.hpp>
+#include <starlot/detail/sampling/joined.hpp>
 #include <starlot/sampling/outlet.hpp>
 
 #include <charconv>
@@ -43,8 +44,8 @@ struct canonical_frame {
   list<frame_line> lines;
 };
 
-/// Reads rows as they come, then brings them in order.
-template <class = on_use> class frame_builder {
+/// Reads rows as they come, then brings them in order. A template on its texts: see `on_use`.
+template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
     decltype(auto) id = project(p.of, row);
@@ -99,7 +100,7 @@ public:
       say(errc::frame_too_large);
     lines_.push_back({texts_.size(), length(id_), length(stratum_), length(cluster_), size_});
     shown_ids_.push_back(shown_);
-    texts_.append(id_).append(1, '\t').append(stratum_).append(1, '\t').append(cluster_).append(1, '\t');
+    put(texts_, {id_, "\t", stratum_, "\t", cluster_, "\t"});
     shown_ = {};
   }
 
@@ -145,27 +146,27 @@ private:
   }
 
   void write(canonical_frame& out) const {
-    out.bytes.reserve(frame_title.size() + 1 + texts_.size() + 4 * lines_.size());
-    out.bytes = frame_title;
-    out.bytes += '\n';
+    Text bytes;
+    bytes.reserve(frame_title.size() + 1 + texts_.size() + 4 * lines_.size());
+    put(bytes, {frame_title, "\n"});
     for (auto const& key : order_) {
       auto l = lines_[key.index];
       auto const texts = std::string_view{texts_}.substr(l.at, std::size_t{l.id} + l.stratum + l.cluster + 3);
-      l.at = out.bytes.size();
-      out.bytes.append(texts);
+      l.at = bytes.size();
       char digits[20];
       auto const end = std::to_chars(digits, digits + sizeof digits, l.size).ptr;
-      out.bytes.append(digits, end).append(1, '\n');
+      put(bytes, {texts, {digits, static_cast<std::size_t>(end - digits)}, "\n"});
       out.lines.push_back(l);
     }
+    out.bytes = std::move(bytes);
   }
 
   static constexpr std::size_t longest = 65'535; // bytes of a text: what is longer is no name
 
   // of the row that is read
-  std::string id_;
-  std::string stratum_;
-  std::string cluster_;
+  Text id_;
+  Text stratum_;
+  Text cluster_;
   std::string_view shown_; ///< the id, where it outlives the reading
   std::int64_t size_ = 1;
   bool fits_ = true;
@@ -173,22 +174,27 @@ private:
   bool has_strata_ = false;
   bool has_clusters_ = false;
   std::int64_t sum_ = 0;
-  std::string texts_;
+  Text texts_;
   list<frame_line> lines_;
   list<std::string_view> shown_ids_;
   list<id_key> order_;
   list<error> faults_;
 };
 
+/// Takes a field and the tab behind it from the rest of a line; false where there is no tab.
+template <class = on_use> [[nodiscard]] bool take_field(std::string_view& rest, std::string_view& field) {
+  auto const tab = rest.find('\t');
+  field = rest.substr(0, tab);
+  if (tab == std::string_view::npos)
+    return false;
+  rest.remove_prefix(tab + 1);
+  return true;
+}
+
 /// Reads a line of the canonical form; false where it is none.
 template <class = on_use> [[nodiscard]] bool read_outlet(std::string_view text, outlet& row) {
-  for (auto* const field : {&row.id, &row.stratum, &row.cluster}) {
-    auto const tab = text.find('\t');
-    *field = text.substr(0, tab);
-    if (tab == std::string_view::npos)
-      return false;
-    text.remove_prefix(tab + 1);
-  }
+  if (!take_field(text, row.id) || !take_field(text, row.stratum) || !take_field(text, row.cluster))
+    return false;
   auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), row.size);
   return code == std::errc{} && end == text.data() + text.size();
 }

@@ -27,7 +27,7 @@ struct open_plan {
   list<std::uint32_t> stratum_of;
 
   /// Number of the stratum that an outlet of the frame is in.
-  [[nodiscard]] std::uint32_t stratum_in(std::uint32_t outlet) const {
+  template <class = on_use> [[nodiscard]] std::uint32_t stratum_in(std::uint32_t outlet) const {
     return stratum_of.empty() ? 0U : stratum_of[outlet];
   }
 };

@@ -11,7 +11,7 @@
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
-#include <starlot/sampling/draw.hpp>
+#include <starlot/detail/sampling/ticket_order.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
@@ -163,7 +163,7 @@ private:
     left.replaced = true;
     ++gone_[h];
     line("replaced ", {std::to_string(event.rank + 1), event.reason});
-    fresh.push_back(order_[h][taken_[h]++]);
+    fresh.push_back(std::move(order_[h][taken_[h]++]));
     return {};
   }
 
@@ -179,7 +179,7 @@ private:
         while (taken_[h] < strata[h].drawn + gone_[h]) {
           if (taken_[h] >= order_[h].size())
             return {errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}};
-          fresh.push_back(order_[h][taken_[h]++]);
+          fresh.push_back(std::move(order_[h][taken_[h]++]));
         }
     return {};
   }
@@ -251,7 +251,7 @@ private:
         in_sample.push_back({o.number, o.in_stratum});
     return {std::move(history_), hash_,
             std::move(text_),    hash,
-            outlets_.take(),     sample{plan_.strata.take(), in_sample.take(), remarks}};
+            std::move(outlets_), sample{plan_.strata.take(), in_sample.take(), remarks}};
   }
 
   frame const& frame_;

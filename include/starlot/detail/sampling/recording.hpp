@@ -33,30 +33,35 @@ template <class T>
 concept DesignOfTheHouse = std::same_as<T, census> || std::same_as<T, simple_random> ||
     std::same_as<T, stratified> || std::same_as<T, visits_per_stratum> || std::same_as<T, multi_site>;
 
+/// So many visits of each stratum; `Visits` is `visits_per_stratum`.
+template <class Visits> [[nodiscard]] design_text text_of_strata(open_plan const& planned) {
+  Visits out;
+  for (auto const& s : planned.strata)
+    out.visits.push_back({s.id, s.drawn});
+  return as_text(out);
+}
+
 /// A design as its record writes it. One that does not write itself is recorded as what it comes to: so many visits, or so
-/// many of each stratum. Preconditions: that is all that the plan says (contract).
+/// many of each stratum.
+template <Design Plan> [[nodiscard]] design_text design_text_of(Plan const& design, open_plan const& planned) {
+  if constexpr (WritesItself<Plan>)
+    return as_text(design);
+  else
+    return planned.stratum_of.empty() ? as_text(simple_random{planned.strata[0].drawn})
+                                      : text_of_strata<visits_per_stratum>(planned);
+}
+
+/// Preconditions: the text says all that the plan says (contract).
 template <Design Plan>
 [[nodiscard]] design_text recorded_design(frame const& f, Plan const& design, open_plan const& planned) {
-  if constexpr (DesignOfTheHouse<Plan>) {
-    return as_text(design);
-  } else {
-    design_text out;
-    if constexpr (WritesItself<Plan>) {
-      out = as_text(design);
-    } else if (planned.stratum_of.empty()) {
-      out = as_text(simple_random{planned.strata[0].drawn});
-    } else {
-      list<stratum_visits> visits;
-      for (auto const& s : planned.strata)
-        visits.push_back({s.id, s.drawn});
-      out = as_text(visits_per_stratum{visits.take()});
-    }
+  auto out = design_text_of(design, planned);
+  if constexpr (!DesignOfTheHouse<Plan>) {
     open_plan again;
     contract(open(plan(f, out), again).empty() && again.strata == planned.strata &&
                  again.stratum_of == planned.stratum_of,
              "a design that is recorded is planned by what is written of it");
-    return out;
   }
+  return out;
 }
 
 /// `planned` is the plan of the last event: a draw, or an extension.
