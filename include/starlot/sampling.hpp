@@ -7,6 +7,7 @@
 #include <starlot/sampling/design.hpp>
 #include <starlot/sampling/design_text.hpp>
 #include <starlot/sampling/draw.hpp>
+#include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>

@@ -3,9 +3,10 @@
 #ifndef STARLOT_SAMPLING_DRAW_RECORD_HPP
 #define STARLOT_SAMPLING_DRAW_RECORD_HPP
 
-#include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/design_text.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -53,10 +54,10 @@ namespace detail {
 struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
-  std::vector<draw_event> events;
+  list<draw_event> events;
 };
 
-class record_writer;
+template <class Record> class record_writer;
 
 } // namespace detail
 
@@ -80,53 +81,59 @@ public:
   /// was replaced: `sample().find(outlets()[rank].number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
-  [[nodiscard]] ticket_algorithm algorithm() const noexcept { return history_.algorithm; }
-  [[nodiscard]] starlot::seed const& seed() const noexcept { return history_.seed; }
+  [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }
+  [[nodiscard]] starlot::seed const& seed() const noexcept { return seed_; }
   [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
 
   /// The draw, then each extension and replacement with its reason.
-  [[nodiscard]] std::vector<draw_event> const& events() const noexcept { return history_.events; }
+  [[nodiscard]] std::vector<draw_event> const& events() const noexcept { return events_; }
   /// The design as it is now.
-  [[nodiscard]] design_text const& design() const noexcept {
+  template <class = detail::on_use> [[nodiscard]] design_text const& design() const noexcept {
     std::size_t last = 0;
-    for (std::size_t e = 0; e < events().size(); ++e)
-      if (events()[e].kind != draw_event::what::replaced)
+    for (std::size_t e = 0; e < events_.size(); ++e)
+      if (events_[e].kind != draw_event::what::replaced)
         last = e;
-    return events()[last].design;
+    return events_[last].design;
   }
 
   /// What makes the draw less worth believing: `seed_not_later`.
-  [[nodiscard]] faults warnings() const {
-    if (is_later_than_frame(history_.seed))
-      return {};
-    return {{errc::seed_not_later, {}, {}, {}}};
+  template <class = detail::on_use> [[nodiscard]] faults warnings() const {
+    detail::list<error> out;
+    if (!is_later_than_frame(seed_))
+      out.push_back({errc::seed_not_later, {}, {}, {}});
+    return out.take();
   }
 
   /// The ticket of any outlet of the frame, drawn or not.
-  [[nodiscard]] std::string ticket_of(outlet const& o) const {
-    return detail::with_tickets(history_.algorithm, frame_, history_.seed.bytes,
+  template <class = detail::on_use> [[nodiscard]] std::string ticket_of(outlet const& o) const {
+    return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets(o.stratum, o.id).text(); });
   }
   /// What a person types to recompute it.
-  [[nodiscard]] std::string shell_line(outlet const& o) const {
-    return detail::with_tickets(history_.algorithm, frame_, history_.seed.bytes,
+  template <class = detail::on_use> [[nodiscard]] std::string shell_line(outlet const& o) const {
+    return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets.shell_line(o.stratum, o.id); });
   }
 
   friend bool operator==(draw_record const& a, draw_record const& b) noexcept { return a.text_ == b.text_; }
 
 private:
-  friend class detail::record_writer;
-  draw_record(detail::draw_history history, frame_hash frame, std::string text, record_hash hash,
-              std::vector<recorded_outlet> outlets, starlot::sample drawn)
-      : history_{std::move(history)},
+  friend class detail::record_writer<draw_record>;
+  template <class History, class Text, class Outlets, class Drawn>
+  draw_record(History history, frame_hash const& frame, Text text, record_hash const& hash, Outlets outlets,
+              Drawn drawn)
+      : algorithm_{history.algorithm},
+        seed_{std::move(history.seed)},
+        events_{history.events.take()},
         frame_{frame},
         text_{std::move(text)},
         hash_{hash},
-        outlets_{std::move(outlets)},
+        outlets_{outlets.take()},
         sample_{std::move(drawn)} {}
 
-  detail::draw_history history_;
+  ticket_algorithm algorithm_;
+  starlot::seed seed_;
+  std::vector<draw_event> events_;
   frame_hash frame_;
   std::string text_;
   record_hash hash_;

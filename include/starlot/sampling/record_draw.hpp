@@ -5,33 +5,22 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/detail/sampling/record_writer.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/sampling/made_unless.hpp>
+#include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/detail/sampling/recording.hpp>
+#include <starlot/sampling/design.hpp>
 #include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/ticket_algorithm.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace starlot::inline v0 {
-
-namespace detail {
-
-[[nodiscard]] inline result<draw_record, faults> write_record(frame const& f, draw_history history) {
-  auto made = record_writer{f, std::move(history)}.write();
-  if (!made)
-    return faults{made.error().what};
-  return std::move(*made);
-}
-
-/// The history of a record, to be gone on with by another event.
-[[nodiscard]] inline draw_history history_with(draw_record const& record, draw_event event) {
-  draw_history history{record.algorithm(), record.seed(), record.events()};
-  history.events.push_back(std::move(event));
-  return history;
-}
-
-} // namespace detail
 
 /// Draws outlets and writes the record of it.
 ///
@@ -47,14 +36,15 @@ namespace detail {
 template <Design Plan>
 [[nodiscard]] result<draw_record, faults> record_draw(frame const& f, Plan const& design, seed const& s,
                                                       ticket_algorithm algorithm = ticket_algorithm::sha256) {
-  auto wrong = validate(s);
-  auto const planned = plan(f, design);
-  if (!planned)
-    wrong.insert(wrong.end(), planned.error().begin(), planned.error().end());
+  detail::list<error> wrong(validate(s));
+  detail::open_plan planned;
+  auto const more = detail::open(plan(f, design), planned);
+  wrong.append(more.begin(), more.end());
   if (!wrong.empty())
-    return wrong;
-  detail::expect_good_plan(f, *planned);
-  return detail::write_record(f, {algorithm, s, {{.design = detail::recorded_text(f, design, *planned)}}});
+    return detail::refused<draw_record>(std::move(wrong));
+  detail::expect_good_plan(f, planned);
+  return detail::write_record<draw_record>(
+      f, {algorithm, s, {{.design = detail::recorded_design(f, design, planned)}}}, planned);
 }
 
 /// Why a sample is extended, and whether that was said before anything was seen of it.
@@ -76,16 +66,18 @@ template <Design Plan>
 [[nodiscard]] result<draw_record, faults> extend(draw_record const& record, frame const& f,
                                                  Plan const& design, extension why) {
   if (f.hash() != record.frame())
-    return faults{{errc::frame_differs, {}, {}, {}}};
-  auto const planned = plan(f, design);
-  if (!planned)
-    return planned.error();
-  detail::expect_good_plan(f, *planned);
-  return detail::write_record(
-      f, detail::history_with(record, {.kind = draw_event::what::extended,
-                                       .design = detail::recorded_text(f, design, *planned),
-                                       .planned = why.planned,
-                                       .reason = std::move(why.reason)}));
+    return detail::refused<draw_record>({{errc::frame_differs, {}, {}, {}}});
+  detail::open_plan planned;
+  if (auto wrong = detail::open(plan(f, design), planned); !wrong.empty())
+    return detail::refused<draw_record>(std::move(wrong));
+  detail::expect_good_plan(f, planned);
+  return detail::write_record<draw_record>(
+      f,
+      detail::history_with(record, {.kind = draw_event::what::extended,
+                                    .design = detail::recorded_design(f, design, planned),
+                                    .planned = why.planned,
+                                    .reason = std::move(why.reason)}),
+      planned);
 }
 
 /// An outlet that cannot be visited is replaced by the next ticket of its stratum.
@@ -94,16 +86,12 @@ template <Design Plan>
 /// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket),
 /// `chosen_not_replaceable`, with the id; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
 /// outlet stays in the sample as one that was not reached.
-[[nodiscard]] inline result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
-                                                                std::string_view id, std::string reason) {
+template <class = detail::on_use>
+[[nodiscard]] result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
+                                                         std::string_view id, std::string reason) {
   if (f.hash() != record.frame())
-    return faults{{errc::frame_differs, {}, {}, {}}};
-  for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
-    if (record.outlets()[rank].id == id)
-      return detail::write_record(
-          f, detail::history_with(
-                 record, {.kind = draw_event::what::replaced, .reason = std::move(reason), .rank = rank}));
-  return faults{{errc::outlet_not_drawn, {id, place::nowhere, 0, 0}, {}, {}}};
+    return detail::refused<draw_record>({{errc::frame_differs, {}, {}, {}}});
+  return detail::write_replacement(record, f, id, std::move(reason));
 }
 
 } // namespace starlot::inline v0

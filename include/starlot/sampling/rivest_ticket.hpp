@@ -3,8 +3,10 @@
 #ifndef STARLOT_SAMPLING_RIVEST_TICKET_HPP
 #define STARLOT_SAMPLING_RIVEST_TICKET_HPP
 
-#include <starlot/core/contract.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/ticket_text.hpp>
 #include <starlot/sampling/ticket.hpp>
 
 #include <array>
@@ -22,7 +24,7 @@ public:
   constexpr rivest_ticket() = default;
   /// The decimal digits of a 256-bit number, in reverse order behind "0.".
   constexpr explicit rivest_ticket(std::array<std::uint8_t, 32> const& big_endian) noexcept {
-    std::array<std::uint32_t, 8> rest{};
+    std::uint32_t rest[8]{};
     for (std::size_t i = 0; i < big_endian.size(); ++i)
       rest[i / 4] = rest[i / 4] << 8U | big_endian[i];
     // The digits come out last first, which is the order wanted.
@@ -40,8 +42,10 @@ public:
   }
 
   /// The digits behind "0."; the last is not zero, but for the number 0.
-  [[nodiscard]] constexpr std::string_view digits() const noexcept { return {digits_.data(), size_}; }
-  [[nodiscard]] std::string text() const { return std::string{"0."}.append(digits()); }
+  [[nodiscard]] constexpr std::string_view digits() const noexcept { return {digits_, size_}; }
+  template <class = detail::on_use> [[nodiscard]] std::string text() const {
+    return detail::joined({"0.", digits()});
+  }
 
   friend constexpr std::strong_ordering operator<=>(rivest_ticket const& a, rivest_ticket const& b) noexcept {
     return a.digits() <=> b.digits();
@@ -51,7 +55,7 @@ public:
   }
 
 private:
-  std::array<char, 78> digits_{};
+  char digits_[78]{};
   std::size_t size_ = 0;
 };
 
@@ -62,6 +66,7 @@ public:
   using ticket_type = rivest_ticket;
 
   /// Preconditions: the seed is not empty (contract).
+  template <class = detail::on_use>
   explicit rivest_tickets(std::string_view seed)
       : header_{detail::draw_header(algorithm(), {}, seed)}, key_{detail::to_hex(detail::sha256_of(seed))} {
     begun_.update(key());
@@ -80,9 +85,10 @@ public:
   }
 
   /// What a person types to recompute the ticket, where bc and rev are installed: the digits behind "0.".
+  template <class = detail::on_use>
   [[nodiscard]] std::string shell_line(std::string_view, std::string_view id) const {
-    return detail::hash_in_shell(std::string{key()}.append(id)) +
-           " | cut -c1-64 | tr a-f A-F | sed 's/^/ibase=16;/' | BC_LINE_LENGTH=0 bc | rev";
+    return detail::joined({detail::hash_in_shell(detail::joined({key(), id})),
+                           " | cut -c1-64 | tr a-f A-F | sed 's/^/ibase=16;/' | BC_LINE_LENGTH=0 bc | rev"});
   }
 
 private:

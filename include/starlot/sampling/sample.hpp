@@ -6,6 +6,8 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
 #include <cstddef>
@@ -42,25 +44,17 @@ public:
   using fraction_type = basic_fraction<4>;
 
   /// Preconditions: each outlet is of a stratum, and there are as many of each as it says (contract).
+  template <class = detail::on_use>
   sample(std::vector<sampled_stratum> strata, std::vector<drawn_outlet> drawn, sample_remarks remarks = {})
       : strata_{std::move(strata)}, drawn_{std::move(drawn)}, remarks_{remarks} {
-    std::vector<std::uint32_t> counts(strata_.size());
-    for (auto const& d : drawn_) {
-      contract(d.stratum < strata_.size(), "an outlet was drawn in a stratum");
-      ++counts[d.stratum];
-    }
-    for (std::size_t h = 0; h < strata_.size(); ++h) {
-      auto const& s = strata_[h];
-      contract(counts[h] == s.drawn && s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
-               "a stratum has the outlets that were drawn in it");
-    }
+    expect_counts(strata_, drawn_);
   }
 
   /// Number of outlets drawn (n).
   [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
   [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
   /// Where an outlet of this number in the frame is among the drawn ones, or `size()`. Complexity: linear.
-  [[nodiscard]] std::size_t find(std::uint32_t number) const noexcept {
+  template <class = detail::on_use> [[nodiscard]] std::size_t find(std::uint32_t number) const noexcept {
     std::size_t i = 0;
     while (i < drawn_.size() && drawn_[i].number != number)
       ++i;
@@ -70,24 +64,19 @@ public:
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
 
   /// Probability with which the i-th drawn outlet is in a sample: n_h / N_h.
-  [[nodiscard]] share inclusion(std::size_t i) const {
+  template <class = detail::on_use> [[nodiscard]] share inclusion(std::size_t i) const {
     auto const& h = stratum_of(i);
     return share::of(h.drawn, h.outlets);
   }
   /// Probability with which two drawn outlets are in a sample together.
+  template <class = detail::on_use>
   [[nodiscard]] fraction_type joint_inclusion(std::size_t i, std::size_t k) const {
-    auto const& h = stratum_of(i);
-    auto const& g = stratum_of(k);
-    if (i == k)
-      return quotient(h.drawn, h.outlets);
-    if (&h != &g)
-      return quotient(h.drawn, h.outlets) * quotient(g.drawn, g.outlets);
-    return quotient(h.drawn, h.outlets) * quotient(h.drawn - 1, h.outlets - 1);
+    return both<fraction_type>(stratum_of(i), stratum_of(k), i == k);
   }
   /// How many outlets of the frame the i-th drawn one stands for: N_h / n_h.
-  [[nodiscard]] fraction_type design_weight(std::size_t i) const {
+  template <class = detail::on_use> [[nodiscard]] fraction_type design_weight(std::size_t i) const {
     auto const& h = stratum_of(i);
-    return quotient(h.outlets, h.drawn);
+    return quotient<fraction_type>(h.outlets, h.drawn);
   }
 
   friend bool operator==(sample const&, sample const&) = default;
@@ -97,8 +86,30 @@ private:
     contract(i < drawn_.size(), "an outlet of the sample");
     return strata_[drawn_[i].stratum];
   }
-  [[nodiscard]] static fraction_type quotient(std::uint32_t top, std::uint32_t bottom) {
-    return fraction_type{std::int64_t{top}} / fraction_type{std::int64_t{bottom}};
+
+  // Templates on what they work with, so that nothing of it is instantiated before they are called.
+  template <class Strata, class Drawn> static void expect_counts(Strata const& strata, Drawn const& drawn) {
+    detail::list<std::uint32_t> counts(strata.size());
+    for (auto const& d : drawn) {
+      contract(d.stratum < strata.size(), "an outlet was drawn in a stratum");
+      ++counts[d.stratum];
+    }
+    for (std::size_t h = 0; h < strata.size(); ++h) {
+      auto const& s = strata[h];
+      contract(counts[h] == s.drawn && s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
+               "a stratum has the outlets that were drawn in it");
+    }
+  }
+  template <class Fraction>
+  [[nodiscard]] static Fraction both(sampled_stratum const& h, sampled_stratum const& g, bool same) {
+    if (same)
+      return quotient<Fraction>(h.drawn, h.outlets);
+    if (&h != &g)
+      return quotient<Fraction>(h.drawn, h.outlets) * quotient<Fraction>(g.drawn, g.outlets);
+    return quotient<Fraction>(h.drawn, h.outlets) * quotient<Fraction>(h.drawn - 1, h.outlets - 1);
+  }
+  template <class Fraction> [[nodiscard]] static Fraction quotient(std::uint32_t top, std::uint32_t bottom) {
+    return Fraction{std::int64_t{top}} / Fraction{std::int64_t{bottom}};
   }
 
   std::vector<sampled_stratum> strata_;

@@ -5,6 +5,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/sampling/timestamp.hpp>
 
@@ -28,8 +29,8 @@ struct seed {
 /// What is wrong with a seed, all at once, with the name and number of the member: `seed_empty` (0), `source_missing`,
 /// `bad_source` (1; UTF-8 on one line), `bad_time` (2, 3). A seed that is not later than the frame is a warning of the
 /// record, not an error.
-[[nodiscard]] inline faults validate(seed const& s) {
-  faults wrong;
+template <class Moment = timestamp> [[nodiscard]] faults validate(seed const& s) {
+  detail::list<error> wrong;
   auto const say = [&](errc code, std::size_t member) {
     constexpr std::string_view members[] = {"bytes", "source", "frame_published", "seed_published"};
     wrong.push_back({code, {members[member], member, 0, 0}, {}, {}});
@@ -40,16 +41,16 @@ struct seed {
     say(errc::source_missing, 1);
   else if (!detail::is_printable_utf8(s.source))
     say(errc::bad_source, 1);
-  if (!timestamp::parse(s.frame_published))
+  if (!Moment::parse(s.frame_published))
     say(errc::bad_time, 2);
-  if (!timestamp::parse(s.seed_published))
+  if (!Moment::parse(s.seed_published))
     say(errc::bad_time, 3);
-  return wrong;
+  return wrong.take();
 }
 
 /// Whether the seed was published later than the frame. Preconditions: `validate(s)` is empty (contract).
-[[nodiscard]] inline bool is_later_than_frame(seed const& s) {
-  return *timestamp::parse(s.frame_published) < *timestamp::parse(s.seed_published);
+template <class Moment = timestamp> [[nodiscard]] bool is_later_than_frame(seed const& s) {
+  return *Moment::parse(s.frame_published) < *Moment::parse(s.seed_published);
 }
 
 } // namespace starlot::inline v0

@@ -5,6 +5,8 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -73,13 +75,13 @@ private:
 namespace detail {
 
 /// A set of numbers for a known count of them: open addressing, at most half full.
-class number_set {
+template <class = on_use> class number_set {
 public:
   explicit number_set(std::size_t most) {
     std::size_t size = 2;
     while (size < 2 * most)
       size *= 2, --shift_;
-    slots_.resize(size, none);
+    slots_.assign(size, none);
   }
   /// Whether it was not in the set.
   [[nodiscard]] bool insert(std::uint64_t n) noexcept {
@@ -97,7 +99,7 @@ public:
 private:
   static constexpr std::uint64_t none = ~std::uint64_t{0}; // no number below a count
   unsigned shift_ = 63;
-  std::vector<std::uint64_t> slots_;
+  list<std::uint64_t> slots_;
 };
 
 } // namespace detail
@@ -106,12 +108,13 @@ private:
 /// that means anything.
 ///
 /// R. W. Floyd's algorithm (Bentley and Floyd 1987). Preconditions: n <= of (contract). Complexity: O(n) time and memory.
-[[nodiscard]] inline std::vector<std::uint64_t> draw_numbers(simulation_engine& engine, std::size_t n,
-                                                             std::uint64_t of) {
+template <class = detail::on_use>
+[[nodiscard]] std::vector<std::uint64_t> draw_numbers(simulation_engine& engine, std::size_t n,
+                                                      std::uint64_t of) {
   contract(n <= of, "no more are drawn than there are");
-  std::vector<std::uint64_t> out;
+  detail::list<std::uint64_t> out;
   out.reserve(n);
-  detail::number_set drawn{n};
+  detail::number_set<> drawn{n};
   for (auto last = of - n; last < of; ++last) {
     auto const any = uniform_below(engine, last + 1);
     auto const one = drawn.insert(any) ? any : last;
@@ -119,7 +122,7 @@ private:
       static_cast<void>(drawn.insert(last));
     out.push_back(one);
   }
-  return out;
+  return out.take();
 }
 
 } // namespace starlot::inline v0

@@ -3,9 +3,10 @@
 #ifndef STARLOT_SAMPLING_TICKET_HPP
 #define STARLOT_SAMPLING_TICKET_HPP
 
-#include <starlot/core/contract.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
-#include <starlot/detail/base/utf8.hpp>
+#include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/ticket_text.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 
 #include <array>
@@ -26,9 +27,9 @@ public:
 
   [[nodiscard]] constexpr std::array<std::uint8_t, 32> const& bytes() const noexcept { return bytes_; }
   /// 64 lowercase hexadecimal digits, as sha256sum prints them.
-  [[nodiscard]] std::string text() const {
+  template <class = detail::on_use> [[nodiscard]] std::string text() const {
     auto const digits = detail::to_hex(bytes_);
-    return {digits.data(), digits.size()};
+    return detail::joined({{digits.data(), digits.size()}});
   }
 
   friend constexpr auto operator<=>(ticket const&, ticket const&) = default;
@@ -48,58 +49,6 @@ concept TicketPolicy = requires(T const& tickets, std::string_view text) {
   { tickets(text, text) < tickets(text, text) } -> std::convertible_to<bool>;
 };
 
-namespace detail {
-
-/// Between single quotes for a shell.
-[[nodiscard]] inline std::string quoted(std::string_view s) {
-  std::string out{"'"};
-  for (char const c : s)
-    if (c == '\'')
-      out += "'\\''";
-    else
-      out += c;
-  return out += '\'';
-}
-
-/// What a person types to hash a text, in any POSIX shell.
-[[nodiscard]] inline std::string hash_in_shell(std::string_view text) {
-  return "printf %s " + quoted(text) + " | sha256sum";
-}
-
-/// The first lines of a record: what its tickets hang on. Without a frame, `frame` is empty.
-[[nodiscard]] inline std::string draw_header(std::string_view algorithm, std::string_view frame,
-                                             std::string_view seed) {
-  contract(!seed.empty(), "a draw has a seed");
-  std::string out{"starlot draw 1\nalgorithm "};
-  out.append(algorithm).append(1, '\n');
-  if (!frame.empty())
-    out.append("frame ").append(frame).append(1, '\n');
-  if (is_printable_utf8(seed)) {
-    out.append("seed ").append(seed);
-  } else {
-    out.append("seed-hex ");
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (char const c : seed) {
-      auto const byte = static_cast<unsigned char>(c);
-      out.append(1, digits[byte / 16U]).append(1, digits[byte % 16U]);
-    }
-  }
-  return out.append(1, '\n');
-}
-
-/// Decimal digits of a number, at the end of `digits`.
-[[nodiscard]] constexpr std::string_view decimal_digits(std::uint64_t n,
-                                                        std::array<char, 20>& digits) noexcept {
-  auto at = digits.size();
-  do {
-    digits[--at] = static_cast<char>('0' + static_cast<char>(n % 10U));
-    n /= 10U;
-  } while (n != 0);
-  return {digits.data() + at, digits.size() - at};
-}
-
-} // namespace detail
-
 /// Tickets that anyone can recompute with sha256sum.
 ///
 /// The header of a draw is the lines "starlot draw 1", "algorithm sha256-ticket-1", "frame " with the hash of the frame,
@@ -115,8 +64,9 @@ public:
   using ticket_type = ticket;
 
   /// Preconditions: the seed is not empty (contract).
+  template <class = detail::on_use>
   sha256_tickets(frame_hash const& frame, std::string_view seed) : sha256_tickets{bound, frame.hex(), seed} {}
-  [[nodiscard]] static sha256_tickets any_frame(std::string_view seed) {
+  template <class = detail::on_use> [[nodiscard]] static sha256_tickets any_frame(std::string_view seed) {
     return {"sha256-ticket-any-frame-1", {}, seed};
   }
 
@@ -134,16 +84,16 @@ public:
   }
 
   /// What a person types to recompute the ticket, in any POSIX shell.
+  template <class = detail::on_use>
   [[nodiscard]] std::string shell_line(std::string_view stratum, std::string_view id) const {
-    std::string text{key()};
-    for (auto const part : {stratum, id})
-      text.append(std::to_string(part.size())).append(1, ':').append(part);
-    return detail::hash_in_shell(text);
+    return detail::hash_in_shell(detail::joined(
+        {key(), std::to_string(stratum.size()), ":", stratum, std::to_string(id.size()), ":", id}));
   }
 
 private:
   static constexpr std::string_view bound = "sha256-ticket-1";
 
+  template <class = detail::on_use>
   sha256_tickets(std::string_view algorithm, std::string_view frame, std::string_view seed)
       : algorithm_{algorithm},
         header_{detail::draw_header(algorithm, frame, seed)},
@@ -152,7 +102,7 @@ private:
   }
 
   static void add(std::string_view part, detail::sha256& sha) noexcept {
-    std::array<char, 20> digits{};
+    char digits[20];
     sha.update(detail::decimal_digits(part.size(), digits));
     sha.update(":");
     sha.update(part);

@@ -28,7 +28,7 @@ TEST_CASE("an event that cannot be is named") {
     history.events.push_back({.design = as_text(simple_random{59})});
     history.events.push_back({.kind = what::replaced, .reason = "closed", .rank = 7});
     history.events.push_back(std::move(event));
-    auto const r = detail::record_writer{f, std::move(history)}.write();
+    auto const r = detail::record_writer<draw_record>{f, std::move(history)}.write();
     REQUIRE_FALSE(r.has_value());
     return std::pair{r.error().what.code, r.error().event};
   };

@@ -55,7 +55,7 @@ public:
       copy(head, held);
       if (held + head.size() < block_size)
         return;
-      absorb(buffer_.data());
+      absorb(buffer_);
       bytes.remove_prefix(head.size());
     }
     for (; bytes.size() >= block_size; bytes.remove_prefix(block_size))
@@ -70,14 +70,14 @@ public:
     last.buffer_[held++] = '\x80';
     if (held > block_size - 8) {
       last.fill_zero(held, block_size);
-      last.absorb(last.buffer_.data());
+      last.absorb(last.buffer_);
       held = 0;
     }
     last.fill_zero(held, block_size - 8);
     for (std::size_t i = 0; i < 8; ++i)
       last.buffer_[block_size - 1 - i] =
           static_cast<char>(static_cast<std::uint8_t>((length_ * 8) >> (8 * i)));
-    last.absorb(last.buffer_.data());
+    last.absorb(last.buffer_);
     digest bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
       bytes[i] = static_cast<std::uint8_t>(last.state_[i / 4] >> (24 - i % 4 * 8));
@@ -90,11 +90,11 @@ private:
 
   constexpr void copy(std::string_view bytes, std::size_t at) noexcept {
     if (!bytes.empty())
-      std::char_traits<char>::copy(buffer_.data() + at, bytes.data(), bytes.size());
+      std::char_traits<char>::copy(buffer_ + at, bytes.data(), bytes.size());
   }
 
   constexpr void fill_zero(std::size_t from, std::size_t to) noexcept {
-    std::char_traits<char>::assign(buffer_.data() + from, to - from, '\0');
+    std::char_traits<char>::assign(buffer_ + from, to - from, '\0');
   }
 
   /// Big-endian word; compilers make it one load.
@@ -111,11 +111,9 @@ private:
     h = t + sha256_sum0(a) + ((a & b) + (c & (a ^ b)));
   }
 
-  /// The next word of the message schedule, in the place of the one 16 before it. The index is a constant: compilers
-  /// that do not unroll loops by themselves need that.
-  template <std::size_t Index> [[nodiscard]] static constexpr word next(word (&w)[16]) noexcept {
-    return w[Index] +=
-           sha256_sigma0(w[(Index + 1) % 16]) + w[(Index + 9) % 16] + sha256_sigma1(w[(Index + 14) % 16]);
+  /// The next word of the message schedule, in the place of the one 16 before it; those 1, 9 and 14 places on are read.
+  [[nodiscard]] static constexpr word next(word& w, word on_1, word on_9, word on_14) noexcept {
+    return w += sha256_sigma0(on_1) + on_9 + sha256_sigma1(on_14);
   }
 
   constexpr void absorb(char const* block) noexcept {
@@ -143,22 +141,22 @@ private:
     }
     for (int pass = 0; pass < 3; ++pass) {
       k += 16;
-      round(a, b, c, d, e, f, g, h, next<0>(w) + k[0]);
-      round(h, a, b, c, d, e, f, g, next<1>(w) + k[1]);
-      round(g, h, a, b, c, d, e, f, next<2>(w) + k[2]);
-      round(f, g, h, a, b, c, d, e, next<3>(w) + k[3]);
-      round(e, f, g, h, a, b, c, d, next<4>(w) + k[4]);
-      round(d, e, f, g, h, a, b, c, next<5>(w) + k[5]);
-      round(c, d, e, f, g, h, a, b, next<6>(w) + k[6]);
-      round(b, c, d, e, f, g, h, a, next<7>(w) + k[7]);
-      round(a, b, c, d, e, f, g, h, next<8>(w) + k[8]);
-      round(h, a, b, c, d, e, f, g, next<9>(w) + k[9]);
-      round(g, h, a, b, c, d, e, f, next<10>(w) + k[10]);
-      round(f, g, h, a, b, c, d, e, next<11>(w) + k[11]);
-      round(e, f, g, h, a, b, c, d, next<12>(w) + k[12]);
-      round(d, e, f, g, h, a, b, c, next<13>(w) + k[13]);
-      round(c, d, e, f, g, h, a, b, next<14>(w) + k[14]);
-      round(b, c, d, e, f, g, h, a, next<15>(w) + k[15]);
+      round(a, b, c, d, e, f, g, h, next(w[0], w[1], w[9], w[14]) + k[0]);
+      round(h, a, b, c, d, e, f, g, next(w[1], w[2], w[10], w[15]) + k[1]);
+      round(g, h, a, b, c, d, e, f, next(w[2], w[3], w[11], w[0]) + k[2]);
+      round(f, g, h, a, b, c, d, e, next(w[3], w[4], w[12], w[1]) + k[3]);
+      round(e, f, g, h, a, b, c, d, next(w[4], w[5], w[13], w[2]) + k[4]);
+      round(d, e, f, g, h, a, b, c, next(w[5], w[6], w[14], w[3]) + k[5]);
+      round(c, d, e, f, g, h, a, b, next(w[6], w[7], w[15], w[4]) + k[6]);
+      round(b, c, d, e, f, g, h, a, next(w[7], w[8], w[0], w[5]) + k[7]);
+      round(a, b, c, d, e, f, g, h, next(w[8], w[9], w[1], w[6]) + k[8]);
+      round(h, a, b, c, d, e, f, g, next(w[9], w[10], w[2], w[7]) + k[9]);
+      round(g, h, a, b, c, d, e, f, next(w[10], w[11], w[3], w[8]) + k[10]);
+      round(f, g, h, a, b, c, d, e, next(w[11], w[12], w[4], w[9]) + k[11]);
+      round(e, f, g, h, a, b, c, d, next(w[12], w[13], w[5], w[10]) + k[12]);
+      round(d, e, f, g, h, a, b, c, next(w[13], w[14], w[6], w[11]) + k[13]);
+      round(c, d, e, f, g, h, a, b, next(w[14], w[15], w[7], w[12]) + k[14]);
+      round(b, c, d, e, f, g, h, a, next(w[15], w[0], w[8], w[13]) + k[15]);
     }
     state_[0] += a;
     state_[1] += b;
@@ -170,10 +168,10 @@ private:
     state_[7] += h;
   }
 
-  std::array<word, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+  word state_[8]{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::uint64_t length_ = 0;              // bytes so far
-  std::array<char, block_size> buffer_{}; // those that do not fill a block yet
+  char buffer_[block_size]{}; // those that do not fill a block yet
 };
 
 [[nodiscard]] constexpr sha256::digest sha256_of(std::string_view bytes) noexcept {

@@ -6,18 +6,22 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/utf8.hpp>
-#include <starlot/sampling/draw.hpp>
+#include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/detail/sampling/ticket_order.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
+#include <starlot/sampling/ticket_algorithm.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -28,24 +32,34 @@ struct event_fault {
   std::string text{}; ///< the record up to there
 };
 
-/// Writes the record of a history: the same one, whether it is made or replayed.
-class record_writer {
+/// An outlet by its ticket as a record writes it. Texts of tickets are in the order of the tickets.
+struct ranked_outlet {
+  std::string ticket;
+  std::string_view id;
+  std::uint32_t number = 0;
+};
+
+/// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing of this
+/// is instantiated before it is called.
+template <class Record> class record_writer {
 public:
   static constexpr std::string_view multi_site_name = "multi-site-1";
 
   record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {}
+  /// Where the last event was planned already: a draw, or an extension.
+  record_writer(frame const& f, draw_history history, open_plan const& last)
+      : frame_{f}, history_{std::move(history)}, last_{&last} {}
 
   /// Preconditions: the seed is valid; the first event, and no other, is the draw.
-  [[nodiscard]] result<draw_record, event_fault> write() && {
+  [[nodiscard]] result<Record, event_fault> write() && {
     if (auto wrong = plan_events(); wrong.what.code != errc::none)
       return wrong;
-    auto made = with_tickets(history_.algorithm, hash_, history_.seed.bytes,
-                             [&](auto const& tickets) { return write_with(tickets); });
-    if (made)
-      return std::move(*made);
-    auto wrong = std::move(made).error();
-    wrong.text = std::move(text_);
-    return wrong;
+    order_outlets();
+    for (std::size_t e = 0; e < history_.events.size(); ++e)
+      if (auto const wrong = write_event(history_.events[e]); wrong.code != errc::none)
+        return event_fault{wrong, e, std::move(text_)};
+    write_next();
+    return finish();
   }
 
 private:
@@ -63,23 +77,25 @@ private:
         ++replacements_;
         continue;
       }
-      auto planned = plan(frame_, event.design);
-      if (!planned)
-        return {planned.error()[0], e, {}};
+      open_plan next;
+      if (last_ != nullptr && e + 1 == history_.events.size())
+        next = *last_;
+      else if (auto const wrong = open(plan(frame_, event.design), next); !wrong.empty())
+        return {wrong[0], e, {}};
       if (event.kind == what::extended)
-        if (auto const wrong = extends(event.design.name, *planned); wrong.code != errc::none)
+        if (auto const wrong = extends(event.design.name, next); wrong.code != errc::none)
           return {wrong, e, {}};
       if (event.kind == what::drawn)
-        plan_ = std::move(*planned);
+        plan_ = std::move(next);
       else
-        plan_.strata = std::move(planned->strata);
+        plan_.strata = std::move(next.strata);
       targets_.push_back(plan_.strata);
     }
     return {};
   }
 
   /// Whether a plan goes on from the last one: tickets stay what they are, so that more of them are drawn.
-  [[nodiscard]] error extends(std::string_view name, draw_plan const& next) const {
+  [[nodiscard]] error extends(std::string_view name, open_plan const& next) const {
     auto const& before = plan_.strata;
     bool same = name != multi_site_name && history_.events[0].design.name != multi_site_name &&
                 before.size() == next.strata.size();
@@ -104,92 +120,107 @@ private:
     return plan_.stratum_of.empty() ? std::string_view{} : ids_in_frame(frame_, plan_)[h];
   }
 
-  template <class Tickets> [[nodiscard]] result<draw_record, event_fault> write_with(Tickets const& tickets) {
-    using ranked = typename smallest_tickets<typename Tickets::ticket_type>::entry;
-    // As many as can have been drawn, and one more: the first that was not.
-    std::vector<std::size_t> counts;
+  /// As many outlets of each stratum as can have been drawn, and one more: the first that was not. And begins the text.
+  void order_outlets() {
+    list<std::size_t> counts;
     for (auto const& h : plan_.strata)
       counts.push_back(std::size_t{h.drawn} + replacements_ + 1);
-    auto const order = smallest_of_strata(frame_, plan_, tickets, counts);
-    std::vector<std::size_t> taken(order.size());
+    with_tickets(history_.algorithm, hash_, history_.seed.bytes, [&](auto const& tickets) {
+      write_head(tickets.header());
+      for (auto const& stratum : smallest_of_strata(frame_, plan_, tickets, counts)) {
+        list<ranked_outlet> ranked;
+        for (auto const& o : stratum)
+          ranked.push_back({o.ticket.text(), o.id, o.number});
+        order_.push_back(std::move(ranked));
+      }
+    });
+    taken_.resize(order_.size());
+    gone_.resize(order_.size());
+  }
 
-    write_head(tickets.header());
-    std::size_t target = 0;
-    std::vector<ranked> fresh;
-    auto const take = [&](std::size_t h) { fresh.push_back(order[h][taken[h]++]); };
-    std::vector<std::size_t> gone(order.size()); // drawn and replaced
-    for (std::size_t e = 0; e < history_.events.size(); ++e) {
-      auto const& event = history_.events[e];
-      if (event.kind == what::replaced) {
-        if (event.rank >= outlets_.size())
-          return event_fault{{errc::outlet_not_drawn, {}, {}, {}}, e};
-        auto& left = outlets_[event.rank];
-        auto const in_frame = frame_[left.number].id;
-        if (left.replaced)
-          return event_fault{{errc::already_replaced, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
-        auto const h = left.in_stratum;
-        if (left.chosen)
-          return event_fault{{errc::chosen_not_replaceable, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
-        if (taken[h] >= order[h].size())
-          return event_fault{{errc::stratum_exhausted, {in_frame, place::nowhere, 0, 0}, {}, {}}, e};
-        left.replaced = true;
-        ++gone[h];
-        line("replaced ", std::to_string(event.rank + 1), event.reason);
-        take(h);
-      } else {
-        auto const& strata = targets_[target++];
-        if (event.kind == what::extended)
-          line("extended ", event.planned ? "planned" : "unplanned", event.reason);
-        write_design(event.design, strata);
-        if (event.kind == what::drawn)
-          write_chosen();
-        for (std::size_t h = 0; h < strata.size(); ++h)
-          if (!strata[h].chosen)
-            while (taken[h] < strata[h].drawn + gone[h]) {
-              if (taken[h] >= order[h].size())
-                return event_fault{{errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}}, e};
-              take(h);
-            }
+  [[nodiscard]] error write_event(draw_event const& event) {
+    list<ranked_outlet> fresh;
+    auto const wrong = event.kind == what::replaced ? replace(event, fresh) : draw(event, fresh);
+    if (wrong.code != errc::none)
+      return wrong;
+    sort_by_ticket(fresh);
+    for (auto const& o : fresh)
+      write_outlet("drawn ", o.number, o.ticket);
+    return {};
+  }
+
+  [[nodiscard]] error replace(draw_event const& event, list<ranked_outlet>& fresh) {
+    if (event.rank >= outlets_.size())
+      return {errc::outlet_not_drawn, {}, {}, {}};
+    auto& left = outlets_[event.rank];
+    auto const h = left.in_stratum;
+    auto const wrong = left.replaced                   ? errc::already_replaced
+                       : left.chosen                   ? errc::chosen_not_replaceable
+                       : taken_[h] >= order_[h].size() ? errc::stratum_exhausted
+                                                       : errc::none;
+    if (wrong != errc::none)
+      return {wrong, {frame_[left.number].id, place::nowhere, 0, 0}, {}, {}};
+    left.replaced = true;
+    ++gone_[h];
+    line("replaced ", {std::to_string(event.rank + 1), event.reason});
+    fresh.push_back(std::move(order_[h][taken_[h]++]));
+    return {};
+  }
+
+  [[nodiscard]] error draw(draw_event const& event, list<ranked_outlet>& fresh) {
+    auto const& strata = targets_[target_++];
+    if (event.kind == what::extended)
+      line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
+    write_design(event.design, strata);
+    if (event.kind == what::drawn)
+      write_chosen();
+    for (std::size_t h = 0; h < strata.size(); ++h)
+      if (!strata[h].chosen)
+        while (taken_[h] < strata[h].drawn + gone_[h]) {
+          if (taken_[h] >= order_[h].size())
+            return {errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}};
+          fresh.push_back(std::move(order_[h][taken_[h]++]));
+        }
+    return {};
+  }
+
+  void write_next() {
+    for (std::size_t h = 0; h < order_.size(); ++h)
+      if (taken_[h] < order_[h].size()) {
+        auto const& first = order_[h][taken_[h]];
+        line("next ", {first.ticket, frame_[first.number].stratum, first.id});
       }
-      sort_by_ticket(fresh);
-      for (auto const& f : fresh)
-        write_outlet("drawn ", f.number, f.ticket.text());
-      fresh.clear();
-    }
-    for (std::size_t h = 0; h < order.size(); ++h)
-      if (taken[h] < order[h].size()) {
-        auto const& first = order[h][taken[h]];
-        line("next ", first.ticket.text(), frame_[first.number].stratum, first.id);
-      }
-    return finish();
   }
 
   /// A word and its fields.
-  template <class... Fields>
-  void line(std::string_view word, std::string_view first, Fields const&... fields) {
-    text_.append(word).append(first);
-    (text_.append(1, '\t').append(fields), ...);
-    text_.append(1, '\n');
+  void line(std::string_view word, std::initializer_list<std::string_view> fields) {
+    put(text_, {word});
+    std::string_view before;
+    for (auto const field : fields) {
+      put(text_, {before, field});
+      before = "\t";
+    }
+    put(text_, {"\n"});
   }
 
   void write_head(std::string_view header) {
-    text_ = header;
+    put(text_, {header});
     if (history_.algorithm != ticket_algorithm::sha256)
-      line("frame ", hash_.hex());
-    line("source ", history_.seed.source);
-    line("frame-published ", history_.seed.frame_published);
-    line("seed-published ", history_.seed.seed_published);
-    line("outlets ", std::to_string(frame_.size()));
+      line("frame ", {hash_.hex()});
+    line("source ", {history_.seed.source});
+    line("frame-published ", {history_.seed.frame_published});
+    line("seed-published ", {history_.seed.seed_published});
+    line("outlets ", {std::to_string(frame_.size())});
   }
 
-  void write_design(design_text const& design, std::vector<sampled_stratum> const& strata) {
-    line("design ", design.name);
+  template <class Text> void write_design(Text const& design, list<sampled_stratum> const& strata) {
+    line("design ", {design.name});
     for (auto const& parameter : design.with)
-      line("with ", parameter);
+      line("with ", {parameter});
     for (auto const& h : strata) {
-      auto const word = h.chosen ? "certain " : "stratum ";
-      auto const counts = std::to_string(h.drawn) + " of " + std::to_string(h.outlets);
-      h.id.empty() ? line(word, counts) : line(word, counts, h.id);
+      std::string_view const word = h.chosen ? "certain " : "stratum ";
+      auto const counts = joined({std::to_string(h.drawn), " of ", std::to_string(h.outlets)});
+      h.id.empty() ? line(word, {counts}) : line(word, {counts, h.id});
     }
   }
 
@@ -200,36 +231,42 @@ private:
     }
   }
 
-  void write_outlet(std::string_view word, std::uint32_t number, std::string ticket) {
+  void write_outlet(std::string_view word, std::uint32_t number, std::string_view ticket) {
     auto const o = frame_[number];
-    line(word, std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id);
+    line(word, {std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id});
     outlets_.push_back(
-        {std::string{o.id}, std::string{o.stratum}, std::move(ticket), number, stratum_in(plan_, number)});
+        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, number, plan_.stratum_in(number)});
   }
 
-  [[nodiscard]] draw_record finish() {
+  [[nodiscard]] Record finish() {
     record_hash const hash{to_hex(sha256_of(text_))};
-    line("sealed ", hash.hex());
+    line("sealed ", {hash.hex()});
     sample_remarks remarks;
     remarks.replaced = replacements_;
     for (auto const& event : history_.events)
       remarks.optional_stopping = remarks.optional_stopping || !event.planned;
-    std::vector<drawn_outlet> in_sample;
+    list<drawn_outlet> in_sample;
     for (auto const& o : outlets_)
       if (!o.replaced)
         in_sample.push_back({o.number, o.in_stratum});
-    sample drawn{plan_.strata, std::move(in_sample), remarks};
-    return {std::move(history_), hash_, std::move(text_), hash, std::move(outlets_), std::move(drawn)};
+    return {std::move(history_), hash_,
+            std::move(text_),    hash,
+            std::move(outlets_), sample{plan_.strata.take(), in_sample.take(), remarks}};
   }
 
   frame const& frame_;
   frame_hash hash_ = frame_.hash();
   draw_history history_;
-  draw_plan plan_; ///< as the last event left it
-  std::vector<std::vector<sampled_stratum>> targets_;
+  open_plan const* last_ = nullptr; ///< plan of the last event, where it is known
+  open_plan plan_;                  ///< as the last event left it
+  list<list<sampled_stratum>> targets_;
+  std::size_t target_ = 0; ///< of the next draw or extension
   std::uint32_t replacements_ = 0;
+  list<list<ranked_outlet>> order_; ///< of each stratum
+  list<std::size_t> taken_;         ///< how many of each were drawn
+  list<std::size_t> gone_;          ///< and replaced
   std::string text_;
-  std::vector<recorded_outlet> outlets_;
+  list<recorded_outlet> outlets_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -1,0 +1,156 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SAMPLING_ALLOCATING_HPP
+#define STARLOT_DETAIL_SAMPLING_ALLOCATING_HPP
+// IWYU pragma: private
+
+#include <starlot/core/decimal.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/detail/base/integer.hpp>
+#include <starlot/detail/base/list.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// Visits in proportion to `weights`: quotas within the limits, cut off, and what is left over by largest remainder
+/// (Hamilton), of equals to the first. Where quotas are held at a limit, the others share what remains.
+template <class Sum = integer<4>>
+[[nodiscard]] list<std::uint32_t> largest_remainders(list<std::uint64_t> const& weights,
+                                                     list<std::uint32_t> const& least,
+                                                     list<std::uint32_t> const& most, std::uint32_t n) {
+  auto const wide = [](std::uint64_t x) {
+    return Sum{static_cast<std::int64_t>(x >> 32U)} * Sum{std::int64_t{1} << 32U} +
+           Sum{static_cast<std::int64_t>(x & 0xFFFF'FFFFU)};
+  };
+  auto out = least;
+  list<std::uint8_t> held(weights.size());
+  std::uint64_t rest = 0; // for those that are not held
+  std::uint64_t total = 0;
+  for (bool settled = false; !settled;) {
+    rest = n;
+    total = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      held[i] != 0 ? rest -= out[i] : total += weights[i];
+    // A quota is rest * weight / total. If holding all that are outside gives away too much, those below stay at their
+    // least; if too little, those above at their most.
+    Sum given;
+    list<int> side(weights.size());
+    settled = true;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      auto const quota = rest * weights[i];
+      if (held[i] != 0 || (quota >= least[i] * total && quota <= most[i] * total))
+        continue;
+      settled = false;
+      side[i] = quota < least[i] * total ? -1 : 1;
+      auto const limit = side[i] < 0 ? least[i] : most[i];
+      given += wide(limit * total) - wide(quota);
+    }
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      if (side[i] != 0 && side[i] * given.sign() <= 0) {
+        held[i] = 1;
+        out[i] = side[i] < 0 ? least[i] : most[i];
+      }
+  }
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (held[i] == 0)
+      out[i] = static_cast<std::uint32_t>(rest * weights[i] / total);
+  std::uint64_t sum = 0;
+  for (auto const visits : out)
+    sum += visits;
+  for (; sum < n; ++sum) {
+    auto best = weights.size();
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      if (held[i] == 0 &&
+          (best == weights.size() || rest * weights[i] % total > rest * weights[best] % total))
+        best = i;
+    ++out[best];
+    held[best] = 1;
+  }
+  return out;
+}
+
+/// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
+template <class Stratum, class Wide = integer<10>> struct claim {
+  claim(Stratum const& s, bool weighs_cost) : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
+    auto const a = Wide{std::int64_t{s.outlets}} * Wide{s.deviation.micro()};
+    square = a * a;
+  }
+  /// Whether one more of this with `own` visits brings more than one more of another. The first brings more than any
+  /// further one, but where nothing varies.
+  [[nodiscard]] bool exceeds(std::int64_t own, claim const& other, std::int64_t others) const {
+    if (square == Wide{} || other.square == Wide{})
+      return other.square == Wide{} && square != Wide{};
+    if (own == 0 && others == 0)
+      return square * other.cost > other.square * cost;
+    return square * other.cost * Wide{others} * Wide{others + 1} >
+           other.square * cost * Wide{own} * Wide{own + 1};
+  }
+
+  Wide square;
+  Wide cost;
+};
+
+/// See `allocate`, whose `stratum_size` and `allocation` the types are. Nothing, where something is wrong.
+template <class Stratum, class Kind>
+[[nodiscard]] list<std::uint32_t> visits_of(Stratum const* strata, std::size_t count, std::uint32_t n,
+                                            Kind kind, list<error>& wrong) {
+  auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
+    wrong.push_back({code, {i < count ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
+  };
+  auto const number = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
+  if (count == 0)
+    say(errc::allocation_empty, place::nowhere);
+  std::uint64_t sum = 0;
+  std::uint64_t room = 0;
+  std::uint64_t outlets = 0;
+  bool const by_deviation = kind == Kind::neyman || kind == Kind::cost_weighted;
+  list<std::uint32_t> visits;
+  list<std::uint32_t> caps;
+  list<std::uint64_t> weights;
+  list<claim<Stratum>> claims;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const& s = strata[i];
+    auto const cap = s.most < s.outlets ? s.most : s.outlets;
+    if (s.outlets == 0)
+      say(errc::stratum_empty, i);
+    else if (cap < s.least)
+      say(errc::cap_below_minimum, i, number(cap), number(s.least));
+    if (s.deviation < decimal{})
+      say(errc::deviation_negative, i, s.deviation);
+    if (s.cost <= decimal{})
+      say(errc::cost_not_positive, i, s.cost);
+    visits.push_back(s.least);
+    caps.push_back(cap);
+    weights.push_back(kind == Kind::equal ? 1 : s.outlets);
+    if (by_deviation)
+      claims.push_back({s, kind == Kind::cost_weighted});
+    sum += s.least;
+    room += cap;
+    outlets += s.outlets;
+  }
+  if (outlets > 0xFFFF'FFFF)
+    say(errc::frame_too_large, place::nowhere);
+  if (wrong.empty() && n < sum)
+    say(errc::too_few_visits, place::nowhere, number(n), number(sum));
+  if (wrong.empty() && n > room)
+    say(errc::too_many_visits, place::nowhere, number(n), number(room));
+  if (!wrong.empty())
+    return {};
+  if (!by_deviation)
+    return largest_remainders(weights, visits, caps, n);
+  for (; sum < n; ++sum) {
+    auto best = count;
+    for (std::size_t i = 0; i < count; ++i)
+      if (visits[i] < caps[i] && (best == count || claims[i].exceeds(visits[i], claims[best], visits[best])))
+        best = i;
+    ++visits[best];
+  }
+  return visits;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

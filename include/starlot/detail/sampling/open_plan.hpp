@@ -1,0 +1,99 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SAMPLING_OPEN_PLAN_HPP
+#define STARLOT_DETAIL_SAMPLING_OPEN_PLAN_HPP
+// IWYU pragma: private
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/sample.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace starlot::inline v0::detail {
+
+/// A `draw_plan` as it is made and carried out.
+struct open_plan {
+  list<sampled_stratum> strata;
+  list<std::uint32_t> stratum_of;
+
+  /// Number of the stratum that an outlet of the frame is in.
+  template <class = on_use> [[nodiscard]] std::uint32_t stratum_in(std::uint32_t outlet) const {
+    return stratum_of.empty() ? 0U : stratum_of[outlet];
+  }
+};
+
+/// What is wrong, or the plan.
+template <class Plan> [[nodiscard]] list<error> open(result<Plan, faults> planned, open_plan& out) {
+  if (!planned)
+    return list<error>(std::move(planned).error());
+  out.strata = list<sampled_stratum>(std::move(planned->strata));
+  out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
+  return {};
+}
+/// Takes it.
+template <class Plan> [[nodiscard]] Plan closed(open_plan& plan) {
+  return {plan.strata.take(), plan.stratum_of.take()};
+}
+
+/// See `strata_of`.
+template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& f) {
+  list<std::uint32_t> order(f.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  auto spare = order;
+  merge_sort(order.view(), spare.view(),
+             [&](std::uint32_t a, std::uint32_t b) { return f[a].stratum <= f[b].stratum; });
+  open_plan plan;
+  plan.stratum_of.resize(f.size());
+  for (auto const i : order) {
+    if (auto const id = f[i].stratum; plan.strata.empty() || plan.strata.back().id != id)
+      plan.strata.push_back({std::string{id}, 0, 0});
+    ++plan.strata.back().outlets;
+    plan.stratum_of[i] = static_cast<std::uint32_t>(plan.strata.size() - 1);
+  }
+  return plan;
+}
+
+/// The id of each stratum as it stands in the frame: errors refer to it.
+template <class = on_use>
+[[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, open_plan const& plan) {
+  list<std::string_view> out(plan.strata.size());
+  for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
+    out[plan.stratum_of[i]] = f[i].stratum;
+  return out;
+}
+
+/// What every plan keeps.
+template <class = on_use> void expect_good_plan(frame const& f, open_plan const& plan) {
+  list<std::uint32_t> outlets(plan.strata.size());
+  contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
+           "the plan of a design has a stratum for each outlet of the frame");
+  for (auto const h : plan.stratum_of) {
+    contract(h < outlets.size(), "the plan of a design puts outlets into strata that it has");
+    ++outlets[h];
+  }
+  std::uint64_t drawn = 0;
+  for (std::size_t h = 0; h < outlets.size(); ++h) {
+    auto const& s = plan.strata[h];
+    contract(s.outlets == (plan.stratum_of.empty() ? f.size() : outlets[h]),
+             "the plan of a design counts its outlets");
+    contract(s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
+             "the plan of a design draws no more than there are, and all that are chosen");
+    drawn += s.drawn;
+  }
+  contract(drawn > 0, "the plan of a design draws an outlet");
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,77 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SAMPLING_TICKET_ORDER_HPP
+#define STARLOT_DETAIL_SAMPLING_TICKET_ORDER_HPP
+// IWYU pragma: private
+
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/sample.hpp>
+#include <starlot/sampling/smallest_tickets.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace starlot::inline v0::detail {
+
+/// The `counts[h]` smallest tickets of each stratum of a plan, in order. Those of chosen outlets are not asked for.
+template <class Tickets>
+[[nodiscard]] auto smallest_of_strata(frame const& f, open_plan const& plan, Tickets const& tickets,
+                                      list<std::size_t> const& counts) {
+  using smallest = smallest_tickets<typename Tickets::ticket_type>;
+  list<smallest> kept;
+  for (std::size_t h = 0; h < plan.strata.size(); ++h)
+    kept.push_back(smallest{plan.strata[h].chosen ? 0 : counts[h]});
+  for (std::uint32_t i = 0; i < f.size(); ++i) {
+    auto const h = plan.stratum_in(i);
+    if (plan.strata[h].chosen)
+      continue;
+    auto const o = f[i];
+    kept[h].offer(tickets(o.stratum, o.id), o.id, i);
+  }
+  list<list<typename smallest::entry>> out;
+  for (auto const& k : kept)
+    out.push_back(list<typename smallest::entry>(k.in_order()));
+  return out;
+}
+
+/// Outlets of a plan that were chosen, by id.
+template <class = on_use>
+[[nodiscard]] list<drawn_outlet> chosen_outlets(frame const& f, open_plan const& plan) {
+  list<drawn_outlet> out;
+  for (std::uint32_t i = 0; i < f.size(); ++i)
+    if (auto const h = plan.stratum_in(i); plan.strata[h].chosen)
+      out.push_back({i, h});
+  return out;
+}
+
+/// Entries of several strata in one order, that of the tickets; of equal ones, that of the ids.
+template <class Entry> void sort_by_ticket(list<Entry>& entries) {
+  auto spare = entries;
+  merge_sort(entries.view(), spare.view(), [](Entry const& a, Entry const& b) {
+    return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id <= b.id);
+  });
+}
+
+/// The sample of a plan. Takes the plan.
+template <class Sample, class Tickets>
+[[nodiscard]] Sample drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
+  list<std::size_t> counts;
+  for (auto const& h : plan.strata)
+    counts.push_back(h.drawn);
+  list<typename smallest_tickets<typename Tickets::ticket_type>::entry> all;
+  for (auto& stratum : smallest_of_strata(f, plan, tickets, counts))
+    all.append(stratum.begin(), stratum.end());
+  sort_by_ticket(all);
+  auto outlets = chosen_outlets(f, plan);
+  for (auto const& e : all)
+    outlets.push_back({e.number, plan.stratum_in(e.number)});
+  return {plan.strata.take(), outlets.take()};
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif
