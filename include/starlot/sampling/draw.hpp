@@ -29,7 +29,7 @@ namespace starlot::inline v0 {
 template <Design Plan, TicketPolicy Tickets>
 [[nodiscard]] result<sample, faults> draw(frame const& f, Plan const& design, Tickets const& tickets) {
   detail::open_plan planned;
-  if (auto wrong = detail::open(plan(f, design), planned); !wrong.empty())
+  if (auto wrong = detail::take_plan(plan(f, design), planned); !wrong.empty())
     return detail::refused<sample>(std::move(wrong));
   detail::expect_good_plan(f, planned);
   return detail::drawn<sample>(f, planned, tickets);

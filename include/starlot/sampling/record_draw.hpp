@@ -38,7 +38,7 @@ template <Design Plan>
                                                       ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong(validate(s));
   detail::open_plan planned;
-  auto const more = detail::open(plan(f, design), planned);
+  auto const more = detail::take_plan(plan(f, design), planned);
   wrong.append(more.begin(), more.end());
   if (!wrong.empty())
     return detail::refused<draw_record>(std::move(wrong));
@@ -68,7 +68,7 @@ template <Design Plan>
   if (f.hash() != record.frame())
     return detail::refused<draw_record>({{errc::frame_differs, {}, {}, {}}});
   detail::open_plan planned;
-  if (auto wrong = detail::open(plan(f, design), planned); !wrong.empty())
+  if (auto wrong = detail::take_plan(plan(f, design), planned); !wrong.empty())
     return detail::refused<draw_record>(std::move(wrong));
   detail::expect_good_plan(f, planned);
   return detail::write_record<draw_record>(

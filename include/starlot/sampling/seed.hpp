@@ -26,6 +26,8 @@ struct seed {
   friend bool operator==(seed const&, seed const&) = default;
 };
 
+// Templates on the type of moments, so that nothing of it is instantiated before they are called: see `on_use`.
+
 /// What is wrong with a seed, all at once, with the name and number of the member: `seed_empty` (0), `source_missing`,
 /// `bad_source` (1; UTF-8 on one line), `bad_time` (2, 3). A seed that is not later than the frame is a warning of the
 /// record, not an error.

@@ -109,18 +109,17 @@ private:
 ///
 /// R. W. Floyd's algorithm (Bentley and Floyd 1987). Preconditions: n <= of (contract). Complexity: O(n) time and memory.
 template <class = detail::on_use>
-[[nodiscard]] std::vector<std::uint64_t> draw_numbers(simulation_engine& engine, std::size_t n,
-                                                      std::uint64_t of) {
+[[nodiscard]] inline std::vector<std::uint64_t> draw_numbers(simulation_engine& engine, std::size_t n,
+                                                             std::uint64_t of) {
   contract(n <= of, "no more are drawn than there are");
-  detail::list<std::uint64_t> out;
-  out.reserve(n);
+  detail::list<std::uint64_t> out(n);
   detail::number_set<> drawn{n};
   for (auto last = of - n; last < of; ++last) {
     auto const any = uniform_below(engine, last + 1);
     auto const one = drawn.insert(any) ? any : last;
     if (one == last && any != last)
       static_cast<void>(drawn.insert(last));
-    out.push_back(one);
+    out[static_cast<std::size_t>(last - (of - n))] = one;
   }
   return out.take();
 }

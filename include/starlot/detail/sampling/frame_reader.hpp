@@ -182,7 +182,8 @@ private:
 };
 
 /// Takes a field and the tab behind it from the rest of a line; false where there is no tab.
-template <class = on_use> [[nodiscard]] bool take_field(std::string_view& rest, std::string_view& field) {
+template <class = on_use>
+[[nodiscard]] inline bool take_field(std::string_view& rest, std::string_view& field) {
   auto const tab = rest.find('\t');
   field = rest.substr(0, tab);
   if (tab == std::string_view::npos)
@@ -192,7 +193,7 @@ template <class = on_use> [[nodiscard]] bool take_field(std::string_view& rest, 
 }
 
 /// Reads a line of the canonical form; false where it is none.
-template <class = on_use> [[nodiscard]] bool read_outlet(std::string_view text, outlet& row) {
+template <class = on_use> [[nodiscard]] inline bool read_outlet(std::string_view text, outlet& row) {
   if (!take_field(text, row.id) || !take_field(text, row.stratum) || !take_field(text, row.cluster))
     return false;
   auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), row.size);

@@ -12,12 +12,13 @@ namespace starlot::inline v0::detail {
 
 // Templates on the text, so that nothing of it is instantiated before they are called: see `on_use`.
 
-template <class Text> void put(Text& text, std::initializer_list<std::string_view> parts) {
+template <class Text> inline void put(Text& text, std::initializer_list<std::string_view> parts) {
   for (auto const part : parts)
     text.append(part);
 }
 
-template <class Text = std::string> [[nodiscard]] Text joined(std::initializer_list<std::string_view> parts) {
+template <class Text = std::string>
+[[nodiscard]] inline Text joined(std::initializer_list<std::string_view> parts) {
   Text text;
   put(text, parts);
   return text;

@@ -25,15 +25,10 @@ namespace starlot::inline v0::detail {
 struct open_plan {
   list<sampled_stratum> strata;
   list<std::uint32_t> stratum_of;
-
-  /// Number of the stratum that an outlet of the frame is in.
-  template <class = on_use> [[nodiscard]] std::uint32_t stratum_in(std::uint32_t outlet) const {
-    return stratum_of.empty() ? 0U : stratum_of[outlet];
-  }
 };
 
 /// What is wrong, or the plan.
-template <class Plan> [[nodiscard]] list<error> open(result<Plan, faults> planned, open_plan& out) {
+template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> planned, open_plan& out) {
   if (!planned)
     return list<error>(std::move(planned).error());
   out.strata = list<sampled_stratum>(std::move(planned->strata));
@@ -64,9 +59,15 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
   return plan;
 }
 
+// Of plans as they are made, and of those that others made.
+
+/// Number of the stratum that an outlet of the frame is in.
+template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& plan, std::uint32_t outlet) {
+  return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
+}
+
 /// The id of each stratum as it stands in the frame: errors refer to it.
-template <class = on_use>
-[[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, open_plan const& plan) {
+template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, Plan const& plan) {
   list<std::string_view> out(plan.strata.size());
   for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
     out[plan.stratum_of[i]] = f[i].stratum;
@@ -74,7 +75,7 @@ template <class = on_use>
 }
 
 /// What every plan keeps.
-template <class = on_use> void expect_good_plan(frame const& f, open_plan const& plan) {
+template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   list<std::uint32_t> outlets(plan.strata.size());
   contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
            "the plan of a design has a stratum for each outlet of the frame");

@@ -80,7 +80,7 @@ private:
       open_plan next;
       if (last_ != nullptr && e + 1 == history_.events.size())
         next = *last_;
-      else if (auto const wrong = open(plan(frame_, event.design), next); !wrong.empty())
+      else if (auto const wrong = take_plan(plan(frame_, event.design), next); !wrong.empty())
         return {wrong[0], e, {}};
       if (event.kind == what::extended)
         if (auto const wrong = extends(event.design.name, next); wrong.code != errc::none)
@@ -235,7 +235,7 @@ private:
     auto const o = frame_[number];
     line(word, {std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id});
     outlets_.push_back(
-        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, number, plan_.stratum_in(number)});
+        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, number, stratum_in(plan_, number)});
   }
 
   [[nodiscard]] Record finish() {

@@ -43,7 +43,8 @@ template <class Visits> [[nodiscard]] design_text text_of_strata(open_plan const
 
 /// A design as its record writes it. One that does not write itself is recorded as what it comes to: so many visits, or so
 /// many of each stratum.
-template <Design Plan> [[nodiscard]] design_text design_text_of(Plan const& design, open_plan const& planned) {
+template <Design Plan>
+[[nodiscard]] design_text design_text_of(Plan const& design, open_plan const& planned) {
   if constexpr (WritesItself<Plan>)
     return as_text(design);
   else
@@ -57,7 +58,7 @@ template <Design Plan>
   auto out = design_text_of(design, planned);
   if constexpr (!DesignOfTheHouse<Plan>) {
     open_plan again;
-    contract(open(plan(f, out), again).empty() && again.strata == planned.strata &&
+    contract(take_plan(plan(f, out), again).empty() && again.strata == planned.strata &&
                  again.stratum_of == planned.stratum_of,
              "a design that is recorded is planned by what is written of it");
   }

@@ -26,7 +26,7 @@ template <class Tickets>
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
     kept.push_back(smallest{plan.strata[h].chosen ? 0 : counts[h]});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
-    auto const h = plan.stratum_in(i);
+    auto const h = stratum_in(plan, i);
     if (plan.strata[h].chosen)
       continue;
     auto const o = f[i];
@@ -43,7 +43,7 @@ template <class = on_use>
 [[nodiscard]] list<drawn_outlet> chosen_outlets(frame const& f, open_plan const& plan) {
   list<drawn_outlet> out;
   for (std::uint32_t i = 0; i < f.size(); ++i)
-    if (auto const h = plan.stratum_in(i); plan.strata[h].chosen)
+    if (auto const h = stratum_in(plan, i); plan.strata[h].chosen)
       out.push_back({i, h});
   return out;
 }
@@ -68,7 +68,7 @@ template <class Sample, class Tickets>
   sort_by_ticket(all);
   auto outlets = chosen_outlets(f, plan);
   for (auto const& e : all)
-    outlets.push_back({e.number, plan.stratum_in(e.number)});
+    outlets.push_back({e.number, stratum_in(plan, e.number)});
   return {plan.strata.take(), outlets.take()};
 }
 
