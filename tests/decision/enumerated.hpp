@@ -64,7 +64,7 @@ inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t 
 }
 
 /// What a law of strata asks, of which there is one question.
-inline detail::law_question asked(std::vector<scored_stratum> const& strata) {
+inline detail::law_question question_about(std::vector<scored_stratum> const& strata) {
   return detail::question_of(detail::law_strata(strata), stars.rungs()).of[0];
 }
 

@@ -20,7 +20,7 @@ run_plan plan(law_question const& q, law_options const& how) {
 }
 
 TEST_CASE("windows are used where all totals are too many, grids where windows are") {
-  auto const q = asked({{many(10'000), 100}});
+  auto const q = question_about({{many(10'000), 100}});
   auto const all = lattice_cost(score_lattice::own(q, lattice_side::low), 0, {}).cells;
   auto const kept = lattice_cost(score_lattice::own(q, lattice_side::low), 1e-15, {}).cells;
   CHECK(kept < 0.95 * all);
@@ -42,31 +42,31 @@ TEST_CASE("what is far beyond the limits is not planned in detail") {
   std::vector<score_count> counts;
   for (int i = 0; i <= 100; ++i)
     counts.push_back({points{i}, 9901});
-  CHECK(plan(asked({{counts, 400'000}}), {.cells = 1e6}).method == law_method::simulated);
+  CHECK(plan(question_about({{counts, 400'000}}), {.cells = 1e6}).method == law_method::simulated);
   // A rough number then, not the exact one; it is beyond the limit too.
-  auto const l = score_lattice::own(asked({{company_a(), 15}}), lattice_side::low);
+  auto const l = score_lattice::own(question_about({{company_a(), 15}}), lattice_side::low);
   CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells > 1e4);
   CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells < 0.5 * lattice_cost(l, 0, {}).cells);
   std::vector<points> different;
   for (std::int64_t i = 0; i < 100'000; ++i)
     different.push_back(points::from_micro(1000 * i));
-  CHECK(plan(asked({{different, 50'000}}), {.cells = 1e6}).method == law_method::simulated);
+  CHECK(plan(question_about({{different, 50'000}}), {.cells = 1e6}).method == law_method::simulated);
 }
 
 TEST_CASE("what has more rows than there is memory for is refused at once") {
   std::vector<score_count> const two{{0_pt, 2'000'000'000}, {1_pt, 2'000'000'000}};
-  auto const wrong = plan(asked({{two, 2'000'000'000}}), {.bytes = 1e6, .replays = 0}).fault;
+  auto const wrong = plan(question_about({{two, 2'000'000'000}}), {.bytes = 1e6, .replays = 0}).fault;
   CHECK(wrong.code == errc::law_needs_memory);
   CHECK(wrong.expected == 1_dec);
 }
 
 TEST_CASE("scores off the grid are set down and up on their own grid where it is wide enough") {
   std::vector<score_range> const halves{{70_pt, 70.5_pt}, {80.5_pt, 81_pt}, {90_pt, 90_pt}};
-  auto const own = plan(asked({{halves, 1}}), {});
+  auto const own = plan(question_about({{halves, 1}}), {});
   CHECK(own.method == law_method::certified_grid);
   CHECK(own.lattices[0].unit == 500'000);
   std::vector<fraction> const thirds{fraction::of(211, 3), fraction::of(242, 3), fraction::of(90, 1)};
-  CHECK(plan(asked({{thirds, 1}}), {}).lattices[0].unit == 10'000);
+  CHECK(plan(question_about({{thirds, 1}}), {}).lattices[0].unit == 10'000);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_SAMPLING_DESIGN_LINES_HPP
 // IWYU pragma: private
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
@@ -32,7 +33,8 @@ inline constexpr four_words audit_words = {"initial", "surveillance", "recertifi
                                            "recertification-effective"};
 
 [[nodiscard]] constexpr std::string_view spelling(four_words const& words, std::size_t number) {
-  return number < 4 ? words[number] : std::string_view{};
+  contract(number < 4, "an allocation or a kind of audit that there is");
+  return words[number];
 }
 
 /// Writes the designs of design.hpp: see `design_text`, which `Text` is.
