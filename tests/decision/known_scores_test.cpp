@@ -19,19 +19,20 @@ using entries = std::vector<detail::score_entry>;
 
 TEST_CASE("scores of outlets, one by one, counted, or between bounds") {
   std::vector<points> const exact{80_pt, 72.5_pt};
-  CHECK(known_scores{exact}.entries() == entries{{80'000'000, 80'000'000}, {72'500'000, 72'500'000}});
+  CHECK(detail::access::entries(known_scores{exact}) ==
+        entries{{80'000'000, 80'000'000}, {72'500'000, 72'500'000}});
   std::array const histogram{score_count{80_pt, 3}, score_count{90_pt, 0}};
-  CHECK(known_scores{histogram}.entries() ==
+  CHECK(detail::access::entries(known_scores{histogram}) ==
         entries{{80'000'000, 80'000'000, 3}, {90'000'000, 90'000'000, 0}});
   CHECK(known_scores{histogram}.outlets() == 3);
   std::vector<score_range> const ranges{{80_pt, 81_pt}};
-  CHECK(known_scores{std::span{ranges}}.entries() == entries{{80'000'000, 81'000'000}});
+  CHECK(detail::access::entries(known_scores{std::span{ranges}}) == entries{{80'000'000, 81'000'000}});
   CHECK(known_scores{ranges}.fault().code == errc::none);
 }
 
 TEST_CASE("a fraction that is no decimal lies between two") {
   std::vector<fraction> const thirds{fraction::of(250, 3), fraction::of(-1, 3), fraction::of(165, 2)};
-  CHECK(known_scores{thirds}.entries() ==
+  CHECK(detail::access::entries(known_scores{thirds}) ==
         entries{{83'333'333, 83'333'334}, {-333'334, -333'333}, {82'500'000, 82'500'000}});
 }
 

@@ -7,6 +7,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/rounding.hpp>
+#include <starlot/detail/base/access.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -92,12 +93,12 @@ public:
 
   /// Number of outlets.
   [[nodiscard]] std::uint64_t outlets() const noexcept { return outlets_; }
-  [[nodiscard]] std::vector<detail::score_entry> const& entries() const noexcept { return entries_; }
   /// The first score that cannot be used, with its index: `points_out_of_range`, `score_range_reversed`, `frame_too_large`
   /// (2^32 - 1 outlets); or `none`.
   [[nodiscard]] error const& fault() const noexcept { return fault_; }
 
 private:
+  friend detail::access;
   static constexpr std::uint64_t most = 0xFFFF'FFFF; ///< outlets, as of a frame
 
   std::vector<detail::score_entry> entries_;

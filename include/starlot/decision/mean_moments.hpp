@@ -44,8 +44,8 @@ struct mean_moments {
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;
-    auto const* const entries = scores.entries().data();
-    auto const size = scores.entries().size();
+    auto const* const entries = detail::access::entries(scores).data();
+    auto const size = detail::access::entries(scores).size();
     constexpr auto one = static_cast<double>(points::one);
     auto const all = static_cast<double>(scores.outlets());
     // From the first score on: differences of decimals are exact.

@@ -102,7 +102,7 @@ public:
   }
 
 private:
-  friend detail::design_parts const& detail::parts_of(survey_design const& d) noexcept;
+  friend detail::access;
 
   survey_design() = default;
 
@@ -160,8 +160,6 @@ private:
 
   detail::design_parts parts_;
 };
-
-inline detail::design_parts const& detail::parts_of(survey_design const& d) noexcept { return d.parts_; }
 
 } // namespace starlot::inline v0
 

@@ -18,7 +18,7 @@ using detail::law_cut;
 using detail::score_lattice;
 
 detail::law_stratum drawn(std::uint64_t n, known_scores const& scores) {
-  return {detail::list<detail::score_entry>{scores.entries()}, scores.outlets(), n};
+  return {detail::list<detail::score_entry>{detail::access::entries(scores)}, scores.outlets(), n};
 }
 /// The first total; numbers not being too large.
 std::int64_t first_total(score_lattice const& l, law_cut const& cut, std::uint64_t n = 0) {

@@ -194,8 +194,8 @@ template <class = on_use>
   to.fault = scores.fault();
   if (to.fault.code != errc::none)
     return false;
-  auto const* const first = scores.entries().data();
-  to.of.push_back({{first, first + scores.entries().size()}, scores.outlets(), n});
+  auto const* const first = access::entries(scores).data();
+  to.of.push_back({{first, first + access::entries(scores).size()}, scores.outlets(), n});
   return true;
 }
 template <class = on_use> [[nodiscard]] given_strata law_strata(std::span<scored_stratum const> strata) {
@@ -235,9 +235,9 @@ template <Design D>
     return out;
   }
   auto const amount = [](std::uint64_t n) { return decimal{static_cast<std::int64_t>(n)}; };
-  auto const* const entries = scores.entries().data();
-  if (scores.entries().size() != f.size()) {
-    out.wrong.push_back({errc::scores_missing, {}, amount(scores.entries().size()), amount(f.size())});
+  auto const* const entries = access::entries(scores).data();
+  if (access::entries(scores).size() != f.size()) {
+    out.wrong.push_back({errc::scores_missing, {}, amount(access::entries(scores).size()), amount(f.size())});
     return out;
   }
   auto& strata = out.given.of;

@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/extent.hpp>
@@ -34,7 +35,9 @@ struct design_parts {
   sample_remarks remarks;
 };
 
-[[nodiscard]] design_parts const& parts_of(survey_design const& d) noexcept;
+template <class Design> [[nodiscard]] design_parts const& parts_of(Design const& d) noexcept {
+  return access::parts(d);
+}
 
 /// Whether all there is was visited, at each stage.
 template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
