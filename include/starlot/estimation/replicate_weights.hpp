@@ -151,24 +151,24 @@ template <class Statistic>
                                                       domain const* only = nullptr) {
   result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
-    return whole.error();
+    return detail::refusal<estimate>(whole.error());
   if (!std::isfinite(*whole))
-    return error{errc::replicate_undefined, {}, {}, {}};
+    return detail::refusal<estimate>(error{errc::replicate_undefined, {}, {}, {}});
   detail::list<double> values;
   for (std::size_t k = 0; k < r.size(); ++k) {
     result<double> const one = statistic(r.weights(k));
     if (!one || !std::isfinite(*one))
-      return error{errc::replicate_undefined, {{}, k, 0, 0}, {}, {}};
+      return detail::refusal<estimate>(error{errc::replicate_undefined, {{}, k, 0, 0}, {}, {}});
     values.push_back(*one);
   }
   estimate out;
   out.value = *whole;
   out.standard_error = std::sqrt(r.variance(values.view(), *whole));
   if (!std::isfinite(out.standard_error))
-    return error{errc::number_out_of_range, {}, {}, {}};
+    return detail::refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
   out.df = r.df(only);
   out.remarks = r.design().remarks();
-  return out;
+  return detail::answer(out);
 }
 
 namespace detail {

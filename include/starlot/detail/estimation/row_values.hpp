@@ -52,16 +52,16 @@ struct row_values {
     auto const* const values = y + begin;
     if (weights == nullptr && in == nullptr)
       return values;
-    auto const* const w = weights == nullptr ? nullptr : weights + begin;
+    auto const times = r; // not to be read again after each write
     if (in != nullptr)
       for (std::size_t i = 0; i < length; ++i)
         room[i] = at(begin + i);
-    else if (x == nullptr)
+    else if (auto const* const w = weights + begin; x == nullptr)
       for (std::size_t i = 0; i < length; ++i)
-        room[i] = w[i] * (values[i] - r);
+        room[i] = w[i] * (values[i] - times);
     else
       for (std::size_t i = 0; i < length; ++i)
-        room[i] = w[i] * (values[i] - r * x[begin + i]);
+        room[i] = w[i] * (values[i] - times * x[begin + i]);
     return room;
   }
 };
@@ -69,40 +69,29 @@ struct row_values {
 inline constexpr std::size_t longest_stretch = 256;
 
 /// Adds the values of `count` rows to the sums of their groups, or to the first one where there are no groups; where groups have
-/// means, the squares of what the values differ from them. In stretches, so that values are worked out and cut several at a time.
+/// means, the squares of what the values differ from them.
 inline void add_values(stable_sum* to, std::uint32_t const* group_of, double const* means,
-                       row_values const& of, std::size_t count, stable_scale const& scale) noexcept {
+                       row_values const& of, std::size_t count, stable_scale scale) noexcept {
   double room[longest_stretch];
-  double high[longest_stretch];
-  double low[longest_stretch];
   for (std::size_t begin = 0; begin < count; begin += longest_stretch) {
     auto const length = count - begin < longest_stretch ? count - begin : longest_stretch;
-    auto const* values = of.stretch(begin, length, room);
-    if (means != nullptr) {
-      for (std::size_t i = 0; i < length; ++i) {
-        double const d = values[i] - means[group_of[begin + i]];
-        room[i] = d * d;
-      }
-      values = room;
-    }
-    for (std::size_t i = 0; i < length; ++i) {
-      double const x = values[i];
-      double const cut = (x + scale.first) - scale.first;
-      high[i] = cut;
-      low[i] = ((x - cut) + scale.second) - scale.second;
-    }
+    auto const* const values = of.stretch(begin, length, room);
     if (group_of == nullptr) {
-      for (std::size_t i = 0; i < length; ++i) {
-        to[0].high += high[i];
-        to[0].low += low[i];
-      }
+      stable_sum sum = to[0];
+      for (std::size_t i = 0; i < length; ++i)
+        sum.add(values[i], scale);
+      to[0] = sum;
       continue;
     }
-    for (std::size_t i = 0; i < length; ++i) {
-      auto& sum = to[group_of[begin + i]];
-      sum.high += high[i];
-      sum.low += low[i];
-    }
+    auto const* const group = group_of + begin;
+    if (means == nullptr)
+      for (std::size_t i = 0; i < length; ++i)
+        to[group[i]].add(values[i], scale);
+    else
+      for (std::size_t i = 0; i < length; ++i) {
+        double const d = values[i] - means[group[i]];
+        to[group[i]].add(d * d, scale);
+      }
   }
 }
 
