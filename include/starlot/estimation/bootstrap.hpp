@@ -18,7 +18,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -67,9 +66,8 @@ template <class = detail::on_use>
     for (std::size_t i = 0; i < d.rows(); ++i)
       factors.push_back(of_unit[first.unit(i)]);
   }
-  replication how;
-  how.scale = 1 / (static_cast<double>(replicates) - 1);
-  return replicate_weights::of(d, factors.take(), std::move(how));
+  auto const scale = 1 / (static_cast<double>(replicates) - 1);
+  return replicate_weights::of(d, factors.take(), {scale, {}, replicate_centre::mean_of_replicates, {}});
 }
 
 } // namespace starlot::inline v0

@@ -21,7 +21,6 @@
 
 #include <cstddef>
 #include <span>
-#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -51,9 +50,6 @@ public:
     auto const& parts = detail::parts_of(design_);
     auto const& first = parts.stages[0];
     detail::list<double> factors, scales;
-    replication how;
-    how.centre = centre_;
-    how.df = detail::counted_degrees(parts, nullptr, true);
     for (std::size_t u = 0; u < first.stratum_of.size(); ++u) {
       auto const h = first.stratum_of[u];
       double const n = first.strata[h].sampled;
@@ -67,8 +63,8 @@ public:
     }
     if (scales.size() < 2)
       return detail::refusal<replicate_weights>(detail::list<error>(1, {errc::no_replicates, {}, {}, {}}));
-    how.scales = scales.take();
-    return replicate_weights::of(design_, factors.take(), std::move(how));
+    return replicate_weights::of(design_, factors.take(),
+                                 {1, scales.take(), centre_, detail::counted_degrees(parts, nullptr, true)});
   }
 
 private:

@@ -61,20 +61,21 @@ public:
   [[nodiscard]] static result<replicate_weights, faults> of(survey_design const& d,
                                                             std::vector<double> factors, replication how) {
     detail::list<error> wrong;
-    auto const rows = d.rows();
-    auto const replicates = factors.size() / rows;
+    auto const& parts = detail::parts_of(d);
+    detail::list<double> weights{std::move(factors)};
+    detail::list<double> scales{std::move(how.scales)};
+    auto const rows = parts.weights.size();
+    auto const replicates = weights.size() / rows;
     if (replicates < 2)
       wrong.push_back({errc::no_replicates, {}, {}, {}});
-    if (factors.size() % rows != 0 || (!how.scales.empty() && how.scales.size() != replicates))
+    if (weights.size() % rows != 0 || (!scales.empty() && scales.size() != replicates))
       wrong.push_back({errc::replicates_differ, {}, {}, {}});
-    if (!d.cells().empty())
+    if (!parts.cells.empty())
       wrong.push_back({errc::not_replicable, {}, {}, {}});
-    detail::list<double> weights{std::move(factors)};
     for (std::size_t i = 0; i < weights.size(); ++i)
       if (!std::isfinite(weights[i]) || weights[i] < 0)
         wrong.push_back(
             {weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
-    detail::list<double> scales{std::move(how.scales)};
     for (std::size_t r = 0; r < scales.size(); ++r)
       if (!std::isfinite(scales[r]) || scales[r] < 0)
         wrong.push_back({errc::bad_replicate_scale, {{}, r, 0, 0}, {}, {}});
@@ -85,9 +86,9 @@ public:
     if (!wrong.empty())
       return detail::refusal<replicate_weights>(std::move(wrong));
     for (std::size_t i = 0; i < weights.size(); ++i)
-      weights[i] *= d.weights()[i % rows];
+      weights[i] *= parts.weights[i % rows];
     replicate_weights out{d};
-    out.df_given_ = how.df.has_value();
+    out.df_given_ = static_cast<bool>(how.df);
     out.df_ = how.df ? *how.df : detail::rank_of(weights, rows, nullptr) - 1;
     out.weights_ = std::move(weights);
     out.scales_ = std::move(scales);

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-// What a stage of a sample says, beside in_stratum and in_cluster of sampling/outlet.hpp:
+// What a stage of a sample says, beside in_stratum and in_cluster of core/projection.hpp:
 //
 //   population_of{&row::outlets}    how many units the stratum has: N
 //   fraction_of{&row::share}        which part of them is in the sample: n / N

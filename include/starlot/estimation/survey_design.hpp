@@ -78,11 +78,11 @@ public:
   template <class = detail::on_use>
   [[nodiscard]] result<survey_design, faults> with_cells(std::vector<std::uint32_t> cell_of_row,
                                                          std::vector<double> weights) const {
-    contract(parts_.cells.empty() && cell_of_row.size() == rows() && weights.size() == rows(),
-             "a cell for each row, once");
     auto out = *this;
     out.parts_.cells = detail::list<std::uint32_t>{std::move(cell_of_row)};
     out.parts_.weights = detail::list<double>{std::move(weights)};
+    contract(parts_.cells.empty() && out.parts_.cells.size() == rows() && out.rows() == rows(),
+             "a cell for each row, once");
     detail::list<error> wrong;
     detail::take_weights(out.parts_, wrong);
     if (!wrong.empty())

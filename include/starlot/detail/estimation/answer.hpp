@@ -20,7 +20,7 @@ template <class Why = error, class T> [[nodiscard]] result<T, Why> answer(T valu
 }
 template <class T> [[nodiscard]] result<T> refusal(error const& why) { return result<T>{why}; }
 template <class T> [[nodiscard]] result<T, errc> refusal(errc why) { return result<T, errc>{why}; }
-template <class T> [[nodiscard]] result<T, faults> refusal(list<error> wrong) {
+template <class T> [[nodiscard]] result<T, faults> refusal(list<error>&& wrong) {
   return result<T, faults>{wrong.take()};
 }
 /// The value, unless something is wrong.
