@@ -63,6 +63,7 @@ struct tally {
 
 inline std::string of(std::int64_t n) { return std::to_string(n) + ' '; }
 inline std::string of(std::string_view s) { return std::string{s} + '|'; }
+inline std::string of(std::string const& s) { return s + '|'; }
 inline std::string of(starlot::text const& t) { return of(t.en) + of(t.zh); }
 
 template <class Grade> std::string of_grade(Grade const& g) {

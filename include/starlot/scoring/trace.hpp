@@ -229,8 +229,9 @@ public:
       return *this;
     }
     constexpr iterator operator++(int) noexcept { return {owner_, index_++}; }
-    [[nodiscard]] friend constexpr bool operator==(iterator const& a, iterator const& b) noexcept {
-      return a.index_ == b.index_;
+    /// A member: GCC 12 loses a friend of this class where the trace is of a loaded scheme.
+    [[nodiscard]] constexpr bool operator==(iterator const& other) const noexcept {
+      return index_ == other.index_;
     }
 
   private:
