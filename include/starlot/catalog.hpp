@@ -3,14 +3,14 @@
 #ifndef STARLOT_CATALOG_HPP
 #define STARLOT_CATALOG_HPP
 
-#include <starlot/catalog/gbt27922.hpp>
-#include <starlot/catalog/sbt10401.hpp>
-
 // Schemes that are ready but for their points, which are not public below the chapters: they come from the user's own copy.
 //
 //   gbt27922::load(sheet)         after-sales service, GB/T 27922-2011: a scheme, or all faults of the sheet   catalog/gbt27922.hpp
 //   sbt10401::load(sheet)         SB/T 10401-2006                                                              catalog/sbt10401.hpp
 //
 // Each lists its chapters, items and rules at its top, with how sure they are.
+
+#include <starlot/catalog/gbt27922.hpp>
+#include <starlot/catalog/sbt10401.hpp>
 
 #endif

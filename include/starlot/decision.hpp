@@ -3,6 +3,15 @@
 #ifndef STARLOT_DECISION_HPP
 #define STARLOT_DECISION_HPP
 
+// How sure the star is: the law of the grade over all draws that could have been, exact.
+//
+//   auto const law = star_law::of(scores, simple_random{15}, ladder);                              decision/star_law.hpp
+//   law->probability(2);  law->at_least(2);  law->bounds(2);                                       decision/bounded_probability.hpp
+//   auto const all = influence::of(scores, simple_random{15}, ladder);                             decision/influence.hpp
+//
+// `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating.
+// Which scores it takes: known_scores.hpp; what it may cost: law_options.hpp, watch.hpp; moments of a mean: mean_moments.hpp.
+
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/influence.hpp>
 #include <starlot/decision/known_scores.hpp>
@@ -10,13 +19,5 @@
 #include <starlot/decision/mean_moments.hpp>
 #include <starlot/decision/star_law.hpp>
 #include <starlot/decision/watch.hpp>
-
-// How sure the star is: the law of the grade over all draws that could have been, exact.
-//
-//   auto const law = star_law::of(scores, simple_random{15}, ladder);                              decision/star_law.hpp
-//   law->probability(2);  law->at_least(2);  law->bounds(2);                                       decision/bounded_probability.hpp
-//   auto const all = influence::of(scores, simple_random{15}, ladder);                             decision/influence.hpp
-//
-// Which scores it takes: known_scores.hpp; what it may cost: law_options.hpp, watch.hpp; moments of a mean: mean_moments.hpp.
 
 #endif

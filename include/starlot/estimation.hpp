@@ -3,6 +3,15 @@
 #ifndef STARLOT_ESTIMATION_HPP
 #define STARLOT_ESTIMATION_HPP
 
+// What the visits say of all outlets: estimates with their errors, from any table with values. Knows no schemes.
+//
+//   auto const design = survey_design::of(visits, in_stratum{…}, population_of{…});                estimation/survey_design.hpp
+//   auto const mean = estimate_mean(*design, scores);     value, standard error, df                estimation/mean.hpp
+//   mean->confidence_interval(0.95)                       or why there is none                     estimation/estimate.hpp
+//
+// Beside it: proportion.hpp, quantile.hpp, variance.hpp, poststratify.hpp, exact bounds (hypergeometric.hpp), resampling
+// (jackknife.hpp, bootstrap.hpp, replicate_weights.hpp), statistics of your own (linearised.hpp).
+
 #include <starlot/estimation/bootstrap.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>
@@ -20,14 +29,5 @@
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/estimation/unequal.hpp>
 #include <starlot/estimation/variance.hpp>
-
-// What the visits say of all outlets: estimates with their errors, from any table with values. Knows no schemes.
-//
-//   auto const design = survey_design::of(visits, in_stratum{…}, population_of{…});                estimation/survey_design.hpp
-//   auto const mean = estimate_mean(*design, scores);     value, standard error, df                estimation/mean.hpp
-//   mean->confidence_interval(0.95)                       or why there is none                     estimation/estimate.hpp
-//
-// Beside it: proportion.hpp, quantile.hpp, variance.hpp, poststratify.hpp, exact bounds (hypergeometric.hpp), resampling
-// (jackknife.hpp, bootstrap.hpp, replicate_weights.hpp), statistics of your own (linearised.hpp).
 
 #endif

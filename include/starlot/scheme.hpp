@@ -3,6 +3,17 @@
 #ifndef STARLOT_SCHEME_HPP
 #define STARLOT_SCHEME_HPP
 
+// What is required: a scheme, as a value that the compiler checks or from rows that are read at run time.
+//
+//   inline constexpr auto mine = starlot::scheme{title{…}, clause{…, criterion{…}}, deduction{…}, ladder{…}};   scheme/scheme.hpp
+//   loaded_scheme::build(rows)    a scheme, or all its faults                                      scheme/loaded_scheme.hpp
+//   content_hash<mine>(), content_hash(loaded)   covers all that can change a score or a grade     scheme/content_hash.hpp
+//
+// A scheme of the first kind stands in a header, for findings and ratings name it as a template argument; it is checked where it
+// is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder.
+// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, aggregation.hpp;
+// parts of your own: standing.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
+
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/condition.hpp>
@@ -25,14 +36,5 @@
 #include <starlot/scheme/step.hpp>
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
-
-// What is required: a scheme, as a value that the compiler checks or from rows that are read at run time.
-//
-//   inline constexpr auto mine = starlot::scheme{title{…}, clause{…, criterion{…}}, deduction{…}, ladder{…}};   scheme/scheme.hpp
-//   loaded_scheme::build(rows)    a scheme, or all its faults                                      scheme/loaded_scheme.hpp
-//   content_hash(scheme)          covers all that can change a score or a grade                    scheme/content_hash.hpp
-//
-// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, aggregation.hpp;
-// parts of your own: standing.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 
 #endif

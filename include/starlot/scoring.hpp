@@ -3,6 +3,15 @@
 #ifndef STARLOT_SCORING_HPP
 #define STARLOT_SCORING_HPP
 
+// What was seen and what it is worth: findings in, a rating out.
+//
+//   findings<mine> f;  f.set<"1.1">(met);       what was recorded for each criterion               scoring/findings.hpp
+//   auto const rating = evaluate(f);            score, grade, bounds; or an error with its place   scoring/evaluate.hpp
+//   for (auto const& line : rating->trace())    adds up to the score, exactly                      scoring/trace.hpp
+//
+// Beside it: comparing versions (carry_over.hpp), excluding what a kind of business has not (exclusion_profile.hpp), several
+// sheets (sheets.hpp), numbers as they are shown (display.hpp). Brings the scheme's headers along; knows nothing of samples.
+
 #include <starlot/scoring/carry_over.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/evaluate.hpp>
@@ -12,14 +21,5 @@
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/sheets.hpp>
 #include <starlot/scoring/trace.hpp>
-
-// What was seen and what it is worth: findings in, a rating out.
-//
-//   findings<mine> f;  f.set<"1.1">(met);       what was recorded for each criterion               scoring/findings.hpp
-//   auto const rating = evaluate(f);            score, grade, bounds; or an error with its place   scoring/evaluate.hpp
-//   for (auto const& line : rating->trace())    adds up to the score, exactly                      scoring/trace.hpp
-//
-// Beside it: comparing versions (carry_over.hpp), excluding what a kind of business has not (exclusion_profile.hpp), several
-// sheets (sheets.hpp), numbers as they are shown (display.hpp). Brings the scheme's headers along; knows nothing of samples.
 
 #endif

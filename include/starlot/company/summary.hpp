@@ -43,7 +43,7 @@ namespace detail {
 /// Bytes "starlot summary 1": lines with the hashes of frame, scheme and, if it was said, the record of the draw; a line for
 /// each outlet in the order of ids: id, stratum and cluster between tabs, then a cell for each criterion and step of the
 /// scheme (`company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
-/// Texts of remarks are not kept. Refers to the frame, which must live as long, and to a loaded scheme likewise.
+/// Texts of remarks are not kept. Refers to the frame, which must live as long.
 /// One that was moved from can only be assigned to.
 template <class Schema> class basic_summary {
 public:
@@ -61,15 +61,16 @@ public:
   basic_summary(frame const&&, std::optional<record_hash> const& = {}) requires(Schema::is_static) = delete;
 
   /// Errors: `outlet_unknown` (not in the frame), `outlet_listed_twice`, `head_office_criterion` (a finding for a criterion of
-  /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for), or the first
-  /// finding that is wrong; nothing is stored then.
+  /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
+  /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
   [[nodiscard]] result<void> add(std::string_view outlet, basic_findings<Schema> const& f) {
     auto const number = frame_->find(outlet);
     if (number == frame_->size())
       return error{errc::outlet_unknown, {outlet, place::nowhere, 0, 0}, {}, {}};
     if (position_[number] != detail::no_index)
       return error{errc::outlet_listed_twice, {outlet, place::nowhere, 0, 0}, {}, {}};
-    contract(is_of(f.schema()), "the findings belong to the scheme of the summary");
+    if (!is_of(f.schema()))
+      return error{errc::scheme_differs, {outlet, place::nowhere, 0, 0}, {}, {}};
     if (auto const wrong = first_fault([&](std::uint32_t slot) { return f.in_slot(slot); });
         wrong.code != errc::none)
       return wrong;

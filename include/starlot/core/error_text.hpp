@@ -6,7 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/text.hpp>
 
-// Opt-in: error codes as sentences. Not part of the umbrella header, so that programs which show no text
+// Opt-in: error codes as sentences. Behind no door, so that programs which show no text
 // carry none. A whole error as a sentence: describe.hpp.
 
 namespace starlot::inline v0 {
