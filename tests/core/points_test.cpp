@@ -40,7 +40,7 @@ TEST_CASE("points: literals, at run time as at compile time") {
   CHECK(10_pt + 30_pt + 0.25_pt == opaque(points::from_micro(40'250'000)));
 }
 
-// ---- Reading: the details are those of detail/decimal_text.hpp ----
+// ---- Reading: the details are those of detail/base/decimal_text.hpp ----
 
 struct row {
   std::string_view characters;

@@ -3,11 +3,11 @@
 #ifndef STARLOT_CATALOG_GBT27922_HPP
 #define STARLOT_CATALOG_GBT27922_HPP
 
-#include <starlot/detail/base/list.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/step.hpp>
@@ -303,20 +303,18 @@ private:
 /// Errors, all at once: `sheet_*`, with the index of the row (`place::nowhere` for what the sheet lacks) and,
 /// for sums, the number found and the one due; then those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme, faults> load(std::span<sheet_row const> sheet,
-                                                        options const& o = {}) {
+[[nodiscard]] result<loaded_scheme, faults> load(std::span<sheet_row const> sheet, options const& o = {}) {
   detail::sheet_reader<decltype(Parts::rows)> reader{sheet};
   if (auto const& wrong = reader.read(); !wrong.empty())
     return wrong;
-  Parts parts{
-      .title = {"GB/T 27922",
-                "2011",
-                {"Evaluation system for after-sales service of goods", "商品售后服务评价体系"}},
-      .rows = std::move(reader.rows()),
-      .rungs = {{70_pt, {"pass level", "达标级"}},
-                {80_pt, {"three stars", "三星级"}, 3},
-                {90_pt, {"four stars", "四星级"}, 4},
-                {95_pt, {"five stars", "五星级"}, 5}}};
+  Parts parts{.title = {"GB/T 27922",
+                        "2011",
+                        {"Evaluation system for after-sales service of goods", "商品售后服务评价体系"}},
+              .rows = std::move(reader.rows()),
+              .rungs = {{70_pt, {"pass level", "达标级"}},
+                        {80_pt, {"three stars", "三星级"}, 3},
+                        {90_pt, {"four stars", "四星级"}, 4},
+                        {95_pt, {"five stars", "五星级"}, 5}}};
   parts.steps = {deduction{deduction_id, {"special deduction", "特别扣分项"}, 1_pt}.fails_at(5).as_step(),
                  bonus{bonus_id, {"special bonus", "特别加分项"}, 1_pt}.at_most(1).as_step(),
                  cap{100_pt}.as_step()};

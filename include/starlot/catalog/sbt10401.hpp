@@ -3,11 +3,11 @@
 #ifndef STARLOT_CATALOG_SBT10401_HPP
 #define STARLOT_CATALOG_SBT10401_HPP
 
-#include <starlot/detail/base/list.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>
@@ -365,15 +365,15 @@ private:
 /// `place::nowhere`; then those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
 [[nodiscard]] result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,
-                                                        options const& o = {}) {
+                                                 options const& o = {}) {
   bool const sales = t == table::sales_service;
   detail::sheet_reader<decltype(Parts::rows)> reader{t, sheet, !sales || o.all_items};
   if (auto const& wrong = reader.read(); !wrong.empty())
     return wrong;
   Parts parts{.title = detail::title_of(t),
-                     .rows = std::move(reader.rows()),
-                     .rungs = {stars.rungs().begin(), stars.rungs().end()},
-                     .out_of = 100_pt};
+              .rows = std::move(reader.rows()),
+              .rungs = {stars.rungs().begin(), stars.rungs().end()},
+              .out_of = 100_pt};
   if (!sales || o.half_of_every_chapter)
     parts.steps = {half_of_every_chapter.as_step()};
   auto built = loaded_scheme::build(parts);

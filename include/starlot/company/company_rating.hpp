@@ -53,7 +53,8 @@ struct outlet_cost {
 };
 
 /// The rating of a company from a sample of its outlets (企业评价结果): the score and the grade of the sample, exact, and how far
-/// they are to be trusted. Made by `rate_company`; refers to the summary, which must live as long, and be neither moved nor read into.
+/// they are to be trusted. Made by `rate_company`; refers to the summary, which must live as long, and be
+/// neither moved nor read into.
 template <class Schema> class company_rating {
 public:
   /// Name of the aggregation policy.

@@ -42,7 +42,7 @@ namespace detail {
 ///
 /// Bytes "starlot summary 1": lines with the hashes of frame, scheme and, if it was said, the record of the draw; a line for
 /// each outlet in the order of ids: id, stratum and cluster between tabs, then a cell for each criterion and step of the
-/// scheme (`company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
+/// scheme (`detail/company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
 /// Texts of remarks are not kept. Refers to the frame, which must live as long.
 /// One that was moved from can only be assigned to.
 template <class Schema> class basic_summary {

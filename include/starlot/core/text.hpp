@@ -12,6 +12,17 @@ namespace starlot::inline v0 {
 /// The languages in which every text of the library exists.
 enum class language : unsigned char { en, zh };
 
+struct text;
+
+namespace detail {
+
+/// `std::string`, or a type like it.
+template <class T>
+concept String = std::is_class_v<T> && std::convertible_to<T const&, std::string_view> &&
+                 !std::same_as<T, std::string_view> && !std::same_as<T, text>;
+
+} // namespace detail
+
 /// A text in English and Chinese, UTF-8. Refers to characters that live elsewhere: string literals, or the
 /// scheme that holds the text. A text without Chinese reads in English in both languages, and the other way
 /// round.
@@ -23,14 +34,10 @@ struct text {
   constexpr text(char const* english) noexcept : en{english} {}
   constexpr text(std::string_view english) noexcept : en{english} {}
   /// Of a string that lives elsewhere. Not of a temporary one, whose characters would be gone.
-  template <class String>
-    requires(std::convertible_to<String const&, std::string_view> && std::is_class_v<String> &&
-             !std::same_as<String, std::string_view> && !std::same_as<String, text>)
-  constexpr text(String const& english) noexcept : en{english} {}
-  template <class String>
-    requires(std::convertible_to<String const&, std::string_view> && std::is_class_v<String> &&
-             !std::same_as<String, std::string_view> && !std::same_as<String, text>)
-  text(String const&&) = delete;
+  template <detail::String Owner>
+  constexpr text(Owner const& english) noexcept : en{english} {}
+  template <detail::String Owner>
+  text(Owner const&&) = delete;
   constexpr text(std::string_view english, std::string_view chinese) noexcept : en{english}, zh{chinese} {}
 
   /// The text in one language, or in the other where that one is missing.

@@ -37,7 +37,7 @@ namespace starlot::inline v0 {
 /// outlets, of clusters Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of a scheme (caps,
 /// vetoes, roundings) are not in it.
 ///
-/// Where limits allow, exact: by the recurrence of `detail/total_law.hpp` on the grid of the scores. A probability is then wrong by
+/// Where limits allow, exact: by the recurrence of `detail/decision/total_law.hpp` on the grid of the scores. A probability is then wrong by
 /// rounding alone, by 4N times 2^-52 of itself and what adding up takes, down to 1e-290, where doubles end; `bounds` contain
 /// both. Where limits do not allow it, by the next method of `law_method`; the bounds hold in any case. Scores that are no decimals, or lie between bounds themselves, are set down for one run and up
 /// for another.

@@ -3,11 +3,11 @@
 #ifndef STARLOT_SCHEME_CONTENT_HASH_HPP
 #define STARLOT_SCHEME_CONTENT_HASH_HPP
 
-#include <starlot/detail/scheme/loaded.hpp>
 #include <starlot/core/basic_hash.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/detail/scheme/loaded.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 

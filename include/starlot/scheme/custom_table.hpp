@@ -3,9 +3,9 @@
 #ifndef STARLOT_SCHEME_CUSTOM_TABLE_HPP
 #define STARLOT_SCHEME_CUSTOM_TABLE_HPP
 
-#include <starlot/detail/base/access.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/monotone.hpp>

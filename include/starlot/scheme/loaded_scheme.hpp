@@ -3,14 +3,13 @@
 #ifndef STARLOT_SCHEME_LOADED_SCHEME_HPP
 #define STARLOT_SCHEME_LOADED_SCHEME_HPP
 
-#include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-
 
 #include <concepts>
 
@@ -36,7 +35,8 @@ public:
   /// rows; its id refers to the characters of `parts`.
   /// Complexity: n log n in the rows.
   template <std::same_as<scheme_parts> Parts = scheme_parts>
-  [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts, custom_table const& customs = {});
+  [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts,
+                                                           custom_table const& customs = {});
 
   loaded_scheme(loaded_scheme const&) noexcept = default; // and no move: that would leave one without a table
   loaded_scheme& operator=(loaded_scheme const&) noexcept = default;

@@ -3,8 +3,8 @@
 #ifndef STARLOT_SCHEME_SCHEME_HPP
 #define STARLOT_SCHEME_SCHEME_HPP
 
-#include <starlot/detail/base/access.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/aggregation.hpp>

@@ -3,9 +3,9 @@
 #ifndef STARLOT_SCHEME_SCHEME_ROW_HPP
 #define STARLOT_SCHEME_SCHEME_ROW_HPP
 
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>

@@ -25,7 +25,9 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& customs(Scheme const& s) noexcept {
     return s.customs_;
   }
-  template <class Design> [[nodiscard]] static auto const& parts(Design const& d) noexcept { return d.parts_; }
+  template <class Design> [[nodiscard]] static auto const& parts(Design const& d) noexcept {
+    return d.parts_;
+  }
   template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
     return t.parts_[number].part;
   }

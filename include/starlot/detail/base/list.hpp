@@ -38,7 +38,6 @@ public:
 
   [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }
   [[nodiscard]] bool empty() const noexcept { return items_.empty(); }
-  [[nodiscard]] std::size_t capacity() const noexcept { return items_.capacity(); }
   [[nodiscard]] T& operator[](std::size_t i) noexcept { return items_[i]; }
   [[nodiscard]] T const& operator[](std::size_t i) const noexcept { return items_[i]; }
   [[nodiscard]] T& front() noexcept { return items_[0]; }

@@ -169,8 +169,8 @@ private:
   }
 
   word state_[8]{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                             0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::uint64_t length_ = 0;              // bytes so far
+                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  std::uint64_t length_ = 0;  // bytes so far
   char buffer_[block_size]{}; // those that do not fill a block yet
 };
 

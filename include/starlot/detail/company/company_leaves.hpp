@@ -4,9 +4,9 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_LEAVES_HPP
 // IWYU pragma: private
 
-#include <starlot/detail/base/list.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/detail/scoring/appraisal.hpp>
 #include <starlot/detail/scoring/course.hpp>

@@ -4,10 +4,10 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_PARTS_HPP
 // IWYU pragma: private
 
-#include <starlot/detail/base/list.hpp>
 #include <starlot/company/company_options.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/company/company_leaves.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/estimation/estimate_options.hpp>
@@ -58,7 +58,7 @@ template <class Schema> struct company_parts {
   basic_summary<Schema> const* visits = nullptr;
   list<visited_layer> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
-  list<fraction> weights;       ///< of layers, as the policy takes them
+  list<fraction> weights;              ///< of layers, as the policy takes them
   list<pooled_criterion> pooled;
   list<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
@@ -68,9 +68,9 @@ template <class Schema> struct company_parts {
   sample_remarks remarks;
   std::span<rung const> rungs;
   std::optional<survey_design> design;
-  company_course now; ///< from what was assessed
-  company_course low;  ///< score: with all that is open wrong; grade: the worse one of the two
-  company_course high; ///< with all of it right; the better one
+  company_course now;   ///< from what was assessed
+  company_course low;   ///< score: with all that is open wrong; grade: the worse one of the two
+  company_course high;  ///< with all of it right; the better one
   bool is_open = false; ///< anything that counts
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number

@@ -4,12 +4,12 @@
 #define STARLOT_DETAIL_COMPANY_POOL_HPP
 // IWYU pragma: private
 
-#include <starlot/detail/base/on_use.hpp>
-#include <starlot/detail/base/list.hpp>
 #include <starlot/company/summary.hpp>
 #include <starlot/company/visited_outlet.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 
 #include <cstddef>
@@ -48,7 +48,7 @@ struct outlet_criterion {
 
 template <class = on_use>
 [[nodiscard]] list<outlet_criterion> outlet_criteria(scheme_view const& view, std::size_t first,
-                                                                   std::size_t last) {
+                                                     std::size_t last) {
   list<outlet_criterion> out;
   for (auto i = static_cast<std::uint32_t>(first); i < last; ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet)
@@ -120,8 +120,8 @@ struct cell_sums {
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
 template <class Schema>
 [[nodiscard]] list<pooled_criterion> pool(basic_summary<Schema> const& visits,
-                                                 std::span<visited_outlet const> outlets,
-                                                 std::span<fraction const> weights) {
+                                          std::span<visited_outlet const> outlets,
+                                          std::span<fraction const> weights) {
   auto const& schema = visits.schema();
   auto const& view = schema.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());

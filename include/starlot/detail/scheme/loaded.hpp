@@ -4,10 +4,10 @@
 #define STARLOT_DETAIL_SCHEME_LOADED_HPP
 // IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
 
-#include <starlot/detail/scheme/loaded_table.hpp>
-#include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/base/list.hpp>
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/standing.hpp>
 
@@ -36,9 +36,7 @@ public:
     [[nodiscard]] T& top() { return items_.back(); }
     [[nodiscard]] std::size_t size() const { return items_.size(); }
     [[nodiscard]] bool empty() const { return items_.empty(); }
-    [[nodiscard]] std::span<T const> from(std::size_t first) const {
-      return items_.view().subspan(first);
-    }
+    [[nodiscard]] std::span<T const> from(std::size_t first) const { return items_.view().subspan(first); }
 
   private:
     list<T> items_;

@@ -5,9 +5,9 @@
 // IWYU pragma: private, include <starlot/scheme/loaded_scheme.hpp>
 
 #include <starlot/detail/base/access.hpp>
-#include <starlot/detail/base/on_use.hpp>
-#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/custom_table.hpp>
@@ -98,8 +98,9 @@ private:
 };
 
 /// Adds a row as the last node of a table.
-template <class Row> void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t depth,
-                     custom_taker<>& take) {
+template <class Row>
+void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t depth,
+              custom_taker<>& take) {
   node n;
   node_details d;
   n.amount = row.worth.micro;

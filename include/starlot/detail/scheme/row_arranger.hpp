@@ -4,11 +4,11 @@
 #define STARLOT_DETAIL_SCHEME_ROW_ARRANGER_HPP
 // IWYU pragma: private
 
-#include <starlot/detail/base/list.hpp>
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
 #include <cstddef>
