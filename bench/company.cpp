@@ -113,7 +113,7 @@ void starlot_rate_company(benchmark::State& state) {
   loaded_summary visits{bench_scheme(), shops};
   std::vector<drawn_outlet> drawn;
   for (std::size_t o = 0; o < outlets; ++o) {
-    loaded_findings f{bench_scheme()};
+    finding_set f{bench_scheme()};
     for (std::size_t i = 0; i < criteria; ++i) {
       auto const& cell = c.cells[o * criteria + i];
       auto const done = f.set(c.ids[i], i % 3 != 0        ? sampled(cell.wrong, cell.seen)
@@ -127,7 +127,7 @@ void starlot_rate_company(benchmark::State& state) {
     drawn.push_back({static_cast<std::uint32_t>(shops.find(id_of(o))), c.stratum[o]});
   }
   sample const s{of, drawn};
-  loaded_findings head{bench_scheme()};
+  finding_set head{bench_scheme()};
   if (!head.set(c.ids[criteria], met))
     std::abort();
   for (auto _ : state) {

@@ -112,9 +112,9 @@ make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options
 /// findings.csv: summed over the visited outlets, and apart.
 struct audit {
   std::set<std::string> outlets;
-  starlot::loaded_findings findings;
-  starlot::loaded_findings head_office; ///< and what was found of steps, anywhere
-  std::map<std::string, starlot::loaded_findings> visits;
+  starlot::finding_set findings;
+  starlot::finding_set head_office; ///< and what was found of steps, anywhere
+  std::map<std::string, starlot::finding_set> visits;
 };
 
 /// What finding needs which numbers.
@@ -156,7 +156,7 @@ public:
     if (found_.none())
       for (std::size_t i = 0; i < read.value.rows.size(); ++i)
         take(read.value, i);
-    audit sum{std::move(outlets_), starlot::loaded_findings{scheme_}, starlot::loaded_findings{scheme_}, {}};
+    audit sum{std::move(outlets_), starlot::finding_set{scheme_}, starlot::finding_set{scheme_}, {}};
     if (found_.none())
       for (auto const& [id, entries] : entries_)
         apart_ ? keep_apart(id, entries, sum) : pool(id, entries, sum);
@@ -346,7 +346,7 @@ private:
   std::set<std::string> outlets_;
   std::map<std::string, std::vector<entry>> entries_;
   std::set<std::pair<std::string, std::string>> seen_; ///< criterion and outlet
-  starlot::loaded_findings probe_;                     ///< judges single rows
+  starlot::finding_set probe_;                     ///< judges single rows
 };
 
 } // namespace company

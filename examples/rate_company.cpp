@@ -34,7 +34,7 @@ using starlot::text;
 
 class report : company::report_page {
 public:
-  report(starlot::loaded_rating const& rating, language l) : report_page{l}, rating_{rating} {}
+  report(starlot::rating const& rating, language l) : report_page{l}, rating_{rating} {}
 
   void head(std::string const& note, std::set<std::string> const& outlets,
             starlot::gbt27922::options const& options) {
@@ -73,7 +73,7 @@ public:
   }
 
   void verdict() {
-    auto const& rungs = rating_.schema().view().rungs;
+    auto const& rungs = rating_.scheme().view().rungs;
     if (rating_.has_score())
       line(say({"Score: ", "得分:"}) + shown(rating_) + say({"  (exactly ", "(精确值 "}) +
            to_string(rating_.score()) + ")");
@@ -105,7 +105,7 @@ public:
   using report_page::text_so_far;
 
 private:
-  using line_type = starlot::trace_line<starlot::loaded_rating::fraction_type>;
+  using line_type = starlot::trace_line;
 
   template <class Fraction> [[nodiscard]] static std::string number(Fraction const& f) {
     return starlot::shown(f);
@@ -174,7 +174,7 @@ private:
            pad(lost, 8, true) + "  " + rest;
   }
 
-  starlot::loaded_rating const& rating_;
+  starlot::rating const& rating_;
 };
 
 int usage() {

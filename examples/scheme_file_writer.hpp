@@ -325,14 +325,14 @@ template <class Schema>
 /// The same for a compile-time scheme: `write_scheme<bike_care>()`.
 template <auto const& Scheme>
 [[nodiscard]] std::string write_scheme(starlot::custom_table const& names = {}, std::string_view note = {}) {
-  return write_scheme(starlot::findings<Scheme>{}.schema(), names, note);
+  return write_scheme(starlot::findings<Scheme>{}.scheme(), names, note);
 }
 
 /// The same for a scheme that was built at run time.
 [[nodiscard]] inline std::string write_scheme(starlot::loaded_scheme const& scheme,
                                               starlot::custom_table const& names = {},
                                               std::string_view note = {}) {
-  return write_scheme(starlot::loaded_findings{scheme}.schema(), names, note);
+  return write_scheme(starlot::finding_set{scheme}.scheme(), names, note);
 }
 
 } // namespace files

@@ -41,10 +41,12 @@ struct scheme_view;
 template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
 class scheme;
 
-template <class Schema> class basic_findings;
-template <class Schema> class basic_rating;
-template <class Schema> class basic_trace;
-template <class Fraction> struct trace_line;
+class any_scheme;
+class finding_set;
+template <auto const& Scheme> class findings;
+class rating;
+class trace;
+struct trace_line;
 class grade;
 enum class outcome : std::uint8_t;
 template <class Of> class basic_hash;
@@ -62,8 +64,8 @@ struct estimate_options;
 struct estimate;
 class jackknife;
 class replicate_weights;
-template <class Schema> class basic_summary;
-template <class Schema> class company_rating;
+class outlet_findings;
+class company_rating;
 struct company_options;
 
 } // namespace starlot::inline v0

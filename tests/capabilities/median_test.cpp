@@ -53,8 +53,8 @@ TEST_CASE("a median of the user's decides a clause by the child in the middle") 
 
 TEST_CASE("a median is exact where the samples are too large for 64 bits") {
   // The second and third of four: shares 1 - 1/p and 1 - 1/q for the primes p = 2147483647, q = 2147483629,
-  // the clause being worth 40: score 60 + 40 - 20 * (p + q) / (p * q). In Python: 100 - 20 * (Fraction(1, p)
-  // + Fraction(1, q)).
+  // the clause being worth 40: score 60 + 40 - 20 * (p + q) / (p * q). In Python: 100 - 20 * (starlot::fraction(1, p)
+  // + starlot::fraction(1, q)).
   findings<middle> f;
   f.set<"1.1">(sampled(1, 2147483647)).set<"1.2">(sampled(1, 2147483629)).set<"1.3">(met).set<"1.4">(not_met);
   f.set<"1.5">(not_applicable).set<"2">(met);

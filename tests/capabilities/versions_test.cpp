@@ -30,7 +30,7 @@ TEST_CASE("results carry version and hash, and stored findings are rated again u
   auto const then = evaluate(stored);
   REQUIRE(then);
   CHECK(then->score() == 84_pt); // 60 + 24
-  CHECK(then->scheme().version == "2025");
+  CHECK(then->title().version == "2025");
   CHECK(then->hash() == content_hash<of_2025>());
   CHECK(content_hash<of_2025>() == content_hash<in_chinese>()); // names do not count
   CHECK(content_hash<of_2025>() != content_hash<of_2026>());

@@ -62,7 +62,7 @@ template <auto const& Scheme> auto rated() {
 }
 
 template <class Rating> auto sum_of_lines(Rating const& r) {
-  typename Rating::fraction_type sum;
+  starlot::fraction sum;
   for (auto const& line : r.trace())
     sum += line.kind == line_kind::clause ? line.adjustment : line.contribution;
   return sum;

@@ -31,7 +31,7 @@ sheet good_sheet() {
   return s;
 }
 
-loaded_rating rate(loaded_findings f, std::vector<std::pair<std::string, finding>> const& others) {
+rating rate(finding_set f, std::vector<std::pair<std::string, finding>> const& others) {
   for (auto const& item : gbt27922::items)
     REQUIRE(f.set(std::string{item.id} + ".1", met));
   for (auto const& [id, x] : others)
@@ -72,7 +72,7 @@ TEST_CASE("the grading rules") {
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE(scheme);
   CHECK(scheme->view().title.id == "GB/T 27922");
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
 
   CHECK(rate(f, {}).score() == 100_pt);
   CHECK(rate(f, {}).grade().stars() == 5_dec);
@@ -87,7 +87,7 @@ TEST_CASE("the grading rules") {
   CHECK(rate(f, {{"deduction", found(5)}}).outcome() == outcome::vetoed);
   CHECK(rate(f, {{"5.3.2.1", sampled(1, 13)}}).score() == 99_pt); // in proportion
   CHECK(rate(f, {{"5.2.6.1", excluded("sells services")}, {"5.2.5.1", not_met}}).score() ==
-        loaded_rating::fraction_type{9000, 95}); // 90 of 95 applicable points
+        starlot::fraction{9000, 95}); // 90 of 95 applicable points
   auto const failed = rate(
       f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}, {"5.2.1.1", sampled(1, 500)}});
   CHECK(failed.outcome() == outcome::below_ladder); // 69.99
@@ -101,21 +101,21 @@ TEST_CASE("5.1.2.2 is a ratio of one in ten unless the sheet says otherwise, oth
   sheet.rows[3].worth = 4_pt; // 5.1.2.1
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE(scheme);
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
   CHECK(rate(f, {{"5.1.2.2", counted(4, 40)}}).score() == 100_pt);
   CHECK(rate(f, {{"5.1.2.2", counted(4, 41)}}).score() == 98_pt);
   CHECK(scheme->view().details[scheme->view().find("5.1.2.2")].title.zh == "售后服务管理师占服务管理人员10%");
   sheet.rows.back().rule = all_or_nothing;
   auto const other = gbt27922::load(sheet.rows);
   REQUIRE(other);
-  CHECK(rate(loaded_findings{*other}, {{"5.1.2.2", not_met}}).score() == 98_pt);
+  CHECK(rate(finding_set{*other}, {{"5.1.2.2", not_met}}).score() == 98_pt);
 }
 
 TEST_CASE("the waiting year is off, and a condition where it is on") {
   auto const sheet = good_sheet();
   auto const scheme = gbt27922::load(sheet.rows, {.one_year_wait = true});
   REQUIRE(scheme);
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
   CHECK(rate(f, {}).outcome() == outcome::undetermined);
   CHECK(rate(f, {{"one_year_wait", met}}).grade().stars() == 5_dec);
   auto const waiting = rate(f, {{"one_year_wait", not_met}});

@@ -17,9 +17,9 @@ using sbt10401::table;
 
 namespace {
 
-loaded_rating rate(loaded_scheme const& scheme,
+rating rate(loaded_scheme const& scheme,
                    std::vector<std::pair<std::string_view, finding>> const& others) {
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   for (auto const& n : scheme.view().details)
     if (n.parent != scheme_view::none)
       REQUIRE(f.set(n.id, met));
@@ -38,7 +38,7 @@ TEST_CASE("annex B: 27 items with any sum of points, brought to 100") {
   CHECK(scheme->view().scale == 100 * points::one);
   CHECK(rate(*scheme, {}).score() == 100_pt);
   auto const r = rate(*scheme, {{"5.3", not_met}, {"8.1", sampled(1, 4)}}); // 5 of 108 lost
-  CHECK(r.score() == loaded_rating::fraction_type{10300, 108});
+  CHECK(r.score() == starlot::fraction{10300, 108});
   CHECK(r.grade().stars() == 4_dec); // 95.37: five stars are from 98 here
 }
 

@@ -22,9 +22,9 @@ using sbt10401::table;
 namespace {
 
 /// Rates a company that meets everything but `others`.
-loaded_rating rate(loaded_scheme const& scheme,
+rating rate(loaded_scheme const& scheme,
                    std::vector<std::pair<std::string_view, finding>> const& others) {
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   for (auto const& n : scheme.view().details)
     if (n.parent != scheme_view::none)
       REQUIRE(f.set(n.id, met));
@@ -92,14 +92,14 @@ TEST_CASE("the order of the rows makes no difference, their points, rules and na
   auto const second = sbt10401::load(table::durable_goods, rows);
   REQUIRE(first);
   REQUIRE(second);
-  CHECK(content_hash(detail::loaded{*first}) == content_hash(detail::loaded{*second}));
+  CHECK(content_hash(*first) == content_hash(*second));
 
   rows.back().name = "illustrative"; // 1.1
   rows.back().rule = half_credit;
   rows.front().visited = per_outlet; // 8.3
   auto const third = sbt10401::load(table::durable_goods, rows);
   REQUIRE(third);
-  CHECK(content_hash(detail::loaded{*first}) != content_hash(detail::loaded{*third}));
+  CHECK(content_hash(*first) != content_hash(*third));
   auto const& view = third->view();
   CHECK(view.details[view.find("1.1")].title.en == "illustrative");
   CHECK(view.nodes[view.find("8.3")].visited() == per_outlet);
@@ -112,7 +112,7 @@ TEST_CASE("items that earn nothing and those that are excluded, by hand") {
   REQUIRE(scheme);
   // Without 5.1 (8 points), 92 apply; 5.2 (6) is lost: 86 of 92; repair has 6 of 12, half.
   auto const r = rate(*scheme, {{"5.1", excluded("repair is the seller's")}, {"5.2", not_met}});
-  CHECK(r.score() == loaded_rating::fraction_type{8600, 92});
+  CHECK(r.score() == starlot::fraction{8600, 92});
   CHECK(r.grade().stars() == 4_dec);
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
                             .rule = proportional,
                             .visited = c < head ? head_office : per_outlet});
     auto const scheme = *loaded_scheme::build(parts);
-    loaded_findings office{scheme};
+    finding_set office{scheme};
     std::int64_t k = 0, m = 0;
     for (std::size_t c = 0; c < head; ++c) {
       in >> k >> m;
@@ -83,7 +83,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     loaded_summary visits{scheme, f};
     std::vector<drawn_outlet> drawn;
     for (auto const& r : rows) {
-      loaded_findings found{scheme};
+      finding_set found{scheme};
       for (std::size_t c = head; c < criteria; ++c) {
         auto const wrong = r.cells[2 * (c - head)];
         auto const seen = r.cells[2 * (c - head) + 1];
@@ -126,12 +126,12 @@ TEST_CASE("roll-ups that are no sums, and steps that do more than shift, are nam
   auto const f = small_company::frame_of(4);
   loaded_summary visits{*built, f};
   for (std::uint32_t i = 0; i < 2; ++i) {
-    loaded_findings found{*built};
+    finding_set found{*built};
     CHECK(found.set("1.1", sampled(i, 4)).has_value());
     CHECK(found.set("1.2", sampled(1, 2)).has_value());
     CHECK(visits.add(f[i].id, found).has_value());
   }
-  loaded_findings office{*built};
+  finding_set office{*built};
   CHECK(office.set("2", met).has_value());
   auto const r = *rate_company(office, small_company::simple(4, {0, 1}), visits);
   CHECK(r.score() == fraction{70}); // half of 60, and 40

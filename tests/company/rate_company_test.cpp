@@ -154,11 +154,11 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
     auto const built = *loaded_scheme::build(declared::parts(outlets));
     loaded_summary visits{built, f};
     for (std::uint32_t i = 0; i < 3; ++i) {
-      loaded_findings at{built};
+      finding_set at{built};
       REQUIRE(at.set("1.1", sampled(4 * i, 10)).has_value());
       REQUIRE(visits.add(f[i].id, at).has_value());
     }
-    loaded_findings const office{built};
+    finding_set const office{built};
     auto const r = *rate_company(office, drawn, visits);
     CHECK(r.policy() == name);
     CHECK(to_string(r.score()) == score);
@@ -705,7 +705,7 @@ TEST_CASE("a company of one outlet that was visited rates as one sheet of the sa
   for (int repeat = 0; repeat < 2000; ++repeat) {
     CAPTURE(repeat);
     auto const scheme = random_scheme(next, repeat % 2 == 1);
-    loaded_findings sheet{scheme}, head{scheme}, there{scheme};
+    finding_set sheet{scheme}, head{scheme}, there{scheme};
     auto const& view = scheme.view();
     for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size(); ++i) {
       if (view.slot(i) == scheme_view::none)

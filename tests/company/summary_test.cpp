@@ -92,7 +92,7 @@ TEST_CASE("rows of another scheme are refused") {
   auto const read = s.read(loaded_summary{two, f}.bytes());
   CHECK(read.error().code == errc::scheme_differs);
   CHECK(read.error().where.line == 3);
-  auto const added = s.add("o00", loaded_findings{two});
+  auto const added = s.add("o00", finding_set{two});
   CHECK(added.error().code == errc::scheme_differs);
   CHECK(added.error().where.id == "o00");
   CHECK(s.size() == 0);

@@ -20,7 +20,7 @@ using namespace starlot_tests::oracle;
 
 namespace {
 
-using number = loaded_rating::fraction_type;
+using number = starlot::fraction;
 
 mpq_class exact(number const& n) { return mpq_class{to_string(n)}; }
 
@@ -98,7 +98,7 @@ finding stretched(finding const& f, std::size_t at) {
   return sampled(f.count() * factor, f.out_of() * factor);
 }
 
-bool record(trial const& t, loaded_findings& f, bool stretch = false) {
+bool record(trial const& t, finding_set& f, bool stretch = false) {
   bool stored = !t.has_group || f.set_group("small").has_value();
   std::vector<part const*> all;
   criteria_below(t.about.branches, all);
@@ -119,12 +119,12 @@ std::ptrdiff_t height(grade const& g) {
 
 /// Criteria, adjustments, the top's line and steps add up to the lowest score; a clause's line is the sum of its
 /// children's and of its adjustment, and its weight the sum of theirs.
-bool adds_up(loaded_rating const& r, std::size_t& acted) {
+bool adds_up(rating const& r, std::size_t& acted) {
   auto const trace = r.trace();
-  auto const& view = r.schema().view();
+  auto const& view = r.scheme().view();
   number total;
   std::vector<number> brought(view.nodes.size() + 1), could(view.nodes.size() + 1);
-  std::vector<trace_line<number>> lines;
+  std::vector<trace_line> lines;
   for (auto const& line : trace) {
     lines.push_back(line);
     acted += line.kind == line_kind::step && line.state == line_state::acted ? 1U : 0U;
@@ -177,7 +177,7 @@ struct tally {
 };
 
 /// Both widths of number, called as `evaluate` does.
-bool widths_agree(loaded_findings const& f, std::span<rung const> rungs, tally& t) {
+bool widths_agree(finding_set const& f, std::span<rung const> rungs, tally& t) {
   for (auto const as : {share::none(), share::full()}) {
     detail::verdict narrow, wide;
     detail::tally seen, seen_again;
@@ -195,8 +195,8 @@ bool widths_agree(loaded_findings const& f, std::span<rung const> rungs, tally& 
   return true;
 }
 
-bool larger_samples_agree(trial const& t, loaded_scheme const& scheme, loaded_rating const& r, tally& count) {
-  loaded_findings f{scheme};
+bool larger_samples_agree(trial const& t, loaded_scheme const& scheme, rating const& r, tally& count) {
+  finding_set f{scheme};
   if (!record(t, f, true))
     return false;
   auto const wide = evaluate(f);
@@ -214,7 +214,7 @@ void complete(generator& g, std::vector<part>& parts) {
   }
 }
 
-void try_completions(generator& g, trial& t, loaded_scheme const& scheme, loaded_rating const& r,
+void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating const& r,
                      tally& count, int round) {
   auto const branches = t.about.branches;
   auto const steps = t.about.steps;
@@ -225,8 +225,8 @@ void try_completions(generator& g, trial& t, loaded_scheme const& scheme, loaded
     for (auto& m : t.about.steps)
       if (m.is.asks() && m.answered == move::answer::open)
         g.answer(m);
-    loaded_findings f{scheme};
-    auto const full = record(t, f) ? evaluate(f) : result<loaded_rating>{error{}};
+    finding_set f{scheme};
+    auto const full = record(t, f) ? evaluate(f) : result<rating>{error{}};
     bool const inside = full && full->is_determined() && r.lowest() <= full->score() &&
                         full->score() <= r.highest() && height(r.lowest_grade()) <= height(full->grade()) &&
                         height(full->grade()) <= height(r.highest_grade());
@@ -250,7 +250,7 @@ void compare(generator& g, tally& count, int round) {
   auto const scheme = build(t);
   if (!scheme)
     return count.wrong(count.refused, "scheme refused", round);
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   if (!record(t, f))
     return count.wrong(count.refused, "finding refused", round);
   auto const r = evaluate(f);

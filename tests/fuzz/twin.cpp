@@ -103,7 +103,7 @@ template <auto const& Scheme> void compare(fuzz::bytes in) {
     return std::move(built).value();
   }();
   findings<Scheme> a;
-  loaded_findings b{loaded};
+  finding_set b{loaded};
   auto same = in;
   fuzz::record(a, in);
   fuzz::record(b, same);

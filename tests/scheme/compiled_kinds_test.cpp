@@ -46,8 +46,7 @@ struct first_child {
   static constexpr std::string_view name = "first child";
   static constexpr int version = 2;
   static constexpr bool is_monotone = true;
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<starlot::child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<starlot::child const> children) const {
     return children[0].earned;
   }
 };
@@ -56,8 +55,8 @@ struct plus_one {
   static constexpr int version = 3;
   std::string_view id;
   [[nodiscard]] constexpr std::array<std::int64_t, 0> parameters() const { return {}; }
-  template <class Fraction> constexpr void operator()(starlot::standing<Fraction>& company) const {
-    company.set_score(company.score() + Fraction{1});
+  constexpr void operator()(starlot::score_state& company) const {
+    company.set_score(company.score() + starlot::fraction{1});
   }
 };
 struct lowest_rung {
@@ -66,7 +65,7 @@ struct lowest_rung {
   static constexpr std::array<starlot::rung, 2> list{starlot::rung{1_pt, "pass"},
                                                      starlot::rung{2_pt, "good"}};
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return list; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(starlot::standing<Fraction> const&) const {
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
     return 0;
   }
 };
@@ -76,14 +75,14 @@ constexpr starlot::scheme with_all_kinds{
     clause{"1", "One", 5_pt, first_child{}, criterion{"a", "A", 4_wt, percent{30}},
            criterion{"b", "B", 4_wt, half_policy{}}},
     plus_one{"own"}, criterion{"c", "C", 4_pt, half_policy{}, met_only{}}, lowest_rung{}};
-using all_kinds = detail::compiled<with_all_kinds>;
+using all_kinds = detail::compiled_table<with_all_kinds>;
 
-struct stand_in final : starlot::standing<wide> {
-  constexpr stand_in() : standing<wide>{wide{7}, starlot::met, lowest_rung::list, -1, 1} {}
+struct stand_in final : starlot::score_state {
+  constexpr stand_in() : score_state{wide{7}, starlot::met, lowest_rung::list, -1, 1} {}
 
 private:
-  [[nodiscard]] constexpr starlot::branch_standing<wide> find(std::string_view) const override { return {}; }
-  [[nodiscard]] constexpr starlot::branch_standing<wide> at(std::size_t) const override { return {}; }
+  [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override { return {}; }
+  [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override { return {}; }
   [[nodiscard]] constexpr std::size_t count() const override { return 0; }
 };
 
@@ -113,7 +112,7 @@ TEST_CASE("parts of all kinds are called by their numbers") {
   CHECK(is(all_kinds::apply_rule(opaque(1U), starlot::met, 1_pt), 30, 100));
   CHECK(is(all_kinds::apply_rule(opaque(4U), starlot::met, 1_pt), 1, 1));
   CHECK(all_kinds::apply_policy(opaque(2U), starlot::not_applicable, 1_pt).earned() == 50_pct);
-  std::array<starlot::child<wide>, 2> const children{{{"a", 4_wt, wide{1}}, {"b", 4_wt, wide{0}}}};
+  std::array<starlot::child, 2> const children{{{"a", 4_wt, wide{1}}, {"b", 4_wt, wide{0}}}};
   CHECK(all_kinds::apply_roll_up<wide>(opaque(0U), children) == wide{1});
   stand_in company;
   all_kinds::apply_step<wide>(opaque(3U), company);

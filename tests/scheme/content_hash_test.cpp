@@ -32,7 +32,7 @@ using starlot::share;
 using starlot_tests::opaque;
 
 template <auto const& Scheme> constexpr scheme_hash hash_of() {
-  return content_hash(starlot::detail::compiled<Scheme>{});
+  return content_hash(starlot::detail::compiled_table<Scheme>{});
 }
 
 // ---- The canonical form, spelled by hand ----
@@ -110,7 +110,7 @@ static_assert(shop_hash == scheme_hash{starlot::detail::to_hex(starlot::detail::
 
 TEST_CASE("the hash is that of the canonical form") {
   CHECK(hash_of<shop>() == shop_hash); // at run time
-  CHECK(content_hash(opaque(starlot::detail::compiled<shop>{})) == shop_hash);
+  CHECK(content_hash(opaque(starlot::detail::compiled_table<shop>{})) == shop_hash);
   CHECK(scheme_hash{starlot::detail::to_hex(starlot::detail::sha256_of(opaque(spelled)))} == shop_hash);
   // Frozen: the form of number 2 never changes. Recomputed with Python's hashlib.sha256 from the text above.
   CHECK(shop_hash.hex() == "22ad49948fdedbcb73257f92ef287a4ac1aaad159f3b17a067f957fd7587640c");
@@ -189,7 +189,7 @@ scheme_hash changed(change const& c) {
   auto const scheme = starlot::loaded_scheme::build(parts);
   INFO(c.name);
   REQUIRE(scheme.has_value());
-  return content_hash(starlot::detail::loaded{*scheme});
+  return content_hash(starlot::*scheme);
 }
 
 TEST_CASE("a loaded scheme has the hash of its compiled twin") {

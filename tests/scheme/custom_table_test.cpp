@@ -84,8 +84,8 @@ TEST_CASE("own parts by name: hash, ratings and traces are those of the compiled
   for (std::size_t which = 0; which < 210; ++which) {
     CAPTURE(which);
     auto const due = rate(findings<compiled_twin>{}, which);
-    CHECK(rate(loaded_findings{*built}, which) == due);
-    CHECK(rate(loaded_findings{copy}, which) == due);
+    CHECK(rate(finding_set{*built}, which) == due);
+    CHECK(rate(finding_set{copy}, which) == due);
   }
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("own parts at the top, and for all that does not apply") {
   CHECK(content_hash(*built) == content_hash<twin>());
   CHECK(built->view().customs_are_monotone);
   for (std::size_t which = 0; which < 60; ++which)
-    CHECK(rate(loaded_findings{*built}, which) == rate(findings<twin>{}, which));
+    CHECK(rate(finding_set{*built}, which) == rate(findings<twin>{}, which));
 }
 
 TEST_CASE("a name that the table lacks, or has for a part of another kind") {

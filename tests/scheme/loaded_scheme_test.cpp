@@ -134,7 +134,7 @@ scheme_parts twin_parts() {
       .not_applicable = starlot::if_not_applicable::zero,
       .renormalise = starlot::renormalise::among_siblings};
 }
-starlot::scheme_view const& compiled_view() { return starlot::detail::compiled<compiled>::view(); }
+starlot::scheme_view const& compiled_view() { return starlot::detail::compiled_table<compiled>::view(); }
 
 TEST_CASE("a loaded scheme has the table of its compiled twin") {
   auto const loaded = built(twin_parts());

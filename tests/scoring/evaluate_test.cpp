@@ -61,7 +61,7 @@ constexpr bool agrees(row const& r, expected const& wanted) {
   auto const rated = evaluate(f);
   if (!rated)
     return false;
-  using fraction_type = rating<bike_care>::fraction_type;
+  using fraction_type = starlot::fraction;
   return rated->outcome() == wanted.outcome && rated->grade().stars() == decimal{wanted.stars} &&
          rated->score() == fraction_type{wanted.numerator, wanted.denominator};
 }
@@ -169,9 +169,9 @@ template <auto const& Scheme>
 constexpr points after(points earned, std::int64_t minuses, std::int64_t pluses) {
   findings<Scheme> f;
   f.template set<"a">(partly(earned)).template set<"b">(met);
-  if constexpr (detail::compiled<Scheme>::view().find("minus") != detail::no_index)
+  if constexpr (detail::compiled_table<Scheme>::view().find("minus") != detail::no_index)
     f.template set<"minus">(found(minuses));
-  if constexpr (detail::compiled<Scheme>::view().find("plus") != detail::no_index)
+  if constexpr (detail::compiled_table<Scheme>::view().find("plus") != detail::no_index)
     f.template set<"plus">(found(pluses));
   return round(evaluate(f).value().score(), points::from_micro(1), rounding::half_even);
 }
@@ -254,7 +254,7 @@ TEST_CASE("weighted means inside weighted means") {
   findings<weighted> f;
   f.set<"1.1">(sampled(1, 3)).set<"1.2">(sampled(1, 5)).set<"2.1">(sampled(1, 2)).set<"2.2">(met);
   // 100 · (3·(1·2/3 + 2·4/5)/3 + 1·(5·1/2 + 7·1)/12) / 4
-  using fraction_type = rating<weighted>::fraction_type;
+  using fraction_type = starlot::fraction;
   CHECK(evaluate(f).value().score() == fraction_type{100 * (136 * 4 + 95 * 2), 4 * 240});
   f.set<"1.2">(excluded("none")); // leaves by its full weight 3·2/3 = 2 of 4
   CHECK(evaluate(f).value().score() == fraction_type{100 * (2 * 8 + 19), 2 * 24});

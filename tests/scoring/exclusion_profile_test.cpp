@@ -74,7 +74,7 @@ TEST_CASE("a profile applies to a loaded scheme as well, and twice is once too o
                 {.id = "2", .title = "b", .worth = 90_pt, .rule = all_or_nothing}};
   auto const s = loaded_scheme::build(parts);
   REQUIRE(s);
-  loaded_findings f{*s};
+  finding_set f{*s};
   exclusion const list[] = {{"1", "sells no goods"}};
   exclusion_profile const p{"shop", "shop", list};
   REQUIRE(apply(p, f));

@@ -63,14 +63,14 @@ TEST_CASE("reasons: criteria by points lost, ties in the order of the scheme") {
 TEST_CASE("completeness is weighed, and exclusions are not part of it") {
   CHECK(rate(met, met, met, measured(1)).completeness() == 1_dec);
   CHECK(rate(excluded("x"), not_assessed, met, measured(1)).completeness() ==
-        rating<bike_care>::fraction_type{60, 90});
+        starlot::fraction{60, 90});
 }
 
 TEST_CASE("a rating carries its scheme's id, version and hash, and its findings") {
   auto const r = rate(met.evidence("photo"), met, met, measured(1));
-  CHECK(r.scheme().id == "bike-care");
-  CHECK(r.scheme().version == "2026");
-  CHECK(r.hash() == content_hash(r.schema()));
+  CHECK(r.title().id == "bike-care");
+  CHECK(r.title().version == "2026");
+  CHECK(r.hash() == content_hash(r.scheme()));
   CHECK(r.hash().hex().size() == 64U);
   CHECK(r.findings().get<"1.1">().remark().evidence == "photo");
 }
@@ -154,7 +154,7 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
     return loaded_scheme::build(parts).value();
   };
   auto scheme = make(2);
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   REQUIRE(f.set("a", met));
   REQUIRE(f.set("b", met));
   auto const taken = std::move(scheme);
@@ -165,7 +165,7 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
 
   auto const rated = [&] { // of a scheme that ends here
     auto const own = make(3);
-    loaded_findings findings{own};
+    finding_set findings{own};
     for (auto const* id : {"a", "b", "c"})
       static_cast<void>(findings.set(id, met));
     return evaluate(findings).value();
@@ -175,11 +175,11 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
   CHECK(rated.trace()[2].id == "c");
 
   std::vector<loaded_scheme> all; // grows while findings stand on its schemes
-  std::vector<loaded_findings> each;
+  std::vector<finding_set> each;
   for (int criteria = 1; criteria <= 3; ++criteria) {
     all.push_back(make(criteria));
     each.emplace_back(all.back());
   }
   for (std::size_t i = 0; i < each.size(); ++i)
-    CHECK(each[i].schema().view().nodes.size() == i + 1);
+    CHECK(each[i].scheme().view().nodes.size() == i + 1);
 }

@@ -219,7 +219,7 @@ TEST_CASE("a criterion at the top has all others for siblings, and no branch bes
     parts.rungs = {{60_pt, "pass"}};
     auto const scheme = loaded_scheme::build(parts);
     REQUIRE(scheme);
-    loaded_findings f{*scheme};
+    finding_set f{*scheme};
     REQUIRE(f.set("a", out));
     REQUIRE(f.set("b", met));
     REQUIRE(f.set("c", not_met));

@@ -30,7 +30,7 @@ constexpr auto tree =
            ladder{{50_pt, "half"}}};
 constexpr std::string_view ids[] = {"1.1", "1.2.1", "1.2.2", "2", "3.1.1"};
 
-using number = rating<tree>::fraction_type;
+using number = starlot::fraction;
 
 /// Criteria and steps add up to the score, and each clause is the sum of its children; by walking the lines.
 template <class Rating> constexpr bool adds_up(Rating const& r) {

@@ -245,8 +245,8 @@ public:
     return out;
   }
 
-  [[nodiscard]] Schema const& schema() const noexcept { return parts_.head_office.schema(); }
-  [[nodiscard]] basic_findings<Schema> const& head_office_findings() const noexcept {
+  [[nodiscard]] Schema const& schema() const noexcept { return parts_.head_office.scheme(); }
+  [[nodiscard]] finding_set const& head_office_findings() const noexcept {
     return parts_.head_office;
   }
 

@@ -98,8 +98,8 @@ template <class = on_use>
 }
 
 /// Whether a criterion of the head office is open.
-template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Schema> const& f) {
-  auto const& view = f.schema().view();
+template <class Schema> [[nodiscard]] bool is_head_office_open(finding_set const& f) {
+  auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == head_office &&
         !view.nodes[i].is_advisory() && f.in_slot(view.nodes[i].link).is_open())
@@ -108,8 +108,8 @@ template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Sc
 }
 
 /// What is wrong with the findings of the head office: the first fault.
-template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Schema> const& f) {
-  auto const& view = f.schema().view();
+template <class Schema> [[nodiscard]] error head_office_fault(finding_set const& f) {
+  auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
@@ -121,11 +121,11 @@ template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Sch
 /// Rates by a policy of any type.
 template <class Schema>
 [[nodiscard]] result<company_rating<Schema>>
-rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, sample const& drawn,
+rate_company_by(policy_view const& policy, finding_set const& head, sample const& drawn,
                 basic_summary<Schema> const& visits, company_options const& options) {
   if (auto const wrong = head_office_fault(head); wrong.code != errc::none)
     return wrong;
-  auto const& schema = head.schema();
+  auto const& schema = head.scheme();
   auto const& view = schema.view();
   company_parts<Schema> parts{head};
   parts.visits = &visits;
@@ -247,7 +247,7 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 template <class Schema, class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating<Schema>>
-rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summary<Schema> const& visits,
+rate_company(finding_set const& head, sample const& drawn, basic_summary<Schema> const& visits,
              Policy const& policy = {}, company_options options = {}) {
   auto const rate = [&](detail::policy_view const& by) {
     return detail::rate_company_by(by, head, drawn, visits, options);
@@ -255,7 +255,7 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
   if constexpr (AggregationPolicy<Policy>)
     return rate(detail::policy_view{policy, policy_origin::given});
   else
-    return detail::with_declared(head.schema().view().outlets, rate);
+    return detail::with_declared(head.scheme().view().outlets, rate);
 }
 
 /// The same from the record of the draw. Errors also: `frame_differs` (the record's and the summary's), `other_draw` (the
@@ -263,7 +263,7 @@ rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summ
 template <class Schema, class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating<Schema>>
-rate_company(basic_findings<Schema> const& head, draw_record const& record,
+rate_company(finding_set const& head, draw_record const& record,
              basic_summary<Schema> const& visits, Policy const& policy = {}, company_options options = {}) {
   if (record.frame() != visits.frame_fingerprint())
     return error{errc::frame_differs, {}, {}, {}};
@@ -274,11 +274,11 @@ rate_company(basic_findings<Schema> const& head, draw_record const& record,
 
 /// Not for temporaries: the rating refers to the summary.
 template <class Schema, class Policy = as_declared_policy>
-result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, sample const&,
+result<company_rating<Schema>> rate_company(finding_set const&, sample const&,
                                             basic_summary<Schema> const&&, Policy const& = {},
                                             company_options = {}) = delete;
 template <class Schema, class Policy = as_declared_policy>
-result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, draw_record const&,
+result<company_rating<Schema>> rate_company(finding_set const&, draw_record const&,
                                             basic_summary<Schema> const&&, Policy const& = {},
                                             company_options = {}) = delete;
 

@@ -63,13 +63,13 @@ public:
   /// Errors: `outlet_unknown` (not in the frame), `outlet_listed_twice`, `head_office_criterion` (a finding for a criterion of
   /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
   /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
-  [[nodiscard]] result<void> add(std::string_view outlet, basic_findings<Schema> const& f) {
+  [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
     auto const number = frame_->find(outlet);
     if (number == frame_->size())
       return error{errc::outlet_unknown, {outlet, place::nowhere, 0, 0}, {}, {}};
     if (position_[number] != detail::no_index)
       return error{errc::outlet_listed_twice, {outlet, place::nowhere, 0, 0}, {}, {}};
-    if (!is_of(f.schema()))
+    if (!is_of(f.scheme()))
       return error{errc::scheme_differs, {outlet, place::nowhere, 0, 0}, {}, {}};
     if (auto const wrong = first_fault([&](std::uint32_t slot) { return f.in_slot(slot); });
         wrong.code != errc::none)

@@ -15,9 +15,7 @@
 
 namespace starlot::inline v0 {
 
-namespace detail {
-class loaded;
-}
+class any_scheme;
 
 /// A scheme that was built at run time, for instance from a database. A value that owns its texts.
 ///
@@ -44,7 +42,7 @@ public:
   [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
 
 private:
-  friend detail::loaded;
+  friend any_scheme;
 
   explicit loaded_scheme(detail::shared<detail::loaded_table> table) noexcept : table_{table} {}
 
@@ -54,6 +52,5 @@ private:
 } // namespace starlot::inline v0
 
 #include <starlot/detail/scheme/build_loaded.hpp>
-#include <starlot/detail/scheme/loaded.hpp>
 
 #endif

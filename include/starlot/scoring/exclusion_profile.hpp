@@ -36,9 +36,9 @@ struct exclusion_profile {
 /// Errors, all at once, with the index of the exclusion: `unknown_id`, `not_a_criterion` for a step,
 /// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the
 /// criteria excluded.
-template <class Schema>
-[[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, basic_findings<Schema>& to) {
-  auto const& view = to.schema().view();
+template <class = detail::on_use>
+[[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, finding_set& to) {
+  auto const& view = to.scheme().view();
   faults found;
   auto const each = [&](auto const& visit) {
     for (std::size_t i = 0; i < profile.exclusions.size(); ++i) {

@@ -56,7 +56,7 @@ TEST_CASE("rules without counts pool the shares of outlets") {
   auto const f = small_company::frame_of(3);
   loaded_summary visits{scheme, f};
   auto const add = [&](std::uint32_t n, finding const& amount, finding const& half) {
-    loaded_findings found{scheme};
+    finding_set found{scheme};
     CHECK(found.set("amount", amount).has_value());
     CHECK(found.set("half", half).has_value());
     CHECK(visits.add(f[n].id, found).has_value());

@@ -42,7 +42,7 @@ constexpr starlot::scheme with_customs{title,
                                        criterion{"e", "E", 4_pt},
                                        starlot::bonus{"f", 1_pt},
                                        pass};
-using customs = detail::compiled<with_customs>;
+using customs = detail::compiled_table<with_customs>;
 static_assert(customs::is_static);
 static_assert(tables::is_consistent(customs::view()));
 static_assert(customs::view().customs == 4);
@@ -68,7 +68,7 @@ TEST_CASE("custom rules are called by their number, with the worth where they "
 constexpr starlot::scheme without_customs{title, criterion{"a", "A", 4_pt}, pass};
 
 TEST_CASE("a scheme without custom rules has none to call") {
-  using schema = detail::compiled<without_customs>;
+  using schema = detail::compiled_table<without_customs>;
   static_assert(schema::view().customs == 0);
   CHECK_FALSE(starlot_tests::broken_contract([] {
                 (void)schema::apply_rule(opaque(0U), starlot::met, 1_pt);
@@ -195,8 +195,8 @@ constexpr starlot::scheme deep_sums{
 
 TEST_CASE("clauses that are stretches of the sum above them take no height") {
   static_assert(detail::height_of(detail::view_of<deep_sums>()) == 0);
-  static_assert(!detail::compiled<deep_sums>::has_frames && !detail::compiled<deep_sums>::has_shelf);
-  static_assert(detail::compiled<scaled>::has_frames && !detail::compiled<scaled>::has_shelf);
+  static_assert(!detail::compiled_table<deep_sums>::has_frames && !detail::compiled_table<deep_sums>::has_shelf);
+  static_assert(detail::compiled_table<scaled>::has_frames && !detail::compiled_table<scaled>::has_shelf);
   static_assert(detail::limbs_for(detail::view_of<deep_sums>()) == 256 / 32 + 1);
   CHECK(detail::height_of(opaque(detail::view_of<deep_sums>())) == 0);
 }
@@ -243,7 +243,7 @@ constexpr starlot::scheme large{title, fourth<0>("A"), fourth<250>("B"), fourth<
                                 pass};
 
 TEST_CASE("a thousand criteria compile and are found") {
-  using schema = detail::compiled<large>;
+  using schema = detail::compiled_table<large>;
   static_assert(schema::view().criteria == many);
   CHECK(tables::is_consistent(schema::view()));
   for (std::uint32_t i = 0; i < many; ++i) {

@@ -27,7 +27,7 @@ struct half {
   constexpr treatment operator()(finding const&, points) const { return treatment::counts_as(50_pct); }
 };
 struct first_child {
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     return children[0].earned;
   }
 };
@@ -49,8 +49,8 @@ TEST_CASE("a policy is called, and no other part is taken for one") {
 
 TEST_CASE("a roll-up answers with a share, or breaks its contract") {
   auto const call = [](fraction const& earned) {
-    std::array const children{child<fraction>{"1", 1_wt, earned}};
-    return detail::call_roll_up<fraction>(parts::first_child{}, std::span<child<fraction> const>{children});
+    std::array const children{child{"1", 1_wt, earned}};
+    return detail::call_roll_up<fraction>(parts::first_child{}, std::span<child const>{children});
   };
   CHECK(call(fraction{1}) == fraction{1});
   CHECK(call(fraction{0}) == fraction{0});

@@ -16,7 +16,7 @@ using namespace bike;
 
 namespace {
 
-using schema = detail::compiled<bike_care>;
+using schema = detail::compiled_table<bike_care>;
 using wide = basic_fraction<8>;
 
 /// Leaves that were judged already.
@@ -76,7 +76,7 @@ constexpr auto ladder_alone = scheme{
 
 /// The rung that a score reaches; -1 below the ladder.
 template <class Number> constexpr std::ptrdiff_t rung_at(points score) {
-  using alone = detail::compiled<ladder_alone>;
+  using alone = detail::compiled_table<ladder_alone>;
   slots<alone> leaves;
   leaves.leaves[0].is = detail::leaf::state::scored;
   auto const tree = detail::appraise<Number>(alone{}, leaves, detail::reading{});

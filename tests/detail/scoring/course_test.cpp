@@ -37,8 +37,8 @@ struct audit {
   finding e = met;
 };
 
-loaded_rating rate(loaded_scheme const& s, audit const& found) {
-  loaded_findings f{s};
+rating rate(loaded_scheme const& s, audit const& found) {
+  finding_set f{s};
   REQUIRE(f.set("1", found.a));
   REQUIRE(f.set("2.1", found.c));
   REQUIRE(f.set("2.2", found.d));
@@ -153,7 +153,7 @@ TEST_CASE("every cause is kept, each once, the strongest first") {
                    grade_limit{50_pt}.when(branch("2.1").below(90_pct)).as_step(),
                    veto{"licence", "Licence"}.as_step(), deduction{"breach", 1_pt}.fails_at(2).as_step(),
                    grade_limit{70_pt}.when(branch("1").below(80_pct)).as_step()});
-  loaded_findings f{s};
+  finding_set f{s};
   for (auto const id : {"2.2", "3"})
     REQUIRE(f.set(id, met));
   REQUIRE(f.set("1", sampled(1, 4)));
@@ -197,7 +197,7 @@ TEST_CASE("steps on the grade after each other: each that moved it is a cause") 
 TEST_CASE("findings of a bonus that did not count are said, and are not a cut") {
   auto const s = scheme_with({bonus{"prize", 5_pt}.at_most(1).when(the_score.at_least(90_pt)).as_step()});
   for (auto const& [a, change] : {std::pair{not_met, 0_pt}, std::pair{met, 5_pt}}) {
-    loaded_findings f{s};
+    finding_set f{s};
     for (auto const* id : {"2.1", "2.2", "3"})
       REQUIRE(f.set(id, met));
     REQUIRE(f.set("1", a));

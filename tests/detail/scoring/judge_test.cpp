@@ -12,7 +12,7 @@ using namespace bike;
 
 namespace {
 
-using schema = detail::compiled<bike_care>;
+using schema = detail::compiled_table<bike_care>;
 using state = detail::leaf::state;
 
 struct row {
@@ -90,5 +90,5 @@ constexpr auto mute =
 
 TEST_CASE("a rule that refuses without a code refuses all the same") {
   detail::leaf out;
-  CHECK(detail::judge(detail::compiled<mute>{}, 0, met, out) == errc::rule_refused);
+  CHECK(detail::judge(detail::compiled_table<mute>{}, 0, met, out) == errc::rule_refused);
 }

@@ -14,7 +14,7 @@ using namespace bike;
 
 namespace {
 
-using schema = detail::compiled<bike_care>;
+using schema = detail::compiled_table<bike_care>;
 
 constexpr finding every[] = {met,
                              not_met,
@@ -41,7 +41,7 @@ constexpr bool is_as_judged(std::string_view id, finding const& f) {
   auto const& view = schema::view();
   auto const index = view.find(id);
   auto const& n = view.nodes[index];
-  basic_findings<schema> all;
+  finding_set all;
   detail::leaf due;
   auto const code = detail::judge(schema{}, index, f, due);
   if (code != errc::none) // `set` would refuse it

@@ -23,7 +23,7 @@ constexpr auto shop = scheme{title{"shop", "1"}, out_of{50_pt},
                              clause{"2", "Summed", criterion{"2.1", "D", 40_pt, renormalise::among_siblings},
                                     criterion{"2.2", "E", 20_pt, renormalise::among_siblings}},
                              ladder{{25_pt, "pass"}}};
-using schema = detail::compiled<shop>;
+using schema = detail::compiled_table<shop>;
 
 /// Points of the score that one unit below a clause is worth.
 template <class Number> fraction worth_of(findings<shop> const& f, std::uint32_t clause) {

@@ -29,7 +29,7 @@ findings<bike_care> some() {
 template <class Number> detail::verdict decided(findings<bike_care> const& f) {
   detail::tally count;
   detail::verdict out;
-  CHECK(detail::decide_in<Number>(f, detail::compiled<bike_care>::view().ladder_for({}), {}, count, out));
+  CHECK(detail::decide_in<Number>(f, detail::compiled_table<bike_care>::view().ladder_for({}), {}, count, out));
   return out;
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("a score that does not fit 64 bits is worked out again, exactly") {
     parts.rows.push_back({.id = id, .worth = 2_pt, .rule = proportional});
   auto const scheme = loaded_scheme::build(parts);
   REQUIRE(scheme);
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   fraction due;
   for (std::size_t i = 0; i < primes.size(); ++i) {
     REQUIRE(f.set(ids[i], sampled(1, primes[i])));
@@ -83,7 +83,7 @@ TEST_CASE("a score that does not fit 64 bits is worked out again, exactly") {
 }
 
 TEST_CASE("the lower of two grades") {
-  auto const& rungs = detail::compiled<bike_care>::view().rungs;
+  auto const& rungs = detail::compiled_table<bike_care>::view().rungs;
   grade const vetoed{outcome::vetoed, nullptr, 0};
   grade const below{outcome::below_ladder, nullptr, 0};
   grade const pass{outcome::graded, &rungs[0], 0};

@@ -31,7 +31,7 @@ enum class company_reading : std::uint8_t {
 /// The leaves of a company: the findings of the head office, and the outlets' criteria put together.
 template <class Schema> class company_leaves {
 public:
-  company_leaves(basic_findings<Schema> const& head_office, list<pooled_criterion> const& pooled,
+  company_leaves(finding_set const& head_office, list<pooled_criterion> const& pooled,
                  company_reading how)
       : head_office_{head_office}, pooled_{pooled}, how_{how} {}
 
@@ -40,10 +40,10 @@ public:
   }
 
   [[nodiscard]] wide_leaf<8> at(std::uint32_t index) const {
-    auto const& n = head_office_.schema().view().nodes[index];
+    auto const& n = head_office_.scheme().view().nodes[index];
     if (n.visited() == head_office) {
       leaf l;
-      static_cast<void>(judge(head_office_.schema(), index, head_office_.in_slot(n.link), l));
+      static_cast<void>(judge(head_office_.scheme(), index, head_office_.in_slot(n.link), l));
       return {fraction::of(l.top, l.bottom), l.is};
     }
     auto const& c = pooled_[n.link];
@@ -59,7 +59,7 @@ public:
   }
 
 private:
-  basic_findings<Schema> const& head_office_;
+  finding_set const& head_office_;
   list<pooled_criterion> const& pooled_;
   company_reading how_;
 };
@@ -67,7 +67,7 @@ private:
 /// The leaves of one outlet with those of the head office.
 template <class Schema> class outlet_leaves {
 public:
-  outlet_leaves(basic_findings<Schema> const& head_office, std::span<observation const> row)
+  outlet_leaves(finding_set const& head_office, std::span<observation const> row)
       : head_office_{head_office}, row_{row} {}
 
   [[nodiscard]] static constexpr bool reads(node const&, std::int64_t&, std::int64_t&) noexcept {
@@ -75,37 +75,37 @@ public:
   }
 
   [[nodiscard]] leaf at(std::uint32_t index) const {
-    auto const& n = head_office_.schema().view().nodes[index];
+    auto const& n = head_office_.scheme().view().nodes[index];
     leaf l;
     static_cast<void>(
-        judge(head_office_.schema(), index,
+        judge(head_office_.scheme(), index,
               n.visited() == head_office ? head_office_.in_slot(n.link) : as_recorded(row_[n.link]), l));
     return l;
   }
 
 private:
-  basic_findings<Schema> const& head_office_;
+  finding_set const& head_office_;
   std::span<observation const> row_;
 };
 
 /// An outlet's own score before the steps, in points; nothing where none of its criteria applies there.
 template <class Schema>
-[[nodiscard]] std::optional<fraction> own_score(basic_findings<Schema> const& head_office,
+[[nodiscard]] std::optional<fraction> own_score(finding_set const& head_office,
                                                 std::span<observation const> row, share open_as) {
   outlet_leaves<Schema> const leaves{head_office, row};
-  auto const& nodes = head_office.schema().view().nodes;
+  auto const& nodes = head_office.scheme().view().nodes;
   bool applies = false;
   for (std::uint32_t i = 0; i < nodes.size() && !applies; ++i)
     applies = !nodes[i].is_clause() && nodes[i].visited() == per_outlet && !leaves.at(i).is_out();
   if (!applies)
     return {};
   narrow quick;
-  if (!appraise<narrow>(head_office.schema(), leaves, {.open_as = open_as}).score(quick) && !quick.overflowed)
+  if (!appraise<narrow>(head_office.scheme(), leaves, {.open_as = open_as}).score(quick) && !quick.overflowed)
     return {};
   if (!quick.overflowed)
     return in_points<8>(quick);
   fraction wide;
-  if (!appraise<fraction>(head_office.schema(), leaves, {.open_as = open_as}).score(wide))
+  if (!appraise<fraction>(head_office.scheme(), leaves, {.open_as = open_as}).score(wide))
     return {};
   return in_points<8>(wide);
 }

@@ -52,9 +52,9 @@ struct policy_view {
 
 /// Everything that a company's rating is made of.
 template <class Schema> struct company_parts {
-  explicit company_parts(basic_findings<Schema> const& head) : head_office{head} {}
+  explicit company_parts(finding_set const& head) : head_office{head} {}
 
-  basic_findings<Schema> head_office;
+  finding_set head_office;
   basic_summary<Schema> const* visits = nullptr;
   list<visited_layer> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
@@ -80,7 +80,7 @@ template <class Schema> struct company_parts {
 /// that asks acts where anybody says that it does.
 template <class Schema>
 [[nodiscard]] finding company_step_finding(company_parts<Schema> const& parts, std::uint32_t step_number) {
-  auto const& view = parts.head_office.schema().view();
+  auto const& view = parts.head_office.scheme().view();
   auto const& s = view.steps[step_number];
   auto const slot = view.criteria + step_number;
   auto const own = parts.head_office.in_slot(slot);
@@ -108,7 +108,7 @@ template <class Schema>
 /// all of their criteria wrong, or right.
 template <class Schema>
 [[nodiscard]] list<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
-  auto const& schema = parts.head_office.schema();
+  auto const& schema = parts.head_office.scheme();
   auto const open_as = how == company_reading::best ? share::full() : share::none();
   list<outlet_score> out;
   list<observation> const unknown(schema.view().slot_count());

@@ -122,7 +122,7 @@ template <class Schema>
 [[nodiscard]] list<pooled_criterion> pool(basic_summary<Schema> const& visits,
                                           std::span<visited_outlet const> outlets,
                                           std::span<fraction const> weights) {
-  auto const& schema = visits.schema();
+  auto const& schema = visits.scheme();
   auto const& view = schema.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());
   list<pooled_criterion> out(view.criteria);

@@ -55,7 +55,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
     } else if (!parts.rungs.empty()) {
       found.push_back({errc::rungs_beside_own_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
     } else {
-      auto const own = t.customs[all.custom_ladder]->rungs();
+      auto const own = t.customs[all.custom_ladder]->rungs;
       t.rungs = {own.data(), own.data() + own.size()};
     }
   }
@@ -68,6 +68,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
   view.scale = detail::scale_of(parts.out_of, all.top, t.total);
   view.top = all.top;
   view.criteria = t.criteria;
+  view.has_frames = t.has_frames;
   view.customs = static_cast<std::uint32_t>(t.customs.size());
   view.outlets = all.outlets;
   view.custom_top = all.custom_top;

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_SCHEME_STANDING_HPP
-#define STARLOT_SCHEME_STANDING_HPP
+#ifndef STARLOT_SCHEME_SCORE_STATE_HPP
+#define STARLOT_SCHEME_SCORE_STATE_HPP
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/finding.hpp>
@@ -20,41 +20,39 @@
 namespace starlot::inline v0 {
 
 /// What a clause or criterion came to.
-template <class Fraction> struct branch_standing {
-  Fraction earned;        ///< share of what it can bring after exclusions, 0 to 1; 0 where nothing applies
-  Fraction weight;        ///< points of the score that it can bring after exclusions; 0 if advisory
+struct branch_state {
+  fraction earned;        ///< share of what it can bring after exclusions, 0 to 1; 0 where nothing applies
+  fraction available;     ///< points of the score that it can bring after exclusions; 0 if advisory
   decimal worth;          ///< declared points, or weight
   bool applies = false;   ///< something in it counts
   bool is_open = false;   ///< something in it is not assessed
   std::size_t scored = 0; ///< criteria in it that were scored
 
   /// Points of the score that it brought: what a step may move between branches.
-  [[nodiscard]] constexpr Fraction contribution() const { return earned * weight; }
+  [[nodiscard]] constexpr fraction contribution() const { return earned * available; }
   /// What it earned of its declared worth.
-  [[nodiscard]] constexpr Fraction points() const { return earned * Fraction{worth}; }
+  [[nodiscard]] constexpr fraction points() const { return earned * fraction{worth}; }
 };
 
-/// Where a company stands on its way through the steps: what a step or ladder of the user's sees.
+/// The state of a score on its way through the steps: what a step or ladder of the user's sees.
 ///
 /// Open criteria stand here with nothing, or with all they can earn, as the bound that is being worked out
 /// has it; `is_open` tells. A step that waits for its input leaves the score alone then.
-template <class Fraction> class standing {
+class score_state {
 public:
-  using fraction_type = Fraction;
-
   /// The score after the steps before, in points of the scheme.
-  [[nodiscard]] constexpr Fraction const& score() const noexcept { return score_; }
-  constexpr void set_score(Fraction const& value) { score_ = value.reduced(); }
+  [[nodiscard]] constexpr fraction const& score() const noexcept { return score_; }
+  constexpr void set_score(fraction const& value) { score_ = value.reduced(); }
 
   /// The step's own finding; not assessed where the step has no id.
   [[nodiscard]] constexpr finding const& recorded() const noexcept { return recorded_; }
 
   /// What a clause or criterion came to.
   /// Preconditions: the scheme has one of this id (contract). Complexity: linear in its subtree.
-  [[nodiscard]] constexpr branch_standing<Fraction> branch(std::string_view id) const { return find(id); }
+  [[nodiscard]] constexpr branch_state branch(std::string_view id) const { return find(id); }
   /// How many branches there are at the top, and what one of them came to.
   [[nodiscard]] constexpr std::size_t branches() const { return count(); }
-  [[nodiscard]] constexpr branch_standing<Fraction> branch_at(std::size_t number) const { return at(number); }
+  [[nodiscard]] constexpr branch_state branch_at(std::size_t number) const { return at(number); }
 
   /// Fails the company.
   constexpr void veto() noexcept { is_vetoed_ = true; }
@@ -78,23 +76,23 @@ public:
   [[nodiscard]] constexpr std::ptrdiff_t highest_grade() const noexcept { return highest_; }
 
 protected:
-  constexpr standing(Fraction score, finding const& recorded, std::span<rung const> rungs,
-                     std::ptrdiff_t lowest, std::ptrdiff_t highest)
+  constexpr score_state(fraction score, finding const& recorded, std::span<rung const> rungs,
+                        std::ptrdiff_t lowest, std::ptrdiff_t highest)
       : score_{std::move(score)}, recorded_{recorded}, rungs_{rungs}, lowest_{lowest}, highest_{highest} {}
-  ~standing() = default;
-  standing(standing const&) = default;
-  standing& operator=(standing const&) = default;
+  ~score_state() = default;
+  score_state(score_state const&) = default;
+  score_state& operator=(score_state const&) = default;
 
 private:
   constexpr void expect_rung(std::ptrdiff_t rung) const {
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(rungs_.size()),
              "a step limits or lifts the grade to a rung of the ladder, or to -1");
   }
-  [[nodiscard]] constexpr virtual branch_standing<Fraction> find(std::string_view id) const = 0;
-  [[nodiscard]] constexpr virtual branch_standing<Fraction> at(std::size_t number) const = 0;
+  [[nodiscard]] constexpr virtual branch_state find(std::string_view id) const = 0;
+  [[nodiscard]] constexpr virtual branch_state at(std::size_t number) const = 0;
   [[nodiscard]] constexpr virtual std::size_t count() const = 0;
 
-  Fraction score_;
+  fraction score_;
   finding recorded_;
   std::span<rung const> rungs_;
   std::ptrdiff_t lowest_;
@@ -104,14 +102,6 @@ private:
 
 namespace detail {
 
-template <class Part, std::size_t Limbs>
-concept ActsOnStanding = requires(Part const& p, standing<basic_fraction<Limbs>>& s) {
-  p(s);
-};
-template <class Part, std::size_t Limbs>
-concept ChoosesRung = requires(Part const& p, standing<basic_fraction<Limbs>> const& s) {
-  { p(s) } -> std::same_as<std::ptrdiff_t>;
-};
 template <class Part>
 concept HasRungs = requires(Part const& p) {
   { p.rungs() } -> std::convertible_to<std::span<rung const>>;
@@ -124,30 +114,32 @@ concept HasRungs = requires(Part const& p) {
 ///     struct lowest_over_branches {
 ///       static constexpr std::string_view name = "lowest over branches";
 ///       static constexpr int version = 1;
-///       constexpr std::span<rung const> rungs() const;   // worst first, in memory of its own
-///       template <class Fraction>
-///       constexpr std::ptrdiff_t operator()(standing<Fraction> const& company) const; // -1: below the ladder
+///       constexpr std::span<rung const> rungs() const;               // worst first, in memory of its own
+///       std::ptrdiff_t operator()(score_state const& company) const; // -1: below the ladder
 ///     };
 template <class Part>
-concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> && detail::ChoosesRung<Part, 4> &&
-    detail::ChoosesRung<Part, 8>;
+concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
+    requires(Part const& p, score_state const& s) {
+  { p(s) } -> std::same_as<std::ptrdiff_t>;
+};
 
-/// A step of the user's: called with the standing, it changes the score, limits or lifts the grade, or vetoes.
-/// Whatever it adds to the score is its line in the trace. Written once for every width of fraction:
+/// A step of the user's: called with the state of the score, it changes the score, limits or lifts the grade, or
+/// vetoes. Whatever it adds to the score is its line in the trace.
 ///
 ///     struct shrinking_bonus {
 ///       static constexpr std::string_view name = "a tenth of what is missing";
 ///       static constexpr int version = 1;
-///       template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
-///         company.set_score(company.score() + (Fraction{100} - company.score()) / Fraction{10});
+///       void operator()(score_state& company) const {
+///         company.set_score(company.score() + (fraction{100} - company.score()) / fraction{10});
 ///       }
 ///     };
 ///
 /// With a data member `std::string_view id` it takes a finding of its own, and is open without one. Without
 /// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
 template <class Part>
-concept Step = std::copy_constructible<Part> && !Ladder<Part> && detail::ActsOnStanding<Part, 4> &&
-               detail::ActsOnStanding<Part, 8>;
+concept Step = std::copy_constructible<Part> && !Ladder<Part> && requires(Part const& p, score_state& s) {
+  p(s);
+};
 
 } // namespace starlot::inline v0
 

@@ -4,7 +4,7 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 
 #include <array>
 #include <cstddef>
@@ -17,38 +17,38 @@ namespace {
 using namespace starlot::literals;
 using starlot::Ladder;
 using starlot::rung;
-using starlot::standing;
+using starlot::score_state;
 using starlot::Step;
 
 // ---- Steps of users: the least that is one, and what misses one piece ----
 
 struct least_step {
-  template <class Fraction> constexpr void operator()(standing<Fraction>&) const {}
+  constexpr void operator()(score_state&) const {}
 };
 struct step_that_only_looks {
-  template <class Fraction> constexpr void operator()(standing<Fraction> const&) const {}
+  constexpr void operator()(score_state const&) const {}
 };
 struct step_for_anything {
   template <class Standing> constexpr void operator()(Standing&) const {}
 };
 struct step_that_answers { // what a step answers is nobody's business
-  template <class Fraction> constexpr bool operator()(standing<Fraction>&) const { return true; }
+  constexpr bool operator()(score_state&) const { return true; }
 };
 static_assert(Step<least_step> && Step<step_that_only_looks> && Step<step_for_anything>);
 static_assert(Step<step_that_answers>);
 
 struct not_callable {};
 struct for_one_width_only { // a compile-time scheme needs another width than a loaded one
-  constexpr void operator()(standing<starlot::fraction>&) const {}
+  constexpr void operator()(score_state&) const {}
 };
 struct step_not_const {
-  template <class Fraction> constexpr void operator()(standing<Fraction>&) {}
+  constexpr void operator()(score_state&) {}
 };
-struct of_a_copy { // a standing is not copied: what a copy does would be lost
-  template <class Fraction> constexpr void operator()(standing<Fraction>) const {}
+struct of_a_copy { // a score state is not copied: what a copy does would be lost
+  constexpr void operator()(score_state) const {}
 };
 struct of_two {
-  template <class Fraction> constexpr void operator()(standing<Fraction>&, int) const {}
+  constexpr void operator()(score_state&, int) const {}
 };
 struct step_not_copyable : least_step {
   constexpr step_not_copyable() = default;
@@ -56,7 +56,7 @@ struct step_not_copyable : least_step {
 };
 static_assert(!Step<not_callable> && !Step<for_one_width_only> && !Step<step_not_const>);
 static_assert(!Step<of_a_copy> && !Step<of_two> && !Step<step_not_copyable>);
-static_assert(!std::is_copy_constructible_v<standing<starlot::fraction>>);
+static_assert(!std::is_copy_constructible_v<score_state>);
 
 // ---- Ladders of users ----
 
@@ -64,19 +64,19 @@ inline constexpr std::array<rung, 2> two_rungs{rung{50_pt, "pass"}, rung{80_pt, 
 
 struct least_ladder {
   [[nodiscard]] constexpr std::span<rung const> rungs() const { return two_rungs; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 0; }
+  constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
 };
 struct ladder_with_its_own_rungs {
   std::array<rung, 2> list = two_rungs;
   [[nodiscard]] constexpr std::array<rung, 2> const& rungs() const { return list; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 1; }
+  constexpr std::ptrdiff_t operator()(score_state const&) const { return 1; }
 };
 static_assert(Ladder<least_ladder> && Ladder<ladder_with_its_own_rungs>);
 // What chooses a rung could be called like a step too; it is a ladder, and one only.
 static_assert(!Step<least_ladder> && !Step<ladder_with_its_own_rungs>);
 
 struct without_rungs {
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 0; }
+  constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
 };
 struct without_choice {
   [[nodiscard]] constexpr std::span<rung const> rungs() const { return two_rungs; }
@@ -89,18 +89,18 @@ struct rungs_of_points : without_rungs {
   [[nodiscard]] constexpr std::array<starlot::points, 1> const& rungs() const { return list; }
 };
 struct chooses_a_rung : without_choice { // -1 could not be said
-  template <class Fraction> constexpr rung operator()(standing<Fraction> const&) const {
+  constexpr rung operator()(score_state const&) const {
     return two_rungs[0];
   }
 };
 struct chooses_unsigned : without_choice {
-  template <class Fraction> constexpr std::size_t operator()(standing<Fraction> const&) const { return 0; }
+  constexpr std::size_t operator()(score_state const&) const { return 0; }
 };
-struct changes_the_standing : without_choice {
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction>&) const { return 0; }
+struct changes_the_state : without_choice {
+  constexpr std::ptrdiff_t operator()(score_state&) const { return 0; }
 };
 struct chooses_for_one_width : without_choice {
-  constexpr std::ptrdiff_t operator()(standing<starlot::fraction> const&) const { return 0; }
+  constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
 };
 struct ladder_not_copyable : least_ladder {
   constexpr ladder_not_copyable() = default;
@@ -108,7 +108,7 @@ struct ladder_not_copyable : least_ladder {
 };
 static_assert(!Ladder<without_rungs> && !Ladder<without_choice> && !Ladder<rungs_not_const>);
 static_assert(!Ladder<rungs_of_points> && !Ladder<chooses_a_rung> && !Ladder<chooses_unsigned>);
-static_assert(!Ladder<changes_the_standing> && !Ladder<chooses_for_one_width> &&
+static_assert(!Ladder<changes_the_state> && !Ladder<chooses_for_one_width> &&
               !Ladder<ladder_not_copyable>);
 static_assert(!Ladder<starlot::ladder>); // the ready one is no part of the user's
 static_assert(!Ladder<least_step> && !Ladder<not_callable>);
@@ -118,16 +118,16 @@ static_assert(!Ladder<least_step> && !Ladder<not_callable>);
 constexpr std::array four_rungs{rung{10_pt, "D"}, rung{20_pt, "C"}, rung{30_pt, "B"}, rung{40_pt, "A"}};
 
 /// A standing without a scheme.
-class plain_standing final : public standing<starlot::fraction> {
+class plain_state final : public score_state {
 public:
-  plain_standing(std::ptrdiff_t lowest, std::ptrdiff_t highest)
-      : standing{starlot::fraction{70}, starlot::found(3), four_rungs, lowest, highest} {}
+  plain_state(std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : score_state{starlot::fraction{70}, starlot::found(3), four_rungs, lowest, highest} {}
 
 private:
-  [[nodiscard]] constexpr starlot::branch_standing<starlot::fraction> find(std::string_view) const override {
+  [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override {
     return {starlot::fraction{3} / starlot::fraction{4}, starlot::fraction{40}, 20_dec, true, false, 2};
   }
-  [[nodiscard]] constexpr starlot::branch_standing<starlot::fraction> at(std::size_t) const override {
+  [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override {
     return {};
   }
   [[nodiscard]] constexpr std::size_t count() const override { return 1; }
@@ -138,7 +138,7 @@ struct limits {
   std::ptrdiff_t highest;
 };
 template <class Action> limits after(limits before, Action action) {
-  plain_standing here{before.lowest, before.highest};
+  plain_state here{before.lowest, before.highest};
   action(here);
   return {here.lowest_grade(), here.highest_grade()};
 }
@@ -155,8 +155,8 @@ TEST_CASE("what a step says last of the grade moves what was said before") {
   CHECK(after({-1, 3}, [](auto&) {}) == limits{-1, 3});
 }
 
-TEST_CASE("a standing shows the score, the finding and the rungs, and can be changed") {
-  plain_standing here{-1, 1};
+TEST_CASE("a score state shows the score, the finding and the rungs, and can be changed") {
+  plain_state here{-1, 1};
   CHECK(here.score() == starlot::fraction{70});
   CHECK(here.recorded() == starlot::found(3));
   CHECK(here.rungs().size() == 4);
@@ -170,7 +170,7 @@ TEST_CASE("a standing shows the score, the finding and the rungs, and can be cha
 
 TEST_CASE("a rung that the ladder does not have breaks the contract") {
   for (std::ptrdiff_t const rung : {-2, 4, 99}) {
-    plain_standing here{-1, 3};
+    plain_state here{-1, 3};
     CHECK(starlot_tests::broken_contract([&] { here.limit_grade(rung); }) ==
           "a step limits or lifts the grade to a rung of the ladder, or to -1");
     CHECK(starlot_tests::broken_contract([&] { here.lift_grade(rung); }) ==
@@ -181,7 +181,7 @@ TEST_CASE("a rung that the ladder does not have breaks the contract") {
 }
 
 TEST_CASE("points of a branch are its share of what it declares") {
-  plain_standing const here{-1, 1};
+  plain_state const here{-1, 1};
   CHECK(here.branch("any").points() == starlot::fraction{15}); // 3/4 of 20
   CHECK(here.branch("any").scored == 2);
   CHECK_FALSE(here.branch_at(0).applies);

@@ -1,21 +1,22 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DETAIL_SCORING_COURSE_HPP
-#define STARLOT_DETAIL_SCORING_COURSE_HPP
+#ifndef STARLOT_DETAIL_SCORING_STEP_RUNNER_HPP
+#define STARLOT_DETAIL_SCORING_STEP_RUNNER_HPP
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
-#include <starlot/detail/scoring/appraisal.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/score_scale.hpp>
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -28,7 +29,7 @@ namespace starlot::inline v0::detail {
 
 /// Where a score stands on its way through the steps. Rungs are numbered from the worst of the ladder in use;
 /// -1 is below it. Parts are numbered as in the table: nodes, then steps.
-template <class Number> struct course {
+template <class Number> struct score_course {
   Number score;
   std::ptrdiff_t lowest = -1; ///< rungs between which the steps let the grade be
   std::ptrdiff_t highest = -1;
@@ -55,38 +56,32 @@ template <class Number> struct course {
 
 /// The leaves as they count for "how much was assessed": scored is all, open as it is read, out is nothing (or
 /// stays out).
-template <class Leaves, bool KeepsOut = false> struct assessed_leaves {
-  Leaves const& leaves;
-  share open_as;
-
-  [[nodiscard]] constexpr bool reads(node const&, std::int64_t&, std::int64_t&) const { return false; }
-  [[nodiscard]] constexpr leaf at(std::uint32_t index) const {
-    auto const l = leaves.at(index);
-    return {KeepsOut && l.is_out() ? leaf::state::out : leaf::state::scored, l.is_open()  ? open_as
+template <class = on_use>
+[[nodiscard]] leaf_list assessed_leaves(std::span<leaf const> leaves, share open_as, bool keeps_out) {
+  leaf_list out(leaves.size());
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    auto const& l = leaves[i];
+    out[i] = {keeps_out && l.is_out() ? leaf::state::out : leaf::state::scored, l.is_open()  ? open_as
                                                                              : l.is_out() ? share::none()
                                                                                           : share::full()};
   }
-};
-
-template <std::size_t Limbs>
-[[nodiscard]] constexpr basic_fraction<Limbs> in_points_of(basic_fraction<Limbs> const& micro) {
-  return in_points<Limbs>(micro);
+  return out;
 }
 
-/// The standing that the user's steps and ladders see.
-template <class Fraction, class Appraiser> class standing_of final : public standing<Fraction> {
+/// The state of a score that the user's steps and ladders see.
+template <class = on_use> class walked_state final : public score_state {
 public:
-  constexpr standing_of(Appraiser const& tree, Fraction const& score, finding const& recorded,
-                        std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
-      : standing<Fraction>{score, recorded, rungs, lowest, highest}, tree_{tree} {}
+  walked_state(roll_up_walk<fraction> const& tree, fraction const& score, finding const& recorded,
+               std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
 
 private:
-  [[nodiscard]] constexpr branch_standing<Fraction> find(std::string_view id) const override {
+  [[nodiscard]] branch_state find(std::string_view id) const override {
     auto const index = tree_.view().find(id);
     contract(index < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
     return at_node(index);
   }
-  [[nodiscard]] constexpr branch_standing<Fraction> at(std::size_t number) const override {
+  [[nodiscard]] branch_state at(std::size_t number) const override {
     auto const& view = tree_.view();
     std::size_t i = 0;
     while (number > 0 && i < view.nodes.size()) {
@@ -96,28 +91,28 @@ private:
     contract(i < view.nodes.size(), "a step asks for a branch that the scheme has");
     return at_node(static_cast<std::uint32_t>(i));
   }
-  [[nodiscard]] constexpr std::size_t count() const override {
+  [[nodiscard]] std::size_t count() const override {
     std::size_t branches = 0;
     for (std::size_t i = 0; i < tree_.view().nodes.size(); i = tree_.view().end_of(i))
       ++branches;
     return branches;
   }
 
-  [[nodiscard]] constexpr branch_standing<Fraction> at_node(std::uint32_t index) const {
+  [[nodiscard]] branch_state at_node(std::uint32_t index) const {
     auto const& view = tree_.view();
     auto const own = tree_(index).own;
-    branch_standing<Fraction> out;
+    branch_state out;
     out.worth = decimal::from_micro(view.nodes[index].amount);
     out.applies = !is_zero(own.applicable);
     if (out.applies) {
       out.earned = rescale(own.obtained, 1, own.applicable);
       if (!view.nodes[index].is_advisory())
-        out.weight = weight_of(own.applicable, view.details[index].parent);
+        out.available = available_of(own.applicable, view.details[index].parent);
     }
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
         continue;
-      auto const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
+      auto const& l = tree_.leaf_of(static_cast<std::uint32_t>(i));
       out.is_open = out.is_open || l.is_open();
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
@@ -125,32 +120,32 @@ private:
   }
 
   /// Points of the score, from the unit of the children of `clause`.
-  [[nodiscard]] constexpr Fraction weight_of(Fraction applicable, std::uint32_t clause) const {
-    unit_worth<Fraction> worth;
-    worth.times(Fraction{tree_.view().scale}, tree_(no_index).below.applicable);
+  [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t clause) const {
+    unit_worth<fraction> worth;
+    worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
     for (; clause != no_index; clause = tree_.view().details[clause].parent)
       times_clause(worth, tree_, clause);
     worth.apply(applicable);
-    return in_points_of(applicable);
+    return in_points(applicable);
   }
 
-  Appraiser const& tree_;
+  roll_up_walk<fraction> const& tree_;
 };
 
 /// Takes the steps of a scheme one by one.
-template <class Number, class Schema, class Leaves> class stepper {
+template <class Number> class step_runner {
 public:
-  using tree_type = appraiser<Number, Schema, Leaves>;
+  using tree_type = roll_up_walk<Number>;
 
   /// From the score before the steps; `failed_by` is the first criterion that fails the company.
-  constexpr stepper(tree_type const& tree, std::span<rung const> rungs, Number const& score,
+  constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number const& score,
                     std::uint32_t failed_by)
       : tree_{tree}, rungs_{rungs}, now_{score} {
     now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
     now_.vetoed_by = failed_by;
   }
 
-  [[nodiscard]] constexpr course<Number> const& now() const noexcept { return now_; }
+  [[nodiscard]] score_course<Number> const& now() const noexcept { return now_; }
 
   /// What the step that was taken last said of the grade, whether or not it made a difference.
   struct verdict_of_step {
@@ -158,10 +153,10 @@ public:
     std::optional<std::ptrdiff_t> highest;
     std::optional<std::ptrdiff_t> lowest;
   };
-  [[nodiscard]] constexpr verdict_of_step const& last() const noexcept { return last_; }
+  [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
 
   /// Takes the step of this number with its finding.
-  STARLOT_DETAIL_INLINE constexpr void take(std::uint32_t number, finding const& f) {
+  STARLOT_DETAIL_INLINE void take(std::uint32_t number, finding const& f) {
     auto const& s = view().steps[number];
     auto const part = static_cast<std::uint32_t>(view().nodes.size() + number);
     last_ = {};
@@ -216,12 +211,12 @@ public:
   }
 
   /// The rung that the score reaches, or that a ladder of the user's chooses; -1 below the ladder.
-  [[nodiscard]] constexpr std::ptrdiff_t reached() const {
+  [[nodiscard]] std::ptrdiff_t reached() const {
     if constexpr (!std::same_as<Number, narrow>) {
       if (view().custom_ladder != no_index) {
-        standing_of<Number, tree_type> const here{
-            tree_, in_points_of(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
-        return tree_.schema().template apply_ladder<Number>(view().custom_ladder, here);
+        walked_state<> const here{tree_, in_points(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
+        auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
+        return own.calls->ladder(own.part, here);
       }
     }
     for (auto i = rungs_.size(); i-- > 0;)
@@ -231,7 +226,7 @@ public:
   }
 
 private:
-  [[nodiscard]] constexpr scheme_view const& view() const noexcept { return tree_.view(); }
+  [[nodiscard]] scheme_view const& view() const noexcept { return tree_.view(); }
 
   constexpr void veto(std::uint32_t part) {
     now_.veto(part);
@@ -246,7 +241,7 @@ private:
     last_.lowest = rung;
   }
 
-  [[nodiscard]] constexpr std::ptrdiff_t rung_named(rung_ref const& wanted) const {
+  [[nodiscard]] std::ptrdiff_t rung_named(rung_ref const& wanted) const {
     std::size_t i = 0;
     while (i + 1 < rungs_.size() && !wanted.names(rungs_[i]))
       ++i;
@@ -254,7 +249,7 @@ private:
   }
 
   /// Whether a step acts; one whose condition looks at nothing that applies does not.
-  [[nodiscard]] STARLOT_DETAIL_INLINE constexpr bool acts(step const& s, finding const& f) {
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, finding const& f) {
     switch (s.when.of) {
     case measure::always:
       return true;
@@ -273,7 +268,7 @@ private:
   }
 
   /// Whether a condition holds; `any` becomes whether there was anything to look at.
-  [[nodiscard]] constexpr bool looks(condition const& c, bool& any) {
+  [[nodiscard]] bool looks(condition const& c, bool& any) {
     auto const& nodes = view().nodes;
     any = true;
     switch (c.of) {
@@ -284,9 +279,9 @@ private:
       return looks_at(c, node, any);
     }
     case measure::assessed_weight: {
-      assessed_leaves<Leaves> const counted{tree_.leaves(),
-                                            tree_.open_is_right() ? share::full() : share::none()};
-      auto const weights = appraise<Number>(tree_.schema(), counted, {.as_sums = true});
+      auto const counted = assessed_leaves(
+          tree_.leaves().leaves, tree_.open_is_right() ? share::full() : share::none(), false);
+      roll_up_walk<Number> const weights{tree_.scheme(), {counted.view(), {}}, {.as_sums = true}};
       return compares(c, weights(c.where.empty() ? no_index : view().find(c.where)).own, c.denominator, any);
     }
     case measure::assessed_count:
@@ -310,12 +305,12 @@ private:
     return answer;
   }
 
-  [[nodiscard]] constexpr bool looks_at(condition const& c, std::uint32_t node, bool& any) {
+  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
     return compares(c, tree_(node).own, c.in_points ? view().nodes[node].amount : c.denominator, any);
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
-  [[nodiscard]] constexpr bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
+  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
                                         bool& any) {
     taint(now_.score, own.applicable);
     any = !is_zero(own.applicable);
@@ -326,12 +321,12 @@ private:
     return holds(c, compare(earned, c.numerator));
   }
 
-  template <class Order> [[nodiscard]] static constexpr bool holds(condition const& c, Order order) noexcept {
+  template <class Order> [[nodiscard]] static bool holds(condition const& c, Order order) noexcept {
     return order == 0 ? c.is == bound::at_least || c.is == bound::at_most
                       : (order > 0) == (c.is == bound::at_least || c.is == bound::above);
   }
 
-  [[nodiscard]] constexpr std::int64_t assessed_in(std::string_view where) const {
+  [[nodiscard]] std::int64_t assessed_in(std::string_view where) const {
     auto const& nodes = view().nodes;
     std::size_t const first = where.empty() ? 0 : view().find(where);
     auto const last = where.empty() ? nodes.size() : view().end_of(first);
@@ -339,19 +334,19 @@ private:
     for (auto i = first; i < last; ++i) {
       if (nodes[i].is_clause() || nodes[i].is_advisory())
         continue;
-      auto const l = tree_.leaves().at(static_cast<std::uint32_t>(i));
+      auto const& l = tree_.leaf_of(static_cast<std::uint32_t>(i));
       count += l.is_out() || (l.is_open() && !tree_.open_is_right()) ? 0 : 1;
     }
     return count;
   }
 
-  constexpr void call(std::uint32_t custom, finding const& f, std::uint32_t part) {
+  void call(std::uint32_t custom, finding const& f, std::uint32_t part) {
     if constexpr (std::same_as<Number, narrow>) {
       now_.score.overflowed = true; // the user's parts are called with fractions
     } else {
-      standing_of<Number, tree_type> here{tree_,       in_points_of(now_.score), f, rungs_, now_.lowest,
-                                          now_.highest};
-      tree_.schema().template apply_step<Number>(custom, here);
+      walked_state<> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
+      auto const& own = custom_of(tree_.scheme(), custom);
+      own.calls->step(own.part, here);
       now_.score = here.score() * Number{points::one};
       if (here.is_vetoed())
         veto(part);
@@ -364,7 +359,7 @@ private:
 
   tree_type const& tree_;
   std::span<rung const> rungs_;
-  course<Number> now_;
+  score_course<Number> now_;
   verdict_of_step last_;
 };
 
