@@ -34,15 +34,12 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
     return out;
   }
   detail::leaf_list leaves;
-  detail::open_count count;
-  detail::judge_sheet(findings, leaves, count);
-  if (count.code != errc::none || findings.has_remarks())
-    if (auto const fault = detail::first_fault_of(findings, count); fault.code != errc::none) {
+  leaves.resize_for_overwrite(view.criteria);
+  detail::first_reading count{leaves.data()};
+  if (auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
+      code != errc::none || findings.has_remarks())
+    if (auto const fault = detail::first_fault_of(findings, count, code); fault.code != errc::none)
       fail(fault);
-      return out;
-    }
-  if (auto const code = detail::rate(detail::access::parts(made), count, leaves); code != errc::none)
-    fail({code, {view.title.id, place::nowhere, 0, 0}, {}, {}});
   return out;
 }
 

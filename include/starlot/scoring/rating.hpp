@@ -72,8 +72,7 @@ class trace;
 /// A value; it keeps a copy of the findings, and the scheme.
 class rating {
 public:
-  rating(detail::only_evaluate, finding_set const& f)
-      : parts_{f, f.scheme().view().ladder_for(f.group())} {}
+  rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
   /// Whether there is a grade: nothing is open, or nothing that is open could change it. Where the bounds are not
   /// guaranteed, the first alone.
@@ -116,14 +115,14 @@ public:
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is
   /// open.
   template <class = detail::on_use> [[nodiscard]] fraction completeness() const {
-    detail::leaf_list own;
-    auto leaves = parts_.company ? parts_.company->assessed.table() : detail::leaf_table{};
-    if (!parts_.company) {
-      detail::open_count unused;
-      detail::leaf_list judged;
-      detail::judge_sheet(parts_.findings, judged, unused);
-      own = detail::assessed_leaves(judged.view(), share::none(), true);
-      leaves.leaves = own.view();
+    detail::leaf_list judged, own;
+    detail::leaf_table leaves;
+    if (parts_.company) {
+      leaves = parts_.company->assessed.table();
+    } else {
+      static_cast<void>(detail::judge_sheet(parts_.findings, judged));
+      own = detail::assessed_leaves(view(), {judged.view(), {}, &parts_.findings}, share::none(), true);
+      leaves = {own.view()};
     }
     detail::roll_up_walk<fraction> const assessed{scheme(), leaves, {.as_sums = true}};
     auto const sums = assessed(detail::no_index).below;

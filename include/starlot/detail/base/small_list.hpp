@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <cstddef>
+#include <cstring>
 #include <new>
 #include <span>
 #include <type_traits>
@@ -83,8 +84,12 @@ private:
 
   void append(small_list const& other) {
     reserve(other.size_);
-    for (std::size_t i = 0; i < other.size_; ++i)
-      ::new (static_cast<void*>(items_ + i)) T{other.items_[i]};
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      std::memcpy(static_cast<void*>(items_), other.items_, other.size_ * sizeof(T));
+    } else {
+      for (std::size_t i = 0; i < other.size_; ++i)
+        ::new (static_cast<void*>(items_ + i)) T{other.items_[i]};
+    }
     size_ = other.size_;
   }
   void take(small_list& other) noexcept {

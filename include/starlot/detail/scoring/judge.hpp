@@ -6,17 +6,14 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/finding.hpp>
-#include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/on_use.hpp>
-#include <starlot/detail/base/small_list.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace starlot::inline v0::detail {
 
@@ -40,18 +37,6 @@ struct leaf {
 
 /// Findings and leaves of a rating stand in the object itself up to this many criteria and steps.
 inline constexpr std::size_t slots_inside = 48;
-/// Leaves of one rating, by slots.
-using leaf_list = small_list<leaf, slots_inside>;
-
-/// The leaves of a tree, by the slots of the criteria: of one sheet, or put together from many outlets.
-struct leaf_table {
-  std::span<leaf const> leaves;
-  std::span<fraction const> wide; ///< shares that do not fit 64 bits
-
-  [[nodiscard]] fraction share_of(leaf const& l) const {
-    return l.is_wide() ? wide[static_cast<std::size_t>(l.top)] : fraction::of(l.top, l.bottom);
-  }
-};
 
 /// Reads the share of a criterion that most audits are made of; answers whether it is one: met or not met where the
 /// rule is all or nothing or half credit, samples where it is proportional.

@@ -36,7 +36,7 @@ public:
     step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
-      steps.take(i, from.of_step(i));
+      from.take(steps, i);
       note.after = steps.now().score;
       note.said = steps.last();
       steps_.push_back(note);
@@ -102,7 +102,7 @@ private:
         out.adjustment = out.contribution - to_score(p.below.obtained, index, fits);
       return;
     }
-    auto const& l = from.leaves.leaves[n.link];
+    auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
     access::texts(out) = access::remarks(from.sheet);
     out.is_overridden = from.sheet.is_overridden(n.link);

@@ -11,34 +11,39 @@
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
 
-#include <cstdint>
+#include <span>
 
 namespace starlot::inline v0::detail {
 
 /// What a run over a rating starts from: the leaves of a sheet, which the caller keeps, or those of a reading of a
 /// company.
-[[nodiscard]] inline run_input input_of(rating_parts const& r, leaf_list const& sheet, std::uint32_t failed_by,
-                                        pooled_leaves const* reading) {
-  if (reading == nullptr)
-    return {r.scheme(), r.rungs, {sheet.view(), {}}, r.findings, {}, nullptr, failed_by, {}};
-  return {r.scheme(),      r.rungs,            reading->table(), r.findings, r.company->recorded.view(),
-          &reading->start, reading->failed_by, r.company->policy};
+[[nodiscard]] inline run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
+                                        pooled_leaves company_source::*reading) {
+  if (!r.company)
+    return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
+  auto const& of = (*r.company).*reading;
+  return {r.scheme(), r.rungs,  of.table(),   r.findings, r.company->recorded.view(),
+          &of.start,  of.failed_by, r.company->policy};
 }
 
-/// The rest of a rating, once its leaves are known: in both readings of what is open where anything is.
+/// Works out the rest of a rating: in both readings of what is open where anything is. Answers what is wrong with the
+/// findings, or `nothing_applicable`.
 template <class = on_use>
-[[nodiscard]] inline errc rate(rating_parts& to, open_count const& count, leaf_list const& sheet) {
-  auto const reading = [&](pooled_leaves company_source::*which) {
-    return input_of(to, sheet, count.failed_by, to.company ? &((*to.company).*which) : nullptr);
-  };
-  if (!run(reading(&company_source::low), share::none(), to.low))
-    return errc::nothing_applicable;
+[[nodiscard]] inline errc rate(rating_parts& to, first_reading& count, std::span<leaf const> sheet) {
+  auto low = input_of(to, sheet, &company_source::low);
+  if (!to.company)
+    low.leaves.counting = &count;
+  if (auto const code = run(low, share::none(), to.low); code != errc::none)
+    return code;
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
   if (count.criteria + count.conditions + count.advisory == 0)
     return errc::none;
   to.has_bounds = true;
-  static_cast<void>(run(reading(&company_source::high), share::full(), to.high));
+  auto high = input_of(to, sheet, &company_source::high);
+  if (!to.company)
+    high.failed_by = count.failed_by;
+  static_cast<void>(run(high, share::full(), to.high));
   to.scores_differ = to.low.points() != to.high.points();
   if (to.low.grade != to.high.grade || to.scores_differ)
     to.open_conditions += count.advisory;
@@ -52,15 +57,13 @@ struct trace_source {
   bool has_top_line = false;
 
   explicit trace_source(rating_parts const& r) : of{r} {
-    if (!of.company) {
-      open_count unused;
-      judge_sheet(of.findings, leaves, unused);
-    }
+    if (!of.company)
+      static_cast<void>(judge_sheet(of.findings, leaves));
     has_top_line = !is_linear(of.scheme().view().top) ||
                    (of.company && (of.company->low.start || of.company->low.failed_by == policy_part));
   }
   [[nodiscard]] run_input input() const {
-    return input_of(of, leaves, no_index, of.company ? &of.company->low : nullptr);
+    return input_of(of, leaves.view(), &company_source::low);
   }
 };
 

@@ -9,6 +9,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -57,13 +58,17 @@ struct company_source {
 struct rating_parts {
   finding_set findings; ///< of the sheet, or of the head office
   std::span<rung const> rungs;
-  shared<company_source> company{}; ///< none for a sheet
-  run_result low{};                 ///< everything open went wrong
-  run_result high{};                ///< and right, where that is another one
+  shared<company_source> company; ///< none for a sheet
+  run_result low;                 ///< everything open went wrong
+  run_result high;                ///< and right, where that is another one
   std::size_t open_criteria = 0;
   std::size_t open_conditions = 0; ///< and advisory criteria that conditions look at
   bool has_bounds = false;
   bool scores_differ = false;
+
+  /// Not an aggregate: GCC 12 would start it from zeros.
+  explicit rating_parts(finding_set const& f)
+      : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return findings.scheme(); }
 };

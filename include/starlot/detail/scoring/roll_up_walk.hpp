@@ -9,6 +9,7 @@
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
 #include <starlot/scheme/any_scheme.hpp>
@@ -76,9 +77,9 @@ public:
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
   [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
   [[nodiscard]] leaf_table const& leaves() const noexcept { return leaves_; }
-  [[nodiscard]] leaf const& leaf_of(std::uint32_t node) const noexcept {
-    return leaves_.leaves[view_.nodes[node].link];
-  }
+  [[nodiscard]] leaf leaf_of(std::uint32_t node) const { return leaves_.at(view_, node); }
+  /// From now on leaves are read, and not judged.
+  void set_judged() noexcept { leaves_.counting = nullptr; }
   [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == share::full(); }
 
   /// What a clause, a criterion or the whole (`no_index`) comes to. Complexity: linear in its subtree.
@@ -155,7 +156,7 @@ private:
 
   [[nodiscard]] totals<Number> criterion(std::size_t i) const {
     auto const& n = view_.nodes[i];
-    auto const l = read(leaves_.leaves[n.link]);
+    auto const l = read(leaf_of(static_cast<std::uint32_t>(i)));
     totals<Number> own;
     if (l.is_out())
       return own;
@@ -167,13 +168,16 @@ private:
   }
 
   /// Adds up the criteria from `i` on, up to `end` or to a clause with a frame; answers where it stopped.
+  [[nodiscard]] STARLOT_DETAIL_INLINE std::size_t add_up(work& w, std::size_t i, std::size_t end) const {
+    return is_linear(roll_up_of(w.now.clause)) ? add_up_to<true>(w, i, end) : add_up_to<false>(w, i, end);
+  }
+
   /// Whole amounts apart from fractions, for they are most. What the criteria of a clause are worth adds up to no
   /// more than the validator has checked, so that only fractions need a check.
-  [[nodiscard]] std::size_t add_up(work& w, std::size_t i, std::size_t end) const {
+  template <bool IsSum>
+  [[nodiscard]] STARLOT_DETAIL_INLINE std::size_t add_up_to(work& w, std::size_t i, std::size_t end) const {
     auto const* const nodes = view_.nodes.data();
-    auto const* const leaves = leaves_.leaves.data();
-    auto& top = w.now;
-    bool const is_sum = is_linear(roll_up_of(top.clause));
+    auto const* const quick = leaves_.quick();
     std::int64_t applicable = 0;
     std::int64_t whole = 0;
     Number rest;
@@ -184,31 +188,36 @@ private:
           break;
         continue;
       }
-      auto l = leaves[n.link];
-      if (l.is != leaf::state::scored) {
-        l = read(l);
+      std::int64_t earned = 0;
+      std::int64_t possible = 1;
+      if (quick == nullptr || !reads_quickly(n.rule(), quick[n.link], earned, possible)) {
+        auto const l = read(leaves_.slow(static_cast<std::uint32_t>(i), n.link));
         if (l.is_out()) {
-          keep_weight(top, i, n.amount);
+          keep_weight(w.now, i, n.amount);
           continue;
         }
+        earned = l.top;
+        possible = l.bottom;
       }
       applicable += n.amount;
-      if (l.bottom == 1)
-        whole += l.top == 0 ? 0 : n.amount;
-      else if (!l.is_wide())
-        add_earned(rest, n.amount, l.top, l.bottom, whole);
+      if (possible == 1)
+        whole += earned == 0 ? 0 : n.amount;
+      else if (possible != 0)
+        add_earned(rest, n.amount, earned, possible, whole);
       else
-        add_leaf(rest, n.amount, l);
-      if (!is_sum && !n.is_advisory()) {
-        Number own_share;
-        add_leaf(own_share, 1, l);
-        shelve(w, i, own_share);
-      }
+        add_leaf(rest, n.amount, {leaf::state::scored, earned, possible});
+      if constexpr (!IsSum)
+        if (!n.is_advisory()) {
+          Number own_share;
+          add_leaf(own_share, 1, {leaf::state::scored, earned, possible});
+          shelve(w, i, own_share);
+        }
     }
-    top.sums.applicable += applicable;
-    top.sums.obtained += whole;
+    auto& sums = w.now.sums;
+    sums.applicable += applicable;
+    sums.obtained += whole;
     Number const fractions = rest; // of its own, so that the loop keeps the sum in registers
-    top.sums.obtained += fractions;
+    sums.obtained += fractions;
     return i;
   }
 

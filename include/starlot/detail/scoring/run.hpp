@@ -10,6 +10,7 @@
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
 #include <starlot/detail/scoring/roll_up_walk.hpp>
@@ -27,67 +28,22 @@
 
 namespace starlot::inline v0::detail {
 
-/// What the first reading of the findings learns beside their leaves.
-struct open_count {
-  std::size_t criteria = 0;
-  std::size_t advisory = 0;
-  std::size_t conditions = 0;
-  std::uint32_t failed_by = no_index; ///< the first criterion that fails the company
-  std::uint32_t faulty = no_index;    ///< the first part whose finding is wrong, and what is
-  errc code = errc::none;
-
-  void fail(std::uint32_t part, errc why) noexcept {
-    if (code == errc::none && why != errc::none) {
-      faulty = part;
-      code = why;
-    }
-  }
-};
-
-/// Judges a finding that is not read quickly.
-template <class = on_use>
-STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index, leaf& out, open_count& count) {
-  auto const& n = f.scheme().view().nodes[index];
-  out = leaf{};
-  auto const recorded = f.in_slot(n.link);
-  count.fail(index, judge_criterion(f.scheme(), index, recorded, !recorded.remark().reason.empty(), out));
-  if (out.is_open())
-    ++(n.is_advisory() ? count.advisory : count.criteria);
-  if (out.has_failed() && count.failed_by == no_index)
-    count.failed_by = index;
-}
-
-/// The leaves of a sheet, by slots.
-template <class = on_use> inline void judge_sheet(finding_set const& f, leaf_list& leaves, open_count& count) {
+/// Judges the findings of the steps, and counts those that are open.
+template <class = on_use> inline void judge_steps(finding_set const& f, first_reading& count) {
   auto const& view = f.scheme().view();
-  leaves.resize_for_overwrite(view.criteria);
-  auto* const out = leaves.data();
-  auto const* const observed = &f.observed(0);
-  auto const size = static_cast<std::uint32_t>(view.nodes.size());
-  auto const* const nodes = view.nodes.data();
-  for (std::uint32_t i = 0; i < size; ++i) {
-    auto const& n = nodes[i];
-    if (n.is_clause())
-      continue;
-    auto& l = out[n.link];
-    if (reads_quickly(n.rule(), observed[n.link], l.top, l.bottom))
-      l.is = leaf::state::scored;
-    else
-      judge_slowly(f, i, l, count);
-  }
   for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
     auto const& s = view.steps[i];
     if (!s.takes_findings())
       continue;
     auto const& o = f.observed(view.criteria + i);
-    count.fail(size + i, judge_step(s, o));
+    count.fail(static_cast<std::uint32_t>(view.nodes.size() + i), judge_step(s, o));
     count.conditions += s.counts() || !o.is_open() ? 0U : 1U;
   }
 }
 
-/// The first thing that is wrong with the findings: what was counted, or a date before it.
+/// The first thing that is wrong with the findings: a date, or what came out of a run.
 template <class = on_use>
-[[nodiscard]] error first_fault_of(finding_set const& findings, open_count const& count) {
+[[nodiscard]] error first_fault_of(finding_set const& findings, first_reading const& count, errc code) {
   auto const& view = findings.scheme().view();
   if (findings.has_remarks()) // dates stand in the remarks only
     for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size() && i < count.faulty; ++i)
@@ -96,9 +52,11 @@ template <class = on_use>
         if (!date.empty() && !is_date(date))
           return {errc::bad_date, {view.id(i), i, 0, 0}, {}, {}};
       }
-  if (count.code == errc::none)
+  if (code == errc::none)
     return {};
-  return {count.code, {view.id(count.faulty), count.faulty, 0, 0}, {}, {}};
+  if (count.faulty == no_index)
+    return {code, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+  return {code, {view.id(count.faulty), count.faulty, 0, 0}, {}, {}};
 }
 
 /// What a rating is worked out from: the leaves of one sheet, or of a company.
@@ -118,12 +76,10 @@ struct run_input {
       return sheet.in_slot(slot);
     return put_together[slot].as_finding();
   }
-  [[nodiscard]] finding of_step(std::uint32_t number) const {
+  template <class Runner> void take(Runner& steps, std::uint32_t number) const {
     auto const slot = scheme.view().criteria + number;
-    // Only a step of the user's could look at a remark.
-    if (scheme.view().steps[number].kind == step_kind::custom)
-      return recorded(slot);
-    return put_together.empty() ? sheet.observed(slot).as_finding() : put_together[slot].as_finding();
+    steps.take(number, put_together.empty() ? sheet.observed(slot) : put_together[slot],
+               [&] { return recorded(slot); });
   }
 };
 
@@ -171,44 +127,49 @@ template <class Number>
   return true;
 }
 
-/// Rolls up and takes the first `count` steps in one kind of number; answers whether anything applies. `score` may
-/// have overflowed then.
+/// Rolls up and takes the first `count` steps in one kind of number; `score` may have overflowed then. Judges the findings
+/// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
 template <class Number>
-[[nodiscard]] bool run_in(run_input const& from, share open_as, std::size_t count, Number& score,
-                          run_result* out) {
-  roll_up_walk<Number> const tree{from.scheme, from.leaves, {.open_as = open_as}};
-  if (!score_before_steps(from, tree, score))
-    return false;
+[[nodiscard]] errc run_in(run_input& from, share open_as, std::size_t count, Number& score, run_result* out) {
+  roll_up_walk<Number> tree{from.scheme, from.leaves, {.open_as = open_as}};
+  bool const applies = score_before_steps(from, tree, score);
+  if (auto* const counted = from.leaves.counting) {
+    judge_steps(from.sheet, *counted);
+    from.leaves.counting = nullptr;
+    tree.set_judged();
+    from.failed_by = counted->failed_by;
+    if (counted->code != errc::none)
+      return counted->code;
+  }
+  if (!applies)
+    return errc::nothing_applicable;
   step_runner<Number> steps{tree, from.rungs, score, from.failed_by};
   for (std::uint32_t i = 0; i < count; ++i)
-    steps.take(i, from.of_step(i));
+    from.take(steps, i);
   score = steps.now().score;
   if (out != nullptr && !has_overflowed(score))
     conclude(steps, from.rungs, *out);
-  return true;
+  return errc::none;
 }
 
 /// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
-/// Answers whether anything applies.
-template <class = on_use> [[nodiscard]] inline bool run(run_input const& from, share open_as, run_result& out) {
+template <class = on_use> [[nodiscard]] __attribute__((flatten)) inline errc run(run_input& from, share open_as, run_result& out) {
   auto const& view = from.scheme.view();
   out.wide.reset();
   if (view.custom_ladder == no_index) {
-    if (!run_in(from, open_as, view.steps.size(), out.score, &out))
-      return false;
-    if (!out.score.overflowed)
-      return true;
+    auto const code = run_in(from, open_as, view.steps.size(), out.score, &out);
+    if (code != errc::none || !out.score.overflowed)
+      return code;
   }
   fraction score;
-  if (!run_in(from, open_as, view.steps.size(), score, &out))
-    return false;
+  auto const code = run_in(from, open_as, view.steps.size(), score, &out);
   out.wide = in_points(score).reduced();
-  return true;
+  return code;
 }
 
 /// The score in points after the first `count` steps.
 template <class = on_use>
-[[nodiscard]] fraction score_after(run_input const& from, share open_as, std::size_t count) {
+[[nodiscard]] fraction score_after(run_input from, share open_as, std::size_t count) {
   fraction score;
   static_cast<void>(run_in(from, open_as, count, score, nullptr));
   return in_points(score).reduced();

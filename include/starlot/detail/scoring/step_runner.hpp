@@ -54,20 +54,6 @@ template <class Number> struct score_course {
   }
 };
 
-/// The leaves as they count for "how much was assessed": scored is all, open as it is read, out is nothing (or
-/// stays out).
-template <class = on_use>
-[[nodiscard]] leaf_list assessed_leaves(std::span<leaf const> leaves, share open_as, bool keeps_out) {
-  leaf_list out(leaves.size());
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    auto const& l = leaves[i];
-    out[i] = {keeps_out && l.is_out() ? leaf::state::out : leaf::state::scored, l.is_open()  ? open_as
-                                                                             : l.is_out() ? share::none()
-                                                                                          : share::full()};
-  }
-  return out;
-}
-
 /// The state of a score that the user's steps and ladders see.
 template <class = on_use> class walked_state final : public score_state {
 public:
@@ -112,7 +98,7 @@ private:
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
         continue;
-      auto const& l = tree_.leaf_of(static_cast<std::uint32_t>(i));
+      auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
       out.is_open = out.is_open || l.is_open();
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
@@ -155,15 +141,17 @@ public:
   };
   [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
 
-  /// Takes the step of this number with its finding.
-  STARLOT_DETAIL_INLINE void take(std::uint32_t number, finding const& f) {
+  /// Takes the step of this number with its finding; `whole()` is that with its remark, which only a step of the user's
+  /// could look at.
+  template <class Whole>
+  STARLOT_DETAIL_INLINE void take(std::uint32_t number, observation const& f, Whole const& whole) {
     auto const& s = view().steps[number];
     auto const part = static_cast<std::uint32_t>(view().nodes.size() + number);
     last_ = {};
     if (!acts(s, f))
       return;
     auto const amount = s.amount.micro();
-    auto const times = f.kind() == finding_kind::found ? f.count() : 0;
+    auto const times = f.kind == finding_kind::found ? f.first : 0;
     auto& score = now_.score;
     switch (s.kind) {
     case step_kind::deduction:
@@ -205,7 +193,7 @@ public:
       lift(rung_named(s.rung), part);
       break;
     case step_kind::custom:
-      call(s.custom, f, part);
+      call(s.custom, whole(), part);
       break;
     }
   }
@@ -249,7 +237,7 @@ private:
   }
 
   /// Whether a step acts; one whose condition looks at nothing that applies does not.
-  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, finding const& f) {
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) {
     switch (s.when.of) {
     case measure::always:
       return true;
@@ -258,7 +246,7 @@ private:
         bool const reversed = !rungs_.empty() && rungs_[0].is_descending() && concerns_grade(s);
         return (effect_of(s) != step_effect::harms) == (tree_.open_is_right() != reversed);
       }
-      return (f.kind() == finding_kind::met) != s.unless;
+      return (f.kind == finding_kind::met) != s.unless;
     default:
       break;
     }
@@ -279,9 +267,9 @@ private:
       return looks_at(c, node, any);
     }
     case measure::assessed_weight: {
-      auto const counted = assessed_leaves(
-          tree_.leaves().leaves, tree_.open_is_right() ? share::full() : share::none(), false);
-      roll_up_walk<Number> const weights{tree_.scheme(), {counted.view(), {}}, {.as_sums = true}};
+      auto counted = assessed_leaves(
+          view(), tree_.leaves(), tree_.open_is_right() ? share::full() : share::none(), false);
+      roll_up_walk<Number> const weights{tree_.scheme(), {counted.view()}, {.as_sums = true}};
       return compares(c, weights(c.where.empty() ? no_index : view().find(c.where)).own, c.denominator, any);
     }
     case measure::assessed_count:
@@ -334,7 +322,7 @@ private:
     for (auto i = first; i < last; ++i) {
       if (nodes[i].is_clause() || nodes[i].is_advisory())
         continue;
-      auto const& l = tree_.leaf_of(static_cast<std::uint32_t>(i));
+      auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
       count += l.is_out() || (l.is_open() && !tree_.open_is_right()) ? 0 : 1;
     }
     return count;
