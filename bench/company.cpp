@@ -110,7 +110,7 @@ void starlot_rate_company(benchmark::State& state) {
     of.push_back({"s" + std::to_string(h), static_cast<std::uint32_t>(2 * counts[h] + h), counts[h], false});
   }
   auto const shops = *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
-  loaded_summary visits{bench_scheme(), shops};
+  outlet_findings visits{bench_scheme(), shops};
   std::vector<drawn_outlet> drawn;
   for (std::size_t o = 0; o < outlets; ++o) {
     finding_set f{bench_scheme()};
@@ -132,10 +132,10 @@ void starlot_rate_company(benchmark::State& state) {
     std::abort();
   for (auto _ : state) {
     auto const r = rate_company(head, s, visits);
-    auto const e = r->score_estimate();
+    auto const e = r->estimate();
     benchmark::DoNotOptimize(e);
   }
-  auto const e = rate_company(head, s, visits).value().score_estimate().value();
+  auto const e = rate_company(head, s, visits).value().estimate().value();
   state.counters["score"] = e.value;
   state.counters["se"] = e.standard_error;
 }

@@ -220,7 +220,7 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
   if (failed(in_record, record_path))
     return 2;
   auto const audit = company::findings_reader{scheme, in_findings, true}.read(findings_path);
-  starlot::loaded_summary visits{scheme, *shops, record->hash()};
+  starlot::outlet_findings visits{scheme, *shops, record->hash()};
   for (auto const& [outlet, found] : audit.visits)
     if (auto const added = visits.add(outlet, found); !added)
       in_findings.add({}, added.error());

@@ -20,7 +20,7 @@
 
 namespace company {
 
-using rating = starlot::company_rating<starlot::detail::loaded>;
+using rating = starlot::company_rating;
 
 class sample_report : report_page {
 public:
@@ -97,7 +97,7 @@ private:
            starlot::shown(rating_.lowest()) + " (" + grade(rating_.lowest_grade()) + ") … " +
            starlot::shown(rating_.highest()) + " (" + grade(rating_.highest_grade()) + ")");
     auto const percent = number(100 * level_, 1) + " %";
-    auto const e = rating_.score_estimate();
+    auto const e = rating_.estimate();
     if (!e)
       return line(say({"No standard error: ", "没有标准误差:"}) + why(e.error().code));
     line(say({"Estimate for all outlets: ", "对全部网点的估计:"}) + number(e->value) +
@@ -118,7 +118,7 @@ private:
   }
 
   void outlets() {
-    auto const costs = rating_.ranked_costs();
+    auto const costs = rating_.ranked_losses();
     if (!costs)
       return;
     line();

@@ -80,7 +80,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
           return other.id.starts_with("rest " + r.stratum);
         }));
     auto const f = *frame::of(frame_rows, outlet_id{&row::id}, in_stratum{&row::stratum});
-    loaded_summary visits{scheme, f};
+    outlet_findings visits{scheme, f};
     std::vector<drawn_outlet> drawn;
     for (auto const& r : rows) {
       finding_set found{scheme};
@@ -100,7 +100,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     auto const r =
         *rate_company(office, sample{of, drawn}, visits, pooled, {.beside = visited_beside::certainty});
     CHECK(to_string(r.score()) == score);
-    auto const e = *r.score_estimate();
+    auto const e = *r.estimate();
     CHECK(close(e.value, value));
     CHECK(close(e.standard_error, se));
     CHECK(e.df == df);
@@ -124,7 +124,7 @@ TEST_CASE("roll-ups that are no sums, and steps that do more than shift, are nam
        .rungs = {{50_pt, "pass"}}});
   REQUIRE(built.has_value());
   auto const f = small_company::frame_of(4);
-  loaded_summary visits{*built, f};
+  outlet_findings visits{*built, f};
   for (std::uint32_t i = 0; i < 2; ++i) {
     finding_set found{*built};
     CHECK(found.set("1.1", sampled(i, 4)).has_value());
@@ -135,11 +135,11 @@ TEST_CASE("roll-ups that are no sums, and steps that do more than shift, are nam
   CHECK(office.set("2", met).has_value());
   auto const r = *rate_company(office, small_company::simple(4, {0, 1}), visits);
   CHECK(r.score() == fraction{70}); // half of 60, and 40
-  CHECK(r.score_estimate().error().code == errc::no_standard_error);
-  CHECK(r.score_estimate().error().where.id == "1");
+  CHECK(r.estimate().error().code == errc::no_standard_error);
+  CHECK(r.estimate().error().where.id == "1");
   CHECK(r.grade_by_bound(0.9).error().code == errc::no_standard_error);
-  CHECK(r.line(0).contribution == fraction{30});
-  CHECK(r.costs().error().where.id == "1");
+  CHECK(r.rating().trace()[0].contribution == fraction{30});
+  CHECK(r.losses().error().where.id == "1");
 }
 
 TEST_CASE("the estimate stops before a cap, and says so") {
@@ -148,7 +148,7 @@ TEST_CASE("the estimate stops before a cap, and says so") {
       scheme{title{"c", "1"}, clause{"1", "", criterion{"1.1", "", 100_pt, proportional, per_outlet}},
              deduction{"late", 5_pt}, starlot::cap{60_pt}, ladder{{50_pt, "pass"}, {60_pt, "good"}}};
   auto const f = small_company::frame_of(6);
-  starlot::summary<capped> visits{f};
+  starlot::outlet_findings visits{starlot::compiled<capped>, f};
   for (std::uint32_t i = 0; i < 3; ++i) {
     findings<capped> found;
     found.set<"1.1">(sampled(i, 10));
@@ -159,7 +159,7 @@ TEST_CASE("the estimate stops before a cap, and says so") {
   auto const r = *rate_company(office, small_company::simple(6, {0, 1, 2}), visits);
   CHECK(r.score() == fraction{60});
   CHECK(r.stops_at() == 1U); // after the deduction
-  CHECK(close(r.score_estimate().value().value, 85));
+  CHECK(close(r.estimate().value().value, 85));
   CHECK(r.grade().name().en == "good");
   CHECK(r.grade_by_bound(0.95).value().name().en == "good");
 }

@@ -47,10 +47,15 @@ public:
   /// found. It is guaranteed where scheme and policy are monotone.
   [[nodiscard]] starlot::rating const& rating() const noexcept { return parts_.rating; }
 
+  /// The same of the rating, for short.
   [[nodiscard]] bool has_score() const noexcept { return rating().has_score(); }
   [[nodiscard]] fraction score() const { return rating().score(); }
   [[nodiscard]] bool is_determined() const noexcept { return rating().is_determined(); }
   [[nodiscard]] starlot::grade grade() const noexcept { return rating().grade(); }
+  [[nodiscard]] fraction lowest() const { return rating().lowest(); }
+  [[nodiscard]] fraction highest() const { return rating().highest(); }
+  [[nodiscard]] starlot::grade lowest_grade() const noexcept { return rating().lowest_grade(); }
+  [[nodiscard]] starlot::grade highest_grade() const noexcept { return rating().highest_grade(); }
 
   /// Name of the aggregation policy.
   [[nodiscard]] std::string_view policy() const noexcept { return parts_.policy; }
@@ -157,8 +162,9 @@ public:
 
   /// Points of the score that each outlet of the sample lost for the company, in the order of `outlets()`. Where the policy works
   /// criterion by criterion: of each criterion that it shares in, its part of what the sample lost; they add up to what the
-  /// outlets' criteria lost, exactly, but for criteria that are open at all outlets. Where it is the mean of outlets: its part
-  /// of what the mean lacks to all points, before the steps, what the head office lost included.
+  /// outlets' criteria lost in the trace, exactly. As there, what is open counts as lost, with as many samples as the most that
+  /// were taken at one outlet. Where it is the mean of outlets: its part of what the mean of what was assessed lacks to all
+  /// points, before the steps, what the head office lost included.
   /// Errors: `no_outlet_costs`, with the clause where its roll-up is no sum, or of a policy that does neither.
   template <class = detail::on_use> [[nodiscard]] result<std::vector<fraction>> losses() const {
     if (parts_.kind == aggregation_kind::mean)
@@ -168,21 +174,25 @@ public:
     if (parts_.kind == aggregation_kind::scores)
       return error{errc::no_outlet_costs, {}, {}, {}};
     std::vector<fraction> per_size(view().criteria); // points of the score that one wrong sample costs
-    auto const from = parts_.assessed_input();
+    auto const from = parts_.lowest_input();
     detail::line_maker<fraction> const lines{from};
     for (std::uint32_t i = 0; i < view().nodes.size(); ++i)
-      if (is_of_outlets(i))
+      if (shares_points(i))
         per_size[view().nodes[i].link] =
-            (available(from, lines, i) / parts_.pooled[view().nodes[i].link].size).reduced();
+            (available(from, lines, i) / parts_.pooled[view().nodes[i].link].whole_size()).reduced();
     std::vector<fraction> out;
     auto const criteria = detail::outlet_criteria(view(), 0, view().nodes.size());
     for (auto const& o : parts_.outlets) {
       fraction lost;
       for (auto const& c : criteria) {
-        if (!o.reached || !is_of_outlets(c.node))
+        if (!shares_points(c.node))
           continue;
-        auto const cell = detail::read_outlet_cell(scheme(), c, parts_.visits.row(o.number)[c.slot]);
-        auto const wrong = fraction{cell.size} - fraction::of(cell.earned, cell.per);
+        auto const cell =
+            o.reached ? detail::read_outlet_cell(scheme(), c, parts_.visits.row(o.number)[c.slot])
+                      : detail::outlet_cell{};
+        auto const wrong = cell.is == detail::leaf::state::open
+                               ? fraction{parts_.pooled[c.slot].largest}
+                               : fraction{cell.size} - fraction::of(cell.earned, cell.per);
         if (wrong.sign() != 0)
           lost += per_size[c.slot] * (parts_.weights[o.layer] * wrong);
       }
@@ -213,11 +223,13 @@ private:
   [[nodiscard]] scheme_view const& view() const noexcept { return parts_.view(); }
   [[nodiscard]] bool has_standard_error() const noexcept { return parts_.kind == aggregation_kind::criteria; }
 
-  /// A criterion that outlets share in.
-  [[nodiscard]] bool is_of_outlets(std::uint32_t i) const {
+  /// A criterion that outlets share in: of those that apply, and of those that were assessed at one.
+  [[nodiscard]] bool shares_points(std::uint32_t i) const {
     auto const& n = view().nodes[i];
-    return !n.is_clause() && !n.is_advisory() && n.visited() == per_outlet &&
-           parts_.pooled[n.link].is_scored();
+    return !n.is_clause() && !n.is_advisory() && n.visited() == per_outlet && !parts_.pooled[n.link].is_out();
+  }
+  [[nodiscard]] bool is_of_outlets(std::uint32_t i) const {
+    return shares_points(i) && parts_.pooled[view().nodes[i].link].is_scored();
   }
 
   template <class = detail::on_use> [[nodiscard]] std::vector<fraction> mean_losses() const {

@@ -54,6 +54,10 @@ public:
   template <class Rating> explicit trace(Rating const& r) : source_{detail::access::parts(r)}, fast_{source_.input()} {
     if (!fast_.fits())
       exact_.emplace(source_.input());
+    if (source_.may_have_top_line()) {
+      has_top_ = true;
+      has_top_ = source_.must_have_top_line() || line(view().nodes.size()).contribution.sign() != 0;
+    }
   }
 
   [[nodiscard]] std::size_t size() const noexcept {
@@ -67,7 +71,7 @@ public:
 
 private:
   [[nodiscard]] scheme_view const& view() const noexcept { return source_.of.scheme().view(); }
-  [[nodiscard]] std::size_t tops() const noexcept { return source_.has_top_line ? 1 : 0; }
+  [[nodiscard]] std::size_t tops() const noexcept { return has_top_ ? 1 : 0; }
 
   /// In 64 bits if they do, else exactly in fractions of any size.
   template <class = detail::on_use> [[nodiscard]] trace_line line(std::size_t index) const {
@@ -88,6 +92,7 @@ private:
   }
 
   detail::trace_source source_;
+  bool has_top_ = false;
   detail::line_maker<detail::narrow> fast_;
   std::optional<detail::line_maker<fraction>> exact_; ///< where the whole does not fit 64 bits
 };

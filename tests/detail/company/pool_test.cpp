@@ -54,7 +54,7 @@ TEST_CASE("rules without counts pool the shares of outlets") {
                 {.id = "half", .worth = 2_pt, .rule = rule_choice{half_credit}, .visited = per_outlet}},
        .rungs = {{1_pt, "pass"}}});
   auto const f = small_company::frame_of(3);
-  loaded_summary visits{scheme, f};
+  outlet_findings visits{scheme, f};
   auto const add = [&](std::uint32_t n, finding const& amount, finding const& half) {
     finding_set found{scheme};
     CHECK(found.set("amount", amount).has_value());

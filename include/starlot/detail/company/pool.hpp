@@ -91,13 +91,14 @@ struct pooled_criterion {
   [[nodiscard]] bool is_out() const noexcept { return applies == 0; }
   [[nodiscard]] bool is_scored() const noexcept { return size.sign() > 0; }
   [[nodiscard]] fraction share() const { return earned / size; }
+  /// With as many samples as the most for what is open.
+  [[nodiscard]] fraction whole_size() const { return size + open_weight * fraction{largest}; }
   /// The part of it that was assessed.
-  [[nodiscard]] fraction assessed() const { return size / (size + open_weight * fraction{largest}); }
+  [[nodiscard]] fraction assessed() const { return size / whole_size(); }
   /// With everything that is open found wrong, or right.
-  [[nodiscard]] fraction worst() const { return earned / (size + open_weight * fraction{largest}); }
+  [[nodiscard]] fraction worst() const { return earned / whole_size(); }
   [[nodiscard]] fraction best() const {
-    auto const more = open_weight * fraction{largest};
-    return (earned + more) / (size + more);
+    return (earned + open_weight * fraction{largest}) / whole_size();
   }
 };
 

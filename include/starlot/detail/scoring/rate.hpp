@@ -54,13 +54,17 @@ template <class = on_use>
 struct trace_source {
   rating_parts of;
   leaf_list leaves; ///< of a sheet
-  bool has_top_line = false;
 
   explicit trace_source(rating_parts const& r) : of{r} {
     if (!of.company)
       static_cast<void>(judge_sheet(of.findings, leaves));
-    has_top_line = !is_linear(of.scheme().view().top) ||
-                   (of.company && (of.company->low.start || of.company->low.failed_by == policy_part));
+  }
+  [[nodiscard]] bool must_have_top_line() const {
+    return !is_linear(of.scheme().view().top) || (of.company && of.company->low.failed_by == policy_part);
+  }
+  /// A policy that works from scores of outlets can come to what the lines add up to.
+  [[nodiscard]] bool may_have_top_line() const {
+    return must_have_top_line() || (of.company && of.company->low.start);
   }
   [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);

@@ -4,7 +4,7 @@
 #include "company/small_company.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/company/summary.hpp>
+#include <starlot/company/outlet_findings.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <array>
@@ -38,8 +38,8 @@ TEST_CASE("a summary is the same bytes, by hand, for any order and any partition
   CHECK(bytes.size() == due.size() + 7 + 64 + 1);
   // All partitions into two teams, merged either way.
   for (unsigned bits = 0; bits < 32; ++bits) {
-    small_company::summary one{f};
-    small_company::summary other{f};
+    starlot::outlet_findings one{starlot::compiled<small_company::care>, f};
+    starlot::outlet_findings other{starlot::compiled<small_company::care>, f};
     for (std::uint32_t i = 0; i < 5; ++i)
       CHECK(((bits >> i & 1U) != 0 ? one : other).add(f[i].id, small_company::found_at(five[i])).has_value());
     auto forth = one;
@@ -48,7 +48,7 @@ TEST_CASE("a summary is the same bytes, by hand, for any order and any partition
     CHECK(other.merge(one).has_value());
     CHECK(other.bytes() == bytes);
   }
-  small_company::summary again{f};
+  starlot::outlet_findings again{starlot::compiled<small_company::care>, f};
   CHECK(again.read(bytes).has_value());
   CHECK(again.bytes() == bytes);
   CHECK(again.size() == 5);
@@ -72,7 +72,7 @@ TEST_CASE(
   CHECK(both.error().where.id == "o01");
   auto const other_frame = small_company::frame_of(6);
   CHECK(s.merge(small_company::visited(other_frame, five, {2})).error().code == errc::frame_differs);
-  CHECK(s.merge(small_company::summary{f, record_hash{}}).error().code == errc::other_draw);
+  CHECK(s.merge(starlot::outlet_findings{starlot::compiled<small_company::care>, f, record_hash{}}).error().code == errc::other_draw);
   CHECK(s.bytes() == before);
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("rows of another scheme are refused") {
   };
   auto const one = scheme(1_pt);
   auto const two = scheme(2_pt);
-  loaded_summary s{one, f};
-  CHECK(s.merge(loaded_summary{two, f}).error().code == errc::scheme_differs);
-  auto const read = s.read(loaded_summary{two, f}.bytes());
+  outlet_findings s{one, f};
+  CHECK(s.merge(outlet_findings{two, f}).error().code == errc::scheme_differs);
+  auto const read = s.read(outlet_findings{two, f}.bytes());
   CHECK(read.error().code == errc::scheme_differs);
   CHECK(read.error().where.line == 3);
   auto const added = s.add("o00", finding_set{two});
@@ -113,7 +113,7 @@ TEST_CASE("outlets have no findings for a step of one's own") {
   static constexpr auto with_step =
       scheme{title{"s", "1"}, criterion{"1", "", 10_pt, per_outlet}, own_step{}, ladder{{5_pt, "pass"}}};
   auto const f = small_company::frame_of(2);
-  starlot::summary<with_step> s{f};
+  starlot::outlet_findings s{starlot::compiled<with_step>, f};
   starlot::findings<with_step> at;
   at.set<"1">(met);
   CHECK(s.add("o00", at).has_value());
@@ -126,7 +126,7 @@ TEST_CASE("outlets have no findings for a step of one's own") {
 TEST_CASE("no byte of a summary can change") {
   auto const f = small_company::frame_of(5, {"n", "s", "s", "n", "s"});
   auto const bytes = small_company::visited(f, five, {0, 1, 2, 3, 4}).bytes();
-  small_company::summary s{f};
+  starlot::outlet_findings s{starlot::compiled<small_company::care>, f};
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     for (char const c : {'0', '+', '\n', '\t', 'f', '\0'}) {
       auto altered = bytes;
@@ -158,7 +158,7 @@ TEST_CASE("a seal does not make wrong rows right") {
     errc code;
     std::size_t line;
   };
-  small_company::summary s{f};
+  starlot::outlet_findings s{starlot::compiled<small_company::care>, f};
   for (auto const& w :
        {wrong_rows{"o09\t\t\t.\t.\ts2:10\t+\t.\n", errc::outlet_unknown, 5},
         wrong_rows{"o01\tx\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 5},
