@@ -38,7 +38,7 @@ public:
 
   void head(std::string const& note, std::set<std::string> const& outlets,
             starlot::gbt27922::options const& options) {
-    auto const& scheme = rating_.scheme();
+    auto const& scheme = rating_.title();
     line(std::string{scheme.id} + '-' + std::string{scheme.version} + "  " + say(scheme.name));
     line(say({"scheme hash ", "方案哈希 "}) + std::string{rating_.hash().hex()});
     line(say({"points sheet: ", "分值表:"}) + (note.empty() ? say({"(no note)", "(无说明)"}) : note));
@@ -63,7 +63,7 @@ public:
                  say({"brought", "实得"}), say({"lost", "失分"}), say({"text", "内容"})));
     for (auto const& l : trace)
       if (l.kind != starlot::line_kind::step)
-        line(columns(std::string(2 * l.depth, ' ') + std::string{l.id}, found(l), number(l.weight),
+        line(columns(std::string(2 * l.depth, ' ') + std::string{l.id}, found(l), number(l.available),
                      number(l.contribution), number(l.lost()), say(l.title) + remark(l)));
     line();
     for (auto const& l : trace)
@@ -107,7 +107,7 @@ public:
 private:
   using line_type = starlot::trace_line;
 
-  template <class Fraction> [[nodiscard]] static std::string number(Fraction const& f) {
+  [[nodiscard]] static std::string number(starlot::fraction const& f) {
     return starlot::shown(f);
   }
 

@@ -71,14 +71,16 @@ private:
   }
 
   void lines() {
-    for (auto const& l : rating_.lines()) {
+    for (auto const& l : rating_.rating().trace()) {
+      if (l.kind != starlot::line_kind::clause && l.kind != starlot::line_kind::criterion)
+        continue;
       auto row = std::string(2 * l.depth, ' ') + std::string{l.id};
       row.append(row.size() < 14 ? 14 - row.size() : 1, ' ');
-      if (l.is_out) {
+      if (l.state == starlot::line_state::excluded) {
         line(row + say({"excluded", "删减"}));
         continue;
       }
-      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.weight);
+      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.available);
       if (auto const e = rating_.estimate_of(l.id); e && e->standard_error > 0)
         row += "  ± " + number(e->standard_error);
       line(row + "  " + say(l.title));
@@ -87,7 +89,7 @@ private:
   }
 
   void verdict() {
-    auto const& score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
+    auto const score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
     line((rating_.has_score() ? say({"Score: ", "得分:"})
                               : say({"Score of what was assessed: ", "已评部分得分:"})) +
          starlot::shown(score) + say({"  (exactly ", "(精确值 "}) + to_string(score) + ")");
@@ -125,7 +127,7 @@ private:
     line(say({"What each outlet cost, in points of the score:", "各网点造成的失分:"}));
     for (auto const& c : *costs)
       line("  " + std::string{rating_.outlet_at(c.outlet).id} + "  " +
-           (rating_.outlets()[c.outlet].reached ? number(c.cost.to_double()) + "  (" + to_string(c.cost) + ")"
+           (rating_.outlets()[c.outlet].reached ? number(c.lost.to_double()) + "  (" + to_string(c.lost) + ")"
                                                 : say({"not reached", "未能访问"})));
   }
 

@@ -158,7 +158,7 @@ struct gate {
       return;
     auto const beyond = to.earned - starlot::fraction{most};
     if (beyond.sign() > 0)
-      company.set_score(company.score() - beyond * to.weight);
+      company.set_score(company.score() - beyond * to.available);
   }
 };
 
@@ -180,10 +180,10 @@ struct transfer {
   constexpr void operator()(score_state& company) const {
     auto const giver = company.branch(from);
     auto const taker = company.branch(to);
-    auto const spare = (giver.earned - starlot::fraction{line}) * giver.weight;
+    auto const spare = (giver.earned - starlot::fraction{line}) * giver.available;
     if (spare.sign() <= 0)
       return;
-    auto moved = taker.weight - taker.contribution();
+    auto moved = taker.available - taker.contribution();
     moved = spare < moved ? spare : moved;
     moved = moved > at_most ? starlot::fraction{at_most} : moved;
     company.set_score(company.score() - spare + moved);

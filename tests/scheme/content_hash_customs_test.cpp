@@ -109,8 +109,7 @@ inline constexpr auto rounds_up = shop(
     criterion{"2", "", 5_pt, starlot::rounded{starlot::proportional, 0.5_pt, starlot::rounding::up}}, pass);
 
 TEST_CASE("order of custom steps, and rounding of a criterion, change the hash") {
-  static_assert(content_hash<step_then_cap>() != content_hash<cap_then_step>());
-  static_assert(content_hash<rounds_down>() != content_hash<rounds_up>());
+  CHECK(content_hash<rounds_down>() != content_hash<rounds_up>());
   CHECK(content_hash<step_then_cap>() != content_hash<cap_then_step>());
 }
 

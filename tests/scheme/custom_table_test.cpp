@@ -52,7 +52,7 @@ template <class Rating> std::vector<std::string> spelled(Rating const& r) {
   std::vector<std::string> out{std::string{r.grade().name().en}, to_string(r.lowest()),
                                to_string(r.highest())};
   for (auto const& line : r.trace())
-    out.push_back(std::string{line.id} + '|' + std::string{line.title.en} + '|' + to_string(line.weight) +
+    out.push_back(std::string{line.id} + '|' + std::string{line.title.en} + '|' + to_string(line.available) +
                   '|' + to_string(line.contribution) + '|' + to_string(line.adjustment) + '|' +
                   std::to_string(static_cast<int>(line.state)));
   return out;

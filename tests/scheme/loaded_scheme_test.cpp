@@ -5,7 +5,9 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scoring/findings.hpp>
 
 #include <algorithm>
 #include <array>
@@ -336,23 +338,13 @@ TEST_CASE("a worth is points, a weight, or not said") {
   static_assert(!none.is_advisory && !points.is_advisory && !weight.is_advisory);
 }
 
-TEST_CASE("a loaded scheme as evaluation sees it") {
+TEST_CASE("any scheme shares the table of a loaded one") {
   auto const scheme = built(twin_parts());
-  starlot::detail::loaded const schema{scheme};
-  static_assert(!starlot::detail::loaded::is_static);
-  static_assert(std::is_constructible_v<starlot::detail::loaded, loaded_scheme>); // it shares the table
-  CHECK(&schema.view() == &scheme.view());
+  starlot::any_scheme const any{scheme};
+  static_assert(std::is_convertible_v<loaded_scheme, starlot::any_scheme>);
+  CHECK(&any.view() == &scheme.view());
   CHECK(scheme.view().customs == 0);
-  CHECK(schema.make_slots<int>().take() == std::vector<int>(9 + 5));
-  starlot::detail::loaded::stack<int> stack;
-  CHECK(stack.empty());
-  stack.push(5);
-  stack.push(0);
-  CHECK((stack.top() == 0 && stack.size() == 2));
-  CHECK((stack.from(0).size() == 2 && stack.from(0)[0] == 5 && stack.from(1).size() == 1));
-  CHECK(stack.from(2).empty());
-  stack.pop();
-  CHECK((stack.top() == 5 && stack.size() == 1));
+  CHECK(starlot::finding_set{any}.slot_count() == 9 + 5);
 }
 
 } // namespace

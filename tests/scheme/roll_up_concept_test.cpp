@@ -35,7 +35,7 @@ struct takes_a_reference {
 static_assert(RollUp<least> && RollUp<takes_a_reference>);
 
 struct not_callable {};
-struct for_one_width_only { // loaded and compiled schemes are of several
+struct answers_with_the_first {
   constexpr starlot::fraction operator()(std::span<child const> children) const {
     return children[0].earned;
   }
@@ -67,7 +67,8 @@ struct not_copyable : least {
   constexpr not_copyable() = default;
   not_copyable(not_copyable const&) = delete;
 };
-static_assert(!RollUp<not_callable> && !RollUp<for_one_width_only> && !RollUp<of_changeable_children>);
+static_assert(RollUp<answers_with_the_first>);
+static_assert(!RollUp<not_callable> && !RollUp<of_changeable_children>);
 static_assert(!RollUp<of_a_vector> && !RollUp<without_answer> && !RollUp<answers_with_a_share>);
 static_assert(!RollUp<answers_with_a_double>); // nothing turns a double into a share but share::rounded
 static_assert(!RollUp<not_const> && !RollUp<not_copyable>);

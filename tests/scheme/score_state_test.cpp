@@ -38,14 +38,8 @@ static_assert(Step<least_step> && Step<step_that_only_looks> && Step<step_for_an
 static_assert(Step<step_that_answers>);
 
 struct not_callable {};
-struct for_one_width_only { // a compile-time scheme needs another width than a loaded one
-  constexpr void operator()(score_state&) const {}
-};
 struct step_not_const {
   constexpr void operator()(score_state&) {}
-};
-struct of_a_copy { // a score state is not copied: what a copy does would be lost
-  constexpr void operator()(score_state) const {}
 };
 struct of_two {
   constexpr void operator()(score_state&, int) const {}
@@ -54,8 +48,8 @@ struct step_not_copyable : least_step {
   constexpr step_not_copyable() = default;
   step_not_copyable(step_not_copyable const&) = delete;
 };
-static_assert(!Step<not_callable> && !Step<for_one_width_only> && !Step<step_not_const>);
-static_assert(!Step<of_a_copy> && !Step<of_two> && !Step<step_not_copyable>);
+static_assert(!Step<not_callable> && !Step<step_not_const>);
+static_assert(!Step<of_two> && !Step<step_not_copyable>);
 static_assert(!std::is_copy_constructible_v<score_state>);
 
 // ---- Ladders of users ----
@@ -99,16 +93,13 @@ struct chooses_unsigned : without_choice {
 struct changes_the_state : without_choice {
   constexpr std::ptrdiff_t operator()(score_state&) const { return 0; }
 };
-struct chooses_for_one_width : without_choice {
-  constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
-};
 struct ladder_not_copyable : least_ladder {
   constexpr ladder_not_copyable() = default;
   ladder_not_copyable(ladder_not_copyable const&) = delete;
 };
 static_assert(!Ladder<without_rungs> && !Ladder<without_choice> && !Ladder<rungs_not_const>);
 static_assert(!Ladder<rungs_of_points> && !Ladder<chooses_a_rung> && !Ladder<chooses_unsigned>);
-static_assert(!Ladder<changes_the_state> && !Ladder<chooses_for_one_width> &&
+static_assert(!Ladder<changes_the_state> &&
               !Ladder<ladder_not_copyable>);
 static_assert(!Ladder<starlot::ladder>); // the ready one is no part of the user's
 static_assert(!Ladder<least_step> && !Ladder<not_callable>);

@@ -4,7 +4,7 @@
 #include "scoring/bike_care.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/detail/scoring/verdict.hpp>
+#include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstddef>
@@ -26,10 +26,15 @@ findings<bike_care> some() {
   return f;
 }
 
-template <class Number> detail::verdict decided(findings<bike_care> const& f) {
-  detail::tally count;
-  detail::verdict out;
-  CHECK(detail::decide_in<Number>(f, detail::compiled_table<bike_care>::view().ladder_for({}), {}, count, out));
+template <class Number> detail::run_result decided(findings<bike_care> const& f) {
+  detail::leaf_list leaves(f.slot_count());
+  detail::first_reading count{leaves.data()};
+  auto const& view = f.scheme().view();
+  detail::run_input from{f.scheme(), view.ladder_for({}), {leaves.view(), {}, &f, &count}, f};
+  detail::run_result out;
+  Number score;
+  CHECK(detail::run_in(from, share::none(), view.steps.size(), score, &out) == errc::none);
+  out.wide = detail::in_points(score);
   return out;
 }
 
@@ -38,8 +43,8 @@ template <class Number> detail::verdict decided(findings<bike_care> const& f) {
 TEST_CASE("both kinds of number decide alike") {
   auto const f = some();
   auto const narrow = decided<detail::narrow>(f);
-  auto const wide = decided<basic_fraction<8>>(f);
-  CHECK(detail::in_points<8>(narrow.score) == detail::in_points<8>(wide.score));
+  auto const wide = decided<fraction>(f);
+  CHECK(narrow.points() == wide.points());
   CHECK(narrow.grade == wide.grade);
   CHECK(narrow.reached == wide.reached);
   CHECK(narrow.cause == wide.cause);
