@@ -145,7 +145,7 @@ public:
   page(company const& c, options const& o) : of_{c}, how_{o} {}
 
   /// Errors: those of the design and of the law.
-  result<std::string, faults> made() {
+  result<std::string> made() {
     auto const all = static_cast<std::uint32_t>(of_.scores.size());
     auto visits = how_.visits;
     auto const root = multi_site_sample(all, audit_kind::initial);
@@ -187,8 +187,7 @@ private:
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
   /// Of simple random draws from one run.
-  [[nodiscard]] result<std::vector<star_law>, faults>
-  laws_of(std::vector<std::uint32_t> const& visits) const {
+  [[nodiscard]] result<std::vector<star_law>> laws_of(std::vector<std::uint32_t> const& visits) const {
     std::vector<star_law> out;
     if (how_.by_stratum) {
       for (auto const n : visits) {
@@ -204,7 +203,7 @@ private:
       return faults{curve.error()};
     for (auto const n : visits) {
       if (n == 0)
-        return faults{{errc::sample_of_none, {}, {}, {}}};
+        return faults{error::of(errc::sample_of_none)};
       out.push_back((*curve)[n - 1]);
     }
     return out;

@@ -135,7 +135,7 @@ std::string list(draw_record const& record, frame const& f, language l) {
   return out;
 }
 
-result<draw_record, faults> draw(frame const& f, options const& o, std::uint32_t n) {
+result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   if (o.census)
     return record_draw(f, census{}, o.seed);
   if (o.multi_site)

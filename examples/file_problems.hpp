@@ -158,7 +158,7 @@ template <class Decimal> std::optional<Decimal> number(csv::cell const& c, probl
   auto const parsed = starlot::parse<Decimal>(c.text);
   if (parsed)
     return *parsed;
-  found.add(c, starlot::error{parsed.error(), {}, {}, {}}, c.text);
+  found.add(c, starlot::error::of(parsed.error()), c.text);
   return std::nullopt;
 }
 

@@ -87,7 +87,7 @@ int run(std::string const& record_path, std::string const& frame_path, std::stri
     auto const number = f->find(ticket);
     if (number == f->size()) {
       std::fprintf(stderr, "verify_draw: %s\n",
-                   out.sentence({errc::outlet_unknown, {ticket, place::nowhere, 0, 0}, {}, {}}).c_str());
+                   out.sentence(error::at(errc::outlet_unknown, ticket)).c_str());
       return out.print(2);
     }
     out.line({"", ""});

@@ -12,19 +12,19 @@
 using namespace starlot;
 
 TEST_CASE("an error is described with its place and numbers") {
-  error e{errc::sheet_item_mismatch, {"5.1.2", 4, 0, 0}, 5.5_dec, 6_dec};
+  error e = error::at(errc::sheet_item_mismatch, "5.1.2", 4).with(5.5_dec, 6_dec);
   CHECK(describe(e, language::en) ==
         "5.1.2: the points of the indicators do not add up to those of the item (5.5, due 6)");
   e.where.line = 7;
   e.where.column = 3;
   CHECK(describe(e, language::en).substr(0, 25) == "line 7, column 3: 5.1.2: ");
   CHECK(describe(e, language::zh).find("7") != std::string::npos);
-  CHECK(describe(error{errc::no_criteria, {}, {}, {}}, language::en) == "the scheme has no criteria");
+  CHECK(describe(error::of(errc::no_criteria), language::en) == "the scheme has no criteria");
 }
 
 TEST_CASE("the number of what has no id says what it counts") {
   auto const at = [](errc code, language l = language::en) {
-    auto const said = describe(error{code, {{}, 5, 0, 0}, {}, {}}, l);
+    auto const said = describe(error::at(code, 5), l);
     return said.substr(0, said.find(l == language::en ? ":" : "："));
   };
   CHECK(at(errc::value_infinite) == "row 6");
@@ -41,7 +41,7 @@ TEST_CASE("the number of what has no id says what it counts") {
 }
 
 TEST_CASE("a sentence stays on its line, whatever the id holds") {
-  auto const shown = [](std::string_view id) { return describe(error{errc::bad_id, {id, 0, 0, 0}, {}, {}}); };
+  auto const shown = [](std::string_view id) { return describe(error::at(errc::bad_id, id, 0)); };
   auto const rest = ": an id is not UTF-8, or holds control characters";
   CHECK(shown("a\nb\tc\x7f") == std::string{"a?b?c?"} + rest);
   CHECK(shown(std::string_view{"a\0b", 3}) == std::string{"a?b"} + rest);

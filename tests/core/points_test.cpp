@@ -68,7 +68,7 @@ template <class Decimal> constexpr bool agrees(row const& r) {
 static_assert(holds_for_all(rows, agrees<points>));
 static_assert(holds_for_all(rows, agrees<weight>));
 static_assert(holds_for_all(rows, agrees<decimal>));
-static_assert(std::is_same_v<decltype(parse<points>("")), starlot::result<points, errc>>);
+static_assert(std::is_same_v<decltype(parse<points>("")), starlot::result<points>>);
 
 TEST_CASE("points: reading gives the number, or what is wrong with it") {
   check_all(rows, agrees<points>);

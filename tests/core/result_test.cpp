@@ -24,14 +24,14 @@ using namespace starlot_tests;
 constexpr auto read_value = "the value of a result that holds an error is read";
 constexpr auto read_error = "the error of a result that holds a value is read";
 
-result<int, errc> half(int n) {
+result<int> half(int n) {
   if (n % 2 != 0)
     return errc::not_a_number;
   return n / 2;
 }
 
 static_assert(std::is_same_v<result<int>::error_type, error> && std::is_same_v<result<int>::value_type, int>);
-static_assert(std::is_same_v<result<void, errc>::value_type, void>);
+static_assert(std::is_same_v<result<void>::value_type, void>);
 static_assert(!std::is_convertible_v<result<int>, bool> && std::is_constructible_v<bool, result<int>>);
 static_assert(!std::is_default_constructible_v<result<int>> && std::is_default_constructible_v<result<void>>);
 
@@ -57,7 +57,7 @@ constexpr row rows[] = {
 };
 
 constexpr bool agrees(row const& r) {
-  auto made = r.has_value ? result<pair, errc>{r.value} : result<pair, errc>{r.why};
+  auto made = r.has_value ? result<pair>{r.value} : result<pair>{r.why};
   auto const& constant = made;
   pair const other{5, 6};
   if (made.has_value() != r.has_value || static_cast<bool>(made) != r.has_value)
@@ -71,14 +71,14 @@ constexpr bool agrees(row const& r) {
   made->first = 11;
   (*made).second = 12;
   good = good && constant.value() == pair{11, 12};
-  made = result<pair, errc>{errc::bad_id};
+  made = result<pair>{errc::bad_id};
   good = good && !constant && constant.error() == errc::bad_id;
-  made = result<pair, errc>{pair{3, 4}};
+  made = result<pair>{pair{3, 4}};
   return good && constant && *std::move(made) == pair{3, 4};
 }
 
 constexpr bool success_agrees(row const& r) {
-  auto const made = r.has_value ? result<void, errc>{} : result<void, errc>{r.why};
+  auto const made = r.has_value ? result<void>{} : result<void>{r.why};
   return made.has_value() == r.has_value && static_cast<bool>(made) == r.has_value &&
          (r.has_value || made.error() == r.why);
 }
@@ -112,32 +112,32 @@ TEST_CASE("result: reading the error of a success reaches the contract handler")
   CHECK(broken_contract([&] { (void)made.error(); }) == read_error);
   CHECK(broken_contract([&] { (void)std::move(made).error(); }) == read_error);
   CHECK(broken_contract([&] { (void)*made; }).empty());
-  CHECK(broken_contract([] { (void)result<void, errc>{}.error(); }) == "the error of a success is read");
+  CHECK(broken_contract([] { (void)result<void>{}.error(); }) == "the error of a success is read");
 }
 
 // ---- What it may hold ----
 
 TEST_CASE("result: holds what can only be moved") {
-  result<std::unique_ptr<int>, errc> made{std::make_unique<int>(5)};
+  result<std::unique_ptr<int>> made{std::make_unique<int>(5)};
   CHECK(**made == 5);
   auto const taken = *std::move(made);
   CHECK(*taken == 5);
-  result<std::unique_ptr<int>, errc> other{std::make_unique<int>(6)};
+  result<std::unique_ptr<int>> other{std::make_unique<int>(6)};
   CHECK(*std::move(other).value() == 6);
 }
 
 TEST_CASE("result: one error with its place, or all of them") {
-  result<std::string> const one{error{errc::duplicate_id, {"1.2", 3, 0, 0}, {}, {}}};
+  result<std::string> const one{error::at(errc::duplicate_id, "1.2", 3)};
   CHECK(one.error().where.id == "1.2");
   CHECK(one.value_or("none") == "none");
 
-  result<std::string, faults> all{faults{{errc::empty_id, {}, {}, {}}, {errc::bad_id, {}, {}, {}}}};
+  result<std::string> all{faults{error::of(errc::empty_id), error::of(errc::bad_id)}};
   CHECK(all.error().size() == 2);
   auto const moved = std::move(all).error();
   CHECK(moved.back().code == errc::bad_id);
-  CHECK(result<std::string, faults>{std::string{"kept"}}.value_or("none") == "kept");
+  CHECK(result<std::string>{std::string{"kept"}}.value_or("none") == "kept");
 
-  result<void, faults> const failed{faults{{errc::empty_id, {}, {}, {}}}};
+  result<void> const failed{faults{error::of(errc::empty_id)}};
   CHECK(!failed);
   CHECK(failed.error().front().code == errc::empty_id);
 }

@@ -70,7 +70,7 @@ struct found {
   std::size_t row;
   friend bool operator==(found const&, found const&) = default;
 };
-std::vector<found> wrong(result<survey_design, faults> const& r) {
+std::vector<found> wrong(result<survey_design> const& r) {
   std::vector<found> out;
   if (!r)
     for (auto const& e : r.error())

@@ -34,7 +34,7 @@ struct found {
   std::string_view id;
 };
 
-bool is(result<frame, faults> const& r, std::vector<found> const& due) {
+bool is(result<frame> const& r, std::vector<found> const& due) {
   if (r.has_value() || r.error().size() != due.size())
     return false;
   for (std::size_t i = 0; i < due.size(); ++i)
@@ -44,7 +44,7 @@ bool is(result<frame, faults> const& r, std::vector<found> const& due) {
   return true;
 }
 
-result<frame, faults> ids(std::vector<std::string_view> const& all) {
+result<frame> ids(std::vector<std::string_view> const& all) {
   return frame::of(all, outlet_id{[](std::string_view id) { return id; }});
 }
 

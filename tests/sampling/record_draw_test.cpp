@@ -18,7 +18,7 @@ namespace {
 using namespace starlot;
 using golden_draws::made;
 
-std::vector<errc> codes(result<draw_record, faults> const& r) {
+std::vector<errc> codes(result<draw_record> const& r) {
   std::vector<errc> out;
   if (!r)
     for (auto const& e : r.error())
@@ -152,26 +152,26 @@ TEST_CASE("what is wrong with a draw is said at once") {
 
 // Designs of one's own: `plan` is found beside them.
 struct half_of_each {};
-result<draw_plan, faults> plan(frame const& f, half_of_each) {
+result<draw_plan> plan(frame const& f, half_of_each) {
   auto out = strata_of(f);
   for (auto& h : out.strata)
     h.drawn = (h.outlets + 1) / 2;
   return out;
 }
 struct every_third {};
-result<draw_plan, faults> plan(frame const& f, every_third) {
+result<draw_plan> plan(frame const& f, every_third) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n / 3}}, {}};
 }
 /// Draws otherwise than it says.
 struct two_tongues {};
-result<draw_plan, faults> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
+result<draw_plan> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
 design_text as_text(two_tongues) { return as_text(simple_random{3}); }
 /// Plans what cannot be.
 struct careless {
   draw_plan made;
 };
-result<draw_plan, faults> plan(frame const&, careless const& c) { return c.made; }
+result<draw_plan> plan(frame const&, careless const& c) { return c.made; }
 
 TEST_CASE("a design of one's own is recorded as what it comes to") {
   auto const f = twenty();

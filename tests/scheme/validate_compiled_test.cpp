@@ -266,7 +266,7 @@ constexpr scheme too_many{t, one, ladder{{1_pt, "r"},  {2_pt, "r"},  {3_pt, "r"}
 
 TEST_CASE("only a compiled ladder can have too many rungs") {
   constexpr auto found = twin_of<too_many>("");
-  static_assert(found.fault == error{errc::too_many_rungs, {"t", 32, 0, 0}, 34_dec, 32_dec});
+  static_assert(found.fault == error::at(errc::too_many_rungs, "t", 32).with(34_dec, 32_dec));
   CHECK(starlot::first_fault(opaque(found.view)) == found.fault);
   CHECK(faults_of(found.view) == 1);
 }

@@ -107,9 +107,9 @@ public:
     if (parts_.kind == aggregation_kind::mean)
       return mean_estimate();
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_standard_error, view().id(clause), clause);
     if (!has_standard_error())
-      return error{errc::no_standard_error, {}, {}, {}};
+      return error::of(errc::no_standard_error);
     return estimate_of(0, view().nodes.size(), parts_.now.smooth.to_double());
   }
   /// The first step that does more than shift the score, by its number in the scheme.
@@ -124,11 +124,11 @@ public:
   [[nodiscard]] result<estimate> estimate_of(std::string_view id) const {
     auto const index = view().find(id);
     if (index >= view().nodes.size())
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::unknown_id, id);
     if (!has_standard_error())
-      return error{errc::no_standard_error, {}, {}, {}};
+      return error::of(errc::no_standard_error);
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_standard_error, view().id(clause), clause);
     return estimate_of(index, view().end_of(index), line(index).contribution.to_double());
   }
 
@@ -139,18 +139,18 @@ public:
   [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
     auto const e = score_estimate();
     if (!e)
-      return e.error();
+      return e.errors();
     if (!is_determined())
       return starlot::grade{outcome::undetermined, nullptr, 0};
     bool const reversed = !parts_.rungs.empty() && parts_.rungs[0].is_descending();
     auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
     if (!bound)
-      return error{bound.error(), {}, {}, {}};
+      return bound.errors();
     // As much worse as the bound is; to millionths, for the worse.
     auto const exact = (*bound - e->value) * 1e6;
     auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
     if (!(std::fabs(shift) < 1e15))
-      return error{errc::number_out_of_range, {}, {}, {}};
+      return error::of(errc::number_out_of_range);
     auto const start = parts_.now.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
     auto const end = run(detail::company_reading::assessed, start);
     return parts_.floor_missed ? starlot::grade{outcome::vetoed, nullptr, 0} : end->grade;
@@ -206,9 +206,9 @@ public:
     if (parts_.kind == aggregation_kind::mean)
       return mean_costs();
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_outlet_costs, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_outlet_costs, view().id(clause), clause);
     if (parts_.kind == aggregation_kind::scores)
-      return error{errc::no_outlet_costs, {}, {}, {}};
+      return error::of(errc::no_outlet_costs);
     std::vector<fraction> per_size(view().criteria); // points of the score that one wrong sample costs
     auto const all = lines();
     for (std::uint32_t i = 0; i < view().nodes.size(); ++i)
@@ -235,7 +235,7 @@ public:
   [[nodiscard]] result<std::vector<outlet_cost>> ranked_costs() const {
     auto const each = costs();
     if (!each)
-      return each.error();
+      return each.errors();
     std::vector<outlet_cost> out;
     for (std::size_t i = 0; i < each->size(); ++i)
       out.push_back({i, (*each)[i]});
@@ -389,8 +389,7 @@ private:
   [[nodiscard]] result<estimate> finished(result<estimate> e) const {
     for (auto const& o : parts_.outlets)
       if (!o.reached)
-        return error{
-            errc::outlet_not_reached, {parts_.visits->outlets()[o.number].id, o.number, 0, 0}, {}, {}};
+        return error::at(errc::outlet_not_reached, parts_.visits->outlets()[o.number].id, o.number);
     if (!e) {
       auto why = e.error();
       if (why.code == errc::lonely_unit && why.where.index < parts_.layers.size())

@@ -38,20 +38,20 @@ template <class Schema>
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
     if (s.drawn == 0 && s.outlets > 0)
-      return {errc::sample_of_none, {s.id, parts.layers.size(), 0, 0}, {}, {}};
+      return error::at(errc::sample_of_none, s.id, parts.layers.size());
     parts.layers.push_back({s.outlets, s.drawn, s.id});
     all += s.outlets;
   }
   if (all != frame.size())
-    return {errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
     contract(d.number < frame.size(), "the sample is of the frame that the summary refers to");
     if (layer_of[d.number] != no_index)
-      return {errc::outlet_listed_twice, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+      return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
     auto const& of = drawn.strata()[d.stratum];
     if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
-      return {errc::frame_differs, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+      return error::at(errc::frame_differs, frame[d.number].id, d.number);
     layer_of[d.number] = d.stratum;
   }
   bool any = false;
@@ -60,14 +60,14 @@ template <class Schema>
     any = any || reached;
     if (layer_of[n] != no_index) {
       if (!reached && parts.options.unreached != unreached::worst_case)
-        return {errc::outlet_not_reached, {frame[n].id, n, 0, 0}, {}, {}};
+        return error::at(errc::outlet_not_reached, frame[n].id, n);
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
     if (parts.options.beside != visited_beside::certainty)
-      return {errc::outlet_visited_not_drawn, {frame[n].id, n, 0, 0}, {}, {}};
+      return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
       if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
@@ -77,7 +77,7 @@ template <class Schema>
     parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
   }
   if (!any)
-    return {errc::nothing_visited, {}, {}, {}};
+    return error::of(errc::nothing_visited);
   if (parts.options.beside == visited_beside::certainty) {
     visited_layer beside;
     for (auto const& o : parts.outlets)
@@ -107,15 +107,14 @@ template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Sc
   return false;
 }
 
-/// What is wrong with the findings of the head office: the first fault.
-template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Schema> const& f) {
+/// What is wrong with the findings of the head office.
+template <class Schema> [[nodiscard]] result<void> head_office_fault(basic_findings<Schema> const& f) {
   auto const& view = f.schema().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
-      return {errc::outlet_criterion, {view.id(i), i, 0, 0}, {}, {}};
-  auto const wrong = f.check();
-  return wrong.empty() ? error{} : wrong[0];
+      return error::at(errc::outlet_criterion, view.id(i), i);
+  return f.check();
 }
 
 /// Rates by a policy of any type.
@@ -123,8 +122,8 @@ template <class Schema>
 [[nodiscard]] result<company_rating<Schema>>
 rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, sample const& drawn,
                 basic_summary<Schema> const& visits, company_options const& options) {
-  if (auto const wrong = head_office_fault(head); wrong.code != errc::none)
-    return wrong;
+  if (auto const good = head_office_fault(head); !good)
+    return good.errors();
   auto const& schema = head.schema();
   auto const& view = schema.view();
   company_parts<Schema> parts{head};
@@ -136,11 +135,11 @@ rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, s
   parts.remarks = drawn.remarks();
   parts.rungs = view.ladder_for(head.group());
   if (parts.rungs.empty())
-    return error{errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+    return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(schema))
-    return error{errc::scheme_differs, {}, {}, {}};
+    return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.replacements_known)
-    return error{errc::replacement_not_named, {}, {}, {}};
+    return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
   parts.weights = weights_of(parts.layers, policy.kind != aggregation_kind::criteria_as_seen);
@@ -150,7 +149,7 @@ rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, s
                                     return static_cast<double>(parts.layers[o.layer].outlets);
                                   }});
   if (!design)
-    return design.error()[0];
+    return design.errors();
   parts.design = *std::move(design);
 
   bool const reversed = parts.rungs[0].is_descending();
@@ -189,7 +188,7 @@ rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, s
   if (is_lower(parts.high.grade, parts.low.grade)) // few points are good
     std::swap(parts.low.grade, parts.high.grade);
   if (nothing)
-    return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+    return error::at(errc::nothing_applicable, view.title.id);
   if (policy.fails != nullptr) {
     auto const missed_by = [&](company_reading how) {
       std::optional<std::uint32_t> first;
@@ -266,9 +265,9 @@ template <class Schema, class Policy = as_declared_policy>
 rate_company(basic_findings<Schema> const& head, draw_record const& record,
              basic_summary<Schema> const& visits, Policy const& policy = {}, company_options options = {}) {
   if (record.frame() != visits.frame_fingerprint())
-    return error{errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   if (visits.draw() != record.hash())
-    return error{errc::other_draw, {}, {}, {}};
+    return error::of(errc::other_draw);
   return rate_company(head, record.sample(), visits, policy, options);
 }
 

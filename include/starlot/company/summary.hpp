@@ -66,11 +66,11 @@ public:
   [[nodiscard]] result<void> add(std::string_view outlet, basic_findings<Schema> const& f) {
     auto const number = frame_->find(outlet);
     if (number == frame_->size())
-      return error{errc::outlet_unknown, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::outlet_unknown, outlet);
     if (position_[number] != detail::no_index)
-      return error{errc::outlet_listed_twice, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::outlet_listed_twice, outlet);
     if (!is_of(f.schema()))
-      return error{errc::scheme_differs, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::scheme_differs, outlet);
     if (auto const wrong = first_fault([&](std::uint32_t slot) { return f.in_slot(slot); });
         wrong.code != errc::none)
       return wrong;
@@ -84,14 +84,14 @@ public:
   /// the outlet that is in both. Nothing is taken then.
   [[nodiscard]] result<void> merge(basic_summary const& other) {
     if (other.frame_hash_ != frame_hash_)
-      return error{errc::frame_differs, {}, {}, {}};
+      return error::of(errc::frame_differs);
     if (other.scheme_hash_ != scheme_hash_)
-      return error{errc::scheme_differs, {}, {}, {}};
+      return error::of(errc::scheme_differs);
     if (other.draw_ != draw_)
-      return error{errc::other_draw, {}, {}, {}};
+      return error::of(errc::other_draw);
     for (std::size_t n = 0; n < position_.size(); ++n)
       if (position_[n] != detail::no_index && other.position_[n] != detail::no_index)
-        return error{errc::outlet_listed_twice, {(*frame_)[n].id, n, 0, 0}, {}, {}};
+        return error::at(errc::outlet_listed_twice, (*frame_)[n].id, n);
     for (std::size_t n = 0; n < position_.size(); ++n)
       if (other.position_[n] != detail::no_index) {
         open_row(n);
@@ -142,9 +142,7 @@ public:
   /// Errors, with the line: `not_a_summary`; `frame_differs`, `scheme_differs`, `other_draw`; `record_incomplete` (the last
   /// line is no seal), `record_altered` (it is not that of the lines before); `bad_record_line`; those of `add`.
   [[nodiscard]] result<void> read(std::string_view bytes) {
-    auto const fault = [](errc code, std::size_t line) {
-      return error{code, {{}, place::nowhere, line, 0}, {}, {}};
-    };
+    auto const fault = [](errc code, std::size_t line) { return error::in_line(code, line); };
     auto const due = heading();
     auto const line_end = [&](std::size_t from) { return bytes.find('\n', from); };
     if (!bytes.starts_with("starlot summary 1\n"))
@@ -174,7 +172,7 @@ public:
       auto const tab = text.find('\t');
       auto const number = frame_->find(text.substr(0, tab));
       if (tab == std::string_view::npos || number == frame_->size())
-        return error{errc::outlet_unknown, {text.substr(0, tab), place::nowhere, line, 0}, {}, {}};
+        return error::in_line(errc::outlet_unknown, line).about(text.substr(0, tab));
       auto const head = heading_of((*frame_)[number]);
       if (!text.starts_with(head))
         return fault(errc::bad_record_line, line);
@@ -222,7 +220,7 @@ private:
           f.kind() != finding_kind::not_assessed)
         code = errc::head_office_criterion;
       if (code != errc::none)
-        return {code, {view.id(index), index, 0, 0}, {}, {}};
+        return error::at(code, view.id(index), index);
     }
     return {};
   }

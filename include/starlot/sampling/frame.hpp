@@ -39,7 +39,7 @@ public:
   /// projection made it.
   /// Complexity: that of a sort.
   template <class Rows, OutletProjection... Projections>
-  [[nodiscard]] static result<frame, faults> of(Rows const& rows, Projections const&... projections) {
+  [[nodiscard]] static result<frame> of(Rows const& rows, Projections const&... projections) {
     static_assert((0 + ... + (detail::is_projection<Projections, outlet_id> ? 1 : 0)) == 1,
                   "frame: rows have one outlet_id");
     static_assert((0 + ... + (detail::is_projection<Projections, in_stratum> ? 1 : 0)) <= 1 &&
@@ -61,8 +61,7 @@ public:
   /// Errors, all at once, with the line and the id: `bad_line_ends`, alone; `bad_frame_line` (the first line is "starlot frame 1"; the others have
   /// four fields between tabs and an end); those of `of`. `frame_not_canonical`, if nothing else is wrong: the first line
   /// that stands where it does not belong, or whose size is written otherwise.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<frame, faults> read(std::string_view canonical) {
+  template <class = detail::on_use> [[nodiscard]] static result<frame> read(std::string_view canonical) {
     frame out;
     auto wrong = detail::read_canonical(canonical, out.form_);
     return detail::made_unless(wrong, out);

@@ -35,8 +35,7 @@ public:
   /// rows; its id refers to the characters of `parts`.
   /// Complexity: n log n in the rows.
   template <std::same_as<scheme_parts> Parts = scheme_parts>
-  [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts,
-                                                           custom_table const& customs = {});
+  [[nodiscard]] static result<loaded_scheme> build(Parts const& parts, custom_table const& customs = {});
 
   loaded_scheme(loaded_scheme const&) noexcept = default; // and no move: that would leave one without a table
   loaded_scheme& operator=(loaded_scheme const&) noexcept = default;

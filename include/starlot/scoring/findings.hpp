@@ -82,14 +82,14 @@ public:
   constexpr result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     auto const slot = schema_.view().slot(*index);
     detail::leaf unused;
     auto code = detail::judge(schema_, *index, f, unused);
     if (code == errc::none && is_overridden(slot))
       code = errc::already_recorded;
     if (code != errc::none)
-      return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
+      return error::at(code, schema_.view().id(*index), *index);
     store(slot, f);
     return {};
   }
@@ -103,7 +103,7 @@ public:
   constexpr result<void> override_finding(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     auto const slot = schema_.view().slot(*index);
     auto const before = in_slot(slot);
     detail::leaf unused;
@@ -115,7 +115,7 @@ public:
     if (code == errc::none && f.remark().assessor.empty())
       code = errc::author_missing;
     if (code != errc::none)
-      return error{code, {schema_.view().id(*index), *index, 0, 0}, {}, {}};
+      return error::at(code, schema_.view().id(*index), *index);
     detail::remarks own; // the new remark may refer to one that is kept here, and that moves
     own.set(0, f.remark());
     old_remarks_.set(static_cast<std::uint32_t>(replaced_.size()), before.remark());
@@ -149,7 +149,7 @@ public:
   [[nodiscard]] constexpr result<finding> get(std::string_view id) const {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     return in_slot(schema_.view().slot(*index));
   }
 
@@ -174,7 +174,7 @@ public:
   [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return observations_.size(); }
 
   /// Everything that is wrong with the findings, in the order of the scheme.
-  [[nodiscard]] constexpr faults check() const {
+  [[nodiscard]] constexpr result<void> check() const {
     faults all;
     auto const& view = schema_.view();
     for (std::uint32_t index = 0; index < view.nodes.size() + view.steps.size(); ++index) {
@@ -183,9 +183,9 @@ public:
         continue;
       detail::leaf unused;
       if (auto const code = detail::judge(schema_, index, in_slot(slot), unused); code != errc::none)
-        all.push_back({code, {view.id(index), index, 0, 0}, {}, {}});
+        all.push_back(error::at(code, view.id(index), index));
     }
-    return all;
+    return all.empty() ? result<void>{} : result<void>{all};
   }
 
   /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.
@@ -198,7 +198,7 @@ public:
         ladder_ = i;
         return {};
       }
-    return error{errc::unknown_group, {group, place::nowhere, 0, 0}, {}, {}};
+    return error::at(errc::unknown_group, group);
   }
   /// The group, in the characters of the scheme; empty if none was said.
   [[nodiscard]] constexpr std::string_view group() const noexcept {
@@ -212,9 +212,9 @@ private:
   [[nodiscard]] constexpr result<std::uint32_t> index_of(std::string_view id) const {
     auto const index = schema_.view().find(id);
     if (index == detail::no_index)
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::unknown_id, id);
     if (schema_.view().slot(index) == detail::no_index)
-      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+      return error::at(errc::not_a_criterion, id, index);
     return index;
   }
 

@@ -205,7 +205,7 @@ private:
   // By the findings that were copied, and not by the copy, which is still under way.
   [[nodiscard]] constexpr error rate(basic_findings<Schema> const& findings) {
     if (rungs_.empty())
-      return {errc::group_missing, {view().title.id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::group_missing, view().title.id);
     detail::tally count;
     detail::decide(findings, rungs_, {.open_as = share::none()}, count, low_);
     if (auto const fault = detail::first_fault_of(findings, count); fault.code != errc::none)

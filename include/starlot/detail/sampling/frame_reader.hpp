@@ -107,7 +107,7 @@ public:
   /// Writes the frame to `out`, or says what is wrong.
   [[nodiscard]] list<error> finish(canonical_frame& out) {
     if (lines_.empty())
-      faults_.push_back({errc::frame_empty, {}, {}, {}});
+      faults_.push_back(error::of(errc::frame_empty));
     else if (lines_.size() >= no_index)
       say(errc::frame_too_large);
     else
@@ -132,7 +132,7 @@ private:
   [[nodiscard]] std::string_view id_at(std::uint32_t row) const noexcept {
     return std::string_view{texts_}.substr(lines_[row].at, lines_[row].id);
   }
-  void say(errc code) { faults_.push_back({code, {shown_, lines_.size(), 0, 0}, {}, {}}); }
+  void say(errc code) { faults_.push_back(error::at(code, shown_, lines_.size())); }
 
   void sort() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i)
@@ -141,8 +141,7 @@ private:
     sort_ids(order_.view(), spare.view(), [this](std::uint32_t row) { return id_at(row); });
     for (std::size_t i = 1; i < order_.size(); ++i)
       if (auto const id = id_at(order_[i].index); !id.empty() && id == id_at(order_[i - 1].index))
-        faults_.push_back(
-            {errc::duplicate_outlet, {shown_ids_[order_[i].index], order_[i].index, 0, 0}, {}, {}});
+        faults_.push_back(error::at(errc::duplicate_outlet, shown_ids_[order_[i].index], order_[i].index));
   }
 
   void write(canonical_frame& out) const {
@@ -204,7 +203,7 @@ template <class = on_use> [[nodiscard]] inline bool read_outlet(std::string_view
 template <class = on_use>
 [[nodiscard]] list<error> read_canonical(std::string_view canonical, canonical_frame& out) {
   auto const at_line = [](errc code, std::string_view id, std::size_t line) {
-    return error{code, {id, place::nowhere, line, 0}, {}, {}};
+    return error::in_line(code, line).about(id);
   };
   if (canonical.substr(0, canonical.find('\n')) == "starlot frame 1\r")
     return {at_line(errc::bad_line_ends, {}, 1)};

@@ -164,7 +164,7 @@ private:
 /// A compile-time scheme as evaluation sees it: everything is a constant, nothing is stored.
 template <auto const& Scheme> class compiled {
   static constexpr scheme_view table = view_of<Scheme>();
-  static constexpr error fault = first_fault(table);
+  static constexpr error fault = fault_of(table);
   // Named, not asserted: the sentence is said once.
   using checked = std::bool_constant<explain<fault>::none>;
 

@@ -83,7 +83,7 @@ template <class Schema>
                           ? schema.apply_rule(view.details[index].custom, f, worth)
                           : view.rule(index)(f, worth);
   if (!earned)
-    return earned.error() == errc::none ? errc::rule_refused : earned.error();
+    return earned.error().code == errc::none ? errc::rule_refused : earned.error().code;
   out = {leaf::state::scored, *earned};
   return errc::none;
 }

@@ -147,13 +147,13 @@ template <class Schema>
       if (auto const slot = view.slot(i); slot != no_index) {
         auto const date = findings.in_slot(slot).remark().date;
         if (!date.empty() && !is_date(date))
-          return {errc::bad_date, {view.id(i), i, 0, 0}, {}, {}};
+          return error::at(errc::bad_date, view.id(i), i);
       }
   if (count.code == errc::none)
     return {};
   if (count.faulty == no_index)
-    return {count.code, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  return {count.code, {view.id(count.faulty), count.faulty, 0, 0}, {}, {}};
+    return error::at(count.code, view.title.id);
+  return error::at(count.code, view.id(count.faulty), count.faulty);
 }
 
 } // namespace starlot::inline v0::detail
