@@ -97,7 +97,7 @@ make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options
   auto scheme = starlot::gbt27922::load(sheet.rows, options);
   if (scheme)
     return std::move(scheme).value();
-  for (auto const& fault : scheme.error()) {
+  for (auto const& fault : scheme.errors()) {
     bool const has_row = fault.where.index < sheet.file.rows.size();
     bool const at_points = fault.code == starlot::errc::sheet_item_mismatch ||
                            fault.code == starlot::errc::sheet_points_not_positive;

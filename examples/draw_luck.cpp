@@ -106,7 +106,7 @@ std::optional<company> read_scores(std::string const& path, bool by_stratum, fil
   auto made = by_stratum ? frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum})
                          : frame::of(rows, outlet_id{&row::id});
   if (!made)
-    for (auto const& e : made.error())
+    for (auto const& e : made.errors())
       found.add(e.where.index < rows.size()
                     ? table.value.at(e.where.index, e.code == errc::stratum_missing ? "stratum" : "outlet")
                     : csv::cell{},
@@ -159,12 +159,12 @@ public:
 
     auto const laws = laws_of(visits);
     if (!laws)
-      return laws.error();
+      return laws.errors();
     auto const influences = how_.by_stratum
                                 ? influence::of(of_.outlets, of_.scores, stratified{first}, stars)
                                 : influence::of(of_.outlets, of_.scores, simple_random{first}, stars);
     if (!influences)
-      return influences.error();
+      return influences.errors();
     auto const grade = *laws->front().true_grade();
     char mean[32];
     std::snprintf(mean, sizeof mean, "%.2f", mean_moments::of(of_.scores, simple_random{1}).value().mean);
@@ -193,17 +193,17 @@ private:
       for (auto const n : visits) {
         auto law = star_law::of(of_.outlets, of_.scores, stratified{n}, stars);
         if (!law)
-          return law.error();
+          return law.errors();
         out.push_back(std::move(*law));
       }
       return out;
     }
     auto const curve = star_law::curve(of_.scores, visits.back(), stars);
     if (!curve)
-      return faults{curve.error()};
+      return curve.errors();
     for (auto const n : visits) {
       if (n == 0)
-        return faults{error::of(errc::sample_of_none)};
+        return error::of(errc::sample_of_none);
       out.push_back((*curve)[n - 1]);
     }
     return out;
@@ -282,7 +282,7 @@ int main(int argc, char** argv) {
   }
   auto const made = page{*of, *o}.made();
   if (!made) {
-    for (auto const& e : made.error())
+    for (auto const& e : made.errors())
       std::fprintf(stderr, "draw_luck: %s %d: %s\n", o->lang == language::zh ? "错误" : "error",
                    static_cast<int>(e.code), describe(e, o->lang).c_str());
     return 2;

@@ -168,7 +168,7 @@ int run(options const& o) {
     return usage();
   auto const record = draw(*f, o, *n);
   if (!record) {
-    for (auto const& e : record.error())
+    for (auto const& e : record.errors())
       std::fprintf(stderr, "draw_outlets: %s %d: %s\n", o.lang == language::zh ? "错误" : "error",
                    static_cast<int>(e.code), describe(e, o.lang).c_str());
     return 2;

@@ -390,7 +390,7 @@ build_scheme(csv::read_result const& file, starlot::custom_table const& mine, pr
   auto built = starlot::loaded_scheme::build(parts, mine);
   if (built)
     return scheme_sheet{file.value.note, std::move(built).value()};
-  for (auto const& fault : built.error())
+  for (auto const& fault : built.errors())
     reader.add(fault);
   return std::nullopt;
 }

@@ -76,7 +76,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   auto const built = loaded_scheme::build(parts);
   REQUIRE(!built);
   auto const has = [&](errc code, std::string_view id, std::size_t index) {
-    auto const& all = built.error();
+    auto const& all = built.errors();
     return std::any_of(all.begin(), all.end(), [&](error const& e) {
       return e.code == code && e.where.id == id && e.where.index == index;
     });

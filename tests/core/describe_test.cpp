@@ -14,7 +14,7 @@ using namespace starlot;
 TEST_CASE("an error is described with its place and numbers") {
   error e = error::at(errc::sheet_item_mismatch, "5.1.2", 4).with(5.5_dec, 6_dec);
   CHECK(describe(e, language::en) ==
-        "5.1.2: the points of the indicators do not add up to those of the item (5.5, due 6)");
+        "5.1.2: the points of the indicators do not add up to those of the item (got 5.5, expected 6)");
   e.where.line = 7;
   e.where.column = 3;
   CHECK(describe(e, language::en).substr(0, 25) == "line 7, column 3: 5.1.2: ");

@@ -62,7 +62,7 @@ constexpr row rows[] = {
 template <class Decimal> constexpr bool agrees(row const& r) {
   auto const read = parse<Decimal>(r.characters);
   return r.code == errc::none ? read.has_value() && read->micro() == r.micro
-                              : !read.has_value() && read.error() == r.code;
+                              : !read.has_value() && read.error().code == r.code;
 }
 
 static_assert(holds_for_all(rows, agrees<points>));

@@ -73,7 +73,7 @@ struct found {
 std::vector<found> wrong(result<survey_design> const& r) {
   std::vector<found> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back({e.code, e.where.index});
   return out;
 }

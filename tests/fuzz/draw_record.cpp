@@ -41,8 +41,8 @@ void replay_any(std::string_view text) {
     return;
   }
   auto const lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  fuzz::must(r.error().what.code != errc::none, "a difference has a code");
-  fuzz::must(r.error().what.where.line >= 1 && r.error().what.where.line <= lines + 2, "and a line");
+  fuzz::must(r.error().code != errc::none, "a difference has a code");
+  fuzz::must(r.error().where.line >= 1 && r.error().where.line <= lines + 2, "and a line");
 }
 
 result<draw_record> draw_any(fuzz::bytes& in) {

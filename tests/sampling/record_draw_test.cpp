@@ -21,7 +21,7 @@ using golden_draws::made;
 std::vector<errc> codes(result<draw_record> const& r) {
   std::vector<errc> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back(e.code);
   return out;
 }
@@ -99,7 +99,7 @@ TEST_CASE("what cannot be extended says why") {
         std::vector{errc::frame_differs});
   auto const shrunk = extend(strata, f, visits_per_stratum{{{"east", 1}, {"west", 9}}}, why);
   REQUIRE(codes(shrunk) == std::vector{errc::stratum_shrinks});
-  CHECK(shrunk.error()[0].where.id == "east");
+  CHECK(shrunk.errors()[0].where.id == "east");
 }
 
 TEST_CASE("an outlet is replaced by the next of its stratum") {
@@ -145,7 +145,7 @@ TEST_CASE("what is wrong with a draw is said at once") {
   auto const r = record_draw(f, visits_per_stratum{visits}, s);
   CHECK(codes(r) ==
         std::vector{errc::seed_empty, errc::bad_time, errc::stratum_unknown, errc::too_many_visits});
-  CHECK(r.error()[2].where.id == "north");
+  CHECK(r.errors()[2].where.id == "north");
   CHECK(codes(record_draw(f, simple_random{0}, golden_draws::seed("s"))) ==
         std::vector{errc::sample_of_none});
 }

@@ -49,7 +49,7 @@ TEST_CASE("what is advisory has no worth, and is no clause") {
   p.out_of = 100_pt;
   auto const built = starlot::loaded_scheme::build(p);
   REQUIRE_FALSE(built.has_value());
-  CHECK(std::count_if(built.error().begin(), built.error().end(), [](auto const& e) {
+  CHECK(std::count_if(built.errors().begin(), built.errors().end(), [](auto const& e) {
           return e.code == errc::advisory_with_worth && e.where.index == 3;
         }) == 1);
 }

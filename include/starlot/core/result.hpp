@@ -147,8 +147,11 @@ public:
   [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
   /// All errors, in the order of their places; at least one.
   [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
-  /// Not of temporaries: the errors would be gone.
-  std::span<starlot::error const> errors() const&& = delete;
+  /// Of a temporary: they outlive it.
+  [[nodiscard]] faults errors() && {
+    auto const all = why_.expect().all();
+    return {all.begin(), all.end()};
+  }
 
 private:
   std::optional<T> value_;
@@ -175,8 +178,11 @@ public:
   [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
   /// All errors, in the order of their places; at least one.
   [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
-  /// Not of temporaries: the errors would be gone.
-  std::span<starlot::error const> errors() const&& = delete;
+  /// Of a temporary: they outlive it.
+  [[nodiscard]] faults errors() && {
+    auto const all = why_.expect().all();
+    return {all.begin(), all.end()};
+  }
 
 private:
   detail::failure why_;

@@ -3,6 +3,8 @@
 #ifndef STARLOT_CORE_SHORT_TEXT_HPP
 #define STARLOT_CORE_SHORT_TEXT_HPP
 
+#include <starlot/core/text.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -36,6 +38,8 @@ public:
     append(ellipsis);
   }
   constexpr short_text(char const* s) noexcept : short_text{std::string_view{s}} {}
+  template <detail::String Owner>
+  constexpr short_text(Owner const& s) noexcept : short_text{static_cast<std::string_view>(s)} {}
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters_, size_}; }
   constexpr operator std::string_view() const noexcept { return view(); }
@@ -48,6 +52,10 @@ public:
   }
   friend constexpr bool operator==(short_text const& a, std::string_view b) noexcept { return a.view() == b; }
   friend constexpr bool operator==(short_text const& a, char const* b) noexcept { return a.view() == b; }
+  template <class Stream>
+  friend auto operator<<(Stream& out, short_text const& s) -> decltype(out << s.view()) {
+    return out << s.view();
+  }
 
 private:
   static constexpr std::string_view ellipsis = "\xe2\x80\xa6";

@@ -214,5 +214,5 @@ TEST_CASE("absurd amounts of steps are looked at without an overflow") {
   parts.rungs = {{points{5}, "pass"}};
   auto const built = starlot::loaded_scheme::build(parts);
   REQUIRE(!built);
-  CHECK(built.error()[0].code == starlot::errc::rung_unreachable);
+  CHECK(built.errors()[0].code == starlot::errc::rung_unreachable);
 }
