@@ -85,7 +85,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   CHECK((has(errc::parent_cycle, "2", 1) || has(errc::parent_cycle, "3", 2)));
   CHECK(has(errc::points_not_positive, "4.1", 4)); // a branch of weight zero is refused
   CHECK(has(errc::duplicate_id, "5", 6));
-  CHECK(has(errc::unknown_branch, "", 7)); // the first step
+  CHECK(has(errc::unknown_branch, "9", 7)); // the first step
   CHECK(has(errc::rung_unreachable, "good", 1));
 }
 

@@ -22,6 +22,27 @@ TEST_CASE("an error is described with its place and numbers") {
   CHECK(describe(error::of(errc::no_criteria), language::en) == "the scheme has no criteria");
 }
 
+TEST_CASE("each number of a sentence has a name") {
+  auto const numbers = [](errc code, language l = language::en) {
+    auto const said = describe(error::of(code).with(21_dec, 20_dec), l);
+    return said.substr(said.find(l == language::en ? " (" : "（"));
+  };
+  CHECK(numbers(errc::points_do_not_add_up) == " (got 21, expected 20)");
+  CHECK(numbers(errc::points_do_not_add_up, language::zh) == "（实为21，应为20）");
+  CHECK(numbers(errc::too_many_visits) == " (got 21, at most 20)");
+  CHECK(numbers(errc::too_few_visits) == " (got 21, at least 20)");
+  CHECK(numbers(errc::too_few_visits, language::zh) == "（实为21，至少为20）");
+  CHECK(numbers(errc::knots_not_increasing) == " (got 21, after 20)");
+  CHECK(numbers(errc::ladder_gap) == " (ends at 21, next starts at 20)");
+  CHECK(numbers(errc::clamp_reversed) == " (lower 21, upper 20)");
+  CHECK(numbers(errc::law_too_large) == " (needed 21, limit 20)");
+  CHECK(numbers(errc::law_needs_memory, language::zh) == "（需要21，限值20）");
+  auto const said = describe(error::of(errc::run_stopped).with(0.25_dec));
+  CHECK(said.ends_with(" (done 0.25)"));
+  CHECK(to_string(error::of(errc::points_not_positive).with(-3_dec)) ==
+        "points and weights must be greater than zero (got -3)");
+}
+
 TEST_CASE("the number of what has no id says what it counts") {
   auto const at = [](errc code, language l = language::en) {
     auto const said = describe(error::at(code, 5), l);

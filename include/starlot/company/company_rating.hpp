@@ -391,10 +391,10 @@ private:
       if (!o.reached)
         return error::at(errc::outlet_not_reached, parts_.visits->outlets()[o.number].id, o.number);
     if (!e) {
-      auto why = e.error();
+      auto const& why = e.error(); // of a design whose strata are numbers
       if (why.code == errc::lonely_unit && why.where.index < parts_.layers.size())
-        why.where.id = parts_.layers[why.where.index].id;
-      return why;
+        return why.about(parts_.layers[why.where.index].id);
+      return e;
     }
     e->remarks = parts_.remarks;
     for (auto const& c : parts_.pooled)

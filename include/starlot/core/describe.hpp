@@ -71,12 +71,22 @@ struct number_names {
     return {{"needed ", "需要"}, {"limit ", "限值"}};
   case errc::run_stopped:
     return {{"done ", "已完成"}, {}};
+  case errc::knots_not_increasing:
+  case errc::knots_too_far_apart:
+  case errc::ladder_not_increasing:
+  case errc::ladder_mixed_directions:
+    return {{"got ", "实为"}, {"after ", "前一个为"}};
+  case errc::ladder_gap:
+  case errc::ladder_overlap:
+    return {{"ends at ", "止于"}, {"next starts at ", "下一级起于"}};
+  case errc::clamp_reversed:
+    return {{"lower ", "下限"}, {"upper ", "上限"}};
   case errc::too_few_knots:
   case errc::too_few_visits:
   case errc::cap_below_minimum:
-  case errc::fpc_below_sample:
   case errc::stratum_shrinks:
     return {{"got ", "实为"}, {"at least ", "至少为"}};
+  case errc::rung_unreachable:
   case errc::too_many_rungs:
   case errc::too_many_visits:
   case errc::too_many_chosen:

@@ -71,8 +71,8 @@
     "the step names a rung, by its bound or its name, that not every ladder has once", \
     "该调整所指的级别(界限或名称)并非每个级别表都有且仅有一个") \
   X(233, unknown_step, "there is no such step", "没有该调整") \
-  X(234, unknown_branch, "the condition of a step names a clause or criterion of the scheme", \
-    "调整的条件必须指向评价方案中的条款或评价指标") \
+  X(234, unknown_branch, "the condition of a step names what is no clause or criterion of the scheme", \
+    "调整的条件所指的不是评价方案中的条款或评价指标") \
   X(235, condition_does_not_fit, \
     "the limit of a condition does not fit what it looks at: points for the score and for what is worth " \
     "points, else a share, or a count", \

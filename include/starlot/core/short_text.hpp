@@ -5,6 +5,7 @@
 
 #include <starlot/core/text.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -50,10 +51,13 @@ public:
   friend constexpr bool operator==(short_text const& a, short_text const& b) noexcept {
     return a.view() == b.view();
   }
-  friend constexpr bool operator==(short_text const& a, std::string_view b) noexcept { return a.view() == b; }
-  friend constexpr bool operator==(short_text const& a, char const* b) noexcept { return a.view() == b; }
+  template <class Text>
+    requires(std::convertible_to<Text const&, std::string_view>)
+  friend constexpr bool operator==(short_text const& a, Text const& b) noexcept {
+    return a.view() == static_cast<std::string_view>(b);
+  }
   template <class Stream>
-  friend auto operator<<(Stream& out, short_text const& s) -> decltype(out << s.view()) {
+  friend auto operator<<(Stream& out, short_text const& s) -> decltype(out << std::string_view{}) {
     return out << s.view();
   }
 

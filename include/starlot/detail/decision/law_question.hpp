@@ -116,8 +116,8 @@ template <class Fraction = fraction>
                     : n == 0      ? errc::sample_of_none
                     : n > outlets ? errc::too_many_visits
                                   : errc::none;
-  if (code == errc::none)
-    return {};
+  if (code == errc::none || code == errc::no_rows)
+    return code == errc::none ? error{} : error::at(code, index);
   return error::at(code, index).with(decimal_of(n), decimal_of(outlets));
 }
 

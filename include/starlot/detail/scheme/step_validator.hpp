@@ -90,7 +90,7 @@ private:
     bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
     auto const node = view_.find(c.where);
     if (may_name && (needs_branch || !c.where.empty()) && node >= view_.nodes.size())
-      return say(errc::unknown_branch, s.id, index);
+      return say(errc::unknown_branch, c.where.empty() ? s.id : c.where, index);
     bool const counts_and_asks = s.asks() && s.counts();
     if (c.of > measure::assessed_count || c.is > bound::below || (!may_name && !c.where.empty()) ||
         counts_and_asks || (s.unless && c.of == measure::always) || !limit_fits(c, node))
