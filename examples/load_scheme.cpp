@@ -244,7 +244,8 @@ int load(std::string const& scheme_path, std::string const& findings_path, langu
     return 1;
   auto const rating = evaluate(findings);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 1;
   std::fputs(verdict(*rating, l).c_str(), stdout);

@@ -216,7 +216,7 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
     return 2;
   auto const record = starlot::replay(*bytes, *shops);
   if (!record)
-    in_record.add({record.error().what.where.line, 1}, record.error().what);
+    in_record.add({record.error().where.line, 1}, record.error());
   if (failed(in_record, record_path))
     return 2;
   auto const audit = company::findings_reader{scheme, in_findings, true}.read(findings_path);
@@ -235,7 +235,8 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
                       : how.policy == "worst_outlet"    ? rated(starlot::worst_outlet)
                                                         : rated(starlot::as_declared);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 2;
   return print(company::sample_report{*rating, l, how.level}.text());
@@ -265,7 +266,8 @@ int rate(std::string const& folder, language l, starlot::gbt27922::options const
 
   auto const rating = evaluate(audit.findings);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 2;
   report page{*rating, l};

@@ -8,7 +8,7 @@
 #include "report_page.hpp"
 
 #include <starlot/company/rate_company.hpp>
-#include <starlot/core/error_text.hpp>
+#include <starlot/core/error_code.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/display.hpp>
 
@@ -113,7 +113,7 @@ private:
     if (auto const both = e->confidence_interval(level_))
       line(percent + say({" interval: ", " 区间:"}) + number(both->low) + " … " + number(both->high));
     else
-      line(percent + say({" interval: ", " 区间:"}) + why(both.error()));
+      line(percent + say({" interval: ", " 区间:"}) + why(both.error().code));
     if (auto const by_bound = rating_.grade_by_bound(level_))
       line(say({"Grade by the one-sided bound of ", "按单侧置信界评定的级别("}) + percent +
            say({": ", "):"}) + grade(*by_bound));

@@ -25,7 +25,7 @@ enum class rounding : unsigned char;
 enum class errc : std::uint16_t;
 struct error;
 struct place;
-template <class T, class Error> class result;
+template <class T> class result;
 
 struct title;
 struct knot;

@@ -76,7 +76,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   auto const built = loaded_scheme::build(parts);
   REQUIRE(!built);
   auto const has = [&](errc code, std::string_view id, std::size_t index) {
-    auto const& all = built.error();
+    auto const& all = built.errors();
     return std::any_of(all.begin(), all.end(), [&](error const& e) {
       return e.code == code && e.where.id == id && e.where.index == index;
     });
@@ -85,7 +85,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   CHECK((has(errc::parent_cycle, "2", 1) || has(errc::parent_cycle, "3", 2)));
   CHECK(has(errc::points_not_positive, "4.1", 4)); // a branch of weight zero is refused
   CHECK(has(errc::duplicate_id, "5", 6));
-  CHECK(has(errc::unknown_branch, "", 7)); // the first step
+  CHECK(has(errc::unknown_branch, "9", 7)); // the first step
   CHECK(has(errc::rung_unreachable, "good", 1));
 }
 

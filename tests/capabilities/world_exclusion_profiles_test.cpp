@@ -103,7 +103,7 @@ TEST_CASE("a profile that does not fit is refused with all its faults, and nothi
                                {"5.2.3", "recorded already"}};
   auto const done = apply(exclusion_profile{"bad", "bad", bad}, f);
   REQUIRE_FALSE(done);
-  auto const& found = done.error();
+  auto const& found = done.errors();
   REQUIRE(found.size() == 4U);
   CHECK(found[0].code == errc::unknown_id);
   CHECK(found[0].where.index == 1U);

@@ -166,7 +166,7 @@ TEST_CASE("every fault of a sheet is reported at once, with its row and numbers"
       {errc::sheet_item_missing, "5.3.2", place::nowhere, {}, {}},
       {errc::sheet_chapter_mismatch, "5.1", place::nowhere, 41_dec, 40_dec},
   };
-  auto const& found = scheme.error();
+  auto const& found = scheme.errors();
   REQUIRE(found.size() == std::size(all));
   for (std::size_t i = 0; i < found.size(); ++i) {
     CAPTURE(i, found[i].where.id);
@@ -181,7 +181,7 @@ TEST_CASE("every fault of a sheet is reported at once, with its row and numbers"
 TEST_CASE("an empty sheet lacks all items, and says so once for each") {
   auto const scheme = gbt27922::load({});
   REQUIRE_FALSE(scheme);
-  CHECK(scheme.error().size() == gbt27922::items.size());
+  CHECK(scheme.errors().size() == gbt27922::items.size());
 }
 
 TEST_CASE("faults that the validator finds are said of the rows of a GB/T 27922 sheet") {
@@ -190,10 +190,10 @@ TEST_CASE("faults that the validator finds are said of the rows of a GB/T 27922 
   sheet.rows[29].id = "5.3.2.\n";   // an indicator of 5.3.2
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE_FALSE(scheme);
-  REQUIRE(scheme.error().size() == 2U);
-  CHECK(scheme.error()[0].code == errc::bad_id);
-  CHECK(scheme.error()[0].where.index == 29U);
-  CHECK(scheme.error()[1].code == errc::ratio_not_positive);
-  CHECK(scheme.error()[1].where.index == 1U);
-  CHECK(scheme.error()[1].where.id == "5.1.1.1");
+  REQUIRE(scheme.errors().size() == 2U);
+  CHECK(scheme.errors()[0].code == errc::bad_id);
+  CHECK(scheme.errors()[0].where.index == 29U);
+  CHECK(scheme.errors()[1].code == errc::ratio_not_positive);
+  CHECK(scheme.errors()[1].where.index == 1U);
+  CHECK(scheme.errors()[1].where.id == "5.1.1.1");
 }

@@ -42,7 +42,7 @@ struct fault {
   decimal due = {};
 };
 
-void check(faults const& found, std::vector<fault> const& all) {
+void check(std::span<error const> found, std::vector<fault> const& all) {
   REQUIRE(found.size() == all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     CAPTURE(i, found[i].where.id);
@@ -130,36 +130,36 @@ TEST_CASE("every fault of a sheet for durable goods is reported at once, with it
   rows.erase(rows.begin() + 18);    // 5.3; the rows behind move up by one
   auto const scheme = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::sheet_points_not_positive, "4.1", 13, -3_dec},
-                         {errc::sheet_points_not_positive, "5.1", 16},
-                         {errc::sheet_duplicate_id, "6.1", 26},
-                         {errc::sheet_unknown_id, "5.4", 27},
-                         {errc::sheet_unknown_id, "9", 28},
-                         {errc::sheet_unknown_id, "6", 29},
-                         {errc::sheet_unknown_id, "", 30},
-                         {errc::sheet_points_not_positive, "1.1.1", 31, -1_dec},
-                         {errc::sheet_unknown_id, "1.1.1", 31},
-                         {errc::sheet_chapter_mismatch, "1", nowhere, 7_dec, 6_dec},
-                         {errc::sheet_chapter_mismatch, "4", nowhere, 4_dec, 10_dec},
-                         {errc::sheet_item_missing, "5.3", nowhere}});
+  check(scheme.errors(), {{errc::sheet_points_not_positive, "4.1", 13, -3_dec},
+                          {errc::sheet_points_not_positive, "5.1", 16},
+                          {errc::sheet_duplicate_id, "6.1", 26},
+                          {errc::sheet_unknown_id, "5.4", 27},
+                          {errc::sheet_unknown_id, "9", 28},
+                          {errc::sheet_unknown_id, "6", 29},
+                          {errc::sheet_unknown_id, "", 30},
+                          {errc::sheet_points_not_positive, "1.1.1", 31, -1_dec},
+                          {errc::sheet_unknown_id, "1.1.1", 31},
+                          {errc::sheet_chapter_mismatch, "1", nowhere, 7_dec, 6_dec},
+                          {errc::sheet_chapter_mismatch, "4", nowhere, 4_dec, 10_dec},
+                          {errc::sheet_item_missing, "5.3", nowhere}});
 }
 
 TEST_CASE("a sheet of the other table does not pass") {
   auto const scheme = sbt10401::load(table::fast_moving_goods, sbt10401_sheets::good(table::durable_goods));
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::sheet_unknown_id, "4.1", 13},
-                         {errc::sheet_unknown_id, "4.2", 14},
-                         {errc::sheet_unknown_id, "4.3", 15},
-                         {errc::sheet_unknown_id, "5.1", 16},
-                         {errc::sheet_unknown_id, "5.2", 17},
-                         {errc::sheet_unknown_id, "5.3", 18},
-                         {errc::sheet_unknown_id, "7.1", 22},
-                         {errc::sheet_unknown_id, "7.2", 23},
-                         {errc::sheet_chapter_mismatch, "1", nowhere, 6_dec, 12_dec},
-                         {errc::sheet_chapter_mismatch, "2", nowhere, 6_dec, 12_dec},
-                         {errc::sheet_chapter_mismatch, "3", nowhere, 8_dec, 20_dec},
-                         {errc::sheet_chapter_mismatch, "6", nowhere, 30_dec, 40_dec},
-                         {errc::sheet_chapter_mismatch, "8", nowhere, 10_dec, 16_dec}});
+  check(scheme.errors(), {{errc::sheet_unknown_id, "4.1", 13},
+                          {errc::sheet_unknown_id, "4.2", 14},
+                          {errc::sheet_unknown_id, "4.3", 15},
+                          {errc::sheet_unknown_id, "5.1", 16},
+                          {errc::sheet_unknown_id, "5.2", 17},
+                          {errc::sheet_unknown_id, "5.3", 18},
+                          {errc::sheet_unknown_id, "7.1", 22},
+                          {errc::sheet_unknown_id, "7.2", 23},
+                          {errc::sheet_chapter_mismatch, "1", nowhere, 6_dec, 12_dec},
+                          {errc::sheet_chapter_mismatch, "2", nowhere, 6_dec, 12_dec},
+                          {errc::sheet_chapter_mismatch, "3", nowhere, 8_dec, 20_dec},
+                          {errc::sheet_chapter_mismatch, "6", nowhere, 30_dec, 40_dec},
+                          {errc::sheet_chapter_mismatch, "8", nowhere, 10_dec, 16_dec}});
 }
 
 TEST_CASE("an empty sheet lacks every item that applies") {
@@ -167,8 +167,8 @@ TEST_CASE("an empty sheet lacks every item that applies") {
   auto const fast_moving = sbt10401::load(table::fast_moving_goods, {});
   REQUIRE_FALSE(durable);
   REQUIRE_FALSE(fast_moving);
-  CHECK(durable.error().size() == 27U);
-  CHECK(fast_moving.error().size() == 19U);
+  CHECK(durable.errors().size() == 27U);
+  CHECK(fast_moving.errors().size() == 19U);
 }
 
 TEST_CASE("a millionth beside the points of a chapter is a fault, and sums beyond all numbers are too") {
@@ -176,12 +176,12 @@ TEST_CASE("a millionth beside the points of a chapter is a fault, and sums beyon
   rows[21].worth = 15.000001_pt;
   auto const off = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(off);
-  check(off.error(), {{errc::sheet_chapter_mismatch, "6", nowhere, 30.000001_dec, 30_dec}});
+  check(off.errors(), {{errc::sheet_chapter_mismatch, "6", nowhere, 30.000001_dec, 30_dec}});
   rows[20].worth = points::from_micro((std::numeric_limits<std::int64_t>::max)());
   auto const huge = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(huge);
-  REQUIRE(huge.error().size() == 1U);
-  CHECK(huge.error()[0].code == errc::sheet_chapter_mismatch);
+  REQUIRE(huge.errors().size() == 1U);
+  CHECK(huge.errors()[0].code == errc::sheet_chapter_mismatch);
 }
 
 TEST_CASE("faults of the validator are said of the rows of the SB/T sheet") {
@@ -190,5 +190,5 @@ TEST_CASE("faults of the validator are said of the rows of the SB/T sheet") {
   rows[5].rule = ratio{0, 1}; // 6.3: 8.3, 8.2, 8.1, 7.2, 7.1 stand before it
   auto const scheme = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::ratio_not_positive, "6.3", 5}});
+  check(scheme.errors(), {{errc::ratio_not_positive, "6.3", 5}});
 }

@@ -177,7 +177,7 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
   CHECK(content_hash(*loaded_scheme::build(declared::parts(trimmed{24_pct}))) != said);
   auto const wrong = loaded_scheme::build(declared::parts(trimmed{50_pct}));
   REQUIRE(!wrong.has_value());
-  CHECK(wrong.error()[0].code == errc::trims_everything);
+  CHECK(wrong.errors()[0].code == errc::trims_everything);
 }
 
 // Shares of 7/10 in three sizes: doubles would differ by their rounding, and the bound would miss the cut-off of 70.
@@ -636,9 +636,9 @@ TEST_CASE("10 000 outlets in any partition and order: one rating") {
 
 // --- a company of one outlet and a sheet of the same findings -------------------------------------------------------
 
-inline constexpr auto penalties = scheme{
-    title{"penalties", "1"}, criterion{"1", "Head office", 60_pt}, criterion{"2", "Outlets", 40_pt, per_outlet},
-    ladder{rung::at_most(50_pt, "fair"), rung::at_most(15_pt, "good")}};
+inline constexpr auto penalties = scheme{title{"penalties", "1"}, criterion{"1", "Head office", 60_pt},
+                                         criterion{"2", "Outlets", 40_pt, per_outlet},
+                                         ladder{rung::at_most(50_pt, "fair"), rung::at_most(15_pt, "good")}};
 
 TEST_CASE("where few points are good, the lowest grade is the worse one, and an open score is none") {
   auto const f = small_company::frame_of(1);
@@ -735,9 +735,9 @@ TEST_CASE("a company of one outlet that was visited rates as one sheet of the sa
       else if (auto const kind = below(10); kind == 0)
         found = excluded("not done here");
       else if (kind > 2)
-        found = view.nodes[i].rule() == rule_kind::proportional && kind > 5
-                    ? finding{sampled(below(5), 5)}
-                    : kind % 2 == 0 ? finding{met} : finding{not_met};
+        found = view.nodes[i].rule() == rule_kind::proportional && kind > 5 ? finding{sampled(below(5), 5)}
+                : kind % 2 == 0                                             ? finding{met}
+                                                                            : finding{not_met};
       auto const id = view.id(i);
       REQUIRE(sheet.set(id, found).has_value());
       REQUIRE((is_step || view.nodes[i].visited() == head_office ? head : there).set(id, found).has_value());

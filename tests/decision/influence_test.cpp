@@ -184,7 +184,7 @@ TEST_CASE("influences of a frame stand in its order") {
       CHECK(all.if_drawn(i).probability(g) == due.if_drawn(place[i]).probability(g));
       CHECK(all.if_not_drawn(i).probability(g) == due.if_not_drawn(place[i]).probability(g));
     }
-  CHECK(influence::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
+  CHECK(influence::of(f, scores, simple_random{9}, stars).errors().at(0).code == errc::too_many_visits);
 }
 
 TEST_CASE("what is always drawn is no danger, and entries without outlets are none") {

@@ -27,7 +27,7 @@ TEST_CASE("scores of outlets, one by one, counted, or between bounds") {
   CHECK(known_scores{histogram}.outlets() == 3);
   std::vector<score_range> const ranges{{80_pt, 81_pt}};
   CHECK(detail::access::entries(known_scores{std::span{ranges}}) == entries{{80'000'000, 81'000'000}});
-  CHECK(known_scores{ranges}.fault().code == errc::none);
+  CHECK(known_scores{ranges}.fault().has_value());
 }
 
 TEST_CASE("a fraction that is no decimal lies between two") {
@@ -38,19 +38,19 @@ TEST_CASE("a fraction that is no decimal lies between two") {
 
 TEST_CASE("the first score that cannot be used is named") {
   std::vector<score_range> const ranges{{80_pt, 81_pt}, {80_pt, 79_pt}, {80_pt, 70_pt}};
-  CHECK(known_scores{ranges}.fault().code == errc::score_range_reversed);
-  CHECK(known_scores{ranges}.fault().where.index == 1);
+  CHECK(known_scores{ranges}.fault().error().code == errc::score_range_reversed);
+  CHECK(known_scores{ranges}.fault().error().where.index == 1);
   std::vector<fraction> const far_off{fraction{std::int64_t{9'000'000'000'000'000'000}}};
-  CHECK(known_scores{far_off}.fault().code == errc::points_out_of_range);
+  CHECK(known_scores{far_off}.fault().error().code == errc::points_out_of_range);
 }
 
 TEST_CASE("there are no more outlets than a frame can have") {
   std::vector<score_count> const counts{
       {80_pt, 0xFFFF'FFFF}, {70_pt, 0}, {20_pt, 1}, {30_pt, 0xFFFF'FFFF'FFFF'FFFF}};
-  CHECK(known_scores{counts}.fault().code == errc::frame_too_large);
-  CHECK(known_scores{counts}.fault().where.index == 2);
+  CHECK(known_scores{counts}.fault().error().code == errc::frame_too_large);
+  CHECK(known_scores{counts}.fault().error().where.index == 2);
   CHECK(known_scores{counts}.outlets() == 0xFFFF'FFFF);
-  CHECK(known_scores{std::span{counts}.first(2)}.fault().code == errc::none);
+  CHECK(known_scores{std::span{counts}.first(2)}.fault().has_value());
 }
 
 // Nothing that is no score is taken for one.

@@ -73,7 +73,7 @@ std::optional<loaded_scheme> build(trial& t) {
     auto scheme = loaded_scheme::build(parts_of(t));
     if (scheme)
       return *scheme;
-    for (auto const& e : scheme.error())
+    for (auto const& e : scheme.errors())
       if (e.code != errc::rung_unreachable)
         return std::nullopt;
     if (t.about.rungs.size() < 2) {

@@ -10,8 +10,10 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 
 using namespace starlot;
@@ -119,6 +121,10 @@ std::string told(rating const& r) {
   return to_string(r.lowest()) + ' ' + to_string(r.highest()) + ' ' + std::string{r.lowest_grade().name().en};
 }
 
+bool equal(std::span<starlot::error const> a, std::span<starlot::error const> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
 } // namespace
 
 int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -128,7 +134,8 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   auto const again = loaded_scheme::build(parts);
   fuzz::must(scheme.has_value() == again.has_value(), "a scheme is built, or not");
   if (!scheme) {
-    fuzz::must(!scheme.error().empty() && scheme.error() == again.error(), "the same faults, at least one");
+    fuzz::must(!scheme.errors().empty() && equal(scheme.errors(), again.errors()),
+               "the same faults, at least one");
     return 0;
   }
   fuzz::must(content_hash(*scheme) == content_hash(*again), "the same hash");

@@ -156,7 +156,7 @@ TEST_CASE("numbers at their largest") {
       gives({{"a", 2'000'000'000, s, s}, {"b", 2'000'000'000, s, s}}, 7, allocation::cost_weighted, {4, 3}));
   auto const r = allocate(strata{{"a", 4'000'000'000}, {"b", 4'000'000'000}}, 7);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].code == errc::frame_too_large);
+  CHECK(r.errors()[0].code == errc::frame_too_large);
 }
 
 TEST_CASE("what cannot be allocated is said at once") {
@@ -167,11 +167,11 @@ TEST_CASE("what cannot be allocated is said at once") {
   };
   auto const says = [](strata const& s, std::uint32_t n, std::vector<fault> const& due) {
     auto const r = allocate(s, n, allocation::cost_weighted);
-    if (r.has_value() || r.error().size() != due.size())
+    if (r.has_value() || r.errors().size() != due.size())
       return false;
     for (std::size_t i = 0; i < due.size(); ++i)
-      if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
-          r.error()[i].where.id != due[i].id)
+      if (r.errors()[i].code != due[i].code || r.errors()[i].where.index != due[i].index ||
+          r.errors()[i].where.id != due[i].id)
         return false;
     return true;
   };
@@ -186,8 +186,8 @@ TEST_CASE("what cannot be allocated is said at once") {
   CHECK(says({{"a", 5}, {"b", 5}}, 11, {{errc::too_many_visits, place::nowhere, ""}}));
   auto const r = allocate(strata{{"a", 5}, {"b", 5}}, 11);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].got == 11_dec);
-  CHECK(r.error()[0].expected == 10_dec);
+  CHECK(r.errors()[0].got == 11_dec);
+  CHECK(r.errors()[0].expected == 10_dec);
 }
 
 } // namespace

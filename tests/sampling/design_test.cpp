@@ -38,11 +38,11 @@ struct fault {
 template <class Design> bool says(Design const& design, std::vector<fault> const& due) {
   static auto const f = shops();
   auto const r = plan(f, design);
-  if (r.has_value() || r.error().size() != due.size())
+  if (r.has_value() || r.errors().size() != due.size())
     return false;
   for (std::size_t i = 0; i < due.size(); ++i)
-    if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
-        r.error()[i].where.id != due[i].id)
+    if (r.errors()[i].code != due[i].code || r.errors()[i].where.index != due[i].index ||
+        r.errors()[i].where.id != due[i].id)
       return false;
   return true;
 }

@@ -71,7 +71,7 @@ struct found {
 };
 bool says(design_text const& text, found due) {
   auto const r = plan(shops(), text);
-  return !r.has_value() && r.error()[0].code == due.code && r.error()[0].where.index == due.index;
+  return !r.has_value() && r.errors()[0].code == due.code && r.errors()[0].where.index == due.index;
 }
 
 TEST_CASE("what is no design is refused at its line") {

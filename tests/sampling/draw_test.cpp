@@ -117,7 +117,7 @@ TEST_CASE("a draw that cannot be made says why") {
   auto const f = hundred();
   auto const r = draw(f, simple_random{101}, sha256_tickets{f.hash(), "s"});
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].code == errc::too_many_visits);
+  CHECK(r.errors()[0].code == errc::too_many_visits);
 }
 
 // Chi-square of the counts of all possible samples against their probability, over fixed seeds, p > 1e-6: the bound is

@@ -18,10 +18,10 @@ namespace {
 using namespace starlot;
 using golden_draws::made;
 
-std::vector<errc> codes(result<draw_record, faults> const& r) {
+std::vector<errc> codes(result<draw_record> const& r) {
   std::vector<errc> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back(e.code);
   return out;
 }
@@ -99,7 +99,7 @@ TEST_CASE("what cannot be extended says why") {
         std::vector{errc::frame_differs});
   auto const shrunk = extend(strata, f, visits_per_stratum{{{"east", 1}, {"west", 9}}}, why);
   REQUIRE(codes(shrunk) == std::vector{errc::stratum_shrinks});
-  CHECK(shrunk.error()[0].where.id == "east");
+  CHECK(shrunk.errors()[0].where.id == "east");
 }
 
 TEST_CASE("an outlet is replaced by the next of its stratum") {
@@ -145,33 +145,33 @@ TEST_CASE("what is wrong with a draw is said at once") {
   auto const r = record_draw(f, visits_per_stratum{visits}, s);
   CHECK(codes(r) ==
         std::vector{errc::seed_empty, errc::bad_time, errc::stratum_unknown, errc::too_many_visits});
-  CHECK(r.error()[2].where.id == "north");
+  CHECK(r.errors()[2].where.id == "north");
   CHECK(codes(record_draw(f, simple_random{0}, golden_draws::seed("s"))) ==
         std::vector{errc::sample_of_none});
 }
 
 // Designs of one's own: `plan` is found beside them.
 struct half_of_each {};
-result<draw_plan, faults> plan(frame const& f, half_of_each) {
+result<draw_plan> plan(frame const& f, half_of_each) {
   auto out = strata_of(f);
   for (auto& h : out.strata)
     h.drawn = (h.outlets + 1) / 2;
   return out;
 }
 struct every_third {};
-result<draw_plan, faults> plan(frame const& f, every_third) {
+result<draw_plan> plan(frame const& f, every_third) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n / 3}}, {}};
 }
 /// Draws otherwise than it says.
 struct two_tongues {};
-result<draw_plan, faults> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
+result<draw_plan> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
 design_text as_text(two_tongues) { return as_text(simple_random{3}); }
 /// Plans what cannot be.
 struct careless {
   draw_plan made;
 };
-result<draw_plan, faults> plan(frame const&, careless const& c) { return c.made; }
+result<draw_plan> plan(frame const&, careless const& c) { return c.made; }
 
 TEST_CASE("a design of one's own is recorded as what it comes to") {
   auto const f = twenty();

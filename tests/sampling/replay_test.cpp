@@ -23,8 +23,9 @@ struct found {
   friend bool operator==(found const&, found const&) = default;
 };
 found wrong(std::string_view text, frame const& f = golden_draws::frame()) {
-  auto const r = replay(text, f);
-  return r ? found{} : found{r.error().what.code, r.error().what.where.line, r.error().due};
+  std::string due;
+  auto const r = replay(text, f, due);
+  return r ? found{} : found{r.error().code, r.error().where.line, due};
 }
 
 /// A record with its seal made again: what a forger would do.

@@ -120,7 +120,7 @@ TEST_CASE("parts of all kinds are called by their numbers") {
 }
 
 TEST_CASE("a part that is not of the kind that is called does nothing") {
-  CHECK(all_kinds::apply_rule(opaque(0U), starlot::met, 1_pt).error() == errc::finding_does_not_fit);
+  CHECK(all_kinds::apply_rule(opaque(0U), starlot::met, 1_pt).error().code == errc::finding_does_not_fit);
   CHECK(all_kinds::apply_policy(opaque(1U), starlot::not_applicable, 1_pt).is_refused());
   CHECK(all_kinds::apply_roll_up(opaque(3U), {}) == wide{0});
   stand_in company;

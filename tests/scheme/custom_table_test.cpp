@@ -141,12 +141,12 @@ TEST_CASE("a name that the table lacks, or has for a part of another kind") {
     auto const built = loaded_scheme::build(p, all_of_mine());
     REQUIRE_FALSE(built);
     CAPTURE(static_cast<int>(c.code));
-    CHECK(built.error()[0].code == c.code);
-    CHECK(built.error()[0].where.index == c.index);
+    CHECK(built.errors()[0].code == c.code);
+    CHECK(built.errors()[0].where.index == c.index);
   }
   auto const without = loaded_scheme::build(rows());
   REQUIRE_FALSE(without);
-  CHECK(without.error().size() == 8); // ladder, roll-up, policy, two rules, two steps; and no rungs then
+  CHECK(without.errors().size() == 8); // ladder, roll-up, policy, two rules, two steps; and no rungs then
 }
 
 TEST_CASE("two parts of a table cannot have one name") {

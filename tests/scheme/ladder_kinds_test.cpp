@@ -223,9 +223,9 @@ TEST_CASE("gaps, overlaps and mixed directions are noticed, on the grid that is 
     CHECK(scheme.has_value() == (e.code == errc::none));
     if (scheme)
       continue;
-    REQUIRE(scheme.error().size() == 1);
-    CHECK(scheme.error()[0].code == e.code);
-    CHECK(scheme.error()[0].where.index == e.rung);
+    REQUIRE(scheme.errors().size() == 1);
+    CHECK(scheme.errors()[0].code == e.code);
+    CHECK(scheme.errors()[0].where.index == e.rung);
   }
 }
 

@@ -94,7 +94,9 @@ TEST_CASE("a wrong finding is an error with its place, and the first of several"
   CHECK(r.error().where.id == "1.2");
   CHECK(r.error().where.index == 2U);
 
-  auto const all = f.check();
+  auto const checked = f.check();
+  REQUIRE_FALSE(checked);
+  auto const all = checked.errors();
   REQUIRE(all.size() == 3U);
   CHECK(all[0] == r.error());
   CHECK(all[1].code == errc::sample_is_empty);

@@ -111,7 +111,7 @@ TEST_CASE("a criterion that always applies refuses, and says which it is") {
   REQUIRE_FALSE(r);
   CHECK(r.error().code == errc::not_applicable_refused);
   CHECK(r.error().where.id == "refuse");
-  CHECK(f.check().size() == 1U);
+  CHECK(f.check().errors().size() == 1U);
   CHECK_FALSE(f.set("plain", not_applicable)); // as where nothing is said
 }
 

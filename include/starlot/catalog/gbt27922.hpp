@@ -189,8 +189,8 @@ private:
   };
 
   void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
-    faults_.push_back(
-        {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
+    faults_.push_back(error::at(code, id, row)
+                          .with(decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())));
   }
 
   void add(std::size_t sheet_row, typename Rows::value_type row) {
@@ -303,7 +303,7 @@ private:
 /// Errors, all at once: `sheet_*`, with the index of the row (`place::nowhere` for what the sheet lacks) and,
 /// for sums, the number found and the one due; then those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme, faults> load(std::span<sheet_row const> sheet, options const& o = {}) {
+[[nodiscard]] result<loaded_scheme> load(std::span<sheet_row const> sheet, options const& o = {}) {
   detail::sheet_reader<decltype(Parts::rows)> reader{sheet};
   if (auto const& wrong = reader.read(); !wrong.empty())
     return wrong;
@@ -324,7 +324,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
   auto built = loaded_scheme::build(parts);
   if (built)
     return built;
-  auto found = std::move(built).error();
+  auto found = std::move(built).errors();
   for (auto& fault : found)
     if (fault.where.index < reader.origins().size())
       fault.where.index = reader.origins()[fault.where.index];

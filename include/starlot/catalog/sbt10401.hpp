@@ -274,8 +274,8 @@ public:
 
 private:
   void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
-    faults_.push_back(
-        {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
+    faults_.push_back(error::at(code, id, row)
+                          .with(decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())));
   }
 
   [[nodiscard]] bool applies(chapter_entry const& c) const {
@@ -364,8 +364,7 @@ private:
 /// of which no item is there, and `sheet_chapter_mismatch` with the number found and the one due, both with
 /// `place::nowhere`; then those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,
-                                                 options const& o = {}) {
+[[nodiscard]] result<loaded_scheme> load(table t, std::span<sheet_row const> sheet, options const& o = {}) {
   bool const sales = t == table::sales_service;
   detail::sheet_reader<decltype(Parts::rows)> reader{t, sheet, !sales || o.all_items};
   if (auto const& wrong = reader.read(); !wrong.empty())
@@ -379,7 +378,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
   auto built = loaded_scheme::build(parts);
   if (built)
     return built;
-  auto found = std::move(built).error();
+  auto found = std::move(built).errors();
   for (auto& fault : found)
     if (fault.where.index < reader.origins().size())
       fault.where.index = reader.origins()[fault.where.index];

@@ -82,9 +82,9 @@ public:
     if (parts_.kind == aggregation_kind::mean)
       return mean_estimate();
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_standard_error, view().id(clause), clause);
     if (!has_standard_error())
-      return error{errc::no_standard_error, {}, {}, {}};
+      return error::of(errc::no_standard_error);
     return estimate_of(0, view().nodes.size(), parts_.smooth.to_double());
   }
   /// The first step that does more than shift the score, by its number in the scheme.
@@ -99,11 +99,11 @@ public:
   template <class = detail::on_use> [[nodiscard]] result<starlot::estimate> estimate_of(std::string_view id) const {
     auto const index = view().find(id);
     if (index >= view().nodes.size())
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::unknown_id, id);
     if (!has_standard_error())
-      return error{errc::no_standard_error, {}, {}, {}};
+      return error::of(errc::no_standard_error);
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_standard_error, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_standard_error, view().id(clause), clause);
     auto const from = parts_.assessed_input();
     trace_line line;
     static_cast<void>(detail::line_maker<fraction>{from}.make(from, -1, index, line));
@@ -117,18 +117,18 @@ public:
   template <class = detail::on_use> [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
     auto const e = estimate();
     if (!e)
-      return e.error();
+      return e.errors();
     if (!is_determined())
       return starlot::grade{outcome::undetermined, nullptr, 0};
     bool const reversed = rating().rungs()[0].is_descending();
     auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
     if (!bound)
-      return error{bound.error(), {}, {}, {}};
+      return bound.errors();
     // As much worse as the bound is; to millionths, for the worse.
     auto const exact = (*bound - e->value) * 1e6;
     auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
     if (!(std::fabs(shift) < 1e15))
-      return error{errc::number_out_of_range, {}, {}, {}};
+      return error::of(errc::number_out_of_range);
     std::optional<fraction> const start = parts_.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
     auto from = parts_.assessed_input();
     from.start = &start;
@@ -170,9 +170,9 @@ public:
     if (parts_.kind == aggregation_kind::mean)
       return mean_losses();
     if (auto const clause = unsmooth_clause(); clause != detail::no_index)
-      return error{errc::no_outlet_costs, {view().id(clause), clause, 0, 0}, {}, {}};
+      return error::at(errc::no_outlet_costs, view().id(clause), clause);
     if (parts_.kind == aggregation_kind::scores)
-      return error{errc::no_outlet_costs, {}, {}, {}};
+      return error::of(errc::no_outlet_costs);
     std::vector<fraction> per_size(view().criteria); // points of the score that one wrong sample costs
     auto const from = parts_.lowest_input();
     detail::line_maker<fraction> const lines{from};
@@ -205,7 +205,7 @@ public:
   template <class = detail::on_use> [[nodiscard]] result<std::vector<outlet_loss>> ranked_losses() const {
     auto const each = losses();
     if (!each)
-      return each.error();
+      return each.errors();
     std::vector<outlet_loss> out;
     for (std::size_t i = 0; i < each->size(); ++i)
       out.push_back({i, (*each)[i]});
@@ -330,8 +330,7 @@ private:
   template <class = detail::on_use> [[nodiscard]] result<starlot::estimate> finished(result<starlot::estimate> e) const {
     for (auto const& o : parts_.outlets)
       if (!o.reached)
-        return error{
-            errc::outlet_not_reached, {parts_.visits.outlets()[o.number].id, o.number, 0, 0}, {}, {}};
+        return error::at(errc::outlet_not_reached, parts_.visits.outlets()[o.number].id, o.number);
     if (!e) {
       auto why = e.error();
       if (why.code == errc::lonely_unit && why.where.index < parts_.layers.size())

@@ -60,11 +60,11 @@ public:
   template <class = detail::on_use> [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
     auto const number = frame_.find(outlet);
     if (number == frame_.size())
-      return error{errc::outlet_unknown, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::outlet_unknown, outlet);
     if (rows_->position[number] != detail::no_index)
-      return error{errc::outlet_listed_twice, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::outlet_listed_twice, outlet);
     if (!is_of(f.scheme()))
-      return error{errc::scheme_differs, {outlet, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::scheme_differs, outlet);
     if (auto const wrong = first_fault([&](std::uint32_t slot) { return f.in_slot(slot); }, false);
         wrong.code != errc::none)
       return wrong;
@@ -78,14 +78,14 @@ public:
   /// the outlet that is in both. Nothing is taken then.
   template <class = detail::on_use> [[nodiscard]] result<void> merge(outlet_findings const& other) {
     if (other.frame_hash_ != frame_hash_)
-      return error{errc::frame_differs, {}, {}, {}};
+      return error::of(errc::frame_differs);
     if (other.scheme_hash_ != scheme_hash_)
-      return error{errc::scheme_differs, {}, {}, {}};
+      return error::of(errc::scheme_differs);
     if (other.draw_ != draw_)
-      return error{errc::other_draw, {}, {}, {}};
+      return error::of(errc::other_draw);
     for (std::size_t n = 0; n < rows_->position.size(); ++n)
       if (rows_->position[n] != detail::no_index && other.rows_->position[n] != detail::no_index)
-        return error{errc::outlet_listed_twice, {frame_[n].id, n, 0, 0}, {}, {}};
+        return error::at(errc::outlet_listed_twice, frame_[n].id, n);
     for (std::size_t n = 0; n < rows_->position.size(); ++n)
       if (other.rows_->position[n] != detail::no_index) {
         auto const row = other.row(n);
@@ -135,9 +135,7 @@ public:
   /// Errors, with the line: `not_a_summary`; `frame_differs`, `scheme_differs`, `other_draw`; `record_incomplete` (the last
   /// line is no seal), `record_altered` (it is not that of the lines before); `bad_record_line`; those of `add`.
   template <class = detail::on_use> [[nodiscard]] result<void> read(std::string_view bytes) {
-    auto const fault = [](errc code, std::size_t line) {
-      return error{code, {{}, place::nowhere, line, 0}, {}, {}};
-    };
+    auto const fault = [](errc code, std::size_t line) { return error::in_line(code, line); };
     auto const due = heading();
     auto const line_end = [&](std::size_t from) { return bytes.find('\n', from); };
     if (!bytes.starts_with("starlot summary 1\n"))
@@ -167,7 +165,7 @@ public:
       auto const tab = text.find('\t');
       auto const number = frame_.find(text.substr(0, tab));
       if (tab == std::string_view::npos || number == frame_.size())
-        return error{errc::outlet_unknown, {text.substr(0, tab), place::nowhere, line, 0}, {}, {}};
+        return error::in_line(errc::outlet_unknown, line).about(text.substr(0, tab));
       auto const head = heading_of(frame_[number]);
       if (!text.starts_with(head))
         return fault(errc::bad_record_line, line);
@@ -222,7 +220,7 @@ private:
       if (code == errc::none && of_head_office && f.kind() != finding_kind::not_assessed)
         code = errc::head_office_criterion;
       if (code != errc::none)
-        return {code, {view.id(index), index, 0, 0}, {}, {}};
+        return error::at(code, view.id(index), index);
     }
     return {};
   }

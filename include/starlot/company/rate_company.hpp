@@ -36,20 +36,20 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
     if (s.drawn == 0 && s.outlets > 0)
-      return {errc::sample_of_none, {s.id, parts.layers.size(), 0, 0}, {}, {}};
+      return error::at(errc::sample_of_none, s.id, parts.layers.size());
     parts.layers.push_back({s.outlets, s.drawn, s.id});
     all += s.outlets;
   }
   if (all != frame.size())
-    return {errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
     contract(d.number < frame.size(), "the sample is of the frame that the outlet findings refers to");
     if (layer_of[d.number] != no_index)
-      return {errc::outlet_listed_twice, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+      return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
     auto const& of = drawn.strata()[d.stratum];
     if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
-      return {errc::frame_differs, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+      return error::at(errc::frame_differs, frame[d.number].id, d.number);
     layer_of[d.number] = d.stratum;
   }
   bool any = false;
@@ -58,14 +58,14 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
     any = any || reached;
     if (layer_of[n] != no_index) {
       if (!reached && parts.options.unreached != unreached::worst_case)
-        return {errc::outlet_not_reached, {frame[n].id, n, 0, 0}, {}, {}};
+        return error::at(errc::outlet_not_reached, frame[n].id, n);
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
     if (parts.options.beside != visited_beside::certainty)
-      return {errc::outlet_visited_not_drawn, {frame[n].id, n, 0, 0}, {}, {}};
+      return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
       if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
@@ -75,7 +75,7 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
     parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
   }
   if (!any)
-    return {errc::nothing_visited, {}, {}, {}};
+    return error::of(errc::nothing_visited);
   if (parts.options.beside == visited_beside::certainty) {
     visited_layer beside;
     for (auto const& o : parts.outlets)
@@ -156,15 +156,14 @@ template <class = on_use> [[nodiscard]] pooled_leaves assessed_parts(company_par
   return out;
 }
 
-/// What is wrong with the findings of the head office: the first fault.
-template <class = on_use> [[nodiscard]] error head_office_fault(finding_set const& f) {
+/// Whether the findings of the head office are right: none for an outlet's criterion, each fitting its own.
+template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_set const& f) {
   auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
-      return {errc::outlet_criterion, {view.id(i), i, 0, 0}, {}, {}};
-  auto const wrong = f.check();
-  return wrong.empty() ? error{} : wrong[0];
+      return error::at(errc::outlet_criterion, view.id(i), i);
+  return f.check();
 }
 
 /// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
@@ -239,8 +238,8 @@ template <class = on_use>
 [[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
                                                      sample const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
-  if (auto const wrong = head_office_fault(head); wrong.code != errc::none)
-    return wrong;
+  if (auto const good = check_head_office(head); !good)
+    return good.errors();
   auto const& view = head.scheme().view();
   company_parts parts{head, visits};
   parts.policy = policy.name;
@@ -249,11 +248,11 @@ template <class = on_use>
   parts.options = options;
   parts.remarks = drawn.remarks();
   if (parts.rating.rungs().empty())
-    return error{errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+    return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
-    return error{errc::scheme_differs, {}, {}, {}};
+    return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.replacements_known)
-    return error{errc::replacement_not_named, {}, {}, {}};
+    return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
   parts.weights = weights_of(parts.layers.view(), policy.kind != aggregation_kind::criteria_as_seen);
@@ -263,10 +262,10 @@ template <class = on_use>
                                     return static_cast<double>(parts.layers[o.layer].outlets);
                                   }});
   if (!design)
-    return design.error()[0];
+    return design.errors();
   parts.design = *std::move(design);
   if (auto const code = rate_parts(policy, parts); code != errc::none)
-    return error{code, {view.title.id, place::nowhere, 0, 0}, {}, {}};
+    return error::at(code, view.title.id);
   return access::make<company_rating>(std::move(parts));
 }
 
@@ -328,9 +327,9 @@ template <class Policy = as_declared_policy>
                                                   outlet_findings const& visits, Policy const& policy = {},
                                                   company_options options = {}) {
   if (record.frame() != visits.frame_fingerprint())
-    return error{errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   if (visits.draw() != record.hash())
-    return error{errc::other_draw, {}, {}, {}};
+    return error::of(errc::other_draw);
   return rate_company(head, record.sample(), visits, policy, options);
 }
 

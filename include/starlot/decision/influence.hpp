@@ -55,9 +55,8 @@ public:
 
   /// Of any design that draws from a frame. Errors: those of `star_law`, and as above.
   template <Design D, class Influence = influence>
-  [[nodiscard]] static result<Influence, faults> of(frame const& f, known_scores const& scores,
-                                                    D const& design, ladder_rungs rungs,
-                                                    law_options const& how = {}) {
+  [[nodiscard]] static result<Influence> of(frame const& f, known_scores const& scores, D const& design,
+                                            ladder_rungs rungs, law_options const& how = {}) {
     return answered<Influence>(detail::law_strata(f, scores, design), rungs, how);
   }
 
@@ -145,14 +144,14 @@ private:
     return out;
   }
   template <class Influence>
-  [[nodiscard]] static result<Influence, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
-                                                          law_options const& how) {
+  [[nodiscard]] static result<Influence> answered(detail::frame_strata strata, ladder_rungs rungs,
+                                                  law_options const& how) {
     if (!strata.wrong.empty())
-      return strata.wrong.take();
+      return std::span<error const>{strata.wrong.view()};
     auto out = answered<Influence>(detail::question_of(std::move(strata.given), rungs.rungs), how,
                                    strata.stratum_of);
     if (!out)
-      return faults{out.error()};
+      return out.errors();
     return std::move(*out);
   }
 

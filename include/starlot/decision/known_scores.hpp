@@ -85,7 +85,7 @@ public:
       if (entry.outlets > most - outlets_)
         wrong = errc::frame_too_large;
       if (wrong != errc::none && fault_.code == errc::none)
-        fault_ = {wrong, {{}, entries_.size(), 0, 0}, {}, {}};
+        fault_ = error::at(wrong, entries_.size());
       entries_.push_back(entry);
       outlets_ += entry.outlets > most - outlets_ ? most - outlets_ : entry.outlets;
     }
@@ -94,8 +94,10 @@ public:
   /// Number of outlets.
   [[nodiscard]] std::uint64_t outlets() const noexcept { return outlets_; }
   /// The first score that cannot be used, with its index: `points_out_of_range`, `score_range_reversed`, `frame_too_large`
-  /// (2^32 - 1 outlets); or `none`.
-  [[nodiscard]] error const& fault() const noexcept { return fault_; }
+  /// (2^32 - 1 outlets).
+  [[nodiscard]] result<void> fault() const {
+    return fault_.code == errc::none ? result<void>{} : result<void>{fault_};
+  }
 
 private:
   friend detail::access;

@@ -39,8 +39,8 @@ struct mean_moments {
   /// `Moments` is this class, for the same reason as `Law` of `star_law`.
   template <class Moments = mean_moments>
   [[nodiscard]] static result<Moments> of(known_scores const& scores, simple_random design) {
-    if (scores.fault().code != errc::none)
-      return scores.fault();
+    if (auto const usable = scores.fault(); !usable)
+      return usable.errors();
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;
@@ -52,7 +52,7 @@ struct mean_moments {
     double sum = 0;
     for (std::size_t i = 0; i < size; ++i) {
       if (entries[i].low != entries[i].high)
-        return error{errc::scores_not_exact, {{}, i, 0, 0}, {}, {}};
+        return error::at(errc::scores_not_exact, i);
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
     auto const middle = sum / all;

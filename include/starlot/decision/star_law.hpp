@@ -69,8 +69,8 @@ public:
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
   template <Design D, class Law = star_law>
-  [[nodiscard]] static result<Law, faults> of(frame const& f, known_scores const& scores, D const& design,
-                                              ladder_rungs rungs, law_options const& how = {}) {
+  [[nodiscard]] static result<Law> of(frame const& f, known_scores const& scores, D const& design,
+                                      ladder_rungs rungs, law_options const& how = {}) {
     return answered<Law>(detail::law_strata(f, scores, design), rungs, how);
   }
 
@@ -145,13 +145,13 @@ private:
     return Law{std::move(answer), first.outlets(), first.drawn(), asked.true_grade};
   }
   template <class Law>
-  [[nodiscard]] static result<Law, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
-                                                    law_options const& how) {
+  [[nodiscard]] static result<Law> answered(detail::frame_strata strata, ladder_rungs rungs,
+                                            law_options const& how) {
     if (!strata.wrong.empty())
-      return strata.wrong.take();
+      return std::span<error const>{strata.wrong.view()};
     auto law = answered<Law>(detail::question_of(std::move(strata.given), rungs.rungs), how);
     if (!law)
-      return faults{law.error()};
+      return law.errors();
     return std::move(*law);
   }
   template <class Law>

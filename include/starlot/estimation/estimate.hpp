@@ -46,18 +46,17 @@ struct estimate {
   ///
   /// Errors: `no_degrees_of_freedom` (df is 0: nothing is known of the error, which is not the same as none),
   /// `no_variation` (all that was seen is the same). Preconditions: 0 < level < 1 (contract).
-  template <class = detail::on_use>
-  [[nodiscard]] result<interval, errc> confidence_interval(double level) const {
+  template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval(double level) const {
     auto const at = reach_of(0.5 + level / 2, level);
     return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});
   }
   /// What the number is at least, one-sided. As above.
-  template <class = detail::on_use> [[nodiscard]] result<double, errc> lower_bound(double level) const {
+  template <class = detail::on_use> [[nodiscard]] result<double> lower_bound(double level) const {
     auto const at = reach_of(level, level);
     return detail::answer_unless(at.none, value - at.reach);
   }
   /// What the number is at most, one-sided. As above.
-  template <class = detail::on_use> [[nodiscard]] result<double, errc> upper_bound(double level) const {
+  template <class = detail::on_use> [[nodiscard]] result<double> upper_bound(double level) const {
     auto const at = reach_of(level, level);
     return detail::answer_unless(at.none, value + at.reach);
   }

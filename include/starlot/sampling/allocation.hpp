@@ -51,7 +51,7 @@ struct stratum_size {
 /// `too_few_visits`, `too_many_visits` (n is below the sum of the least or above that of the caps, given as due).
 /// Complexity: O(n H).
 template <class = detail::on_use>
-[[nodiscard]] result<std::vector<std::uint32_t>, faults>
+[[nodiscard]] result<std::vector<std::uint32_t>>
 allocate(std::span<stratum_size const> strata, std::uint32_t n,
          allocation kind = allocation::proportional_to_size) {
   detail::list<error> wrong;

@@ -60,13 +60,12 @@ struct multi_site {
   std::vector<std::string_view> chosen = {}; ///< ids
 };
 
-template <class = detail::on_use> [[nodiscard]] result<draw_plan, faults> plan(frame const& f, census) {
+template <class = detail::on_use> [[nodiscard]] result<draw_plan> plan(frame const& f, census) {
   return detail::planning<draw_plan>{f}.all();
 }
 
 /// Errors: `sample_of_none` (n = 0); `too_many_visits` (n > N).
-template <class = detail::on_use>
-[[nodiscard]] result<draw_plan, faults> plan(frame const& f, simple_random design) {
+template <class = detail::on_use> [[nodiscard]] result<draw_plan> plan(frame const& f, simple_random design) {
   return detail::planning<draw_plan>{f}.some(design.n);
 }
 
@@ -74,21 +73,21 @@ template <class = detail::on_use>
 /// allocation goes by what is known of each stratum; then those of `allocate`, with the number of the stratum in the order
 /// of ids.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_plan, faults> plan(frame const& f, stratified const& design) {
+[[nodiscard]] result<draw_plan> plan(frame const& f, stratified const& design) {
   return detail::planning<draw_plan>{f}.allocated(design);
 }
 
 /// Errors, all at once, with the number in `visits`: `stratum_unknown`, `stratum_listed_twice`, `too_many_visits`;
 /// `stratum_not_listed` (its id is that of the frame); `sample_of_none`.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_plan, faults> plan(frame const& f, visits_per_stratum const& design) {
+[[nodiscard]] result<draw_plan> plan(frame const& f, visits_per_stratum const& design) {
   return detail::planning<draw_plan>{f}.counted(design);
 }
 
 /// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
 /// id is that of the frame): less than a quarter of its sites would be drawn at random.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_plan, faults> plan(frame const& f, multi_site const& design) {
+[[nodiscard]] result<draw_plan> plan(frame const& f, multi_site const& design) {
   return detail::planning<draw_plan>{f}.of_layers(design);
 }
 
@@ -96,7 +95,7 @@ template <class = detail::on_use>
 /// function in the namespace of the design.
 template <class T>
 concept Design = requires(T const& design, frame const& f) {
-  { plan(f, design) } -> std::same_as<result<draw_plan, faults>>;
+  { plan(f, design) } -> std::same_as<result<draw_plan>>;
 };
 
 } // namespace starlot::inline v0

@@ -49,7 +49,7 @@ template <class = detail::on_use> [[nodiscard]] design_text as_text(multi_site c
 
 /// Errors: `unknown_design`; `bad_design_line` with the number in `with`; those of the design itself.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_plan, faults> plan(frame const& f, design_text const& text) {
+[[nodiscard]] result<draw_plan> plan(frame const& f, design_text const& text) {
   return detail::design_reader<design_text>{text}.planned(f);
 }
 

@@ -27,7 +27,7 @@ namespace starlot::inline v0 {
 /// Errors: those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory for the sample and, where there
 /// are strata, a number for each outlet.
 template <Design Plan, TicketPolicy Tickets>
-[[nodiscard]] result<sample, faults> draw(frame const& f, Plan const& design, Tickets const& tickets) {
+[[nodiscard]] result<sample> draw(frame const& f, Plan const& design, Tickets const& tickets) {
   detail::open_plan planned;
   if (auto wrong = detail::take_plan(plan(f, design), planned); !wrong.empty())
     return detail::refused<sample>(std::move(wrong));

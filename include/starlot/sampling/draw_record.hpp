@@ -100,7 +100,7 @@ public:
   template <class = detail::on_use> [[nodiscard]] faults warnings() const {
     detail::list<error> out;
     if (!is_later_than_frame(seed_))
-      out.push_back({errc::seed_not_later, {}, {}, {}});
+      out.push_back(error::of(errc::seed_not_later));
     return out.take();
   }
 

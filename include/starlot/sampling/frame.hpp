@@ -17,7 +17,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 
 namespace starlot::inline v0 {
 
@@ -35,11 +34,10 @@ public:
   /// Errors, all at once, with the index of the row and its id: `frame_empty`; `outlet_without_id`, `bad_outlet_text`
   /// (ids, strata, clusters are UTF-8 without control characters), `duplicate_outlet` (each row but the first),
   /// `size_not_positive`, `stratum_missing`, `cluster_missing`; `frame_too_large` (2^32 - 1 outlets, sizes of 2^63
-  /// together). Texts have up to 65 535 bytes. An id in an error refers to the row; it is empty where the range or the
-  /// projection made it.
+  /// together). Texts have up to 65 535 bytes.
   /// Complexity: that of a sort.
   template <class Rows, OutletProjection... Projections>
-  [[nodiscard]] static result<frame, faults> of(Rows const& rows, Projections const&... projections) {
+  [[nodiscard]] static result<frame> of(Rows const& rows, Projections const&... projections) {
     static_assert((0 + ... + (detail::is_projection<Projections, outlet_id> ? 1 : 0)) == 1,
                   "frame: rows have one outlet_id");
     static_assert((0 + ... + (detail::is_projection<Projections, in_stratum> ? 1 : 0)) <= 1 &&
@@ -49,7 +47,7 @@ public:
     detail::frame_builder<> made;
     for (auto&& row : rows) {
       (made.read(projections, row), ...);
-      made.end_row(std::is_lvalue_reference_v<decltype(row)>);
+      made.end_row();
     }
     frame out;
     auto wrong = made.finish(out.form_);
@@ -61,8 +59,7 @@ public:
   /// Errors, all at once, with the line and the id: `bad_line_ends`, alone; `bad_frame_line` (the first line is "starlot frame 1"; the others have
   /// four fields between tabs and an end); those of `of`. `frame_not_canonical`, if nothing else is wrong: the first line
   /// that stands where it does not belong, or whose size is written otherwise.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<frame, faults> read(std::string_view canonical) {
+  template <class = detail::on_use> [[nodiscard]] static result<frame> read(std::string_view canonical) {
     frame out;
     auto wrong = detail::read_canonical(canonical, out.form_);
     return detail::made_unless(wrong, out);

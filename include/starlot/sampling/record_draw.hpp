@@ -34,9 +34,11 @@ namespace starlot::inline v0 {
 /// the algorithms that a record knows by name; those of your own are for `draw`.
 /// Errors, all at once: those of `validate(seed)`, then those of `plan(frame, design)`. Complexity: that of `draw`.
 template <Design Plan>
-[[nodiscard]] result<draw_record, faults> record_draw(frame const& f, Plan const& design, seed const& s,
-                                                      ticket_algorithm algorithm = ticket_algorithm::sha256) {
-  detail::list<error> wrong(validate(s));
+[[nodiscard]] result<draw_record> record_draw(frame const& f, Plan const& design, seed const& s,
+                                              ticket_algorithm algorithm = ticket_algorithm::sha256) {
+  detail::list<error> wrong;
+  if (auto const good = validate(s); !good)
+    wrong.append(good.errors().data(), good.errors().data() + good.errors().size());
   detail::open_plan planned;
   auto const more = detail::take_plan(plan(f, design), planned);
   wrong.append(more.begin(), more.end());
@@ -63,10 +65,10 @@ struct extension {
 /// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
 /// `extension_of_none`; `reason_missing`, `bad_reason`.
 template <Design Plan>
-[[nodiscard]] result<draw_record, faults> extend(draw_record const& record, frame const& f,
-                                                 Plan const& design, extension why) {
+[[nodiscard]] result<draw_record> extend(draw_record const& record, frame const& f, Plan const& design,
+                                         extension why) {
   if (f.hash() != record.frame())
-    return detail::refused<draw_record>({{errc::frame_differs, {}, {}, {}}});
+    return detail::refused<draw_record>({error::of(errc::frame_differs)});
   detail::open_plan planned;
   if (auto wrong = detail::take_plan(plan(f, design), planned); !wrong.empty())
     return detail::refused<draw_record>(std::move(wrong));
@@ -87,10 +89,10 @@ template <Design Plan>
 /// `chosen_not_replaceable`, with the id; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
 /// outlet stays in the sample as one that was not reached.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_record, faults> replace_outlet(draw_record const& record, frame const& f,
-                                                         std::string_view id, std::string reason) {
+[[nodiscard]] result<draw_record> replace_outlet(draw_record const& record, frame const& f,
+                                                 std::string_view id, std::string reason) {
   if (f.hash() != record.frame())
-    return detail::refused<draw_record>({{errc::frame_differs, {}, {}, {}}});
+    return detail::refused<draw_record>({error::of(errc::frame_differs)});
   return detail::write_replacement(record, f, id, std::move(reason));
 }
 

@@ -15,12 +15,6 @@
 
 namespace starlot::inline v0 {
 
-/// Where a record is not what the draw gives.
-struct record_difference {
-  error what;      ///< with the line
-  std::string due; ///< what should stand on that line, where that is known
-};
-
 /// Replays a record: makes the draw again from the seed and the frame, and compares every line.
 ///
 /// Gives the record, or the first difference with its line: `not_a_record`, `bad_line_ends`, `bad_record_line`,
@@ -32,8 +26,14 @@ struct record_difference {
 /// published then. Read its `warnings()`.
 /// Complexity: that of the draw.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_record, record_difference> replay(std::string_view text, frame const& f) {
-  return detail::replayed<draw_record, record_difference>(text, f);
+[[nodiscard]] result<draw_record> replay(std::string_view text, frame const& f) {
+  std::string due_line;
+  return detail::replayed<draw_record>(text, f, due_line);
+}
+/// The same. `due_line` becomes the line that should stand where the first difference is; empty where that is not known.
+template <class = detail::on_use>
+[[nodiscard]] result<draw_record> replay(std::string_view text, frame const& f, std::string& due_line) {
+  return detail::replayed<draw_record>(text, f, due_line);
 }
 
 } // namespace starlot::inline v0

@@ -59,8 +59,7 @@ public:
   /// is not drawn of the union, but counted twice: compare `offered()` with the size of the frame.
   /// Preconditions: the same n (contract).
   /// Complexity: that of a sort.
-  [[nodiscard]] friend result<smallest_tickets, faults> merge(smallest_tickets const& a,
-                                                              smallest_tickets const& b) {
+  [[nodiscard]] friend result<smallest_tickets> merge(smallest_tickets const& a, smallest_tickets const& b) {
     contract(a.most_ == b.most_, "shards keep the same number of tickets");
     auto out = a;
     out.offered_ += b.offered_;
@@ -70,7 +69,7 @@ public:
     faults twice;
     for (std::size_t i = 1; i < out.heap_.size(); ++i)
       if (auto const& e = out.heap_[i]; !(out.heap_[i - 1] < e))
-        twice.push_back({errc::duplicate_outlet, {e.id, e.number, 0, 0}, {}, {}});
+        twice.push_back(error::at(errc::duplicate_outlet, e.id, e.number));
     if (!twice.empty())
       return twice;
     while (out.heap_.size() > out.most_)

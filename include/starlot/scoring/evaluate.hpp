@@ -30,7 +30,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   auto& made = out.value();
   auto const fail = [&](error const& why) { out = why; };
   if (made.rungs().empty()) {
-    fail({errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}});
+    fail(error::at(errc::group_missing, view.title.id));
     return out;
   }
   detail::leaf_list leaves;

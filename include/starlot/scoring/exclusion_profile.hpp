@@ -37,7 +37,7 @@ struct exclusion_profile {
 /// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the
 /// criteria excluded.
 template <class = detail::on_use>
-[[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, finding_set& to) {
+[[nodiscard]] result<void> apply(exclusion_profile const& profile, finding_set& to) {
   auto const& view = to.scheme().view();
   faults found;
   auto const each = [&](auto const& visit) {
@@ -54,16 +54,16 @@ template <class = detail::on_use>
     auto const node = view.find(e.id);
     if (node >= view.nodes.size())
       found.push_back(
-          {node == scheme_view::none ? errc::unknown_id : errc::not_a_criterion, {e.id, i, 0, 0}, {}, {}});
+          error::at(node == scheme_view::none ? errc::unknown_id : errc::not_a_criterion, e.id, i));
     if (e.reason.empty())
-      found.push_back({errc::reason_missing, {e.id, i, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::reason_missing, e.id, i));
   }
   detail::list<char> named(view.nodes.size());
   each([&](std::size_t i, std::uint32_t node) {
     bool const again = named[node] != 0;
     named[node] = 1;
     if (again || to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
-      found.push_back({errc::already_recorded, {view.id(node), i, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::already_recorded, view.id(node), i));
   });
   if (!found.empty())
     return found;

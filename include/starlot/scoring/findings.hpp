@@ -60,14 +60,14 @@ public:
   result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     auto const slot = view().slot(*index);
     detail::leaf unused;
     auto code = detail::judge(scheme_, *index, f, unused);
     if (code == errc::none && is_overridden(slot))
       code = errc::already_recorded;
     if (code != errc::none)
-      return error{code, {view().id(*index), *index, 0, 0}, {}, {}};
+      return error::at(code, view().id(*index), *index);
     store(slot, f);
     return {};
   }
@@ -81,7 +81,7 @@ public:
   template <class = detail::on_use> result<void> override_finding(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     auto const slot = view().slot(*index);
     auto const before = in_slot(slot);
     detail::leaf unused;
@@ -93,7 +93,7 @@ public:
     if (code == errc::none && f.remark().assessor.empty())
       code = errc::author_missing;
     if (code != errc::none)
-      return error{code, {view().id(*index), *index, 0, 0}, {}, {}};
+      return error::at(code, view().id(*index), *index);
     detail::remarks own; // the new remark may refer to one that is kept here, and that moves
     own.set(0, f.remark());
     old_remarks_.set(static_cast<std::uint32_t>(replaced_.size()), before.remark());
@@ -123,7 +123,7 @@ public:
   [[nodiscard]] result<finding> get(std::string_view id) const {
     auto const index = index_of(id);
     if (!index)
-      return index.error();
+      return index.errors();
     return in_slot(view().slot(*index));
   }
 
@@ -139,7 +139,7 @@ public:
   [[nodiscard]] std::size_t slot_count() const noexcept { return observations_.size(); }
 
   /// Everything that is wrong with the findings, in the order of the scheme.
-  template <class = detail::on_use> [[nodiscard]] faults check() const {
+  template <class = detail::on_use> [[nodiscard]] result<void> check() const {
     faults all;
     for (std::uint32_t index = 0; index < view().nodes.size() + view().steps.size(); ++index) {
       auto const slot = view().slot(index);
@@ -147,9 +147,9 @@ public:
         continue;
       detail::leaf unused;
       if (auto const code = detail::judge(scheme_, index, in_slot(slot), unused); code != errc::none)
-        all.push_back({code, {view().id(index), index, 0, 0}, {}, {}});
+        all.push_back(error::at(code, view().id(index), index));
     }
-    return all;
+    return all.empty() ? result<void>{} : result<void>{all};
   }
 
   /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.
@@ -162,7 +162,7 @@ public:
         ladder_ = i;
         return {};
       }
-    return error{errc::unknown_group, {group, place::nowhere, 0, 0}, {}, {}};
+    return error::at(errc::unknown_group, group);
   }
   /// The group, in the characters of the scheme; empty if none was said.
   [[nodiscard]] std::string_view group() const noexcept {
@@ -186,9 +186,9 @@ private:
   [[nodiscard]] result<std::uint32_t> index_of(std::string_view id) const {
     auto const index = view().find(id);
     if (index == detail::no_index)
-      return error{errc::unknown_id, {id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(errc::unknown_id, id);
     if (view().slot(index) == detail::no_index)
-      return error{errc::not_a_criterion, {id, index, 0, 0}, {}, {}};
+      return error::at(errc::not_a_criterion, id, index);
     return index;
   }
 

@@ -53,7 +53,7 @@ template <std::same_as<rating>... Rest>
     for (std::size_t i = 0; same && i < ladders[0].size(); ++i)
       same = ladders[sheet][i].name == ladders[0][i].name;
     if (!same)
-      return error{errc::ladders_differ, {{}, sheet, 0, 0}, {}, {}};
+      return error::at(errc::ladders_differ, sheet);
   }
   std::array<sheets_grade, 1 + sizeof...(Rest)> const all{detail::grade_of_sheet(first),
                                                           detail::grade_of_sheet(rest)...};

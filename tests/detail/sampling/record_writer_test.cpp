@@ -28,9 +28,10 @@ TEST_CASE("an event that cannot be is named") {
     history.events.push_back({.design = as_text(simple_random{59})});
     history.events.push_back({.kind = what::replaced, .reason = "closed", .rank = 7});
     history.events.push_back(std::move(event));
-    auto const r = detail::record_writer<draw_record>{f, std::move(history)}.write();
+    detail::record_writer<draw_record> writer{f, std::move(history)};
+    auto const r = writer.write();
     REQUIRE_FALSE(r.has_value());
-    return std::pair{r.error().what.code, r.error().event};
+    return std::pair{r.error().code, writer.failed_event()};
   };
   CHECK(wrong({.kind = what::replaced, .reason = "closed", .rank = 60}) ==
         std::pair{errc::outlet_not_drawn, std::size_t{2}});

@@ -38,8 +38,8 @@ TEST_CASE("a rule is called with what it takes, and no other part is taken for o
   static_assert(detail::call_rule(parts::by_finding{}, met, 1_pt).value() == 25_pct);
   CHECK(detail::call_rule(parts::by_finding{}, met, 1_pt).value() == 25_pct);
   CHECK(detail::call_rule(parts::by_worth{}, met, 6_pt).value() == 75_pct);
-  CHECK(detail::call_rule(parts::by_worth{}, met, 5_pt).error() == errc::rule_refused);
-  CHECK(detail::call_rule(parts::first_child{}, met, 5_pt).error() == errc::finding_does_not_fit);
+  CHECK(detail::call_rule(parts::by_worth{}, met, 5_pt).error().code == errc::rule_refused);
+  CHECK(detail::call_rule(parts::first_child{}, met, 5_pt).error().code == errc::finding_does_not_fit);
 }
 
 TEST_CASE("a policy is called, and no other part is taken for one") {

@@ -43,7 +43,7 @@ template <class Rows, class Projection>
       keys.push_back(project(of, row));
     if constexpr (std::floating_point<plain>)
       if (keys.back() != keys.back()) {
-        wrong.push_back({missing, {{}, keys.size() - 1, 0, 0}, {}, {}});
+        wrong.push_back(error::at(missing, keys.size() - 1));
         keys.back() = 0;
       }
   }

@@ -104,10 +104,10 @@ public:
   /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else counts lonely units in.
   [[nodiscard]] error settle() {
     if (alone_ > 0 && (lonely_ == lonely_units::fail || (lonely_ == lonely_units::average && counted_ == 0)))
-      return {errc::lonely_unit, {stage_.strata[first_].name, first_, 0, 0}, {}, {}};
+      return error::at(errc::lonely_unit, stage_.strata[first_].name, first_);
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
-        return {errc::variance_negative, {stage_.strata[h].name, h, 0, 0}, {}, {}};
+        return error::at(errc::variance_negative, stage_.strata[h].name, h);
     if (lonely_ == lonely_units::average && alone_ > 0)
       for (auto& v : of_)
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
@@ -291,7 +291,7 @@ template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
                                            double base, bool complete, estimate_options how) {
   if (!(z.largest <= 1e141))
-    return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
+    return refusal<estimate>(error::of(errc::number_out_of_range));
   auto const v = variance_of(d, z, how.lonely);
   if (v.why.code != errc::none)
     return refusal<estimate>(v.why);

@@ -98,7 +98,7 @@ template <class Stratum, class Kind>
 [[nodiscard]] list<std::uint32_t> visits_of(Stratum const* strata, std::size_t count, std::uint32_t n,
                                             Kind kind, list<error>& wrong) {
   auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
-    wrong.push_back({code, {i < count ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
+    wrong.push_back(error::at(code, i < count ? strata[i].id : std::string_view{}, i).with(got, expected));
   };
   auto const number = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
   if (count == 0)

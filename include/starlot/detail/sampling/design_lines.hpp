@@ -85,7 +85,7 @@ template <class Text> class design_reader {
 public:
   explicit design_reader(Text const& text) : text_{text} {}
 
-  [[nodiscard]] result<draw_plan, faults> planned(frame const& f) {
+  [[nodiscard]] result<draw_plan> planned(frame const& f) {
     if (text_.name == "census-1")
       return made(f, census{});
     if (text_.name == "simple-random-1") {
@@ -98,11 +98,11 @@ public:
       return counted<visits_per_stratum>(f);
     if (text_.name == "multi-site-1")
       return of_layers<multi_site>(f);
-    return refused<draw_plan>({{errc::unknown_design, {text_.name, place::nowhere, 0, 0}, {}, {}}});
+    return refused<draw_plan>({error::at(errc::unknown_design, text_.name)});
   }
 
 private:
-  template <class Design> [[nodiscard]] result<draw_plan, faults> allocated(frame const& f) {
+  template <class Design> [[nodiscard]] result<draw_plan> allocated(frame const& f) {
     Design design;
     take("visits");
     design.n = number(last());
@@ -120,7 +120,7 @@ private:
     }
     return made(f, design);
   }
-  template <class Design> [[nodiscard]] result<draw_plan, faults> counted(frame const& f) {
+  template <class Design> [[nodiscard]] result<draw_plan> counted(frame const& f) {
     Design design;
     while (at("visits")) {
       take("visits");
@@ -129,7 +129,7 @@ private:
     }
     return made(f, design);
   }
-  template <class Design> [[nodiscard]] result<draw_plan, faults> of_layers(frame const& f) {
+  template <class Design> [[nodiscard]] result<draw_plan> of_layers(frame const& f) {
     Design design;
     take("audit");
     design.kind = static_cast<audit_kind>(word(audit_words, last()));
@@ -141,7 +141,7 @@ private:
   }
 
   /// Plans a design where all lines were read and are how it writes itself.
-  template <class Made> [[nodiscard]] result<draw_plan, faults> made(frame const& f, Made const& design) {
+  template <class Made> [[nodiscard]] result<draw_plan> made(frame const& f, Made const& design) {
     auto const due = as_text(design);
     if (next_ < text_.with.size())
       fail(next_);
@@ -149,7 +149,7 @@ private:
       if (text_.with[i] != due.with[i])
         fail(i);
     if (failed_ != none)
-      return refused<draw_plan>({{errc::bad_design_line, {{}, failed_, 0, 0}, {}, {}}});
+      return refused<draw_plan>({error::at(errc::bad_design_line, failed_)});
     return plan(f, design);
   }
 

@@ -28,9 +28,9 @@ struct open_plan {
 };
 
 /// What is wrong, or the plan.
-template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> planned, open_plan& out) {
+template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan> planned, open_plan& out) {
   if (!planned)
-    return list<error>(std::move(planned).error());
+    return list<error>(planned.errors().data(), planned.errors().data() + planned.errors().size());
   out.strata = list<sampled_stratum>(std::move(planned->strata));
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};
@@ -64,14 +64,6 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
 /// Number of the stratum that an outlet of the frame is in.
 template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& plan, std::uint32_t outlet) {
   return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
-}
-
-/// The id of each stratum as it stands in the frame: errors refer to it.
-template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, Plan const& plan) {
-  list<std::string_view> out(plan.strata.size());
-  for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
-    out[plan.stratum_of[i]] = f[i].stratum;
-  return out;
 }
 
 /// What every plan keeps.

@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -27,12 +28,12 @@ template <class Plan> class planning {
 public:
   explicit planning(frame const& f) : frame_{f} {}
 
-  [[nodiscard]] result<Plan, faults> all() {
+  [[nodiscard]] result<Plan> all() {
     take_as_one_stratum(static_cast<std::uint32_t>(frame_.size()));
     return made();
   }
 
-  [[nodiscard]] result<Plan, faults> some(std::uint32_t n) {
+  [[nodiscard]] result<Plan> some(std::uint32_t n) {
     if (n == 0)
       say(errc::sample_of_none);
     else if (n > frame_.size())
@@ -42,7 +43,7 @@ public:
     return made();
   }
 
-  template <class Design> [[nodiscard]] result<Plan, faults> allocated(Design const& design) {
+  template <class Design> [[nodiscard]] result<Plan> allocated(Design const& design) {
     if (design.n == 0)
       say(errc::sample_of_none);
     else
@@ -50,7 +51,7 @@ public:
     return made();
   }
 
-  template <class Design> [[nodiscard]] result<Plan, faults> counted(Design const& design) {
+  template <class Design> [[nodiscard]] result<Plan> counted(Design const& design) {
     split();
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < design.visits.size(); ++i) {
@@ -70,7 +71,7 @@ public:
     return made();
   }
 
-  template <class Design> [[nodiscard]] result<Plan, faults> of_layers(Design const& design) {
+  template <class Design> [[nodiscard]] result<Plan> of_layers(Design const& design) {
     split();
     auto const layers = std::move(plan_.strata);
     plan_.strata.clear();
@@ -104,11 +105,11 @@ public:
 
 private:
   void say(errc code, std::string_view id = {}, std::size_t index = place::nowhere) {
-    wrong_.push_back({code, {id, index, 0, 0}, {}, {}});
+    wrong_.push_back(error::at(code, id, index));
   }
   void say_too_many(errc code, std::uint32_t n, std::size_t most, std::string_view id, std::size_t index) {
     wrong_.push_back(
-        {code, {id, index, 0, 0}, decimal{std::int64_t{n}}, decimal{static_cast<std::int64_t>(most)}});
+        error::at(code, id, index).with(decimal{std::int64_t{n}}, decimal{static_cast<std::int64_t>(most)}));
   }
 
   void take_as_one_stratum(std::uint32_t n) {
@@ -116,7 +117,8 @@ private:
   }
   void split() {
     plan_ = split_by_stratum(frame_);
-    ids_ = ids_in_frame(frame_, plan_);
+    for (auto const& s : plan_.strata)
+      ids_.push_back(s.id);
     listed_.resize(ids_.size());
   }
   /// Number of the stratum that the i-th of those that a design lists is, or that of strata.
@@ -156,16 +158,16 @@ private:
       plan_.strata[h].drawn = visits[h];
   }
 
-  [[nodiscard]] result<Plan, faults> made() {
+  [[nodiscard]] result<Plan> made() {
     if (!wrong_.empty())
-      return wrong_.take();
+      return refused<Plan>(wrong_);
     return closed<Plan>(plan_);
   }
 
   frame const& frame_;
   open_plan plan_;
   list<error> wrong_;
-  list<std::string_view> ids_; ///< of strata, as they stand in the frame
+  list<std::string_view> ids_; ///< of strata
   list<std::uint8_t> listed_;  ///< whether a design listed a stratum
 };
 

@@ -10,6 +10,7 @@
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/ticket_order.hpp>
 #include <starlot/sampling/draw_record.hpp>
@@ -24,13 +25,6 @@
 #include <utility>
 
 namespace starlot::inline v0::detail {
-
-/// What is wrong with an event of a history. Ids refer to the frame.
-struct event_fault {
-  error what;
-  std::size_t event = 0;
-  std::string text{}; ///< the record up to there
-};
 
 /// An outlet by its ticket as a record writes it. Texts of tickets are in the order of the tickets.
 struct ranked_outlet {
@@ -50,41 +44,45 @@ public:
   record_writer(frame const& f, draw_history history, open_plan const& last)
       : frame_{f}, history_{std::move(history)}, last_{&last} {}
 
-  /// Preconditions: the seed is valid; the first event, and no other, is the draw.
-  [[nodiscard]] result<Record, event_fault> write() && {
-    if (auto wrong = plan_events(); wrong.what.code != errc::none)
-      return wrong;
+  /// Once. Preconditions: the seed is valid; the first event, and no other, is the draw.
+  [[nodiscard]] result<Record> write() {
+    if (auto const wrong = plan_events(); !wrong.empty())
+      return refused<Record>(wrong);
     order_outlets();
-    for (std::size_t e = 0; e < history_.events.size(); ++e)
-      if (auto const wrong = write_event(history_.events[e]); wrong.code != errc::none)
-        return event_fault{wrong, e, std::move(text_)};
+    for (event_ = 0; event_ < history_.events.size(); ++event_)
+      if (auto const wrong = write_event(history_.events[event_]); wrong.code != errc::none)
+        return wrong;
     write_next();
     return finish();
   }
+
+  /// Where writing failed: the number of the event, and the record up to there.
+  [[nodiscard]] std::size_t failed_event() const noexcept { return event_; }
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
 private:
   using what = draw_event::what;
 
   /// Plans the draw and each extension, before any ticket is looked at.
-  [[nodiscard]] event_fault plan_events() {
-    for (std::size_t e = 0; e < history_.events.size(); ++e) {
-      auto const& event = history_.events[e];
+  [[nodiscard]] list<error> plan_events() {
+    for (event_ = 0; event_ < history_.events.size(); ++event_) {
+      auto const& event = history_.events[event_];
       if (event.kind != what::drawn && event.reason.empty())
-        return {{errc::reason_missing, {}, {}, {}}, e, {}};
+        return {error::of(errc::reason_missing)};
       if (!is_printable_utf8(event.reason))
-        return {{errc::bad_reason, {}, {}, {}}, e, {}};
+        return {error::of(errc::bad_reason)};
       if (event.kind == what::replaced) {
         ++replacements_;
         continue;
       }
       open_plan next;
-      if (last_ != nullptr && e + 1 == history_.events.size())
+      if (last_ != nullptr && event_ + 1 == history_.events.size())
         next = *last_;
-      else if (auto const wrong = take_plan(plan(frame_, event.design), next); !wrong.empty())
-        return {wrong[0], e, {}};
+      else if (auto wrong = take_plan(plan(frame_, event.design), next); !wrong.empty())
+        return wrong;
       if (event.kind == what::extended)
         if (auto const wrong = extends(event.design.name, next); wrong.code != errc::none)
-          return {wrong, e, {}};
+          return {wrong};
       if (event.kind == what::drawn)
         plan_ = std::move(next);
       else
@@ -102,22 +100,15 @@ private:
     for (std::size_t h = 0; same && h < before.size(); ++h)
       same = before[h].id == next.strata[h].id;
     if (!same)
-      return {errc::not_extendable, {}, {}, {}};
+      return error::of(errc::not_extendable);
     bool more = false;
     for (std::size_t h = 0; h < before.size(); ++h) {
       if (next.strata[h].drawn < before[h].drawn)
-        return {errc::stratum_shrinks,
-                {id_in_frame(h), h, 0, 0},
-                decimal{std::int64_t{next.strata[h].drawn}},
-                decimal{std::int64_t{before[h].drawn}}};
+        return error::at(errc::stratum_shrinks, before[h].id, h)
+            .with(decimal{std::int64_t{next.strata[h].drawn}}, decimal{std::int64_t{before[h].drawn}});
       more = more || next.strata[h].drawn > before[h].drawn;
     }
-    return {more ? errc::none : errc::extension_of_none, {}, {}, {}};
-  }
-
-  /// The id of a stratum where it outlives this.
-  [[nodiscard]] std::string_view id_in_frame(std::size_t h) const {
-    return plan_.stratum_of.empty() ? std::string_view{} : ids_in_frame(frame_, plan_)[h];
+    return error::of(more ? errc::none : errc::extension_of_none);
   }
 
   /// As many outlets of each stratum as can have been drawn, and one more: the first that was not. And begins the text.
@@ -151,7 +142,7 @@ private:
 
   [[nodiscard]] error replace(draw_event const& event, list<ranked_outlet>& fresh) {
     if (event.rank >= outlets_.size())
-      return {errc::outlet_not_drawn, {}, {}, {}};
+      return error::of(errc::outlet_not_drawn);
     auto& left = outlets_[event.rank];
     auto const h = left.in_stratum;
     auto const wrong = left.replaced                   ? errc::already_replaced
@@ -159,7 +150,7 @@ private:
                        : taken_[h] >= order_[h].size() ? errc::stratum_exhausted
                                                        : errc::none;
     if (wrong != errc::none)
-      return {wrong, {frame_[left.number].id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(wrong, frame_[left.number].id);
     left.replaced = true;
     ++gone_[h];
     line("replaced ", {std::to_string(event.rank + 1), event.reason});
@@ -178,7 +169,7 @@ private:
       if (!strata[h].chosen)
         while (taken_[h] < strata[h].drawn + gone_[h]) {
           if (taken_[h] >= order_[h].size())
-            return {errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}};
+            return error::at(errc::stratum_exhausted, strata[h].id, h);
           fresh.push_back(std::move(order_[h][taken_[h]++]));
         }
     return {};
@@ -260,6 +251,7 @@ private:
   open_plan const* last_ = nullptr; ///< plan of the last event, where it is known
   open_plan plan_;                  ///< as the last event left it
   list<list<sampled_stratum>> targets_;
+  std::size_t event_ = 0;  ///< the one that is planned or written
   std::size_t target_ = 0; ///< of the next draw or extension
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum

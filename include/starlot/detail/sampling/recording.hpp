@@ -67,12 +67,8 @@ template <Design Plan>
 
 /// `planned` is the plan of the last event: a draw, or an extension.
 template <class Record>
-[[nodiscard]] result<Record, faults> write_record(frame const& f, draw_history history,
-                                                  open_plan const& planned) {
-  auto made = record_writer<Record>{f, std::move(history), planned}.write();
-  if (!made)
-    return faults{made.error().what};
-  return std::move(*made);
+[[nodiscard]] result<Record> write_record(frame const& f, draw_history history, open_plan const& planned) {
+  return record_writer<Record>{f, std::move(history), planned}.write();
 }
 
 /// The history of a record, to be gone on with by another event.
@@ -85,18 +81,15 @@ template <class Record> [[nodiscard]] draw_history history_with(Record const& re
 
 /// See `replace_outlet`.
 template <class Record>
-[[nodiscard]] result<Record, faults> write_replacement(Record const& record, frame const& f,
-                                                       std::string_view id, std::string reason) {
+[[nodiscard]] result<Record> write_replacement(Record const& record, frame const& f, std::string_view id,
+                                               std::string reason) {
   for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
     if (record.outlets()[rank].id == id) {
       auto history = history_with(
           record, {.kind = draw_event::what::replaced, .reason = std::move(reason), .rank = rank});
-      auto made = record_writer<Record>{f, std::move(history)}.write();
-      if (!made)
-        return faults{made.error().what};
-      return std::move(*made);
+      return record_writer<Record>{f, std::move(history)}.write();
     }
-  return refused<Record>({{errc::outlet_not_drawn, {id, place::nowhere, 0, 0}, {}, {}}});
+  return refused<Record>({error::at(errc::outlet_not_drawn, id)});
 }
 
 } // namespace starlot::inline v0::detail

@@ -99,7 +99,7 @@ template <class = on_use>
   auto const earned =
       custom != nullptr ? custom->calls->rule(custom->part, f, worth) : view.rule(index)(f, worth);
   if (!earned)
-    return earned.error() == errc::none ? errc::rule_refused : earned.error();
+    return earned.error().code == errc::none ? errc::rule_refused : earned.error().code;
   out = {leaf::state::scored, *earned};
   return errc::none;
 }

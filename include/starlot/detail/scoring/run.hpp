@@ -50,13 +50,13 @@ template <class = on_use>
       if (auto const slot = view.slot(i); slot != no_index) {
         auto const date = findings.in_slot(slot).remark().date;
         if (!date.empty() && !is_date(date))
-          return {errc::bad_date, {view.id(i), i, 0, 0}, {}, {}};
+          return error::at(errc::bad_date, view.id(i), i);
       }
   if (code == errc::none)
     return {};
   if (count.faulty == no_index)
-    return {code, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  return {code, {view.id(count.faulty), count.faulty, 0, 0}, {}, {}};
+    return error::at(code, view.title.id);
+  return error::at(code, view.id(count.faulty), count.faulty);
 }
 
 /// What a rating is worked out from: the leaves of one sheet, or of a company.
