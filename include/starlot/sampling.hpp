@@ -32,6 +32,7 @@
 #include <starlot/sampling/seed.hpp>
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/sampling/smallest_tickets.hpp>
+#include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 #include <starlot/sampling/timestamp.hpp>

@@ -55,10 +55,10 @@ TEST_CASE("designs without strata") {
   auto const f = shops();
   auto const all = plan(f, census{});
   REQUIRE(all.has_value());
-  CHECK(all->strata == std::vector<sampled_stratum>{{"", 6, 6}});
+  CHECK(all->strata == std::vector<stratum>{{"", 6, 6}});
   auto const some = plan(f, simple_random{4});
   REQUIRE(some.has_value());
-  CHECK(some->strata == std::vector<sampled_stratum>{{"", 6, 4}});
+  CHECK(some->strata == std::vector<stratum>{{"", 6, 4}});
   CHECK(plan(f, simple_random{6}).has_value());
   CHECK(says(simple_random{0}, {{errc::sample_of_none, place::nowhere, ""}}));
   CHECK(says(simple_random{7}, {{errc::too_many_visits, place::nowhere, ""}}));
@@ -68,7 +68,7 @@ TEST_CASE("strata are those of the frame, in the order of their ids") {
   auto const f = shops();
   auto const r = plan(f, visits_per_stratum{{{"south", 1}, {"east", 0}, {"north", 2}}});
   REQUIRE(r.has_value());
-  CHECK(r->strata == std::vector<sampled_stratum>{{"east", 1, 0}, {"north", 3, 2}, {"south", 2, 1}});
+  CHECK(r->strata == std::vector<stratum>{{"east", 1, 0}, {"north", 3, 2}, {"south", 2, 1}});
   CHECK(r->stratum_of == std::vector<std::uint32_t>{2, 1, 0, 1, 2, 1});
 }
 
@@ -76,13 +76,13 @@ TEST_CASE("a total is allocated to the strata") {
   auto const f = shops();
   auto const r = plan(f, stratified{4});
   REQUIRE(r.has_value());
-  CHECK(r->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 1}});
+  CHECK(r->strata == std::vector<stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 1}});
   auto const known =
       plan(f, stratified{4,
                          allocation::neyman,
                          {{.id = "south", .deviation = 9_dec}, {.id = "north", .least = 0}, {.id = "east"}}});
   REQUIRE(known.has_value());
-  CHECK(known->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 1}, {"south", 2, 2}});
+  CHECK(known->strata == std::vector<stratum>{{"east", 1, 1}, {"north", 3, 1}, {"south", 2, 2}});
 }
 
 TEST_CASE("what is wrong with strata is said at once") {
@@ -116,11 +116,11 @@ TEST_CASE("sites of layers: some chosen, the others drawn from the rest") {
   auto const f = shops();
   auto const none = plan(f, multi_site{});
   REQUIRE(none.has_value());
-  CHECK(none->strata == std::vector<sampled_stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 2}});
+  CHECK(none->strata == std::vector<stratum>{{"east", 1, 1}, {"north", 3, 2}, {"south", 2, 2}});
   auto const some = plan(f, multi_site{audit_kind::initial, {"5", "2"}});
   REQUIRE(some.has_value());
   CHECK(some->strata ==
-        std::vector<sampled_stratum>{
+        std::vector<stratum>{
             {"east", 1, 1}, {"north", 2, 1}, {"north", 1, 1, true}, {"south", 1, 1}, {"south", 1, 1, true}});
   CHECK(some->stratum_of == std::vector<std::uint32_t>{3, 2, 0, 1, 4, 1});
   // A quarter, rounded up, is random: nothing can be chosen of a layer with one visit.

@@ -82,7 +82,7 @@ TEST_CASE("a stratified draw is the draw of each stratum") {
   std::map<std::string_view, std::size_t> left{{"north", 5}, {"south", 7}};
   std::vector<std::string> due;
   for (auto const& id : all)
-    if (auto& n = left[f[f.find(id)].stratum]; n > 0)
+    if (auto& n = left[f[*f.find(id)].stratum]; n > 0)
       --n, due.push_back(id);
   CHECK(ids(f, *r) == due);
   for (auto const& d : r->drawn())
@@ -99,7 +99,7 @@ TEST_CASE("without the frame in the header, the draw of a part is the part of th
   auto const part = make(rows);
   auto all = drawn(f, census{}, tickets);
   all.erase(
-      std::remove_if(all.begin(), all.end(), [&](auto const& id) { return part.find(id) == part.size(); }),
+      std::remove_if(all.begin(), all.end(), [&](auto const& id) { return !part.find(id); }),
       all.end());
   CHECK(drawn(part, census{}, tickets) == all);
   CHECK(drawn(part, census{}, sha256_tickets{part.hash(), "s"}) != all);

@@ -155,7 +155,7 @@ struct half_of_each {};
 result<draw_plan, faults> plan(frame const& f, half_of_each) {
   auto out = strata_of(f);
   for (auto& h : out.strata)
-    h.drawn = (h.outlets + 1) / 2;
+    h.sampled = (h.population + 1) / 2;
   return out;
 }
 struct every_third {};

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -77,11 +78,14 @@ public:
     return outlet_at(number);
   }
 
-  /// Number of the outlet with this id, or `size()`. Complexity: logarithmic.
-  template <class = detail::on_use> [[nodiscard]] std::size_t find(std::string_view id) const noexcept {
+  /// The number of the outlet with this id; nothing if the frame has no such outlet. Complexity: logarithmic.
+  template <class = detail::on_use>
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const noexcept {
     auto const at =
         detail::partition_point(size(), [&](std::size_t number) { return outlet_at(number).id < id; });
-    return at < size() && outlet_at(at).id == id ? at : size();
+    if (at < size() && outlet_at(at).id == id)
+      return at;
+    return std::nullopt;
   }
 
   /// What was published and hashed.

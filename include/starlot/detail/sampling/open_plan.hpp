@@ -23,7 +23,7 @@ namespace starlot::inline v0::detail {
 
 /// A `draw_plan` as it is made and carried out.
 struct open_plan {
-  list<sampled_stratum> strata;
+  list<stratum> strata;
   list<std::uint32_t> stratum_of;
 };
 
@@ -31,7 +31,7 @@ struct open_plan {
 template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> planned, open_plan& out) {
   if (!planned)
     return list<error>(std::move(planned).error());
-  out.strata = list<sampled_stratum>(std::move(planned->strata));
+  out.strata = list<stratum>(std::move(planned->strata));
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};
 }
@@ -53,7 +53,7 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
   for (auto const i : order) {
     if (auto const id = f[i].stratum; plan.strata.empty() || plan.strata.back().id != id)
       plan.strata.push_back({std::string{id}, 0, 0});
-    ++plan.strata.back().outlets;
+    ++plan.strata.back().population;
     plan.stratum_of[i] = static_cast<std::uint32_t>(plan.strata.size() - 1);
   }
   return plan;
@@ -86,11 +86,11 @@ template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   std::uint64_t drawn = 0;
   for (std::size_t h = 0; h < outlets.size(); ++h) {
     auto const& s = plan.strata[h];
-    contract(s.outlets == (plan.stratum_of.empty() ? f.size() : outlets[h]),
+    contract(s.population == (plan.stratum_of.empty() ? f.size() : outlets[h]),
              "the plan of a design counts its outlets");
-    contract(s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
+    contract(s.sampled <= s.population && (!s.certain || s.sampled == s.population),
              "the plan of a design draws no more than there are, and all that are chosen");
-    drawn += s.drawn;
+    drawn += s.sampled;
   }
   contract(drawn > 0, "the plan of a design draws an outlet");
 }

@@ -59,10 +59,10 @@ public:
       if (h == plan_.strata.size())
         continue;
       auto& stratum = plan_.strata[h];
-      stratum.drawn = v.n;
+      stratum.sampled = v.n;
       sum += v.n;
-      if (v.n > stratum.outlets)
-        say_too_many(errc::too_many_visits, v.n, stratum.outlets, v.id, i);
+      if (v.n > stratum.population)
+        say_too_many(errc::too_many_visits, v.n, stratum.population, v.id, i);
     }
     say_unlisted();
     if (wrong_.empty() && sum == 0)
@@ -78,22 +78,22 @@ public:
     list<std::uint8_t> is_chosen(frame_.size());
     for (std::size_t i = 0; i < design.chosen.size(); ++i) {
       auto const number = frame_.find(design.chosen[i]);
-      if (number == frame_.size() || is_chosen[number] != 0) {
-        say(number == frame_.size() ? errc::outlet_unknown : errc::chosen_twice, design.chosen[i], i);
+      if (!number || is_chosen[*number] != 0) {
+        say(!number ? errc::outlet_unknown : errc::chosen_twice, design.chosen[i], i);
         continue;
       }
-      is_chosen[number] = 1;
-      ++chosen[plan_.stratum_of[number]];
+      is_chosen[*number] = 1;
+      ++chosen[plan_.stratum_of[*number]];
     }
     list<std::uint32_t> moved; // number of a layer's random part; the chosen one follows
     for (std::size_t h = 0; h < chosen.size(); ++h) {
       auto const& layer = layers[h];
-      auto const sites = multi_site_sample(layer.outlets, design.kind);
+      auto const sites = multi_site_sample(layer.population, design.kind);
       auto const most = sites - multi_site_random_part(sites);
       if (chosen[h] > most)
         say_too_many(errc::too_many_chosen, chosen[h], most, ids_[h], place::nowhere);
       moved.push_back(static_cast<std::uint32_t>(plan_.strata.size()));
-      plan_.strata.push_back({layer.id, layer.outlets - chosen[h], sites - chosen[h]});
+      plan_.strata.push_back({layer.id, layer.population - chosen[h], sites - chosen[h]});
       if (chosen[h] > 0)
         plan_.strata.push_back({layer.id, chosen[h], chosen[h], true});
     }
@@ -149,11 +149,11 @@ private:
       return;
     for (std::size_t h = 0; h < sizes.size(); ++h) {
       sizes[h].id = ids_[h];
-      sizes[h].outlets = plan_.strata[h].outlets;
+      sizes[h].outlets = plan_.strata[h].population;
     }
     auto const visits = visits_of(sizes.data(), sizes.size(), design.n, design.allocation, wrong_);
     for (std::size_t h = 0; h < visits.size(); ++h)
-      plan_.strata[h].drawn = visits[h];
+      plan_.strata[h].sampled = visits[h];
   }
 
   [[nodiscard]] result<Plan, faults> made() {

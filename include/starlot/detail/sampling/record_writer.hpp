@@ -105,12 +105,12 @@ private:
       return {errc::not_extendable, {}, {}, {}};
     bool more = false;
     for (std::size_t h = 0; h < before.size(); ++h) {
-      if (next.strata[h].drawn < before[h].drawn)
+      if (next.strata[h].sampled < before[h].sampled)
         return {errc::stratum_shrinks,
                 {id_in_frame(h), h, 0, 0},
-                decimal{std::int64_t{next.strata[h].drawn}},
-                decimal{std::int64_t{before[h].drawn}}};
-      more = more || next.strata[h].drawn > before[h].drawn;
+                decimal{std::int64_t{next.strata[h].sampled}},
+                decimal{std::int64_t{before[h].sampled}}};
+      more = more || next.strata[h].sampled > before[h].sampled;
     }
     return {more ? errc::none : errc::extension_of_none, {}, {}, {}};
   }
@@ -124,7 +124,7 @@ private:
   void order_outlets() {
     list<std::size_t> counts;
     for (auto const& h : plan_.strata)
-      counts.push_back(std::size_t{h.drawn} + replacements_ + 1);
+      counts.push_back(std::size_t{h.sampled} + replacements_ + 1);
     with_tickets(history_.algorithm, hash_, history_.seed.bytes, [&](auto const& tickets) {
       write_head(tickets.header());
       for (auto const& stratum : smallest_of_strata(frame_, plan_, tickets, counts)) {
@@ -175,8 +175,8 @@ private:
     if (event.kind == what::drawn)
       write_chosen();
     for (std::size_t h = 0; h < strata.size(); ++h)
-      if (!strata[h].chosen)
-        while (taken_[h] < strata[h].drawn + gone_[h]) {
+      if (!strata[h].certain)
+        while (taken_[h] < strata[h].sampled + gone_[h]) {
           if (taken_[h] >= order_[h].size())
             return {errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}};
           fresh.push_back(std::move(order_[h][taken_[h]++]));
@@ -213,13 +213,13 @@ private:
     line("outlets ", {std::to_string(frame_.size())});
   }
 
-  template <class Text> void write_design(Text const& design, list<sampled_stratum> const& strata) {
+  template <class Text> void write_design(Text const& design, list<stratum> const& strata) {
     line("design ", {design.name});
     for (auto const& parameter : design.with)
       line("with ", {parameter});
     for (auto const& h : strata) {
-      std::string_view const word = h.chosen ? "certain " : "stratum ";
-      auto const counts = joined({std::to_string(h.drawn), " of ", std::to_string(h.outlets)});
+      std::string_view const word = h.certain ? "certain " : "stratum ";
+      auto const counts = joined({std::to_string(h.sampled), " of ", std::to_string(h.population)});
       h.id.empty() ? line(word, {counts}) : line(word, {counts, h.id});
     }
   }
@@ -259,7 +259,7 @@ private:
   draw_history history_;
   open_plan const* last_ = nullptr; ///< plan of the last event, where it is known
   open_plan plan_;                  ///< as the last event left it
-  list<list<sampled_stratum>> targets_;
+  list<list<stratum>> targets_;
   std::size_t target_ = 0; ///< of the next draw or extension
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum

@@ -37,7 +37,7 @@ concept DesignOfTheHouse = std::same_as<T, census> || std::same_as<T, simple_ran
 template <class Visits> [[nodiscard]] design_text text_of_strata(open_plan const& planned) {
   Visits out;
   for (auto const& s : planned.strata)
-    out.visits.push_back({s.id, s.drawn});
+    out.visits.push_back({s.id, s.sampled});
   return as_text(out);
 }
 
@@ -48,7 +48,7 @@ template <Design Plan>
   if constexpr (WritesItself<Plan>)
     return as_text(design);
   else
-    return planned.stratum_of.empty() ? as_text(simple_random{planned.strata[0].drawn})
+    return planned.stratum_of.empty() ? as_text(simple_random{planned.strata[0].sampled})
                                       : text_of_strata<visits_per_stratum>(planned);
 }
 

@@ -24,10 +24,10 @@ template <class Tickets>
   using smallest = smallest_tickets<typename Tickets::ticket_type>;
   list<smallest> kept;
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
-    kept.push_back(smallest{plan.strata[h].chosen ? 0 : counts[h]});
+    kept.push_back(smallest{plan.strata[h].certain ? 0 : counts[h]});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
-    if (plan.strata[h].chosen)
+    if (plan.strata[h].certain)
       continue;
     auto const o = f[i];
     kept[h].offer(tickets(o.stratum, o.id), o.id, i);
@@ -43,7 +43,7 @@ template <class = on_use>
 [[nodiscard]] list<drawn_outlet> chosen_outlets(frame const& f, open_plan const& plan) {
   list<drawn_outlet> out;
   for (std::uint32_t i = 0; i < f.size(); ++i)
-    if (auto const h = stratum_in(plan, i); plan.strata[h].chosen)
+    if (auto const h = stratum_in(plan, i); plan.strata[h].certain)
       out.push_back({i, h});
   return out;
 }
@@ -61,7 +61,7 @@ template <class Sample, class Tickets>
 [[nodiscard]] Sample drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
   list<std::size_t> counts;
   for (auto const& h : plan.strata)
-    counts.push_back(h.drawn);
+    counts.push_back(h.sampled);
   list<typename smallest_tickets<typename Tickets::ticket_type>::entry> all;
   for (auto& stratum : smallest_of_strata(f, plan, tickets, counts))
     all.append(stratum.begin(), stratum.end());
