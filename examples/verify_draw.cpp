@@ -85,14 +85,14 @@ int run(std::string const& record_path, std::string const& frame_path, std::stri
   show(*record, *f, out);
   if (!ticket.empty()) {
     auto const number = f->find(ticket);
-    if (number == f->size()) {
+    if (!number) {
       std::fprintf(stderr, "verify_draw: %s\n",
                    out.sentence({errc::outlet_unknown, {ticket, place::nowhere, 0, 0}, {}, {}}).c_str());
       return out.print(2);
     }
     out.line({"", ""});
-    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[number]));
-    out.line({"", ""}, record->shell_line((*f)[number]));
+    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[*number]));
+    out.line({"", ""}, record->shell_line((*f)[*number]));
   }
   return out.print(0);
 }

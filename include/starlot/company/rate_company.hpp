@@ -37,10 +37,10 @@ template <class Schema>
   auto const& frame = visits.outlets();
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
-    if (s.drawn == 0 && s.outlets > 0)
+    if (s.sampled == 0 && s.population > 0)
       return {errc::sample_of_none, {s.id, parts.layers.size(), 0, 0}, {}, {}};
-    parts.layers.push_back({s.outlets, s.drawn, s.id});
-    all += s.outlets;
+    parts.layers.push_back({s.population, s.sampled, s.id});
+    all += s.population;
   }
   if (all != frame.size())
     return {errc::frame_differs, {}, {}, {}};
@@ -50,7 +50,7 @@ template <class Schema>
     if (layer_of[d.number] != no_index)
       return {errc::outlet_listed_twice, {frame[d.number].id, d.number, 0, 0}, {}, {}};
     auto const& of = drawn.strata()[d.stratum];
-    if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
+    if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
       return {errc::frame_differs, {frame[d.number].id, d.number, 0, 0}, {}, {}};
     layer_of[d.number] = d.stratum;
   }
@@ -70,7 +70,7 @@ template <class Schema>
       return {errc::outlet_visited_not_drawn, {frame[n].id, n, 0, 0}, {}, {}};
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
-      if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
+      if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
         --parts.layers[h].outlets;
         break;
       }

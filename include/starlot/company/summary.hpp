@@ -64,7 +64,7 @@ public:
   /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
   /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
   [[nodiscard]] result<void> add(std::string_view outlet, basic_findings<Schema> const& f) {
-    auto const number = frame_->find(outlet);
+    auto const number = frame_->find(outlet).value_or(frame_->size());
     if (number == frame_->size())
       return error{errc::outlet_unknown, {outlet, place::nowhere, 0, 0}, {}, {}};
     if (position_[number] != detail::no_index)
@@ -172,7 +172,7 @@ public:
       auto const text = bytes.substr(at, end - at);
       at = end + 1;
       auto const tab = text.find('\t');
-      auto const number = frame_->find(text.substr(0, tab));
+      auto const number = frame_->find(text.substr(0, tab)).value_or(frame_->size());
       if (tab == std::string_view::npos || number == frame_->size())
         return error{errc::outlet_unknown, {text.substr(0, tab), place::nowhere, line, 0}, {}, {}};
       auto const head = heading_of((*frame_)[number]);

@@ -244,9 +244,9 @@ template <Design D>
   strata.resize(made->strata.size());
   auto const ids = ids_in_frame(f, *made);
   for (std::size_t h = 0; h < strata.size(); ++h) {
-    strata[h].drawn = made->strata[h].drawn;
-    if (strata[h].drawn == 0 && made->strata[h].outlets > 0)
-      out.wrong.push_back({errc::sample_of_none, {ids[h], h, 0, 0}, {}, amount(made->strata[h].outlets)});
+    strata[h].drawn = made->strata[h].sampled;
+    if (strata[h].drawn == 0 && made->strata[h].population > 0)
+      out.wrong.push_back({errc::sample_of_none, {ids[h], h, 0, 0}, {}, amount(made->strata[h].population)});
   }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     if (entries[i].outlets != 1)
