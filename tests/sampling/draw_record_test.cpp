@@ -73,14 +73,14 @@ TEST_CASE("a record tells what happened") {
   using what = draw_event::what;
   REQUIRE(r.events().size() == 4);
   CHECK(r.events()[0].kind == what::drawn);
-  CHECK(r.events()[0].design == as_text(simple_random{8}));
+  CHECK(r.events()[0].design == to_record(simple_random{8}));
   CHECK(r.events()[1].kind == what::extended);
   CHECK(r.events()[1].planned);
   CHECK(r.events()[1].reason == "within half a point of a star");
   CHECK(r.events()[3].kind == what::replaced);
   CHECK(r.events()[3].rank == 10);
-  CHECK(r.design() == as_text(simple_random{10}));
-  CHECK(golden_draws::rivest().design() == as_text(simple_random{5}));
+  CHECK(r.design() == to_record(simple_random{10}));
+  CHECK(golden_draws::rivest().design() == to_record(simple_random{5}));
   // Positions in the sample are others once an outlet was replaced.
   CHECK(r.sample().find(r.outlets()[11].number) == 9);
   CHECK_FALSE(r.sample().find(r.outlets()[2].number).has_value());

@@ -18,8 +18,7 @@ namespace starlot::inline v0 {
 /// A plan of your own counts each outlet in one stratum (`strata_of` does), draws no more than there are, at least one in
 /// all, and all of those that are chosen; `draw` checks that (contract).
 struct draw_plan {
-  std::vector<stratum>
-      strata; ///< sorted by id; those that were chosen stand behind the rest of theirs
+  std::vector<stratum> strata; ///< sorted by id; those that were chosen stand behind the rest of theirs
   std::vector<std::uint32_t> stratum_of; ///< of each outlet of the frame; empty where there is one stratum
 };
 

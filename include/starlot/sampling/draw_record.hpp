@@ -5,14 +5,16 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
-#include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/design_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
 #include <cstddef>
@@ -42,19 +44,23 @@ struct draw_event {
   enum class what : std::uint8_t { drawn, extended, replaced };
 
   what kind = what::drawn;
-  design_text design{}; ///< drawn, extended
-  bool planned = true;  ///< extended
-  std::string reason{}; ///< extended, replaced
+  design_record design{};           ///< drawn, extended
+  std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
+  bool planned = true;              ///< extended
+  std::string reason{};             ///< extended, replaced
   std::size_t rank = 0; ///< replaced: which of `outlets()`; the next one that was drawn stands in for it
 };
 
 namespace detail {
 
-/// A record is this and what follows from it and the frame.
+/// A record is this and what follows from it and the frame. Events are planned where their strata are not known yet: each
+/// is planned once.
 struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
   list<draw_event> events;
+  list<std::uint32_t> stratum_of =
+      {}; ///< of each outlet of the frame, where the strata of the first event are known
 };
 
 template <class Record> class record_writer;
@@ -87,8 +93,8 @@ public:
 
   /// The draw, then each extension and replacement with its reason.
   [[nodiscard]] std::vector<draw_event> const& events() const noexcept { return events_; }
-  /// The design as it is now.
-  template <class = detail::on_use> [[nodiscard]] design_text const& design() const noexcept {
+  /// The design of the draw, or of the last extension.
+  template <class = detail::on_use> [[nodiscard]] design_record const& design() const noexcept {
     std::size_t last = 0;
     for (std::size_t e = 0; e < events_.size(); ++e)
       if (events_[e].kind != draw_event::what::replaced)
@@ -119,12 +125,14 @@ public:
 
 private:
   friend class detail::record_writer<draw_record>;
+  friend struct detail::access;
   template <class History, class Text, class Outlets, class Drawn>
   draw_record(History history, frame_hash const& frame, Text text, record_hash const& hash, Outlets outlets,
               Drawn drawn)
       : algorithm_{history.algorithm},
         seed_{std::move(history.seed)},
         events_{history.events.take()},
+        stratum_of_{history.stratum_of.take()},
         frame_{frame},
         text_{std::move(text)},
         hash_{hash},
@@ -134,6 +142,7 @@ private:
   ticket_algorithm algorithm_;
   starlot::seed seed_;
   std::vector<draw_event> events_;
+  std::vector<std::uint32_t> stratum_of_; ///< of each outlet of the frame; empty where there is one stratum
   frame_hash frame_;
   std::string text_;
   record_hash hash_;

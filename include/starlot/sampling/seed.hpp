@@ -16,12 +16,12 @@
 namespace starlot::inline v0 {
 
 /// The seed of a draw that is published (随机种子), with what makes it worth believing: nobody knew it when the frame
-/// and the design were published, and everybody can look it up.
+/// and the design were published, and everybody can look it up. `draw` uses the bytes alone; a record needs all members.
 struct seed {
-  std::string bytes;  ///< any bytes, as they are; "lottery 05 11 17" and "lottery 5 11 17" are two seeds
-  std::string source; ///< where they are published, a line of text
-  std::string frame_published; ///< when the frame and the design were, RFC 3339
-  std::string seed_published;  ///< when the seed was, RFC 3339
+  std::string bytes;       ///< any bytes, as they are; "lottery 05 11 17" and "lottery 5 11 17" are two seeds
+  std::string source = {}; ///< where they are published, a line of text
+  std::string frame_published = {}; ///< when the frame and the design were, RFC 3339
+  std::string seed_published = {};  ///< when the seed was, RFC 3339
 
   friend bool operator==(seed const&, seed const&) = default;
 };

@@ -17,6 +17,18 @@
 
 namespace starlot::inline v0 {
 
+/// An outlet and its ticket. The id refers to the frame, or to what the caller offered.
+template <class Ticket> struct ticketed_outlet {
+  Ticket ticket;
+  std::string_view id;
+  std::uint32_t number = 0; ///< of the outlet in its frame
+
+  /// By ticket, then by id, as bytes.
+  [[nodiscard]] friend bool operator<(ticketed_outlet const& a, ticketed_outlet const& b) {
+    return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id < b.id);
+  }
+};
+
 /// The n smallest tickets of those that were offered, however many: what is drawn of a stratum. Equal tickets are
 /// ordered by id, as bytes. Where a frame comes in shards, each has a collection of its own, and they are merged.
 ///
@@ -25,16 +37,7 @@ namespace starlot::inline v0 {
 /// caller, and must live as long.
 template <class Ticket> class smallest_tickets {
 public:
-  struct entry {
-    Ticket ticket;
-    std::string_view id;
-    std::uint32_t number = 0; ///< of the outlet in its frame
-
-    /// By ticket, then by id.
-    [[nodiscard]] friend bool operator<(entry const& a, entry const& b) {
-      return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id < b.id);
-    }
-  };
+  using entry = ticketed_outlet<Ticket>;
 
   explicit smallest_tickets(std::size_t n) : most_{n} {}
 

@@ -28,6 +28,9 @@ struct access {
   template <class Design> [[nodiscard]] static auto const& parts(Design const& d) noexcept {
     return d.parts_;
   }
+  template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
+    return r.stratum_of_;
+  }
   template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
     return t.parts_[number].part;
   }

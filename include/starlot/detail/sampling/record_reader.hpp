@@ -162,12 +162,12 @@ private:
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
     e.design.name = take("design ");
-    read_parameters(e.design.with);
+    read_parameters(e.design.parameters);
     history_.events.push_back(std::move(e));
   }
-  template <class Lines> void read_parameters(Lines& with) {
+  template <class Lines> void read_parameters(Lines& parameters) {
     while (at("with "))
-      with.emplace_back(take("with "));
+      parameters.emplace_back(take("with "));
   }
   void read_replacement() {
     event_lines_.push_back({at_ + 1, at_ + 1});

@@ -12,8 +12,11 @@
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/ticket_order.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
+#include <starlot/sampling/smallest_tickets.hpp>
+#include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
 #include <cstddef>
@@ -32,23 +35,16 @@ struct event_fault {
   std::string text{}; ///< the record up to there
 };
 
-/// An outlet by its ticket as a record writes it. Texts of tickets are in the order of the tickets.
-struct ranked_outlet {
-  std::string ticket;
-  std::string_view id;
-  std::uint32_t number = 0;
-};
+/// An outlet with its ticket as a record writes it. These texts are in the order of the tickets.
+using ranked_outlet = ticketed_outlet<std::string>;
 
 /// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing of this
 /// is instantiated before it is called.
 template <class Record> class record_writer {
 public:
-  static constexpr std::string_view multi_site_name = "multi-site-1";
-
-  record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {}
-  /// Where the last event was planned already: a draw, or an extension.
-  record_writer(frame const& f, draw_history history, open_plan const& last)
-      : frame_{f}, history_{std::move(history)}, last_{&last} {}
+  record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {
+    plan_.stratum_of = std::move(history_.stratum_of);
+  }
 
   /// Preconditions: the seed is valid; the first event, and no other, is the draw.
   [[nodiscard]] result<Record, event_fault> write() && {
@@ -68,7 +64,7 @@ private:
   /// Plans the draw and each extension, before any ticket is looked at.
   [[nodiscard]] event_fault plan_events() {
     for (std::size_t e = 0; e < history_.events.size(); ++e) {
-      auto const& event = history_.events[e];
+      auto& event = history_.events[e];
       if (event.kind != what::drawn && event.reason.empty())
         return {{errc::reason_missing, {}, {}, {}}, e, {}};
       if (!is_printable_utf8(event.reason))
@@ -77,47 +73,56 @@ private:
         ++replacements_;
         continue;
       }
-      open_plan next;
-      if (last_ != nullptr && e + 1 == history_.events.size())
-        next = *last_;
-      else if (auto const wrong = take_plan(plan(frame_, event.design), next); !wrong.empty())
-        return {wrong[0], e, {}};
-      if (event.kind == what::extended)
-        if (auto const wrong = extends(event.design.name, next); wrong.code != errc::none)
+      if (event.strata.empty())
+        if (auto const wrong = plan_event(event); wrong.code != errc::none)
           return {wrong, e, {}};
-      if (event.kind == what::drawn)
-        plan_ = std::move(next);
-      else
-        plan_.strata = std::move(next.strata);
-      targets_.push_back(plan_.strata);
+      if (event.kind == what::extended)
+        if (auto const wrong = extends(event); wrong.code != errc::none)
+          return {wrong, e, {}};
+      plan_.strata = list<stratum>(event.strata);
     }
     return {};
   }
 
-  /// Whether a plan goes on from the last one: tickets stay what they are, so that more of them are drawn.
-  [[nodiscard]] error extends(std::string_view name, open_plan const& next) const {
+  /// Plans the design as it is recorded.
+  [[nodiscard]] error plan_event(draw_event& event) {
+    open_plan planned;
+    if (auto const wrong = take_plan(plan(frame_, event.design), planned); !wrong.empty())
+      return wrong[0];
+    event.strata = planned.strata.take();
+    if (event.kind == what::drawn)
+      plan_.stratum_of = std::move(planned.stratum_of);
+    return {};
+  }
+
+  /// Whether an event goes on from the one before: the tickets stay what they are, and more of them are drawn.
+  [[nodiscard]] error extends(draw_event const& event) const {
     auto const& before = plan_.strata;
-    bool same = name != multi_site_name && history_.events[0].design.name != multi_site_name &&
-                before.size() == next.strata.size();
+    auto const& next = event.strata;
+    bool same = ready_designs::is_extendable(event.design.name) &&
+                ready_designs::is_extendable(history_.events[0].design.name) && before.size() == next.size();
     for (std::size_t h = 0; same && h < before.size(); ++h)
-      same = before[h].id == next.strata[h].id;
+      same = before[h].id == next[h].id;
     if (!same)
       return {errc::not_extendable, {}, {}, {}};
     bool more = false;
     for (std::size_t h = 0; h < before.size(); ++h) {
-      if (next.strata[h].sampled < before[h].sampled)
+      if (next[h].sampled < before[h].sampled)
         return {errc::stratum_shrinks,
                 {id_in_frame(h), h, 0, 0},
-                decimal{std::int64_t{next.strata[h].sampled}},
+                decimal{std::int64_t{next[h].sampled}},
                 decimal{std::int64_t{before[h].sampled}}};
-      more = more || next.strata[h].sampled > before[h].sampled;
+      more = more || next[h].sampled > before[h].sampled;
     }
     return {more ? errc::none : errc::extension_of_none, {}, {}, {}};
   }
 
   /// The id of a stratum where it outlives this.
   [[nodiscard]] std::string_view id_in_frame(std::size_t h) const {
-    return plan_.stratum_of.empty() ? std::string_view{} : ids_in_frame(frame_, plan_)[h];
+    for (std::uint32_t i = 0; i < plan_.stratum_of.size(); ++i)
+      if (plan_.stratum_of[i] == h)
+        return frame_[i].stratum;
+    return {};
   }
 
   /// As many outlets of each stratum as can have been drawn, and one more: the first that was not. And begins the text.
@@ -168,10 +173,10 @@ private:
   }
 
   [[nodiscard]] error draw(draw_event const& event, list<ranked_outlet>& fresh) {
-    auto const& strata = targets_[target_++];
+    auto const& strata = event.strata;
     if (event.kind == what::extended)
       line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
-    write_design(event.design, strata);
+    write_design(event);
     if (event.kind == what::drawn)
       write_chosen();
     for (std::size_t h = 0; h < strata.size(); ++h)
@@ -213,11 +218,11 @@ private:
     line("outlets ", {std::to_string(frame_.size())});
   }
 
-  template <class Text> void write_design(Text const& design, list<stratum> const& strata) {
-    line("design ", {design.name});
-    for (auto const& parameter : design.with)
+  template <class Event> void write_design(Event const& event) {
+    line("design ", {event.design.name});
+    for (auto const& parameter : event.design.parameters)
       line("with ", {parameter});
-    for (auto const& h : strata) {
+    for (auto const& h : event.strata) {
       std::string_view const word = h.certain ? "certain " : "stratum ";
       auto const counts = joined({std::to_string(h.sampled), " of ", std::to_string(h.population)});
       h.id.empty() ? line(word, {counts}) : line(word, {counts, h.id});
@@ -249,6 +254,7 @@ private:
     for (auto const& o : outlets_)
       if (!o.replaced)
         in_sample.push_back({o.number, o.in_stratum});
+    history_.stratum_of = std::move(plan_.stratum_of);
     return {std::move(history_), hash_,
             std::move(text_),    hash,
             std::move(outlets_), sample{plan_.strata.take(), in_sample.take(), remarks}};
@@ -257,10 +263,7 @@ private:
   frame const& frame_;
   frame_hash hash_ = frame_.hash();
   draw_history history_;
-  open_plan const* last_ = nullptr; ///< plan of the last event, where it is known
-  open_plan plan_;                  ///< as the last event left it
-  list<list<stratum>> targets_;
-  std::size_t target_ = 0; ///< of the next draw or extension
+  open_plan plan_; ///< as the last event left it
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum
   list<std::size_t> taken_;         ///< how many of each were drawn
