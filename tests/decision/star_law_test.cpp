@@ -227,7 +227,7 @@ TEST_CASE("any design that draws from a frame has its law") {
              *star_law::of(strata, stars)));
   CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
 
-  auto const unvisited = star_law::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
+  auto const unvisited = star_law::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).error();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");

@@ -13,6 +13,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scheme/ladder.hpp>
 
