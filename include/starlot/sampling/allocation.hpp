@@ -104,13 +104,14 @@ struct known_stratum {
 /// below `least`); `frame_too_large` (2^32 outlets); `too_few_visits`, `too_many_visits` (n is below the sum of the least
 /// or above that of the caps, given as due).
 /// Complexity: O(H log H + n H).
-template <class = detail::on_use>
+template <class Use = detail::on_use>
 [[nodiscard]] result<std::vector<std::uint32_t>, faults>
 allocate(std::span<stratum const> strata, std::uint32_t n, allocation kind = allocation::proportional_to_size,
          std::span<known_stratum const> known = {}) {
   detail::list<error> wrong;
   detail::list<detail::allocation_row> rows;
-  for (auto const& s : strata)
+  detail::used_by<Use, std::span<stratum const>> const all = strata;
+  for (auto const& s : all)
     rows.push_back({s.id, s.population});
   detail::add_known(rows, known, detail::uses_deviations(kind), wrong);
   detail::list<std::uint32_t> visits;

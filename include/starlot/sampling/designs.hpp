@@ -29,10 +29,10 @@ using ready_designs = detail::design_list<census, simple_random, stratified, fix
 
 /// A design that a record writes, reads back and replays by itself: one of `ready_designs`. It says
 ///
-///     static constexpr std::string_view name;                // with its version; a name never changes its meaning
-///     static constexpr bool extendable;                      // more tickets of the same order may be drawn later
-///     template <class Lines> void write(Lines&) const;       // a line for each parameter
-///     template <class Lines> static Mine read(Lines&);       // from such lines
+///     static constexpr std::string_view name;                          // with its version; a name never changes its meaning
+///     static constexpr bool extendable;                                // more tickets of the same order may be drawn later
+///     template <class Lines> static void write(Lines&, Mine const&);   // a line for each parameter
+///     template <class Lines> static Mine read(Lines&);                 // from such lines
 ///
 /// beside its `plan`.
 template <class T>

@@ -42,7 +42,7 @@ template <class Mine>
   if (!wrong.empty())
     return detail::refused<sample>(std::move(wrong));
   return detail::with_tickets(algorithm, f.hash(), s.bytes, [&](auto const& tickets) {
-    return result<sample, faults>{detail::drawn<sample>(f, planned, tickets)};
+    return detail::drawn<result<sample, faults>, sample>(f, planned, tickets);
   });
 }
 
@@ -58,9 +58,9 @@ template <class Mine, class Tickets>
     detail::open_plan planned;
     if (auto wrong = detail::planned_by(design, f, planned); !wrong.empty())
       return detail::refused<sample>(std::move(wrong));
-    return detail::drawn<sample>(f, planned, tickets);
+    return detail::drawn<result<sample, faults>, sample>(f, planned, tickets);
   } else {
-    return faults{};
+    return detail::refused<sample>({});
   }
 }
 

@@ -79,8 +79,8 @@ public:
   }
 
   /// The number of the outlet with this id; nothing if the frame has no such outlet. Complexity: logarithmic.
-  template <class = detail::on_use>
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const noexcept {
+  template <class Number = std::size_t>
+  [[nodiscard]] std::optional<Number> find(std::string_view id) const noexcept {
     auto const at =
         detail::partition_point(size(), [&](std::size_t number) { return outlet_at(number).id < id; });
     if (at < size() && outlet_at(at).id == id)

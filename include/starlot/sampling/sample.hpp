@@ -43,8 +43,8 @@ public:
   [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
   /// The position of an outlet in `drawn()`, by its number in the frame; nothing if it is not in the sample.
   /// Complexity: linear.
-  template <class = detail::on_use>
-  [[nodiscard]] std::optional<std::size_t> find(std::uint32_t number) const noexcept {
+  template <class Position = std::size_t>
+  [[nodiscard]] std::optional<Position> find(std::uint32_t number) const noexcept {
     for (std::size_t i = 0; i < drawn_.size(); ++i)
       if (drawn_[i].number == number)
         return i;
@@ -58,17 +58,18 @@ public:
     return stratum_of(i).inclusion();
   }
   /// The probability with which two drawn outlets are in a sample together.
-  template <class = detail::on_use>
-  [[nodiscard]] fraction joint_inclusion(std::size_t i, std::size_t k) const {
+  template <class Fraction = fraction>
+  [[nodiscard]] Fraction joint_inclusion(std::size_t i, std::size_t k) const {
     auto const& h = stratum_of(i);
     auto const& g = stratum_of(k);
     if (i == k)
-      return fraction{h.inclusion()};
-    return &h == &g ? h.joint_inclusion() : fraction{h.inclusion()} * fraction{g.inclusion()};
+      return Fraction{h.inclusion()};
+    return &h == &g ? h.template joint_inclusion<Fraction>()
+                    : Fraction{h.inclusion()} * Fraction{g.inclusion()};
   }
   /// How many outlets of the frame the i-th drawn one stands for: one over its probability.
-  template <class = detail::on_use> [[nodiscard]] fraction design_weight(std::size_t i) const {
-    return stratum_of(i).design_weight();
+  template <class Fraction = fraction> [[nodiscard]] Fraction design_weight(std::size_t i) const {
+    return stratum_of(i).template design_weight<Fraction>();
   }
 
   friend bool operator==(sample const&, sample const&) = default;

@@ -29,13 +29,13 @@ struct stratum {
   }
   /// The probability with which two different outlets of it are in the sample together.
   /// Preconditions: population > 1, sampled > 0 (contract).
-  template <class = detail::on_use> [[nodiscard]] fraction joint_inclusion() const {
+  template <class Fraction = fraction> [[nodiscard]] Fraction joint_inclusion() const {
     contract(sampled > 0, "a probability of two outlets of a stratum that is sampled");
-    return fraction{inclusion()} * fraction::of(std::int64_t{sampled} - 1, std::int64_t{population} - 1);
+    return Fraction{inclusion()} * Fraction::of(std::int64_t{sampled} - 1, std::int64_t{population} - 1);
   }
   /// How many outlets of the frame each sampled one stands for: N_h / n_h. Preconditions: sampled > 0 (contract).
-  template <class = detail::on_use> [[nodiscard]] fraction design_weight() const {
-    return fraction::of(population, sampled);
+  template <class Fraction = fraction> [[nodiscard]] Fraction design_weight() const {
+    return Fraction::of(population, sampled);
   }
 
   friend bool operator==(stratum const&, stratum const&) = default;

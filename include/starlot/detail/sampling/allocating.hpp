@@ -26,10 +26,10 @@ struct allocation_row {
   std::uint32_t most = ~std::uint32_t{0};
 };
 
-/// Adds to each row what is known of its stratum, which is found by id. `Known` is a span of `known_stratum`.
+/// Adds to each row what is known of its stratum, which is found by id. `Known` is a range of `known_stratum`.
 /// Errors, all at once: see `allocate`.
 template <class Known>
-void add_known(list<allocation_row>& rows, Known known, bool needs_all, list<error>& wrong) {
+void add_known(list<allocation_row>& rows, Known const& known, bool needs_all, list<error>& wrong) {
   auto const say = [&](errc code, std::string_view id, std::size_t index = place::nowhere) {
     wrong.push_back({code, {id, index, 0, 0}, {}, {}});
   };

@@ -31,7 +31,7 @@ public:
   template <class Design> [[nodiscard]] static Record record_of(Design const& design) {
     design_writer lines;
     lines.record_.name = Design::name;
-    design.write(lines);
+    Design::write(lines, design);
     return std::move(lines.record_);
   }
 

@@ -20,7 +20,7 @@ template <class... Designs> struct design_list {
   }
 
   /// Whether more may be drawn after a draw by the design of this name.
-  [[nodiscard]] static constexpr bool is_extendable(std::string_view name) noexcept {
+  [[nodiscard]] static bool is_extendable(std::string_view name) noexcept {
     return ((name == Designs::name && Designs::extendable) || ...);
   }
 };

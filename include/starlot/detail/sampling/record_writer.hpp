@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/detail/sampling/joined.hpp>
@@ -60,6 +61,7 @@ public:
 
 private:
   using what = draw_event::what;
+  using recorded_event = used_by<Record, draw_event>;
 
   /// Plans the draw and each extension, before any ticket is looked at.
   [[nodiscard]] event_fault plan_events() {
@@ -85,7 +87,7 @@ private:
   }
 
   /// Plans the design as it is recorded.
-  [[nodiscard]] error plan_event(draw_event& event) {
+  [[nodiscard]] error plan_event(recorded_event& event) {
     open_plan planned;
     if (auto const wrong = take_plan(plan(frame_, event.design), planned); !wrong.empty())
       return wrong[0];
@@ -96,7 +98,7 @@ private:
   }
 
   /// Whether an event goes on from the one before: the tickets stay what they are, and more of them are drawn.
-  [[nodiscard]] error extends(draw_event const& event) const {
+  [[nodiscard]] error extends(recorded_event const& event) const {
     auto const& before = plan_.strata;
     auto const& next = event.strata;
     bool same = ready_designs::is_extendable(event.design.name) &&
@@ -143,7 +145,7 @@ private:
     gone_.resize(order_.size());
   }
 
-  [[nodiscard]] error write_event(draw_event const& event) {
+  [[nodiscard]] error write_event(recorded_event const& event) {
     list<ranked_outlet> fresh;
     auto const wrong = event.kind == what::replaced ? replace(event, fresh) : draw(event, fresh);
     if (wrong.code != errc::none)
@@ -154,7 +156,7 @@ private:
     return {};
   }
 
-  [[nodiscard]] error replace(draw_event const& event, list<ranked_outlet>& fresh) {
+  [[nodiscard]] error replace(recorded_event const& event, list<ranked_outlet>& fresh) {
     if (event.rank >= outlets_.size())
       return {errc::outlet_not_drawn, {}, {}, {}};
     auto& left = outlets_[event.rank];
@@ -172,7 +174,7 @@ private:
     return {};
   }
 
-  [[nodiscard]] error draw(draw_event const& event, list<ranked_outlet>& fresh) {
+  [[nodiscard]] error draw(recorded_event const& event, list<ranked_outlet>& fresh) {
     auto const& strata = event.strata;
     if (event.kind == what::extended)
       line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
@@ -262,7 +264,7 @@ private:
 
   frame const& frame_;
   frame_hash hash_ = frame_.hash();
-  draw_history history_;
+  used_by<Record, draw_history> history_;
   open_plan plan_; ///< as the last event left it
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum

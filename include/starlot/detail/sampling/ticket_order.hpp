@@ -55,8 +55,8 @@ template <class Ticket> void sort_by_ticket(list<ticketed_outlet<Ticket>>& outle
 }
 
 /// The sample of a plan. Takes the plan.
-template <class Sample, class Tickets>
-[[nodiscard]] Sample drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
+template <class Result, class Sample, class Tickets>
+[[nodiscard]] Result drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
   list<std::size_t> counts;
   for (auto const& h : plan.strata)
     counts.push_back(h.sampled);
@@ -67,7 +67,7 @@ template <class Sample, class Tickets>
   auto outlets = chosen_outlets(f, plan);
   for (auto const& e : all)
     outlets.push_back({e.number, stratum_in(plan, e.number)});
-  return {plan.strata.take(), outlets.take()};
+  return Sample{plan.strata.take(), outlets.take()};
 }
 
 } // namespace starlot::inline v0::detail

@@ -19,7 +19,7 @@ struct census {
   static constexpr std::string_view name = "census-1";
   static constexpr bool extendable = true;
 
-  template <class Lines> void write(Lines&) const {}
+  template <class Lines> static void write(Lines&, census) {}
   template <class Lines> [[nodiscard]] static census read(Lines&) { return {}; }
 };
 

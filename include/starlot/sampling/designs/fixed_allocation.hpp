@@ -5,6 +5,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/sampling/design_planner.hpp>
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -31,8 +32,8 @@ struct fixed_allocation {
 
   std::vector<stratum_visits> visits;
 
-  template <class Lines> void write(Lines& lines) const {
-    for (auto const& v : visits)
+  template <class Lines, class Design> static void write(Lines& lines, Design const& design) {
+    for (auto const& v : design.visits)
       lines.add({"visits ", std::to_string(v.n), "\t", v.id});
   }
   template <class Lines, class Design = fixed_allocation> [[nodiscard]] static Design read(Lines& lines) {
@@ -50,11 +51,12 @@ struct fixed_allocation {
 /// `stratum_not_listed` (its id is that of the frame); `sample_of_none`.
 template <class Plan = draw_plan>
 [[nodiscard]] result<Plan, faults> plan(frame const& f, fixed_allocation const& design) {
+  detail::used_by<Plan, fixed_allocation> const& d = design;
   detail::design_planner<Plan> planner{f};
   planner.split();
   std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < design.visits.size(); ++i) {
-    auto const& v = design.visits[i];
+  for (std::size_t i = 0; i < d.visits.size(); ++i) {
+    auto const& v = d.visits[i];
     auto const h = planner.list_stratum(v.id, i);
     if (!h)
       continue;

@@ -6,6 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/sampling/design_planner.hpp>
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -80,9 +81,9 @@ struct multi_site {
   audit_kind kind = audit_kind::initial;
   std::vector<std::string_view> chosen = {}; ///< ids
 
-  template <class Lines> void write(Lines& lines) const {
-    lines.add({"audit ", lines.word(detail::audit_words, static_cast<std::size_t>(kind))});
-    for (auto const id : chosen)
+  template <class Lines, class Design> static void write(Lines& lines, Design const& design) {
+    lines.add({"audit ", lines.word(detail::audit_words, static_cast<std::size_t>(design.kind))});
+    for (auto const id : design.chosen)
       lines.add({"chosen ", id});
   }
   template <class Lines, class Design = multi_site> [[nodiscard]] static Design read(Lines& lines) {
@@ -101,6 +102,7 @@ struct multi_site {
 /// id is that of the frame): less than a quarter of its sites would be drawn at random.
 template <class Plan = draw_plan>
 [[nodiscard]] result<Plan, faults> plan(frame const& f, multi_site const& design) {
+  detail::used_by<Plan, multi_site> const& d = design;
   detail::design_planner<Plan> planner{f};
   planner.split();
   auto& strata = planner.strata();
@@ -109,10 +111,10 @@ template <class Plan = draw_plan>
   strata.clear();
   detail::list<std::uint32_t> chosen(layers.size());
   detail::list<std::uint8_t> is_chosen(f.size());
-  for (std::size_t i = 0; i < design.chosen.size(); ++i) {
-    auto const number = f.find(design.chosen[i]);
+  for (std::size_t i = 0; i < d.chosen.size(); ++i) {
+    auto const number = f.find(d.chosen[i]);
     if (!number || is_chosen[*number] != 0) {
-      planner.fail(number ? errc::chosen_twice : errc::outlet_unknown, design.chosen[i], i);
+      planner.fail(number ? errc::chosen_twice : errc::outlet_unknown, d.chosen[i], i);
       continue;
     }
     is_chosen[*number] = 1;
@@ -121,7 +123,7 @@ template <class Plan = draw_plan>
   detail::list<std::uint32_t> number_of; // of the random part of each layer; its chosen part follows
   for (std::size_t h = 0; h < chosen.size(); ++h) {
     auto const& layer = layers[h];
-    auto const sites = multi_site_sample(layer.population, design.kind);
+    auto const sites = multi_site_sample(layer.population, d.kind);
     auto const most = sites - multi_site_random_part(sites);
     if (chosen[h] > most)
       planner.fail(errc::too_many_chosen, chosen[h], most, planner.id(h), place::nowhere);

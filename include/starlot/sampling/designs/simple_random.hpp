@@ -22,7 +22,9 @@ struct simple_random {
 
   std::uint32_t n = 0;
 
-  template <class Lines> void write(Lines& lines) const { lines.add({"visits ", std::to_string(n)}); }
+  template <class Lines> static void write(Lines& lines, simple_random design) {
+    lines.add({"visits ", std::to_string(design.n)});
+  }
   template <class Lines> [[nodiscard]] static simple_random read(Lines& lines) {
     lines.take("visits");
     return {lines.number(lines.rest())};

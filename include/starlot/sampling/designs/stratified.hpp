@@ -7,6 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/sampling/allocating.hpp>
 #include <starlot/detail/sampling/design_planner.hpp>
 #include <starlot/sampling/allocation.hpp>
@@ -15,7 +16,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,10 +43,11 @@ struct stratified {
   /// What is known of strata, by id: of all for `neyman` and `cost_weighted`; the others are as `known_stratum` says.
   std::vector<known_stratum> known = {};
 
-  template <class Lines> void write(Lines& lines) const {
-    lines.add({"visits ", std::to_string(n)});
-    lines.add({"allocation ", lines.word(detail::allocation_words, static_cast<std::size_t>(allocation))});
-    for (auto const& s : known)
+  template <class Lines, class Design> static void write(Lines& lines, Design const& design) {
+    lines.add({"visits ", std::to_string(design.n)});
+    lines.add(
+        {"allocation ", lines.word(detail::allocation_words, static_cast<std::size_t>(design.allocation))});
+    for (auto const& s : design.known)
       lines.add({"known ", to_string(s.deviation.value()), "\t", to_string(s.cost.value()), "\t",
                  std::to_string(s.least), "\t", std::to_string(s.most), "\t", s.id});
   }
@@ -73,8 +74,9 @@ struct stratified {
 /// Errors: `sample_of_none`; else those of `allocate`, with the number of the stratum in the order of ids.
 template <class Plan = draw_plan>
 [[nodiscard]] result<Plan, faults> plan(frame const& f, stratified const& design) {
+  detail::used_by<Plan, stratified> const& d = design;
   detail::design_planner<Plan> planner{f};
-  if (design.n == 0) {
+  if (d.n == 0) {
     planner.fail(errc::sample_of_none);
     return planner.made();
   }
@@ -83,11 +85,10 @@ template <class Plan = draw_plan>
   detail::list<detail::allocation_row> rows;
   for (std::size_t h = 0; h < strata.size(); ++h)
     rows.push_back({planner.id(h), strata[h].population});
-  detail::add_known(rows, std::span<known_stratum const>{design.known},
-                    detail::uses_deviations(design.allocation), planner.errors());
+  detail::add_known(rows, d.known, detail::uses_deviations(d.allocation), planner.errors());
   if (!planner.errors().empty())
     return planner.made();
-  auto const visits = detail::allocated_visits(rows, design.n, design.allocation, planner.errors());
+  auto const visits = detail::allocated_visits(rows, d.n, d.allocation, planner.errors());
   for (std::size_t h = 0; h < visits.size(); ++h)
     strata[h].sampled = visits[h];
   return planner.made();
