@@ -140,8 +140,9 @@ template <std::same_as<std::vector<text>> Texts = std::vector<text>>
   return all;
 }
 
-/// The scheme for a points sheet, whose rows are items (5.1.1) and indicators (5.1.1.1). An indicator for which the catalog
-/// ships no paraphrase needs a name; its rule is `proportional` if the sheet says none, that of 5.1.2.2 `ratio{1, 10}`.
+/// The scheme for a points sheet, whose rows are items (5.1.1) and indicators (5.1.1.1). An indicator for which the
+/// catalog ships no paraphrase needs a name; its rule is `proportional` if the sheet says none, that of 5.1.2.2
+/// `ratio{1, 10}`.
 ///
 /// Exact: the points of the indicators must add up to those of their item, and those of the items to 40, 35 and 25.
 /// Errors: those of `catalog::load_points_sheet`.

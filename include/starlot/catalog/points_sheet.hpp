@@ -18,8 +18,9 @@
 #include <utility>
 #include <vector>
 
-/// Standards whose points are not public: the catalog ships their chapters and items, and a points sheet from the user's own
-/// copy brings the points. One reader for all of them: a standard says its outline, and `load_points_sheet` does the rest.
+/// Standards whose points are not public: the catalog ships their chapters and items, and a points sheet from the
+/// user's own copy brings the points. One reader for all of them: a standard says its outline, and
+/// `load_points_sheet` does the rest.
 namespace starlot::inline v0::catalog {
 
 /// How well something about a standard is known from public pages; the printed standard was not checked.
@@ -38,8 +39,8 @@ struct sheet_row {
   scope visited = head_office;
 };
 
-/// What a standard fixes of its tree. The id of an item is that of its chapter, a dot, and more; so is that of an indicator
-/// below an item.
+/// What a standard fixes of its tree. The id of an item is that of its chapter, a dot, and more; so is that of an
+/// indicator below an item.
 struct sheet_outline {
   struct chapter {
     std::string_view id;
@@ -66,13 +67,13 @@ struct sheet_outline {
 
 /// The scheme for a points sheet: `parts` with the rows that the outline and the sheet make.
 ///
-/// Rows of the sheet may come in any order. With indicators the scheme has that order, else that of the outline. Exact: the
-/// points of indicators add up to those of their item, those of items to what is due for their chapter.
+/// Rows of the sheet may come in any order. With indicators the scheme has that order, else that of the outline.
+/// Exact: the points of indicators add up to those of their item, those of items to what is due for their chapter.
 /// Errors, all at once, with the index of the row of the sheet: `sheet_points_not_positive`; `sheet_unknown_id`;
-/// `sheet_duplicate_id`; `sheet_rule_on_item` (of a clause); `sheet_text_missing`. Then, by chapters, with `place::nowhere`
-/// for what the sheet lacks, and for sums with the number found and the one due: `sheet_item_missing` (also for a chapter
-/// without any); `sheet_item_without_indicators`; `sheet_item_mismatch`; `sheet_chapter_mismatch`. If there is none of
-/// these, those of the validator.
+/// `sheet_duplicate_id`; `sheet_rule_on_item` (of a clause); `sheet_text_missing`. Then, by chapters, with
+/// `place::nowhere` for what the sheet lacks, and for sums with the number found and the one due:
+/// `sheet_item_missing` (also for a chapter without any); `sheet_item_without_indicators`; `sheet_item_mismatch`;
+/// `sheet_chapter_mismatch`. If there is none of these, those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
 [[nodiscard]] result<loaded_scheme, faults> load_points_sheet(sheet_outline const& outline,
                                                               std::span<sheet_row const> sheet, Parts parts) {

@@ -238,7 +238,8 @@ inline constexpr auto fast_moving =
 /// The scheme for a points sheet, whose rows are items (6.2), the criteria of the scheme.
 ///
 /// The scheme has the order of the standard. Exact: in annex A the points of the items must add up to those of their
-/// chapter; those of annex B may have any sum, and the score is out of 100. Items of chapters that do not apply are unknown.
+/// chapter; those of annex B may have any sum, and the score is out of 100. Items of chapters that do not apply are
+/// unknown.
 /// Errors: those of `catalog::load_points_sheet`.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
 [[nodiscard]] result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,

@@ -25,7 +25,7 @@
 //   proportional_to_size   to the number of outlets                           nothing is known of the strata
 //   equal                  the same for each                                  each stratum is reported by itself
 //   neyman                 to outlets times standard deviation (Neyman 1934)  the least variance of the overall mean
-//   cost_weighted          to that over the root of the cost of a visit       the least variance for what the visits cost
+//   cost_weighted          to that over the root of the cost of a visit       the least variance for the cost of the visits
 
 namespace starlot::inline v0 {
 
@@ -42,8 +42,8 @@ namespace detail {
 
 /// A decimal that may also be given as a `double`, which is rounded to six decimals: a deviation that was estimated.
 ///
-/// What is allocated, and what a record says, is the decimal: no floating point decides anything. A `double` that is no
-/// number, or too large for a decimal, is an error where the number is used.
+/// What is allocated, and what a record says, is the decimal: no floating point decides anything. A `double` that is
+/// no number, or too large for a decimal, is an error where the number is used.
 class rounded_decimal {
 public:
   constexpr rounded_decimal() = default;
@@ -86,23 +86,24 @@ struct known_stratum {
   std::uint32_t most = ~std::uint32_t{0}; ///< visits; never more than the stratum has outlets
 };
 
-/// The number of visits for each stratum, in the order given; together exactly n. Of a stratum, `id` and `population` are
-/// read; what is known of some or all of them stands in `known`, in any order.
+/// The number of visits for each stratum, in the order given; together exactly n. Of a stratum, `id` and `population`
+/// are read; what is known of some or all of them stands in `known`, in any order.
 ///
 ///     allocate(strata_of(shops).strata, 24)
-///     allocate(strata_of(shops).strata, 24, allocation::neyman, std::vector<known_stratum>{{"north", 9.3}, {"south", 4.1}})
+///     std::vector<known_stratum> const known{{"north", 9.3}, {"south", 4.1}};
+///     allocate(strata_of(shops).strata, 24, allocation::neyman, known)
 ///
-/// proportional_to_size, equal: quotas within the limits, and what is left over by largest remainder (Hamilton); where
-/// quotas are held at a limit, the other strata share what remains.
-/// neyman, cost_weighted: the integer optimum of Σ a_h² / n_h within the limits, a_h = N_h S_h: from the least on, each
-/// further visit goes where it lowers the sum most, for its cost (Fox 1966; Wright 2012).
-/// Of equals, the stratum that is listed first. Exact: no floating point.
+/// proportional_to_size, equal: quotas within the limits, and what is left over by largest remainder (Hamilton);
+/// where quotas are held at a limit, the other strata share what remains. neyman, cost_weighted: the integer optimum
+/// of Σ a_h² / n_h within the limits, a_h = N_h S_h: from the least on, each further visit goes where it lowers the
+/// sum most, for its cost (Fox 1966; Wright 2012). Of equals, the stratum that is listed first. Exact: no floating
+/// point.
 /// Errors, all at once. Of `known`, with the index there: `stratum_unknown`; `stratum_listed_twice`;
-/// `number_out_of_range` (a `double` that is no decimal); `stratum_not_listed`, with the id, where the allocation needs what
-/// is known of each stratum. Then, with the index and the id of the stratum: `allocation_empty` (no strata);
-/// `stratum_empty`; `deviation_negative`; `cost_not_positive`; `cap_below_minimum` (`most` or the number of outlets is
-/// below `least`); `frame_too_large` (2^32 outlets); `too_few_visits`, `too_many_visits` (n is below the sum of the least
-/// or above that of the caps, given as due).
+/// `number_out_of_range` (a `double` that is no decimal); `stratum_not_listed`, with the id, where the allocation
+/// needs what is known of each stratum. Then, with the index and the id of the stratum: `allocation_empty` (no
+/// strata); `stratum_empty`; `deviation_negative`; `cost_not_positive`; `cap_below_minimum` (`most` or the number of
+/// outlets is below `least`); `frame_too_large` (2^32 outlets); `too_few_visits`, `too_many_visits` (n is below the
+/// sum of the least or above that of the caps, given as due).
 /// Complexity: O(H log H + n H).
 template <class Use = detail::on_use>
 [[nodiscard]] result<std::vector<std::uint32_t>, faults>

@@ -12,8 +12,8 @@
 
 namespace starlot::inline v0 {
 
-/// A design that a draw can be made by: `plan(frame, design)` says how many outlets of which stratum are drawn. The ready
-/// ones are listed in designs.hpp. For one of your own, `plan` is a function in the namespace of the design:
+/// A design that a draw can be made by: `plan(frame, design)` says how many outlets of which stratum are drawn. The
+/// ready ones are listed in designs.hpp. For one of your own, `plan` is a function in the namespace of the design:
 ///
 ///     struct half_of_each {};
 ///     starlot::result<starlot::draw_plan, starlot::faults> plan(starlot::frame const& f, half_of_each) {

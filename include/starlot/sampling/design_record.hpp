@@ -16,9 +16,9 @@
 
 namespace starlot::inline v0 {
 
-/// A design as the record of a draw writes it: its name with its version, and a line for each parameter, which the header
-/// of the design describes. Fields of a line stand between tabs, behind the word. It can be planned again, so it is a
-/// design itself.
+/// A design as the record of a draw writes it: its name with its version, and a line for each parameter, which the
+/// header of the design describes. Fields of a line stand between tabs, behind the word. It can be planned again, so
+/// it is a design itself.
 struct design_record {
   std::string name;
   std::vector<std::string> parameters;

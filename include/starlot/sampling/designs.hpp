@@ -20,7 +20,7 @@
 //   fixed_allocation{visits}                     so many of each stratum
 //   multi_site{audit_kind::surveillance, ids}    as many of each layer as IAF MD 1 says, some of them chosen
 //
-// To add a ready design: a header in designs/, and its line here. A design of your own: design.hpp.
+// To add a ready design: a header in designs/, its include here, and its name in the list. A design of your own: design.hpp.
 
 namespace starlot::inline v0 {
 
@@ -29,12 +29,12 @@ using ready_designs = detail::design_list<census, simple_random, stratified, fix
 
 /// A design that a record writes, reads back and replays by itself: one of `ready_designs`. It says
 ///
-///     static constexpr std::string_view name;                          // with its version; a name never changes its meaning
-///     static constexpr bool extendable;                                // more tickets of the same order may be drawn later
+///     static constexpr std::string_view name;                          // with its version: it never changes its meaning
+///     static constexpr bool extendable;                                // more outlets may be drawn later, in their order
 ///     template <class Lines> static void write(Lines&, Mine const&);   // a line for each parameter
 ///     template <class Lines> static Mine read(Lines&);                 // from such lines
 ///
-/// beside its `plan`.
+/// and has a `plan` beside it.
 template <class T>
 concept ReadyDesign = ready_designs::template has<T>;
 

@@ -21,15 +21,17 @@
 
 namespace starlot::inline v0 {
 
-/// Draws outlets: in each stratum those with the smallest tickets, as many as the design says. Chosen ones stand first.
+/// Draws outlets: in each stratum those with the smallest tickets, as many as the design says. Chosen ones stand
+/// first.
 ///
 ///     auto const drawn = draw(shops, simple_random{15}, seed{"lottery 05 11 17 23 31 02"});
 ///
-/// The same frame, design and seed give the same sample everywhere and always. Any beginning of a simple random sample is
-/// one, too, and so is that of each stratum. Of the seed only the bytes count here. A draw that is published has a record,
-/// which `record_draw` makes from the same arguments: the same sample, and a text that anyone can replay.
-/// Errors, all at once: `seed_empty`; those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory for the
-/// sample and, where there are strata, a number for each outlet.
+/// The same frame, design and seed give the same sample everywhere and always. Any beginning of a simple random
+/// sample is one, too, and so is that of each stratum. Of the seed only the bytes count here. A draw that is
+/// published has a record, which `record_draw` makes from the same arguments: the same sample, and a text that anyone
+/// can replay.
+/// Errors, all at once: `seed_empty`; those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory
+/// for the sample and, where there are strata, a number for each outlet.
 template <class Mine>
 [[nodiscard]] result<sample, faults> draw(frame const& f, Mine const& design, seed const& s,
                                           ticket_algorithm algorithm = ticket_algorithm::sha256) {

@@ -48,13 +48,14 @@ struct draw_event {
   std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
   bool planned = true;              ///< extended
   std::string reason{};             ///< extended, replaced
-  std::size_t rank = 0; ///< replaced: which of `outlets()`; the next one that was drawn stands in for it
+  std::size_t rank =
+      0; ///< replaced: of the outlet in `outlets()`; the next one that was drawn took its place
 };
 
 namespace detail {
 
-/// A record is this and what follows from it and the frame. Events are planned where their strata are not known yet: each
-/// is planned once.
+/// What a record is made from, beside the frame. An event whose strata are empty was not planned yet; the writer
+/// plans it.
 struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
@@ -69,22 +70,22 @@ template <class Record> class record_writer;
 
 /// The record of a draw (抽样记录): what is published, so that anyone can replay it.
 ///
-/// Text, a line for each statement: a word, a space, and fields between tabs. "starlot draw 1" and the lines to the seed
-/// are what the tickets hang on; then who could know it when, the design and its strata ("3 of 34" drawn), the outlets
-/// with rank, ticket, stratum and id, in the order of their tickets; extensions and replacements with their reasons;
-/// and "next", the first ticket of each stratum that was not drawn. The last line is the SHA-256 of all before it: it
-/// shows damage, and forgery only to those who have that hash from elsewhere.
-/// Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
+/// The text has a line for each statement: a word, a space, and fields between tabs. The tickets depend on the first
+/// lines, "starlot draw 1" to the seed. Then come the source and the times of publication; the design and its strata
+/// ("3 of 34" drawn); the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
+/// replacements with their reasons; and "next", the first ticket of each stratum that was not drawn. The last line is
+/// the SHA-256 of all lines before it: it shows damage to everyone, and forgery to those who know the hash from
+/// another source. Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
 class draw_record {
 public:
   /// What is published.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   /// SHA-256 of the record without its last line, which holds it.
   [[nodiscard]] record_hash hash() const noexcept { return hash_; }
-  /// All outlets that ever were drawn or chosen, by rank: also those that were replaced.
+  /// All outlets that were drawn or chosen, by rank, also those that were replaced later.
   [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
-  /// Those that are in the sample now, with the probabilities of the design. Other positions than in `outlets()` where one
-  /// was replaced: `sample().find(outlets()[rank].number)`.
+  /// The outlets that are in the sample now, with the probabilities of the design. If one was replaced, positions
+  /// differ from those in `outlets()`: `sample().find(outlets()[rank].number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }
@@ -102,7 +103,7 @@ public:
     return events_[last].design;
   }
 
-  /// What makes the draw less worth believing: `seed_not_later`.
+  /// Reasons to trust the draw less: `seed_not_later`.
   template <class = detail::on_use> [[nodiscard]] faults warnings() const {
     detail::list<error> out;
     if (!is_later_than_frame(seed_))
@@ -115,7 +116,7 @@ public:
     return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets(o.stratum, o.id).text(); });
   }
-  /// What a person types to recompute it.
+  /// The command that recomputes the ticket in a POSIX shell.
   template <class = detail::on_use> [[nodiscard]] std::string shell_line(outlet const& o) const {
     return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets.shell_line(o.stratum, o.id); });

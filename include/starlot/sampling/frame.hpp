@@ -26,12 +26,13 @@ namespace starlot::inline v0 {
 ///
 ///     auto shops = frame::of(rows, outlet_id{&shop::code}, in_stratum{&shop::region});
 ///
-/// A value that owns its texts; immutable, so that its hash stands for it. Canonical form "starlot frame 1": that line,
-/// then a line for each outlet: id, stratum, cluster and size between tabs. It can be published as it is, and
+/// A value that owns its texts; immutable, so that its hash stands for it. Canonical form "starlot frame 1": that
+/// line, then a line for each outlet: id, stratum, cluster and size between tabs. It can be published as it is, and
 /// `sha256sum` of it is the hash.
 class frame {
 public:
-  /// Reads rows of any type, in any order: an `outlet_id`, and `in_stratum`, `in_cluster`, `of_size` where there are such.
+  /// Reads rows of any type, in any order. Projections say where a row has its properties: an `outlet_id`, and at
+  /// most one each of `in_stratum`, `in_cluster` and `of_size`.
   ///
   /// Errors, all at once, with the index of the row and its id: `frame_empty`; `outlet_without_id`, `bad_outlet_text`
   /// (ids, strata, clusters are UTF-8 without control characters), `duplicate_outlet` (each row but the first),
@@ -59,9 +60,10 @@ public:
 
   /// Reads the canonical form, as it was published.
   ///
-  /// Errors, all at once, with the line and the id: `bad_line_ends`, alone; `bad_frame_line` (the first line is "starlot frame 1"; the others have
-  /// four fields between tabs and an end); those of `of`. `frame_not_canonical`, if nothing else is wrong: the first line
-  /// that stands where it does not belong, or whose size is written otherwise.
+  /// Errors, all at once, with the line and the id: `bad_line_ends`, alone; `bad_frame_line` (the first line is not
+  /// "starlot frame 1", or another one has not four fields between tabs, or no end); those of `of`. If there is none
+  /// of these, `frame_not_canonical` for the first line that is out of order, or whose size is not written in the
+  /// canonical way.
   template <class = detail::on_use>
   [[nodiscard]] static result<frame, faults> read(std::string_view canonical) {
     frame out;
@@ -88,7 +90,7 @@ public:
     return std::nullopt;
   }
 
-  /// What was published and hashed.
+  /// The canonical form, which is published and hashed.
   [[nodiscard]] std::string_view canonical() const noexcept { return form_.bytes; }
   /// SHA-256 of the canonical form. Complexity: linear.
   [[nodiscard]] frame_hash hash() const noexcept {

@@ -31,8 +31,9 @@ namespace starlot::inline v0 {
 ///     record->text();    // to be published
 ///     record->sample();  // to be visited
 ///
-/// A design of your own is recorded as the visits of each stratum that it comes to; or, where a function `to_record` beside
-/// it returns the `design_record` of a ready design, as that. Tickets are of the algorithms that a record knows by name.
+/// A design of your own is recorded as the visits of each stratum that it comes to; or, where a function `to_record`
+/// beside it returns the `design_record` of a ready design, as that. Tickets are of the algorithms that a record
+/// knows by name.
 /// Errors, all at once: those of `validate(seed)`, then those of `plan(frame, design)`.
 /// Preconditions: a design of your own draws from the strata of the frame, and is planned like what `to_record` says
 /// (contract). Complexity: that of `draw`.
@@ -50,19 +51,20 @@ template <class Mine>
   return detail::write_record<draw_record>(f, std::move(history));
 }
 
-/// Why a sample is extended, and whether that was said before anything was seen of it.
+/// Why a sample is extended, and whether that was planned before any of it was seen.
 struct extension {
   std::string reason; ///< a line of text
-  /// A claim, to be backed by what was published before the seed. If not, what is inferred carries
-  /// `sample_remarks::optional_stopping`.
+  /// A claim that something published before the seed should support. If it is false, every estimate from the sample
+  /// carries `sample_remarks::optional_stopping`.
   bool planned = false;
 };
 
-/// Draws more outlets: `design` is the whole sample as it then is. Those that were drawn stay.
+/// Draws more outlets. `design` describes the whole sample after the extension; outlets that were drawn before stay
+/// in it.
 ///
-/// Simple random and stratified samples can be extended, by any such design, as long as the strata stay and none
-/// shrinks (largest remainders may take a visit from a stratum when the total grows: then say `fixed_allocation`); a
-/// census is the largest extension of a simple random one.
+/// A sample can be extended if its design and the new one are `extendable`, both have the same strata, and no stratum
+/// gets smaller. (With a larger total, the method of largest remainders may take a visit from a stratum: use
+/// `fixed_allocation` then.) A census is the largest extension of a simple random sample.
 /// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
 /// `extension_of_none`; `reason_missing`, `bad_reason`.
 template <class Mine>
@@ -82,7 +84,7 @@ template <class Mine>
 
 /// An outlet that cannot be visited is replaced by the next ticket of its stratum.
 ///
-/// What is inferred speaks of outlets that can be reached, and says so; the number of outlets stays the frame's.
+/// Estimates then speak of the outlets that can be reached, and say so; the number of outlets stays that of the frame.
 /// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket),
 /// `chosen_not_replaceable`, with the id; `reason_missing`, `bad_reason`. Where a stratum is exhausted the
 /// outlet stays in the sample as one that was not reached.

@@ -22,7 +22,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Checks a points sheet against the outline of a standard, and turns it into rows of a scheme: see `load_points_sheet`.
+/// Checks a points sheet against the outline of a standard, and turns it into rows of a scheme: see
+/// `load_points_sheet`.
 template <class Rows, class Outline, class Sheet> class sheet_reader {
 public:
   sheet_reader(Outline const& outline, Sheet sheet)

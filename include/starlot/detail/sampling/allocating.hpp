@@ -63,8 +63,9 @@ void add_known(list<allocation_row>& rows, Known const& known, bool needs_all, l
         say(errc::stratum_not_listed, rows[i].id);
 }
 
-/// Visits in proportion to `weights`: quotas within the limits, cut off, and what is left over by largest remainder
-/// (Hamilton), of equals to the first. Where quotas are held at a limit, the others share what remains.
+/// Visits in proportion to `weights`, within the limits: whole parts of the quotas first, then one visit more for the
+/// largest remainders (Hamilton), the first of equal ones. If quotas are held at a limit, the other strata share what
+/// remains.
 template <class Sum = integer<4>>
 [[nodiscard]] list<std::uint32_t> largest_remainders(list<std::uint64_t> const& weights,
                                                      list<std::uint32_t> const& least,
@@ -120,15 +121,16 @@ template <class Sum = integer<4>>
   return out;
 }
 
-/// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
-template <class Wide = integer<10>> struct claim {
-  claim(allocation_row const& s, bool weighs_cost) : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
+/// The gain of one more visit to a stratum that has n: a_h² / (n (n + 1)), up to a factor. Gains are compared exactly.
+template <class Wide = integer<10>> struct visit_gain {
+  visit_gain(allocation_row const& s, bool weighs_cost)
+      : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
     auto const a = Wide{std::int64_t{s.population}} * Wide{s.deviation.micro()};
     square = a * a;
   }
-  /// Whether one more of this with `own` visits brings more than one more of another. The first brings more than any
-  /// further one, but where nothing varies.
-  [[nodiscard]] bool exceeds(std::int64_t own, claim const& other, std::int64_t others) const {
+  /// Whether one more visit gains more here, with `own` visits so far, than in the other stratum. The first visit
+  /// gains more than any further one, unless nothing varies.
+  [[nodiscard]] bool exceeds(std::int64_t own, visit_gain const& other, std::int64_t others) const {
     if (square == Wide{} || other.square == Wide{})
       return other.square == Wide{} && square != Wide{};
     if (own == 0 && others == 0)
@@ -159,7 +161,7 @@ template <class Kind>
   list<std::uint32_t> visits;
   list<std::uint32_t> caps;
   list<std::uint64_t> weights;
-  list<claim<>> claims;
+  list<visit_gain<>> gains;
   for (std::size_t i = 0; i < count; ++i) {
     auto const& s = strata[i];
     auto const cap = s.most < s.population ? s.most : s.population;
@@ -175,7 +177,7 @@ template <class Kind>
     caps.push_back(cap);
     weights.push_back(kind == Kind::equal ? 1 : s.population);
     if (by_deviation)
-      claims.push_back({s, kind == Kind::cost_weighted});
+      gains.push_back({s, kind == Kind::cost_weighted});
     sum += s.least;
     room += cap;
     outlets += s.population;
@@ -193,7 +195,7 @@ template <class Kind>
   for (; sum < n; ++sum) {
     auto best = count;
     for (std::size_t i = 0; i < count; ++i)
-      if (visits[i] < caps[i] && (best == count || claims[i].exceeds(visits[i], claims[best], visits[best])))
+      if (visits[i] < caps[i] && (best == count || gains[i].exceeds(visits[i], gains[best], visits[best])))
         best = i;
     ++visits[best];
   }

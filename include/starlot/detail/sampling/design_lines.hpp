@@ -47,8 +47,8 @@ private:
   Record record_;
 };
 
-/// The lines that a design reads. `Record` is `design_record`. The first line that cannot be read is remembered; what is
-/// read after it has no meaning.
+/// The lines that a design reads. `Record` is `design_record`. The first line that cannot be read is remembered; what
+/// is read after it has no meaning.
 template <class Record> class design_reader {
 public:
   explicit design_reader(Record const& record) : record_{record} {}

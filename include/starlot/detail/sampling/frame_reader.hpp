@@ -44,14 +44,14 @@ struct canonical_frame {
   list<frame_line> lines;
 };
 
-/// Reads rows as they come, then brings them in order. A template on its texts: see `on_use`.
+/// Reads rows in any order, then sorts them. A template on its texts: see `on_use`.
 template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
     decltype(auto) id = project(p.of, row);
     using type = decltype(id);
     id_ = text_of(id);
-    // What the row holds can be shown later; what was made for us is gone then.
+    // An id that the row owns can be shown in errors later; one that the projection made cannot.
     if constexpr (std::is_reference_v<type> || std::is_trivially_copyable_v<type>)
       shown_ = text_of(id);
   }
@@ -82,7 +82,7 @@ public:
     has_clusters_ = has_clusters;
   }
 
-  /// The row was read; `stays` if it outlives that.
+  /// Ends the row that is read. `stays`: the row outlives the reading.
   void end_row(bool stays) {
     if (!stays)
       shown_ = {};
@@ -104,7 +104,7 @@ public:
     shown_ = {};
   }
 
-  /// Writes the frame to `out`, or says what is wrong.
+  /// Writes the frame to `out`, or returns all errors.
   [[nodiscard]] list<error> finish(canonical_frame& out) {
     if (lines_.empty())
       faults_.push_back({errc::frame_empty, {}, {}, {}});

@@ -17,7 +17,7 @@ namespace starlot::inline v0::detail {
 
 template <class T> [[nodiscard]] result<T, faults> refused(list<error> wrong) { return wrong.take(); }
 
-/// What was made, unless something is wrong. Takes both.
+/// What was made, or the errors if there are any. Takes both.
 template <class T> [[nodiscard]] result<T, faults> made_unless(list<error>& wrong, T& made) {
   if (!wrong.empty())
     return wrong.take();

@@ -21,13 +21,13 @@
 
 namespace starlot::inline v0::detail {
 
-/// A `draw_plan` as it is made and carried out.
+/// A `draw_plan` while it is made and carried out.
 struct open_plan {
   list<stratum> strata;
   list<std::uint32_t> stratum_of;
 };
 
-/// What is wrong, or the plan.
+/// Takes the plan of a result, or returns its errors.
 template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> planned, open_plan& out) {
   if (!planned)
     return list<error>(std::move(planned).error());
@@ -35,7 +35,7 @@ template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> p
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};
 }
-/// Takes it.
+/// The public form of a plan, which is taken.
 template <class Plan> [[nodiscard]] Plan closed(open_plan& plan) {
   return {plan.strata.take(), plan.stratum_of.take()};
 }
@@ -59,14 +59,14 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
   return plan;
 }
 
-// Of plans as they are made, and of those that others made.
+// For both forms of plans.
 
 /// Number of the stratum that an outlet of the frame is in.
 template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& plan, std::uint32_t outlet) {
   return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
 }
 
-/// The id of each stratum as it stands in the frame: errors refer to it.
+/// The id of each stratum, as a view of the frame: errors refer to it.
 template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, Plan const& plan) {
   list<std::string_view> out(plan.strata.size());
   for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
@@ -74,7 +74,7 @@ template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame co
   return out;
 }
 
-/// What every plan keeps.
+/// Checks what every plan has to keep (contract).
 template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   list<std::uint32_t> outlets(plan.strata.size());
   contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),

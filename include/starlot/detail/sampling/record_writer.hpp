@@ -29,18 +29,18 @@
 
 namespace starlot::inline v0::detail {
 
-/// What is wrong with an event of a history. Ids refer to the frame.
+/// An error in an event of a history. Ids refer to the frame.
 struct event_fault {
   error what;
   std::size_t event = 0;
-  std::string text{}; ///< the record up to there
+  std::string text{}; ///< of the record, up to the event
 };
 
 /// An outlet with its ticket as a record writes it. These texts are in the order of the tickets.
 using ranked_outlet = ticketed_outlet<std::string>;
 
-/// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing of this
-/// is instantiated before it is called.
+/// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing
+/// of this is instantiated before it is called.
 template <class Record> class record_writer {
 public:
   record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {
@@ -119,7 +119,7 @@ private:
     return {more ? errc::none : errc::extension_of_none, {}, {}, {}};
   }
 
-  /// The id of a stratum where it outlives this.
+  /// The id of a stratum, as a view of the frame.
   [[nodiscard]] std::string_view id_in_frame(std::size_t h) const {
     for (std::uint32_t i = 0; i < plan_.stratum_of.size(); ++i)
       if (plan_.stratum_of[i] == h)
@@ -127,7 +127,8 @@ private:
     return {};
   }
 
-  /// As many outlets of each stratum as can have been drawn, and one more: the first that was not. And begins the text.
+  /// Begins the text, and orders the outlets of each stratum by ticket: as many as the events can draw, and one more,
+  /// the first that is not drawn.
   void order_outlets() {
     list<std::size_t> counts;
     for (auto const& h : plan_.strata)

@@ -51,8 +51,9 @@ template <class Plan> [[nodiscard]] bool has_strata_of_frame(frame const& f, Pla
   return true;
 }
 
-/// A design as it is recorded. One that does not say so is recorded as what it comes to: so many visits, or so many of each
-/// stratum. Preconditions: what is recorded is planned like the design itself (contract); of ready designs that is tested.
+/// A design as it is recorded. One that does not say so is recorded as what it comes to: so many visits, or so many
+/// of each stratum. Preconditions: what is recorded is planned like the design itself (contract); of ready designs
+/// that is tested.
 template <class Mine>
 [[nodiscard]] design_record recorded_design(frame const& f, Mine const& design, open_plan const& planned) {
   if constexpr (ReadyDesign<Mine>) {

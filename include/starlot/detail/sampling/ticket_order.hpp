@@ -54,7 +54,7 @@ template <class Ticket> void sort_by_ticket(list<ticketed_outlet<Ticket>>& outle
   merge_sort(outlets.view(), spare.view(), [](auto const& a, auto const& b) { return !(b < a); });
 }
 
-/// The sample of a plan. Takes the plan.
+/// The sample of a plan, whose strata are taken.
 template <class Result, class Sample, class Tickets>
 [[nodiscard]] Result drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
   list<std::size_t> counts;

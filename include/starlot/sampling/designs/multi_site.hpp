@@ -49,7 +49,8 @@ inline constexpr std::string_view audit_words[4] = {"initial", "surveillance", "
 
 } // namespace detail
 
-/// How many of x sites of one layer are audited, rounded up: IAF MD 1. The central function comes on top and is no site.
+/// How many of x sites of one layer are audited, rounded up: IAF MD 1. The central function comes on top and is no
+/// site.
 ///
 /// Made for management systems; to use it for service certification is an analogy. In integers, for 0.6 sqrt(100) is
 /// not 6 in floating point everywhere. Complexity: constant.
@@ -69,8 +70,8 @@ inline constexpr std::string_view audit_words[4] = {"initial", "surveillance", "
   return sample / 4 + (sample % 4 != 0 ? 1U : 0U);
 }
 
-/// The sites of each layer, which is a stratum, that IAF MD 1 asks for (`multi_site_sample`). Some of them may be chosen
-/// before the seed is known; the others, a quarter at least, are drawn from those that were not chosen.
+/// The sites of each layer, which is a stratum, that IAF MD 1 asks for (`multi_site_sample`). Some of them may be
+/// chosen before the seed is known; the others, a quarter at least, are drawn from those that were not chosen.
 ///
 /// The chosen sites of a layer are a stratum of their own in the plan, `certain`.
 /// In a record: "audit KIND", then "chosen ID" for each chosen site.
@@ -98,8 +99,8 @@ struct multi_site {
   }
 };
 
-/// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the layer (its
-/// id is that of the frame): less than a quarter of its sites would be drawn at random.
+/// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the
+/// layer (its id is that of the frame): less than a quarter of its sites would be drawn at random.
 template <class Plan = draw_plan>
 [[nodiscard]] result<Plan, faults> plan(frame const& f, multi_site const& design) {
   detail::used_by<Plan, multi_site> const& d = design;

@@ -32,8 +32,8 @@ inline constexpr std::string_view allocation_words[4] = {"proportional-1", "equa
 
 /// Independent simple random samples of the strata, n in all.
 ///
-/// In a record: "visits N", "allocation A", then "known DEVIATION COST LEAST MOST ID" for each stratum that is known. MOST
-/// is 4294967295 where there is no cap but the number of outlets.
+/// In a record: "visits N", "allocation A", then "known DEVIATION COST LEAST MOST ID" for each stratum that is known.
+/// MOST is 4294967295 where there is no cap but the number of outlets.
 struct stratified {
   static constexpr std::string_view name = "stratified-1";
   static constexpr bool extendable = true;
