@@ -48,7 +48,7 @@ struct canonical_frame {
 template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
-    decltype(auto) id = project(p.of, row);
+    decltype(auto) id = project(p.projection, row);
     using type = decltype(id);
     id_ = text_of(id);
     // An id that the row owns can be shown in errors later; one that the projection made cannot.
@@ -56,15 +56,15 @@ public:
       shown_ = text_of(id);
   }
   template <class P, class Row> void read(in_stratum<P> const& p, Row const& row) {
-    stratum_ = text_of(project(p.of, row));
+    stratum_ = text_of(project(p.projection, row));
     has_strata_ = true;
   }
   template <class P, class Row> void read(in_cluster<P> const& p, Row const& row) {
-    cluster_ = text_of(project(p.of, row));
+    cluster_ = text_of(project(p.projection, row));
     has_clusters_ = true;
   }
   template <class P, class Row> void read(of_size<P> const& p, Row const& row) {
-    auto const size = project(p.of, row);
+    auto const size = project(p.projection, row);
     static_assert(std::integral<std::remove_const_t<decltype(size)>>,
                   "frame: sizes are integers, so that draws are exact");
     size_ = static_cast<std::int64_t>(size);
