@@ -200,6 +200,19 @@ result<draw_plan, faults> plan(frame const& f, all_chosen) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n, true}}, {}};
 }
+/// Gives a name to all outlets.
+struct named_all {};
+result<draw_plan, faults> plan(frame const& f, named_all) {
+  auto const n = static_cast<std::uint32_t>(f.size());
+  return draw_plan{{{"all", n, 2}}, {}};
+}
+/// Has a stratum that is not in the frame.
+struct empty_stratum {};
+result<draw_plan, faults> plan(frame const& f, empty_stratum) {
+  auto out = *plan(f, half_of_each{});
+  out.strata.push_back({"zenith", 0, 0});
+  return out;
+}
 /// Says itself that it is a simple random sample.
 struct two_of_all {};
 result<draw_plan, faults> plan(frame const& f, two_of_all) { return plan(f, simple_random{2}); }
@@ -237,6 +250,10 @@ TEST_CASE("a design of one's own is recorded if a record can say what it draws")
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, halves{}, s); }).empty());
   CHECK(draw(f, all_chosen{}, s).has_value());
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, all_chosen{}, s); }).empty());
+  CHECK(draw(f, named_all{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, named_all{}, s); }).empty());
+  CHECK(draw(f, empty_stratum{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, empty_stratum{}, s); }).empty());
   CHECK(made(record_draw(f, two_of_all{}, s)).design() == to_record(simple_random{2}));
 }
 
