@@ -103,7 +103,7 @@ void starlot_rate_company(benchmark::State& state) {
   std::vector<std::uint32_t> counts(strata);
   for (auto const h : c.stratum)
     ++counts[h];
-  std::vector<sampled_stratum> of;
+  std::vector<stratum> of;
   for (std::size_t h = 0; h < strata; ++h) {
     for (std::size_t k = 0; k < counts[h] + h; ++k)
       rows.push_back({"p" + std::to_string(h) + "-" + std::to_string(k), "s" + std::to_string(h)});
@@ -124,7 +124,7 @@ void starlot_rate_company(benchmark::State& state) {
     }
     if (!visits.add(id_of(o), f))
       std::abort();
-    drawn.push_back({static_cast<std::uint32_t>(shops.find(id_of(o))), c.stratum[o]});
+    drawn.push_back({static_cast<std::uint32_t>(*shops.find(id_of(o))), c.stratum[o]});
   }
   sample const s{of, drawn};
   finding_set head{bench_scheme()};

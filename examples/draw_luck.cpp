@@ -115,7 +115,7 @@ std::optional<company> read_scores(std::string const& path, bool by_stratum, fil
     return std::nullopt;
   std::vector<points> scores(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
-    scores[made->find(rows[i].id)] = of_rows[i];
+    scores[*made->find(rows[i].id)] = of_rows[i];
   return company{std::move(*made), std::move(scores)};
 }
 

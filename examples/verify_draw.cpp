@@ -86,14 +86,14 @@ int run(std::string const& record_path, std::string const& frame_path, std::stri
   show(*record, *f, out);
   if (!ticket.empty()) {
     auto const number = f->find(ticket);
-    if (number == f->size()) {
+    if (!number) {
       std::fprintf(stderr, "verify_draw: %s\n",
                    out.sentence(error::at(errc::outlet_unknown, ticket)).c_str());
       return out.print(2);
     }
     out.line({"", ""});
-    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[number]));
-    out.line({"", ""}, record->shell_line((*f)[number]));
+    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[*number]));
+    out.line({"", ""}, record->shell_line((*f)[*number]));
   }
   return out.print(0);
 }

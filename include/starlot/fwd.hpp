@@ -54,6 +54,7 @@ using scheme_hash = basic_hash<struct scheme_content>;
 using frame_hash = basic_hash<struct frame_content>;
 using record_hash = basic_hash<struct record_content>;
 class frame;
+struct stratum;
 class ticket;
 class sample;
 struct seed;

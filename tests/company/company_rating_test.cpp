@@ -34,9 +34,9 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     REQUIRE(word == "company");
     std::size_t strata = 0, criteria = 0, outlets = 0, head = 0;
     in >> strata >> criteria >> outlets >> head;
-    std::vector<sampled_stratum> of(strata);
+    std::vector<stratum> of(strata);
     for (auto& h : of)
-      in >> h.id >> h.outlets >> h.drawn;
+      in >> h.id >> h.population >> h.sampled;
     std::vector<std::string> ids(criteria);
     scheme_parts parts{.title = {"golden", "1"}, .rows = {}, .rungs = {{1_pt, "pass"}}};
     std::vector<std::int64_t> worth(criteria);
@@ -71,7 +71,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     }
     auto frame_rows = rows;
     for (std::size_t h = 0; h < strata; ++h)
-      for (std::uint32_t i = of[h].drawn; i < of[h].outlets; ++i)
+      for (std::uint32_t i = of[h].sampled; i < of[h].population; ++i)
         frame_rows.push_back({"rest " + of[h].id + std::to_string(i), of[h].id, false, {}});
     // One beside the sample is one of the rest.
     for (auto const& r : rows)
@@ -92,7 +92,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
       REQUIRE(visits.add(r.id, found).has_value());
       for (std::uint32_t h = 0; h < strata && r.drawn; ++h)
         if (of[h].id == r.stratum)
-          drawn.push_back({static_cast<std::uint32_t>(f.find(r.id)), h});
+          drawn.push_back({static_cast<std::uint32_t>(*f.find(r.id)), h});
     }
     std::string score;
     double value = 0, se = 0, df = 0, low = 0, high = 0, clause = 0;

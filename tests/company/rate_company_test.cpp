@@ -525,8 +525,8 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     auto const size = static_cast<std::size_t>(1 + below(9));
     auto const& f = frames[size - 1];
     auto const first = static_cast<std::uint32_t>((size + 1) / 2);
-    std::vector<sampled_stratum> strata{{"a", first, 0}, {"b", static_cast<std::uint32_t>(size) - first, 0}};
-    if (strata[1].outlets == 0)
+    std::vector<stratum> strata{{"a", first, 0}, {"b", static_cast<std::uint32_t>(size) - first, 0}};
+    if (strata[1].population == 0)
       strata.pop_back();
     std::vector<drawn_outlet> drawn;
     starlot::outlet_findings visits{starlot::compiled<small_company::care>, f};
@@ -534,10 +534,10 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     bool reached_all = true;
     for (std::uint32_t i = 0; i < size; ++i) {
       auto& stratum = strata[i < first ? 0 : 1];
-      if (stratum.drawn > 0 && below(3) == 0)
+      if (stratum.sampled > 0 && below(3) == 0)
         continue;
       drawn.push_back({i, i < first ? 0U : 1U});
-      ++stratum.drawn;
+      ++stratum.sampled;
       if (below(5) == 0) {
         reached_all = false;
         continue;
@@ -595,7 +595,7 @@ TEST_CASE("10 000 outlets in any partition and order: one rating") {
       rows.push_back({"p" + std::to_string(100'000 + i), "s" + std::to_string(i % 31)});
     return *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
   }();
-  std::vector<sampled_stratum> of;
+  std::vector<stratum> of;
   for (std::uint32_t h = 0; h < 31; ++h)
     of.push_back({"s" + std::to_string(h), h < 18 ? 323U + 40 : 322U + 40, h < 18 ? 323U : 322U});
   std::vector<visit> found;

@@ -174,7 +174,7 @@ TEST_CASE("influences of a frame stand in its order") {
   std::vector<shop> const shops{{"a", "s"}, {"b", "n"}, {"c", "s"}, {"d", "n"}, {"e", "n"}};
   std::vector<points> const scores{60_pt, 72_pt, 81_pt, 90_pt, 95_pt};
   auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
-  auto const all = *influence::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 1}}}, stars);
+  auto const all = *influence::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 1}}}, stars);
   std::vector<scored_stratum> const strata{{std::vector<points>{72_pt, 90_pt, 95_pt}, 2},
                                            {std::vector<points>{60_pt, 81_pt}, 1}};
   auto const due = *influence::of(strata, stars);

@@ -227,16 +227,16 @@ TEST_CASE("any design that draws from a frame has its law") {
              *star_law::of(strata, stars)));
   CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
 
-  auto const unvisited = star_law::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).errors();
+  auto const unvisited = star_law::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).error();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
-  CHECK(star_law::of(f, scores, simple_random{8}, stars).errors().at(0).code == errc::too_many_visits);
+  CHECK(star_law::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
   scores.pop_back();
-  CHECK(star_law::of(f, scores, simple_random{3}, stars).errors().at(0).code == errc::scores_missing);
+  CHECK(star_law::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);
   std::vector<score_count> counts(7, score_count{80_pt, 1});
   counts[2].outlets = 2;
-  auto const wrong = star_law::of(f, counts, simple_random{3}, stars).errors();
+  auto const wrong = star_law::of(f, counts, simple_random{3}, stars).error();
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].code == errc::scores_missing);
   CHECK(wrong[0].where.id == "c");

@@ -67,7 +67,7 @@ result<draw_record> draw_any(fuzz::bytes& in) {
   case 3:
     return record_draw(
         sixteen(),
-        visits_per_stratum{{{"n", n % 5}, {"s", n}, {"w x", static_cast<std::uint32_t>(in.below(5))}}}, s,
+        fixed_allocation{{{"n", n % 5}, {"s", n}, {"w x", static_cast<std::uint32_t>(in.below(5))}}}, s,
         algorithm);
   default:
     return record_draw(sixteen(), multi_site{static_cast<audit_kind>(in.below(4)), {n % 2 == 0 ? "b" : "c"}},

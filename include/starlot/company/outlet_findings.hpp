@@ -58,7 +58,7 @@ public:
   /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
   /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
   template <class = detail::on_use> [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
-    auto const number = frame_.find(outlet);
+    auto const number = frame_.find(outlet).value_or(frame_.size());
     if (number == frame_.size())
       return error::at(errc::outlet_unknown, outlet);
     if (rows_->position[number] != detail::no_index)
@@ -163,7 +163,7 @@ public:
       auto const text = bytes.substr(at, end - at);
       at = end + 1;
       auto const tab = text.find('\t');
-      auto const number = frame_.find(text.substr(0, tab));
+      auto const number = frame_.find(text.substr(0, tab)).value_or(frame_.size());
       if (tab == std::string_view::npos || number == frame_.size())
         return error::in_line(errc::outlet_unknown, line).about(text.substr(0, tab));
       auto const head = heading_of(frame_[number]);

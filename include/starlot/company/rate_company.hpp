@@ -35,10 +35,10 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
   auto const& frame = visits.outlets();
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
-    if (s.drawn == 0 && s.outlets > 0)
+    if (s.sampled == 0 && s.population > 0)
       return error::at(errc::sample_of_none, s.id, parts.layers.size());
-    parts.layers.push_back({s.outlets, s.drawn, s.id});
-    all += s.outlets;
+    parts.layers.push_back(s);
+    all += s.population;
   }
   if (all != frame.size())
     return error::of(errc::frame_differs);
@@ -48,7 +48,7 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
     if (layer_of[d.number] != no_index)
       return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
     auto const& of = drawn.strata()[d.stratum];
-    if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
+    if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
       return error::at(errc::frame_differs, frame[d.number].id, d.number);
     layer_of[d.number] = d.stratum;
   }
@@ -68,8 +68,8 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
       return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
-      if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
-        --parts.layers[h].outlets;
+      if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
+        --parts.layers[h].population;
         break;
       }
     parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
@@ -77,10 +77,11 @@ template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& part
   if (!any)
     return error::of(errc::nothing_visited);
   if (parts.options.beside == visited_beside::certainty) {
-    visited_layer beside;
+    stratum beside;
+    beside.certain = true;
     for (auto const& o : parts.outlets)
       if (o.layer == drawn.strata().size())
-        ++beside.outlets, ++beside.drawn;
+        ++beside.population, ++beside.sampled;
     parts.layers.push_back(beside);
   }
   return {};
@@ -259,7 +260,7 @@ template <class = on_use>
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {
-                                    return static_cast<double>(parts.layers[o.layer].outlets);
+                                    return static_cast<double>(parts.layers[o.layer].population);
                                   }});
   if (!design)
     return design.errors();

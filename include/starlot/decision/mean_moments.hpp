@@ -8,7 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/decision/known_scores.hpp>
 #include <starlot/detail/decision/law_question.hpp>
-#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
 
 #include <cmath>
 #include <cstddef>

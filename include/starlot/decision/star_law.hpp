@@ -12,7 +12,7 @@
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
-#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/frame.hpp>
 
 #include <cstddef>

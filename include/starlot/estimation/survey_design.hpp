@@ -64,7 +64,7 @@ public:
     detail::list<row> rows;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       auto const h = drawn.drawn()[i].stratum;
-      rows.push_back({h, drawn.strata()[h].outlets});
+      rows.push_back({h, drawn.strata()[h].population});
     }
     auto out = of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
     if (out)

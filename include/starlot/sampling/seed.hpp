@@ -15,18 +15,18 @@
 
 namespace starlot::inline v0 {
 
-/// The seed of a draw that is published (随机种子), with what makes it worth believing: nobody knew it when the frame
-/// and the design were published, and everybody can look it up.
+/// The seed of a draw (随机种子), with the reasons to trust it: nobody knew it when the frame and the design were
+/// published, and everybody can look it up. `draw` uses the bytes alone; a record needs all members.
 struct seed {
-  std::string bytes;  ///< any bytes, as they are; "lottery 05 11 17" and "lottery 5 11 17" are two seeds
-  std::string source; ///< where they are published, a line of text
-  std::string frame_published; ///< when the frame and the design were, RFC 3339
-  std::string seed_published;  ///< when the seed was, RFC 3339
+  std::string bytes;       ///< any bytes, as they are; "lottery 05 11 17" and "lottery 5 11 17" are two seeds
+  std::string source = {}; ///< where they are published, a line of text
+  std::string frame_published = {}; ///< when the frame and the design were, RFC 3339
+  std::string seed_published = {};  ///< when the seed was, RFC 3339
 
   friend bool operator==(seed const&, seed const&) = default;
 };
 
-// Templates on the type of moments, so that nothing of it is instantiated before they are called: see `on_use`.
+// Templates on the type of timestamps, so that their bodies are instantiated only where they are called: see `on_use`.
 
 /// What is wrong with a seed, all at once, with the name and number of the member: `seed_empty` (0), `source_missing`,
 /// `bad_source` (1; UTF-8 on one line), `bad_time` (2, 3). A seed that is not later than the frame is a warning of the

@@ -33,6 +33,9 @@ struct access {
     return s.customs_;
   }
   template <class T> [[nodiscard]] static auto& parts(T& of) noexcept { return of.parts_; }
+  template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
+    return r.stratum_of_;
+  }
   template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
     return t.parts_[number].part;
   }

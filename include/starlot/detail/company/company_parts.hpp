@@ -73,7 +73,7 @@ struct company_parts {
 
   starlot::rating rating;
   outlet_findings visits;
-  list<visited_layer> layers;
+  list<stratum> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
   list<fraction> weights;              ///< of layers, as the policy takes them
   list<pooled_criterion> pooled;       ///< by slots

@@ -11,24 +11,15 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/sampling/stratum.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 
 namespace starlot::inline v0 {
 
 namespace detail {
-
-/// Outlets of which some were visited at random, or all: N of the population, n of the sample.
-struct visited_layer {
-  std::uint32_t outlets = 0;
-  std::uint32_t drawn = 0;
-  std::string id{}; ///< of the stratum
-
-  friend bool operator==(visited_layer const&, visited_layer const&) = default;
-};
 
 /// What an outlet says of a criterion: `earned` / `per` of `size`. Samples are counted where the rule is proportional, else
 /// the share counts once.
@@ -104,10 +95,10 @@ struct pooled_criterion {
 
 /// Weights of layers: how many outlets each of theirs stands for; or 1.
 template <class = on_use>
-[[nodiscard]] list<fraction> weights_of(std::span<visited_layer const> layers, bool weighted) {
+[[nodiscard]] list<fraction> weights_of(std::span<stratum const> layers, bool weighted) {
   list<fraction> out;
   for (auto const& l : layers)
-    out.push_back(weighted && l.drawn > 0 ? fraction::of(l.outlets, l.drawn) : fraction{1});
+    out.push_back(weighted && l.sampled > 0 ? l.design_weight() : fraction{1});
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scheme/ladder.hpp>
 
@@ -245,10 +246,10 @@ template <Design D>
   auto& strata = out.given.of;
   strata.resize(made->strata.size());
   for (std::size_t h = 0; h < strata.size(); ++h) {
-    strata[h].drawn = made->strata[h].drawn;
-    if (strata[h].drawn == 0 && made->strata[h].outlets > 0)
+    strata[h].drawn = made->strata[h].sampled;
+    if (strata[h].drawn == 0 && made->strata[h].population > 0)
       out.wrong.push_back(
-          error::at(errc::sample_of_none, made->strata[h].id, h).with({}, amount(made->strata[h].outlets)));
+          error::at(errc::sample_of_none, made->strata[h].id, h).with({}, amount(made->strata[h].population)));
   }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     if (entries[i].outlets != 1)

@@ -44,22 +44,27 @@ struct canonical_frame {
   list<frame_line> lines;
 };
 
-/// Reads rows as they come, then brings them in order. A template on its texts: see `on_use`.
+/// Reads rows in any order, then sorts them. A template on its texts: see `on_use`.
 template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
-    id_ = text_of(project(p.of, row));
+    decltype(auto) id = project(p.projection, row);
+    using type = decltype(id);
+    id_ = text_of(id);
+    // An id that the row owns can be shown in errors later; one that the projection made cannot.
+    if constexpr (std::is_reference_v<type> || std::is_trivially_copyable_v<type>)
+      shown_ = text_of(id);
   }
   template <class P, class Row> void read(in_stratum<P> const& p, Row const& row) {
-    stratum_ = text_of(project(p.of, row));
+    stratum_ = text_of(project(p.projection, row));
     has_strata_ = true;
   }
   template <class P, class Row> void read(in_cluster<P> const& p, Row const& row) {
-    cluster_ = text_of(project(p.of, row));
+    cluster_ = text_of(project(p.projection, row));
     has_clusters_ = true;
   }
   template <class P, class Row> void read(of_size<P> const& p, Row const& row) {
-    auto const size = project(p.of, row);
+    auto const size = project(p.projection, row);
     static_assert(std::integral<std::remove_const_t<decltype(size)>>,
                   "frame: sizes are integers, so that draws are exact");
     size_ = static_cast<std::int64_t>(size);
@@ -69,6 +74,7 @@ public:
   /// A row of the canonical form, where frames have strata, and clusters, or have none.
   void read(outlet const& row, bool has_strata, bool has_clusters) {
     id_ = row.id;
+    shown_ = row.id;
     stratum_ = row.stratum;
     cluster_ = row.cluster;
     size_ = row.size;
@@ -76,8 +82,10 @@ public:
     has_clusters_ = has_clusters;
   }
 
-  /// The row was read.
-  void end_row() {
+  /// Ends the row that is read. `stays`: the row outlives the reading.
+  void end_row(bool stays) {
+    if (!stays)
+      shown_ = {};
     if (id_.empty())
       say(errc::outlet_without_id);
     if (!is_text(id_) || !is_text(stratum_) || !is_text(cluster_))
@@ -91,15 +99,17 @@ public:
     else if (!fits_ || !add(sum_, size_, sum_))
       say(errc::frame_too_large);
     lines_.push_back({texts_.size(), length(id_), length(stratum_), length(cluster_), size_});
+    shown_ids_.push_back(shown_);
     put(texts_, {id_, "\t", stratum_, "\t", cluster_, "\t"});
+    shown_ = {};
   }
 
-  /// Writes the frame to `out`, or says what is wrong.
+  /// Writes the frame to `out`, or returns all errors.
   [[nodiscard]] list<error> finish(canonical_frame& out) {
     if (lines_.empty())
       faults_.push_back(error::of(errc::frame_empty));
     else if (lines_.size() >= no_index)
-      faults_.push_back(error::at(errc::frame_too_large, lines_.size()));
+      say(errc::frame_too_large);
     else
       sort();
     if (faults_.empty()) {
@@ -122,7 +132,7 @@ private:
   [[nodiscard]] std::string_view id_at(std::uint32_t row) const noexcept {
     return std::string_view{texts_}.substr(lines_[row].at, lines_[row].id);
   }
-  void say(errc code) { faults_.push_back(error::at(code, id_, lines_.size())); }
+  void say(errc code) { faults_.push_back(error::at(code, shown_, lines_.size())); }
 
   void sort() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i)
@@ -131,7 +141,7 @@ private:
     sort_ids(order_.view(), spare.view(), [this](std::uint32_t row) { return id_at(row); });
     for (std::size_t i = 1; i < order_.size(); ++i)
       if (auto const id = id_at(order_[i].index); !id.empty() && id == id_at(order_[i - 1].index))
-        faults_.push_back(error::at(errc::duplicate_outlet, id, order_[i].index));
+        faults_.push_back(error::at(errc::duplicate_outlet, shown_ids_[order_[i].index], order_[i].index));
   }
 
   void write(canonical_frame& out) const {
@@ -156,6 +166,7 @@ private:
   Text id_;
   Text stratum_;
   Text cluster_;
+  std::string_view shown_; ///< the id, where it outlives the reading
   std::int64_t size_ = 1;
   bool fits_ = true;
 
@@ -164,6 +175,7 @@ private:
   std::int64_t sum_ = 0;
   Text texts_;
   list<frame_line> lines_;
+  list<std::string_view> shown_ids_;
   list<id_key> order_;
   list<error> faults_;
 };
@@ -220,7 +232,7 @@ template <class = on_use>
   frame_builder<> made;
   for (auto const& row : rows) {
     made.read(row, has_strata, has_clusters);
-    made.end_row();
+    made.end_row(true);
   }
   wrong = made.finish(out);
   for (auto& e : wrong)

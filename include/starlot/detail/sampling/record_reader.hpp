@@ -38,7 +38,8 @@ template <class = on_use> [[nodiscard]] list<std::string_view> lines_of(std::str
   return out;
 }
 
-/// Takes from a record what was decided by people; all else follows and is not read.
+/// Reads what people decided: algorithm, seed, designs and events. All other lines follow from these, and are only
+/// compared.
 template <class = on_use> class record_reader {
 public:
   explicit record_reader(std::string_view text) : lines_{lines_of(text)} {}
@@ -47,7 +48,7 @@ public:
   [[nodiscard]] std::string_view frame() const { return frame_; }
   [[nodiscard]] std::size_t frame_line() const { return frame_line_; }
   [[nodiscard]] list<std::string_view> const& lines() const { return lines_; }
-  /// Line of what is wrong with an event, from 1.
+  /// The line of an error in an event, from 1.
   [[nodiscard]] std::size_t line_of(error const& wrong, std::size_t event) const {
     auto const& lines = event_lines_[event];
     if (wrong.code == errc::reason_missing || wrong.code == errc::bad_reason)
@@ -81,7 +82,7 @@ private:
   [[nodiscard]] bool at(std::string_view word) const {
     return wrong_.code == errc::none && at_ < lines_.size() && lines_[at_].starts_with(word);
   }
-  /// What stands behind a word.
+  /// Takes the next line, which begins with a word, and returns the rest of it.
   [[nodiscard]] std::string_view take(std::string_view word) {
     if (!at(word)) {
       say(errc::bad_record_line);
@@ -162,12 +163,12 @@ private:
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
     e.design.name = take("design ");
-    read_parameters(e.design.with);
+    read_parameters(e.design.parameters);
     history_.events.push_back(std::move(e));
   }
-  template <class Lines> void read_parameters(Lines& with) {
+  template <class Lines> void read_parameters(Lines& parameters) {
     while (at("with "))
-      with.emplace_back(take("with "));
+      parameters.emplace_back(take("with "));
   }
   void read_replacement() {
     event_lines_.push_back({at_ + 1, at_ + 1});
@@ -200,7 +201,7 @@ private:
   list<std::size_t> seed_lines_;
 };
 
-/// What it means that another line is due.
+/// The error for a line that differs, by the line that is due.
 template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
   auto const is = [&](std::string_view word) { return due.starts_with(word); };
   if (is("drawn ") || is("chosen ") || is("next "))

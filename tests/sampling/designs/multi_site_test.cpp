@@ -1,11 +1,13 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "sampling/designs/six_shops.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/sampling/multi_site.hpp>
+#include <starlot/sampling/designs/multi_site.hpp>
 
 #include <cstdint>
+#include <vector>
 
 namespace {
 
@@ -53,6 +55,36 @@ TEST_CASE("sizes are the least that satisfy the rule, for every number of sites"
   CHECK(multi_site_sample(0, surveillance) == 0);
   CHECK(multi_site_random_part(0) == 0);
   CHECK(multi_site_random_part(most) == 1U << 30U);
+}
+
+TEST_CASE("sites of layers: some chosen, the others drawn from the rest") {
+  auto const none = plan(six_shops::frame(), multi_site{});
+  REQUIRE(none.has_value());
+  CHECK(none->strata == std::vector<stratum>{{"east", 1, 1}, {"north x", 3, 2}, {"south", 2, 2}});
+  auto const some = plan(six_shops::frame(), multi_site{audit_kind::initial, {"5", "2"}});
+  REQUIRE(some.has_value());
+  CHECK(some->strata == std::vector<stratum>{{"east", 1, 1},
+                                             {"north x", 2, 1},
+                                             {"north x", 1, 1, true},
+                                             {"south", 1, 1},
+                                             {"south", 1, 1, true}});
+  CHECK(some->stratum_of == std::vector<std::uint32_t>{3, 2, 0, 1, 4, 1});
+  // A quarter, rounded up, is random: nothing can be chosen of a layer with one visit.
+  CHECK(six_shops::says(multi_site{audit_kind::initial, {"3", "x", "1", "3", "5"}},
+                        {{errc::outlet_unknown, 1, "x"},
+                         {errc::chosen_twice, 3, "3"},
+                         {errc::too_many_chosen, place::nowhere, "east"},
+                         {errc::too_many_chosen, place::nowhere, "south"}}));
+}
+
+TEST_CASE("a multi-site sample is recorded with its audit and the chosen sites") {
+  CHECK(six_shops::survives(multi_site{effective, {"4"}},
+                            {"multi-site-1", {"audit recertification-effective", "chosen 4"}}));
+  for (auto const kind : {audit_kind::initial, audit_kind::surveillance, audit_kind::recertification})
+    CHECK(plan(six_shops::frame(), to_record(multi_site{kind})).has_value());
+  CHECK(six_shops::refuses({"multi-site-1", {"audit yearly"}}, errc::bad_design_line, 0));
+  CHECK(six_shops::refuses({"multi-site-1", {"chosen 4"}}, errc::bad_design_line, 0));
+  CHECK(six_shops::refuses({"multi-site-1", {"audit initial", "chosen 9"}}, errc::outlet_unknown, 0));
 }
 
 } // namespace
