@@ -32,8 +32,8 @@ namespace starlot::inline v0 {
 /// can replay.
 /// Errors, all at once: `seed_empty`; those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory
 /// for the sample and, where there are strata, a number for each outlet.
-template <class Mine>
-[[nodiscard]] result<sample, faults> draw(frame const& f, Mine const& design, seed const& s,
+template <class AnyDesign>
+[[nodiscard]] result<sample, faults> draw(frame const& f, AnyDesign const& design, seed const& s,
                                           ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (s.bytes.empty())
@@ -50,8 +50,8 @@ template <class Mine>
 
 /// The same with tickets as they are: `sha256_tickets` (which hang on the frame by its hash), `rivest_tickets`, or a
 /// `TicketPolicy` of your own, which no record knows.
-template <class Mine, class Tickets>
-[[nodiscard]] result<sample, faults> draw(frame const& f, Mine const& design, Tickets const& tickets) {
+template <class AnyDesign, class Tickets>
+[[nodiscard]] result<sample, faults> draw(frame const& f, AnyDesign const& design, Tickets const& tickets) {
   static_assert(
       TicketPolicy<Tickets>,
       "draw: the third argument is a starlot::seed, or tickets: sha256_tickets, rivest_tickets or a type of "

@@ -29,12 +29,11 @@ namespace starlot::inline v0 {
 /// An outlet in the record of a draw.
 struct recorded_outlet {
   std::string id;
-  std::string stratum;          ///< of the frame; empty where it has none
-  std::string ticket;           ///< as it can be recomputed; empty for a chosen outlet
-  std::uint32_t number = 0;     ///< in the frame
-  std::uint32_t in_stratum = 0; ///< in the strata of the sample
-  bool chosen = false;          ///< before the seed was known
-  bool replaced = false;        ///< by a later one
+  std::string stratum;   ///< of the frame; empty where it has none
+  std::string ticket;    ///< as it can be recomputed; empty for a chosen outlet
+  drawn_outlet drawn;    ///< its numbers, as the sample has them
+  bool chosen = false;   ///< before the seed was known
+  bool replaced = false; ///< by a later one
 
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };
@@ -85,7 +84,7 @@ public:
   /// All outlets that were drawn or chosen, by rank, also those that were replaced later.
   [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
   /// The outlets that are in the sample now, with the probabilities of the design. If one was replaced, positions
-  /// differ from those in `outlets()`: `sample().find(outlets()[rank].number)`.
+  /// differ from those in `outlets()`: `sample().find(outlets()[rank].drawn.number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }
