@@ -47,8 +47,7 @@ struct draw_event {
   std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
   bool planned = true;              ///< extended
   std::string reason{};             ///< extended, replaced
-  std::size_t rank =
-      0; ///< replaced: of the outlet in `outlets()`; the next one that was drawn took its place
+  std::size_t rank = 0;             ///< replaced: of the outlet in `outlets()`; the next one took its place
 };
 
 namespace detail {
@@ -59,8 +58,7 @@ struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
   list<draw_event> events;
-  list<std::uint32_t> stratum_of =
-      {}; ///< of each outlet of the frame, where the strata of the first event are known
+  list<std::uint32_t> stratum_of = {}; ///< of each outlet of the frame, if the first event was planned
 };
 
 template <class Record> class record_writer;
