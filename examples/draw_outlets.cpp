@@ -127,7 +127,7 @@ std::string list(draw_record const& record, frame const& f, language l) {
       out += '\t' + o.stratum;
     out += '\t' + (o.chosen ? say({"chosen", "选定"})
                             : say({"stands for outlets: ", "代表网点数:"}) +
-                                  to_string(sample.design_weight(*sample.find(o.number))));
+                                  to_string(sample.design_weight(*sample.find(o.drawn.number))));
     out += '\n';
   }
   for (auto const& e : record.warnings())

@@ -31,7 +31,7 @@ struct row {
   std::array<std::int64_t, 4> lost;
   int stars; // 0 below the ladder; worked out by hand
 };
-std::array rows{
+constexpr std::array rows{
     row{{0, 0, 0, 0}, 5},    row{{10, 10, 10, 10}, 5}, // 90 % each
     row{{0, 20, 10, 10}, 5},                           // a has 0.9 of its points
     row{{0, 21, 0, 0}, 4},                             // 0.895

@@ -64,8 +64,8 @@ TEST_CASE("a conditional bonus counts only if the base reaches a value") {
 // What a missing licence does: no grade, a fixed grade, nothing left.
 constexpr asked licence{"licence", "Holds a licence"};
 constexpr scheme fails{title{"veto", "1"}, all_points, veto{"licence", "Holds a licence"}, three};
-scheme fixes{title{"veto", "2"}, all_points, grade_is{70_pt}.unless(licence), three};
-scheme empties{title{"veto", "3"}, all_points, cap{0_pt}.unless(licence), three};
+constexpr scheme fixes{title{"veto", "2"}, all_points, grade_is{70_pt}.unless(licence), three};
+constexpr scheme empties{title{"veto", "3"}, all_points, cap{0_pt}.unless(licence), three};
 
 template <auto const& Scheme> auto rate(finding const& answer) {
   findings<Scheme> f;
@@ -91,7 +91,7 @@ TEST_CASE("a veto gives no grade, a fixed grade or no points, and no grade is no
   CHECK(open.highest_grade().name().en == "best");
 }
 
-scheme bounded{title{"bounded", "1"},
+constexpr scheme bounded{title{"bounded", "1"},
                          criterion{"1", "Service", 60_pt, proportional},
                          criterion{"2", "Safety", 40_pt, proportional},
                          cap{85_pt, "cap 85"}.when(branch("2").below(50_pct)),
@@ -102,7 +102,7 @@ scheme bounded{title{"bounded", "1"},
                          grade_is{"best", "by decree"}.when(asked{"decree"}),
                          three};
 
-constexpr auto with_bounds(std::int64_t lost_1, std::int64_t lost_2, finding const& decree) {
+rating with_bounds(std::int64_t lost_1, std::int64_t lost_2, finding const& decree) {
   findings<bounded> f;
   f.set<"1">(sampled(lost_1, 100)).set<"2">(sampled(lost_2, 100)).set<"decree">(decree);
   return evaluate(f).value();

@@ -53,8 +53,8 @@ TEST_CASE("results carry version and hash, and stored findings are rated again u
   REQUIRE(both.lines.size() == 2); // 2 is the same in both
   CHECK(both.lines[0].id == "1");
   REQUIRE((both.lines[0].before && both.lines[0].after));
-  CHECK(both.lines[0].before->weight == 60_pt);
-  CHECK(both.lines[0].after->weight == 30_pt);
+  CHECK(both.lines[0].before->available == 60_pt);
+  CHECK(both.lines[0].after->available == 30_pt);
   CHECK(both.lines[1].id == "3");
   CHECK(!both.lines[1].before);
 }

@@ -146,14 +146,14 @@ TEST_CASE("repair procedure: both versions side by side, line by line") {
     REQUIRE(at != both.lines.end());
     return *at;
   };
-  CHECK(line("4.1").before->weight == fraction{100, 11});
-  CHECK(line("4.1").after->weight == fraction{100, 14});
+  CHECK(line("4.1").before->available == fraction{100, 11});
+  CHECK(line("4.1").after->available == fraction{100, 14});
   CHECK(line("4.2").before);
   CHECK_FALSE(line("4.2").after); // a clause now
   CHECK_FALSE(line("4.2.2").before);
   CHECK(line("4.2.2").after);
   CHECK(line("4.2.2").after->contribution == fraction{0});
-  CHECK(line("4.11").before->weight == fraction{0});
+  CHECK(line("4.11").before->available == fraction{0});
   CHECK(line("4.11").after->contribution == fraction{100, 14});
 }
 

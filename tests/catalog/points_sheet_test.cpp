@@ -44,10 +44,10 @@ struct fault {
 bool says(catalog::sheet_outline const& of, std::vector<catalog::sheet_row> const& sheet,
           std::vector<fault> const& all) {
   auto const r = catalog::load_points_sheet(of, sheet, parts());
-  if (r.has_value() || r.error().size() != all.size())
+  if (r.has_value() || r.errors().size() != all.size())
     return false;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    auto const& e = r.error()[i];
+    auto const& e = r.errors()[i];
     if (e.code != all[i].code || e.where.id != all[i].id || e.where.index != all[i].row ||
         e.got != all[i].got || e.expected != all[i].due)
       return false;
@@ -74,7 +74,7 @@ TEST_CASE("items are criteria in the order of the outline, whatever the order of
   CHECK(view.details[view.find("A.2")].title.en == "Complaints are answered");
   CHECK(view.details[view.find("A.1")].title.en == "Opening hours");
   CHECK(view.nodes[view.find("B.1")].visited() == per_outlet);
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   REQUIRE(f.set("A.1", sampled(1, 2))); // in proportion
   REQUIRE(f.set("A.2", met));
   REQUIRE(f.set("B.1", not_met));
@@ -90,7 +90,7 @@ TEST_CASE("items are clauses where the standard has indicators") {
   REQUIRE(scheme);
   CHECK(scheme->view().criteria == 4U);
   CHECK(scheme->view().find("A.2") < scheme->view().find("A.1")); // as in the sheet
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   for (auto const id : {"A.2.1", "A.2.2", "B.1.1"})
     REQUIRE(f.set(id, met));
   REQUIRE(f.set("A.1.1", half_met)); // the rule that the outline ships

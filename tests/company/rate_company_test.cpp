@@ -437,7 +437,7 @@ TEST_CASE("a record, a frame and a summary belong together") {
                                    seed{"1 2 3", "lottery", "2026-01-01T09:00:00Z", "2026-01-02T09:00:00Z"});
   starlot::outlet_findings visits{starlot::compiled<small_company::care>, f, record.hash()};
   for (auto const& o : record.outlets())
-    CHECK(visits.add(o.id, small_company::found_at(eight[o.number])).has_value());
+    CHECK(visits.add(o.id, small_company::found_at(eight[o.drawn.number])).has_value());
   auto const head = small_company::head_office();
   auto const r = rate_company(head, record, visits);
   REQUIRE(r.has_value());

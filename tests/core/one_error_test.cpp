@@ -29,8 +29,6 @@ template <class T> T const& a();
 template <class T> T& open();
 
 using numbers = std::span<double const>;
-using rating = basic_rating<detail::loaded>;
-using rated_company = company_rating<detail::loaded>;
 
 // core
 static_assert(fails<decltype(parse<points>("")), points>);
@@ -42,13 +40,13 @@ static_assert(fails<rule_result, share>);
 static_assert(fails<decltype(a<ready_rule>()(a<finding>(), points{})), share>);
 
 // scoring
-static_assert(fails<decltype(open<loaded_findings>().set("", met)), void>);
-static_assert(fails<decltype(open<loaded_findings>().override_finding("", met)), void>);
-static_assert(fails<decltype(open<loaded_findings>().set_group("")), void>);
-static_assert(fails<decltype(a<loaded_findings>().get("")), finding>);
-static_assert(fails<decltype(a<loaded_findings>().check()), void>);
-static_assert(fails<decltype(evaluate(a<loaded_findings>())), rating>);
-static_assert(fails<decltype(apply(a<exclusion_profile>(), open<loaded_findings>())), void>);
+static_assert(fails<decltype(open<finding_set>().set("", met)), void>);
+static_assert(fails<decltype(open<finding_set>().override_finding("", met)), void>);
+static_assert(fails<decltype(open<finding_set>().set_group("")), void>);
+static_assert(fails<decltype(a<finding_set>().get("")), finding>);
+static_assert(fails<decltype(a<finding_set>().check()), void>);
+static_assert(fails<decltype(evaluate(a<finding_set>())), rating>);
+static_assert(fails<decltype(apply(a<exclusion_profile>(), open<finding_set>())), void>);
 static_assert(fails<decltype(all_must_pass(a<rating>(), a<rating>())), sheets_grade>);
 
 // catalog
@@ -67,10 +65,11 @@ static_assert(fails<decltype(allocate({}, 1)), std::vector<std::uint32_t>>);
 static_assert(fails<decltype(plan(a<frame>(), census{})), draw_plan>);
 static_assert(fails<decltype(plan(a<frame>(), a<simple_random>())), draw_plan>);
 static_assert(fails<decltype(plan(a<frame>(), a<stratified>())), draw_plan>);
-static_assert(fails<decltype(plan(a<frame>(), a<visits_per_stratum>())), draw_plan>);
+static_assert(fails<decltype(plan(a<frame>(), a<fixed_allocation>())), draw_plan>);
 static_assert(fails<decltype(plan(a<frame>(), a<multi_site>())), draw_plan>);
-static_assert(fails<decltype(plan(a<frame>(), a<design_text>())), draw_plan>);
+static_assert(fails<decltype(plan(a<frame>(), a<design_record>())), draw_plan>);
 static_assert(fails<decltype(draw(a<frame>(), a<simple_random>(), a<sha256_tickets>())), sample>);
+static_assert(fails<decltype(draw(a<frame>(), a<simple_random>(), a<seed>())), sample>);
 static_assert(fails<decltype(merge(a<kept>(), a<kept>())), kept>);
 static_assert(fails<decltype(record_draw(a<frame>(), a<simple_random>(), a<seed>())), draw_record>);
 static_assert(
@@ -126,18 +125,18 @@ static_assert(fails<decltype(a<quantile_estimate>().confidence_interval()), inte
 static_assert(fails<decltype(a<quantile_estimate>().standard_error()), double>);
 
 // company
-static_assert(fails<decltype(open<loaded_summary>().add("", a<loaded_findings>())), void>);
-static_assert(fails<decltype(open<loaded_summary>().merge(a<loaded_summary>())), void>);
-static_assert(fails<decltype(open<loaded_summary>().read("")), void>);
+static_assert(fails<decltype(open<outlet_findings>().add("", a<finding_set>())), void>);
+static_assert(fails<decltype(open<outlet_findings>().merge(a<outlet_findings>())), void>);
+static_assert(fails<decltype(open<outlet_findings>().read("")), void>);
 static_assert(
-    fails<decltype(rate_company(a<loaded_findings>(), a<sample>(), open<loaded_summary>())), rated_company>);
-static_assert(fails<decltype(rate_company(a<loaded_findings>(), a<draw_record>(), open<loaded_summary>())),
-                    rated_company>);
-static_assert(fails<decltype(a<rated_company>().score_estimate()), estimate>);
-static_assert(fails<decltype(a<rated_company>().estimate_of("")), estimate>);
-static_assert(fails<decltype(a<rated_company>().grade_by_bound(0.9)), grade>);
-static_assert(fails<decltype(a<rated_company>().costs()), std::vector<fraction>>);
-static_assert(fails<decltype(a<rated_company>().ranked_costs()), std::vector<outlet_cost>>);
+    fails<decltype(rate_company(a<finding_set>(), a<sample>(), open<outlet_findings>())), company_rating>);
+static_assert(fails<decltype(rate_company(a<finding_set>(), a<draw_record>(), open<outlet_findings>())),
+                    company_rating>);
+static_assert(fails<decltype(a<company_rating>().estimate()), estimate>);
+static_assert(fails<decltype(a<company_rating>().estimate_of("")), estimate>);
+static_assert(fails<decltype(a<company_rating>().grade_by_bound(0.9)), grade>);
+static_assert(fails<decltype(a<company_rating>().losses()), std::vector<fraction>>);
+static_assert(fails<decltype(a<company_rating>().ranked_losses()), std::vector<outlet_loss>>);
 
 // decision
 using strata = std::span<scored_stratum const>;
@@ -170,7 +169,7 @@ result<frame> frame_of_rows_that_are_gone() {
 result<draw_plan> plan_of_a_frame_that_is_gone() {
   std::vector<std::string> const rows{"a", "b"};
   auto const f = frame::of(rows, outlet_id{[](std::string const& s) { return std::string_view{s}; }});
-  return plan(*f, visits_per_stratum{{{long_id("north"), 1}, {long_id("south"), 2}}});
+  return plan(*f, fixed_allocation{{{long_id("north"), 1}, {long_id("south"), 2}}});
 }
 
 result<void> findings_of_a_scheme_that_is_gone() {
@@ -181,7 +180,7 @@ result<void> findings_of_a_scheme_that_is_gone() {
                 {.id = "2", .worth = points{10}, .rule = all_or_nothing}};
   parts.rungs = {{points{5}, "pass"}};
   auto const built = loaded_scheme::build(parts);
-  loaded_findings f{*built};
+  finding_set f{*built};
   return f.set(long_id("opening hours"), sampled(2, 1));
 }
 

@@ -33,7 +33,8 @@ TEST_CASE("a projection keeps the member, the member function or the function th
   shop const one;
   CHECK(detail::project(in_stratum{&shop::city}.projection, one) == "Harbour");
   CHECK(detail::project(in_cluster{&shop::twice}.projection, one) == 14);
-  CHECK(detail::project(in_stratum{[](shop const& s) { return s.city.substr(0, 4); }}.projection, one) == "Harb");
+  CHECK(detail::project(in_stratum{[](shop const& s) { return s.city.substr(0, 4); }}.projection, one) ==
+        "Harb");
   CHECK(&detail::project(&shop::city, one) == &one.city); // not copied
 }
 

@@ -38,8 +38,7 @@ struct row {
 using strata = std::vector<row>;
 
 auto allocated(strata const& rows, std::uint32_t n, allocation kind = allocation::proportional_to_size) {
-  static std::vector<stratum> all; // errors refer to its ids
-  all.clear();
+  std::vector<stratum> all;
   std::vector<known_stratum> known;
   for (auto const& r : rows) {
     all.push_back({r.id, r.population});
@@ -183,7 +182,7 @@ TEST_CASE("numbers at their largest") {
       gives({{"a", 2'000'000'000, s, s}, {"b", 2'000'000'000, s, s}}, 7, allocation::cost_weighted, {4, 3}));
   auto const r = allocated(strata{{"a", 4'000'000'000}, {"b", 4'000'000'000}}, 7);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].code == errc::frame_too_large);
+  CHECK(r.errors()[0].code == errc::frame_too_large);
 }
 
 TEST_CASE("what cannot be allocated is said at once") {
@@ -194,11 +193,11 @@ TEST_CASE("what cannot be allocated is said at once") {
   };
   auto const says = [](strata const& s, std::uint32_t n, std::vector<fault> const& due) {
     auto const r = allocated(s, n, allocation::cost_weighted);
-    if (r.has_value() || r.error().size() != due.size())
+    if (r.has_value() || r.errors().size() != due.size())
       return false;
     for (std::size_t i = 0; i < due.size(); ++i)
-      if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
-          r.error()[i].where.id != due[i].id)
+      if (r.errors()[i].code != due[i].code || r.errors()[i].where.index != due[i].index ||
+          r.errors()[i].where.id != due[i].id)
         return false;
     return true;
   };
@@ -213,8 +212,8 @@ TEST_CASE("what cannot be allocated is said at once") {
   CHECK(says({{"a", 5}, {"b", 5}}, 11, {{errc::too_many_visits, place::nowhere, ""}}));
   auto const r = allocated(strata{{"a", 5}, {"b", 5}}, 11);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].got == 11_dec);
-  CHECK(r.error()[0].expected == 10_dec);
+  CHECK(r.errors()[0].got == 11_dec);
+  CHECK(r.errors()[0].expected == 10_dec);
 }
 
 TEST_CASE("strata of a frame are allocated to as they are") {
@@ -247,10 +246,10 @@ TEST_CASE("deviations and costs are decimals, whole numbers or doubles") {
   auto const bad = allocate(of_frame, 8, allocation::neyman,
                             std::vector<known_stratum>{{"south", 1e300}, {"north", 2, std::nan("")}});
   REQUIRE_FALSE(bad.has_value());
-  REQUIRE(bad.error().size() == 2);
-  CHECK(bad.error()[0].code == errc::number_out_of_range);
-  CHECK(bad.error()[0].where.id == "south");
-  CHECK(bad.error()[1].where.index == 1);
+  REQUIRE(bad.errors().size() == 2);
+  CHECK(bad.errors()[0].code == errc::number_out_of_range);
+  CHECK(bad.errors()[0].where.id == "south");
+  CHECK(bad.errors()[1].where.index == 1);
 }
 
 TEST_CASE("what is known of strata that are not there, or twice, or not of all, is said at once") {
@@ -259,13 +258,13 @@ TEST_CASE("what is known of strata that are not there, or twice, or not of all, 
       allocate(of_frame, 8, allocation::neyman, std::vector<known_stratum>{{"west"}, {"south"}, {"south"}});
   REQUIRE_FALSE(r.has_value());
   std::vector<std::pair<errc, std::string_view>> found;
-  for (auto const& e : r.error())
+  for (auto const& e : r.errors())
     found.push_back({e.code, e.where.id});
   CHECK(found == std::vector<std::pair<errc, std::string_view>>{{errc::stratum_unknown, "west"},
                                                                 {errc::stratum_listed_twice, "south"},
                                                                 {errc::stratum_not_listed, "east"},
                                                                 {errc::stratum_not_listed, "north"}});
-  CHECK(r.error()[1].where.index == 2);
+  CHECK(r.errors()[1].where.index == 2);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ static_assert(!ReadyDesign<design_record>);
 TEST_CASE("a record of a design that is not known is refused") {
   CHECK(refuses({"simple-random-2", {"visits 4"}}, errc::unknown_design));
   CHECK(refuses({"", {}}, errc::unknown_design));
-  CHECK(plan(six_shops::frame(), design_record{"no-such-1", {}}).error()[0].where.id == "no-such-1");
+  CHECK(plan(six_shops::frame(), design_record{"no-such-1", {}}).error().where.id == "no-such-1");
 }
 
 TEST_CASE("what is recorded is planned again") {

@@ -14,7 +14,7 @@ using namespace starlot;
 
 // A design of one's own: `plan` is found beside it.
 struct one_of_each {};
-result<draw_plan, faults> plan(frame const& f, one_of_each) {
+result<draw_plan> plan(frame const& f, one_of_each) {
   auto out = strata_of(f);
   for (auto& s : out.strata)
     s.sampled = 1;

@@ -43,15 +43,15 @@ TEST_CASE("outlets keep their rank, the sample has those that are visited") {
   CHECK(r.sample().strata() == std::vector<stratum>{{"", 60, 10}});
   CHECK(r.sample().remarks() == sample_remarks{2, false});
   CHECK(r.sample().inclusion(0) == share::of(1, 6));
-  CHECK(r.ticket_of(f[r.outlets()[0].number]) == r.outlets()[0].ticket);
+  CHECK(r.ticket_of(f[r.outlets()[0].drawn.number]) == r.outlets()[0].ticket);
   std::size_t in_sample = 0;
   for (std::size_t rank = 0; rank < r.outlets().size(); ++rank) {
     auto const& o = r.outlets()[rank];
     CHECK(o.replaced == (rank == 2 || rank == 10));
-    CHECK(f[o.number].id == o.id);
-    CHECK(f[o.number].stratum == o.stratum);
+    CHECK(f[o.drawn.number].id == o.id);
+    CHECK(f[o.drawn.number].stratum == o.stratum);
     if (!o.replaced) {
-      CHECK(r.sample().drawn()[in_sample] == drawn_outlet{o.number, o.in_stratum});
+      CHECK(r.sample().drawn()[in_sample] == o.drawn);
       ++in_sample;
     }
   }
@@ -82,8 +82,8 @@ TEST_CASE("a record tells what happened") {
   CHECK(r.design() == to_record(simple_random{10}));
   CHECK(golden_draws::rivest().design() == to_record(simple_random{5}));
   // Positions in the sample are others once an outlet was replaced.
-  CHECK(r.sample().find(r.outlets()[11].number) == 9);
-  CHECK_FALSE(r.sample().find(r.outlets()[2].number).has_value());
+  CHECK(r.sample().find(r.outlets()[11].drawn.number) == 9);
+  CHECK_FALSE(r.sample().find(r.outlets()[2].drawn.number).has_value());
 }
 
 TEST_CASE("a seed that is not later than the frame is warned of") {

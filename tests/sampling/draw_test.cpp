@@ -131,9 +131,9 @@ TEST_CASE("a draw that cannot be made says why") {
   auto const f = hundred();
   auto const none = draw(f, simple_random{0}, seed{""});
   REQUIRE_FALSE(none.has_value());
-  REQUIRE(none.error().size() == 2);
-  CHECK(none.error()[0].code == errc::seed_empty);
-  CHECK(none.error()[1].code == errc::sample_of_none);
+  REQUIRE(none.errors().size() == 2);
+  CHECK(none.errors()[0].code == errc::seed_empty);
+  CHECK(none.errors()[1].code == errc::sample_of_none);
   auto const r = draw(f, simple_random{101}, sha256_tickets{f.hash(), "s"});
   REQUIRE_FALSE(r.has_value());
   CHECK(r.errors()[0].code == errc::too_many_visits);

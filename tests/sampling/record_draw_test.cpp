@@ -18,10 +18,10 @@ namespace {
 using namespace starlot;
 using golden_draws::made;
 
-std::vector<errc> codes(result<draw_record, faults> const& r) {
+std::vector<errc> codes(result<draw_record> const& r) {
   std::vector<errc> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back(e.code);
   return out;
 }
@@ -99,7 +99,7 @@ TEST_CASE("what cannot be extended says why") {
         std::vector{errc::frame_differs});
   auto const shrunk = extend(strata, f, fixed_allocation{{{"east", 1}, {"west", 9}}}, why);
   REQUIRE(codes(shrunk) == std::vector{errc::stratum_shrinks});
-  CHECK(shrunk.error()[0].where.id == "east");
+  CHECK(shrunk.errors()[0].where.id == "east");
 }
 
 TEST_CASE("an outlet is replaced by the next of its stratum") {
@@ -145,33 +145,33 @@ TEST_CASE("what is wrong with a draw is said at once") {
   auto const r = record_draw(f, fixed_allocation{visits}, s);
   CHECK(codes(r) ==
         std::vector{errc::seed_empty, errc::bad_time, errc::stratum_unknown, errc::too_many_visits});
-  CHECK(r.error()[2].where.id == "north");
+  CHECK(r.errors()[2].where.id == "north");
   CHECK(codes(record_draw(f, simple_random{0}, golden_draws::seed("s"))) ==
         std::vector{errc::sample_of_none});
 }
 
 // Designs of one's own: `plan` is found beside them.
 struct half_of_each {};
-result<draw_plan, faults> plan(frame const& f, half_of_each) {
+result<draw_plan> plan(frame const& f, half_of_each) {
   auto out = strata_of(f);
   for (auto& h : out.strata)
     h.sampled = (h.population + 1) / 2;
   return out;
 }
 struct every_third {};
-result<draw_plan, faults> plan(frame const& f, every_third) {
+result<draw_plan> plan(frame const& f, every_third) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n / 3}}, {}};
 }
 /// Draws otherwise than it says.
 struct two_tongues {};
-result<draw_plan, faults> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
+result<draw_plan> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
 design_record to_record(two_tongues) { return to_record(simple_random{3}); }
 /// Plans what cannot be.
 struct careless {
   draw_plan made;
 };
-result<draw_plan, faults> plan(frame const&, careless const& c) { return c.made; }
+result<draw_plan> plan(frame const&, careless const& c) { return c.made; }
 
 TEST_CASE("a design of one's own is recorded as what it comes to") {
   auto const f = twenty();
@@ -187,7 +187,7 @@ TEST_CASE("a design of one's own is recorded as what it comes to") {
 
 /// Draws from strata of its own.
 struct halves {};
-result<draw_plan, faults> plan(frame const& f, halves) {
+result<draw_plan> plan(frame const& f, halves) {
   auto const n = static_cast<std::uint32_t>(f.size());
   draw_plan out{{{"a", n / 2, 1}, {"b", n - n / 2, 1}}, std::vector<std::uint32_t>(n)};
   for (auto i = n / 2; i < n; ++i)
@@ -196,32 +196,32 @@ result<draw_plan, faults> plan(frame const& f, halves) {
 }
 /// Chooses all outlets.
 struct all_chosen {};
-result<draw_plan, faults> plan(frame const& f, all_chosen) {
+result<draw_plan> plan(frame const& f, all_chosen) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n, true}}, {}};
 }
 /// Gives a name to all outlets.
 struct named_all {};
-result<draw_plan, faults> plan(frame const& f, named_all) {
+result<draw_plan> plan(frame const& f, named_all) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"all", n, 2}}, {}};
 }
 /// Has a stratum that is not in the frame.
 struct empty_stratum {};
-result<draw_plan, faults> plan(frame const& f, empty_stratum) {
+result<draw_plan> plan(frame const& f, empty_stratum) {
   auto out = *plan(f, half_of_each{});
   out.strata.push_back({"zenith", 0, 0});
   return out;
 }
 /// Says itself that it is a simple random sample.
 struct two_of_all {};
-result<draw_plan, faults> plan(frame const& f, two_of_all) { return plan(f, simple_random{2}); }
+result<draw_plan> plan(frame const& f, two_of_all) { return plan(f, simple_random{2}); }
 design_record to_record(two_of_all) { return to_record(simple_random{2}); }
 /// Counts how often it is planned.
 struct counted {
   int* plans;
 };
-result<draw_plan, faults> plan(frame const& f, counted const& c) {
+result<draw_plan> plan(frame const& f, counted const& c) {
   ++*c.plans;
   return plan(f, half_of_each{});
 }

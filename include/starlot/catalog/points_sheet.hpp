@@ -85,7 +85,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
   auto built = loaded_scheme::build(parts);
   if (built)
     return built;
-  auto found = std::move(built).error();
+  auto found = std::move(built).errors();
   for (auto& fault : found)
     if (fault.where.index < reader.origins().size())
       fault.where.index = reader.origins()[fault.where.index];

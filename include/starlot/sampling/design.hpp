@@ -16,7 +16,7 @@ namespace starlot::inline v0 {
 /// ready ones are listed in designs.hpp. For one of your own, `plan` is a function in the namespace of the design:
 ///
 ///     struct half_of_each {};
-///     starlot::result<starlot::draw_plan, starlot::faults> plan(starlot::frame const& f, half_of_each) {
+///     starlot::result<starlot::draw_plan> plan(starlot::frame const& f, half_of_each) {
 ///       auto out = starlot::strata_of(f);
 ///       for (auto& stratum : out.strata)
 ///         stratum.sampled = (stratum.population + 1) / 2;

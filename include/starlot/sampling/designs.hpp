@@ -31,8 +31,8 @@ using ready_designs = detail::design_list<census, simple_random, stratified, fix
 ///
 ///     static constexpr std::string_view name;                          // with its version: it never changes its meaning
 ///     static constexpr bool extendable;                                // more outlets may be drawn later, in their order
-///     template <class Lines> static void write(Lines&, Mine const&);   // a line for each parameter
-///     template <class Lines> static Mine read(Lines&);                 // from such lines
+///     template <class Lines> static void write(Lines&, This const&);   // a line for each parameter
+///     template <class Lines> static This read(Lines&);                 // from such lines
 ///
 /// and has a `plan` beside it.
 template <class T>

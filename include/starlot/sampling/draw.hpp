@@ -27,13 +27,13 @@ namespace starlot::inline v0 {
 ///     auto const drawn = draw(shops, simple_random{15}, seed{"lottery 05 11 17 23 31 02"});
 ///
 /// The same frame, design and seed give the same sample everywhere and always. Any beginning of a simple random
-/// sample is one, too, and so is that of each stratum. Of the seed only the bytes count here. A draw that is
+/// sample is one, too, and so is that of each stratum. Only the bytes of the seed are used here. A draw that is
 /// published has a record, which `record_draw` makes from the same arguments: the same sample, and a text that anyone
 /// can replay.
 /// Errors, all at once: `seed_empty`; those of `plan(frame, design)`. Complexity: a ticket for each outlet; memory
 /// for the sample and, where there are strata, a number for each outlet.
-template <class Mine>
-[[nodiscard]] result<sample> draw(frame const& f, Mine const& design, seed const& s,
+template <class AnyDesign>
+[[nodiscard]] result<sample> draw(frame const& f, AnyDesign const& design, seed const& s,
                                           ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (s.bytes.empty())
@@ -48,10 +48,10 @@ template <class Mine>
   });
 }
 
-/// The same with tickets as they are: `sha256_tickets` (which hang on the frame by its hash), `rivest_tickets`, or a
-/// `TicketPolicy` of your own, which no record knows.
-template <class Mine, class Tickets>
-[[nodiscard]] result<sample> draw(frame const& f, Mine const& design, Tickets const& tickets) {
+/// Draws by tickets that the caller made: `sha256_tickets`, which depend on the hash of the frame, `rivest_tickets`, or
+/// a `TicketPolicy` of your own, which no record knows.
+template <class AnyDesign, class Tickets>
+[[nodiscard]] result<sample> draw(frame const& f, AnyDesign const& design, Tickets const& tickets) {
   static_assert(
       TicketPolicy<Tickets>,
       "draw: the third argument is a starlot::seed, or tickets: sha256_tickets, rivest_tickets or a type of "

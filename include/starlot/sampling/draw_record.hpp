@@ -29,12 +29,11 @@ namespace starlot::inline v0 {
 /// An outlet in the record of a draw.
 struct recorded_outlet {
   std::string id;
-  std::string stratum;          ///< of the frame; empty where it has none
-  std::string ticket;           ///< as it can be recomputed; empty for a chosen outlet
-  std::uint32_t number = 0;     ///< in the frame
-  std::uint32_t in_stratum = 0; ///< in the strata of the sample
-  bool chosen = false;          ///< before the seed was known
-  bool replaced = false;        ///< by a later one
+  std::string stratum;   ///< of the frame; empty where it has none
+  std::string ticket;    ///< as it can be recomputed; empty for a chosen outlet
+  drawn_outlet drawn;    ///< its numbers, as the sample has them
+  bool chosen = false;   ///< before the seed was known
+  bool replaced = false; ///< by a later one
 
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };
@@ -48,8 +47,7 @@ struct draw_event {
   std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
   bool planned = true;              ///< extended
   std::string reason{};             ///< extended, replaced
-  std::size_t rank =
-      0; ///< replaced: of the outlet in `outlets()`; the next one that was drawn took its place
+  std::size_t rank = 0;             ///< replaced: of the outlet in `outlets()`; the next one took its place
 };
 
 namespace detail {
@@ -60,8 +58,7 @@ struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
   list<draw_event> events;
-  list<std::uint32_t> stratum_of =
-      {}; ///< of each outlet of the frame, where the strata of the first event are known
+  list<std::uint32_t> stratum_of = {}; ///< of each outlet of the frame, if the first event was planned
 };
 
 template <class Record> class record_writer;
@@ -85,7 +82,7 @@ public:
   /// All outlets that were drawn or chosen, by rank, also those that were replaced later.
   [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
   /// The outlets that are in the sample now, with the probabilities of the design. If one was replaced, positions
-  /// differ from those in `outlets()`: `sample().find(outlets()[rank].number)`.
+  /// differ from those in `outlets()`: `sample().find(outlets()[rank].drawn.number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }

@@ -37,8 +37,8 @@ namespace starlot::inline v0 {
 /// Errors, all at once: those of `validate(seed)`, then those of `plan(frame, design)`.
 /// Preconditions: a design of your own draws from the strata of the frame, and is planned like what `to_record` says
 /// (contract). Complexity: that of `draw`.
-template <class Mine>
-[[nodiscard]] result<draw_record> record_draw(frame const& f, Mine const& design, seed const& s,
+template <class AnyDesign>
+[[nodiscard]] result<draw_record> record_draw(frame const& f, AnyDesign const& design, seed const& s,
                                                       ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (auto const good = validate(s); !good)
@@ -69,9 +69,9 @@ struct extension {
 /// `fixed_allocation` then.) A census is the largest extension of a simple random sample.
 /// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
 /// `extension_of_none`; `reason_missing`, `bad_reason`.
-template <class Mine>
+template <class AnyDesign>
 [[nodiscard]] result<draw_record> extend(draw_record const& record, frame const& f,
-                                                 Mine const& design, extension why) {
+                                                 AnyDesign const& design, extension why) {
   if (f.hash() != record.frame())
     return detail::refused<draw_record>({error::of(errc::frame_differs)});
   detail::open_plan planned;

@@ -39,11 +39,11 @@ struct fault {
 /// Whether a design is refused with these faults.
 template <class Design> bool says(Design const& design, std::vector<fault> const& due) {
   auto const r = plan(frame(), design);
-  if (r.has_value() || r.error().size() != due.size())
+  if (r.has_value() || r.errors().size() != due.size())
     return false;
   for (std::size_t i = 0; i < due.size(); ++i)
-    if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
-        r.error()[i].where.id != due[i].id)
+    if (r.errors()[i].code != due[i].code || r.errors()[i].where.index != due[i].index ||
+        r.errors()[i].where.id != due[i].id)
       return false;
   return true;
 }
@@ -61,7 +61,7 @@ template <class Design> bool survives(Design const& design, starlot::design_reco
 inline bool refuses(starlot::design_record const& record, starlot::errc code,
                     std::size_t index = starlot::place::nowhere) {
   auto const r = plan(frame(), record);
-  return !r.has_value() && r.error()[0].code == code && r.error()[0].where.index == index;
+  return !r.has_value() && r.errors()[0].code == code && r.errors()[0].where.index == index;
 }
 
 } // namespace six_shops

@@ -38,7 +38,7 @@ public:
   }
   [[nodiscard]] list<stratum>& strata() noexcept { return plan_.strata; }
   [[nodiscard]] list<std::uint32_t>& stratum_of() noexcept { return plan_.stratum_of; }
-  /// The id of a stratum after `split()`, as the frame holds it: errors refer to it.
+  /// The id of a stratum after `split()`, as the frame holds it.
   [[nodiscard]] std::string_view id(std::size_t h) const noexcept { return ids_[h]; }
 
   /// The number of the stratum that a design lists at position i. Nothing, and an error, if there is none or if it was

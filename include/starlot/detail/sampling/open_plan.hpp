@@ -66,7 +66,7 @@ template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& 
   return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
 }
 
-/// The id of each stratum, as a view of the frame: errors refer to it.
+/// The id of each stratum, as a view of the frame.
 template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, Plan const& plan) {
   list<std::string_view> out(plan.strata.size());
   for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)

@@ -13,13 +13,13 @@
 namespace starlot::inline v0::detail {
 
 /// Plans a design, once for a draw; or says what is wrong. A type that is no design gets one sentence.
-template <class Mine>
-[[nodiscard]] list<error> planned_by(Mine const& design, frame const& f, open_plan& out) {
+template <class AnyDesign>
+[[nodiscard]] list<error> planned_by(AnyDesign const& design, frame const& f, open_plan& out) {
   static_assert(
-      Design<Mine>,
+      Design<AnyDesign>,
       "draw: this is no design; a design of your own has a function plan(starlot::frame const&, design) "
-      "in its namespace, which returns starlot::result<starlot::draw_plan, starlot::faults>");
-  if constexpr (Design<Mine>) {
+      "in its namespace, which returns starlot::result<starlot::draw_plan>");
+  if constexpr (Design<AnyDesign>) {
     auto wrong = take_plan(plan(f, design), out);
     if (wrong.empty())
       expect_good_plan(f, out);

@@ -149,13 +149,13 @@ private:
     if (event.rank >= outlets_.size())
       return error::of(errc::outlet_not_drawn);
     auto& left = outlets_[event.rank];
-    auto const h = left.in_stratum;
+    auto const h = left.drawn.stratum;
     auto const wrong = left.replaced                   ? errc::already_replaced
                        : left.chosen                   ? errc::chosen_not_replaceable
                        : taken_[h] >= order_[h].size() ? errc::stratum_exhausted
                                                        : errc::none;
     if (wrong != errc::none)
-      return error::at(wrong, frame_[left.number].id);
+      return error::at(wrong, frame_[left.drawn.number].id);
     left.replaced = true;
     ++gone_[h];
     line("replaced ", {std::to_string(event.rank + 1), event.reason});
@@ -230,8 +230,10 @@ private:
   void write_outlet(std::string_view word, std::uint32_t number, std::string_view ticket) {
     auto const o = frame_[number];
     line(word, {std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id});
-    outlets_.push_back(
-        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, number, stratum_in(plan_, number)});
+    outlets_.push_back({std::string{o.id},
+                        std::string{o.stratum},
+                        std::string{ticket},
+                        {number, stratum_in(plan_, number)}});
   }
 
   [[nodiscard]] Record finish() {
@@ -244,7 +246,7 @@ private:
     list<drawn_outlet> in_sample;
     for (auto const& o : outlets_)
       if (!o.replaced)
-        in_sample.push_back({o.number, o.in_stratum});
+        in_sample.push_back(o.drawn);
     history_.stratum_of = std::move(plan_.stratum_of);
     return {std::move(history_), hash_,
             std::move(text_),    hash,

@@ -55,11 +55,12 @@ template <class Plan> [[nodiscard]] bool has_strata_of_frame(frame const& f, Pla
 /// A design as it is recorded. One that does not say so is recorded as what it comes to: so many visits, or so many
 /// of each stratum. Preconditions: what is recorded is planned like the design itself (contract); of ready designs
 /// that is tested.
-template <class Mine>
-[[nodiscard]] design_record recorded_design(frame const& f, Mine const& design, open_plan const& planned) {
-  if constexpr (ReadyDesign<Mine>) {
+template <class AnyDesign>
+[[nodiscard]] design_record recorded_design(frame const& f, AnyDesign const& design,
+                                            open_plan const& planned) {
+  if constexpr (ReadyDesign<AnyDesign>) {
     return to_record(design);
-  } else if constexpr (Recordable<Mine>) {
+  } else if constexpr (Recordable<AnyDesign>) {
     auto out = to_record(design);
     open_plan again;
     contract(take_plan(plan(f, out), again).empty() && again.strata == planned.strata &&
@@ -79,8 +80,8 @@ template <class Mine>
 }
 
 /// A draw or an extension whose plan is known. Takes the strata of the plan.
-template <class Event, class Mine>
-[[nodiscard]] Event planned_event(frame const& f, Mine const& design, open_plan& planned) {
+template <class Event, class AnyDesign>
+[[nodiscard]] Event planned_event(frame const& f, AnyDesign const& design, open_plan& planned) {
   Event out;
   out.design = recorded_design(f, design, planned);
   out.strata = planned.strata.take();
