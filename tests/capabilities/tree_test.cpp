@@ -17,7 +17,7 @@ namespace {
 using namespace starlot;
 
 // Points and weights by turns, four levels deep.
-constexpr scheme deep{title{"deep", "1"},
+scheme deep{title{"deep", "1"},
                       clause{"a", "Weights", 60_pt, weighted_mean,
                              clause{"a.1", "Points", 3_wt, criterion{"a.1.1", "A", 2_pt},
                                     clause{"a.1.2", "Weights", 4_pt, weighted_mean,
@@ -30,7 +30,7 @@ struct row {
   std::size_t met;
   points score;
 };
-constexpr std::array rows{row{0, 15_pt}, row{1, 7.5_pt}, row{2, 22.5_pt}, row{3, 15_pt}, row{4, 40_pt}};
+std::array rows{row{0, 15_pt}, row{1, 7.5_pt}, row{2, 22.5_pt}, row{3, 15_pt}, row{4, 40_pt}};
 
 bool agrees(row const& r) {
   findings<deep> f;
@@ -43,7 +43,7 @@ TEST_CASE("points and weights alternate in a tree of any depth") { starlot_tests
 
 // One tree under any roll-up.
 template <auto Roll>
-constexpr scheme model{title{"model", "1"},
+scheme model{title{"model", "1"},
                        clause{"1", "Channels", 100_pt, Roll, criterion{"1.1", "Phone", 1_wt, proportional},
                               criterion{"1.2", "Mail", 1_wt, proportional},
                               criterion{"1.3", "Desk", 2_wt, proportional}},

@@ -25,19 +25,19 @@ inline constexpr auto after_sales = scheme{
 
 /// The block is assessed on its own, or set by the stars of the after-sales rating: 0 stands for the pass.
 struct assessed_or_imported {
-  static constexpr std::string_view name = "assessed, or imported from an after-sales grade";
-  static constexpr int version = 1;
-  static constexpr levels credit{{{0, 70_pct, "pass"},
+  static std::string_view name = "assessed, or imported from an after-sales grade";
+  static int version = 1;
+  static levels credit{{{0, 70_pct, "pass"},
                                   {3, 80_pct, "three stars"},
                                   {4, 90_pct, "four stars"},
                                   {5, 95_pct, "five stars"}}};
 
-  constexpr rule_result operator()(finding const& f, points worth) const {
+  rule_result operator()(finding const& f, points worth) const {
     return f.kind() == finding_kind::level ? credit(f, worth) : partial_amount(f, worth);
   }
 };
 
-inline constexpr auto brand =
+inline auto brand =
     scheme{title{"GB/T 27925", "2011"},
            criterion{"ability", {"Ability", "能力"}, 150_pt, partial_amount},
            clause{"quality",

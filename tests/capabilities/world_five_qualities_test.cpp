@@ -72,7 +72,7 @@ constexpr decimal spread_of(std::span<decimal const> outlet_scores) {
 }
 constexpr std::array outlet_scores{88_dec, 93.5_dec, 79.5_dec, 91_dec};
 
-constexpr findings<five_qualities> company() {
+findings<five_qualities> company() {
   findings<five_qualities> f;
   f.set<"sincerity">(at_level(3));
   f.set<"content">(met);

@@ -56,7 +56,7 @@ constexpr int looked_up(int a, int b, int c) {
   return -1;
 }
 
-constexpr findings<food_hygiene> inspected(int a, int b, int c) {
+findings<food_hygiene> inspected(int a, int b, int c) {
   findings<food_hygiene> f;
   f.set<"1">(at_level(a)).set<"2">(at_level(b)).set<"3">(at_level(c));
   return f;

@@ -22,8 +22,7 @@ using sbt10401::table;
 namespace {
 
 /// Rates a company that meets everything but `others`.
-rating rate(loaded_scheme const& scheme,
-                   std::vector<std::pair<std::string_view, finding>> const& others) {
+rating rate(loaded_scheme const& scheme, std::vector<std::pair<std::string_view, finding>> const& others) {
   finding_set f{scheme};
   for (auto const& n : scheme.view().details)
     if (n.parent != scheme_view::none)

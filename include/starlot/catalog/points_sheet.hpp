@@ -76,7 +76,7 @@ struct sheet_outline {
 /// `sheet_chapter_mismatch`. If there is none of these, those of the validator.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
 [[nodiscard]] result<loaded_scheme> load_points_sheet(sheet_outline const& outline,
-                                                              std::span<sheet_row const> sheet, Parts parts) {
+                                                      std::span<sheet_row const> sheet, Parts parts) {
   using rows_type = decltype(Parts::rows);
   detail::sheet_reader<rows_type, sheet_outline, std::span<sheet_row const>> reader{outline, sheet};
   if (auto const& wrong = reader.read(); !wrong.empty())

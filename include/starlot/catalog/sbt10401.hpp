@@ -242,8 +242,7 @@ inline constexpr auto fast_moving =
 /// unknown.
 /// Errors: those of `catalog::load_points_sheet`.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme> load(table t, std::span<sheet_row const> sheet,
-                                                 options const& o = {}) {
+[[nodiscard]] result<loaded_scheme> load(table t, std::span<sheet_row const> sheet, options const& o = {}) {
   bool const sales = t == table::sales_service;
   starlot::detail::used_by<Parts, catalog::sheet_outline> outline{
       .chapters = {}, .items = {}, .needs_all_items = !sales || o.all_items};

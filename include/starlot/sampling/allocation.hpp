@@ -106,9 +106,9 @@ struct known_stratum {
 /// sum of the least or above that of the caps, given as due).
 /// Complexity: O(H log H + n H).
 template <class Use = detail::on_use>
-[[nodiscard]] result<std::vector<std::uint32_t>>
-allocate(std::span<stratum const> strata, std::uint32_t n, allocation kind = allocation::proportional_to_size,
-         std::span<known_stratum const> known = {}) {
+[[nodiscard]] result<std::vector<std::uint32_t>> allocate(std::span<stratum const> strata, std::uint32_t n,
+                                                          allocation kind = allocation::proportional_to_size,
+                                                          std::span<known_stratum const> known = {}) {
   detail::list<error> wrong;
   detail::list<detail::allocation_row> rows;
   detail::used_by<Use, std::span<stratum const>> const all = strata;

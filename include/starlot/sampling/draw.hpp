@@ -17,8 +17,6 @@
 #include <starlot/sampling/ticket.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
-#include <utility>
-
 namespace starlot::inline v0 {
 
 /// Draws outlets: in each stratum those with the smallest tickets, as many as the design says. Chosen ones stand
@@ -34,7 +32,7 @@ namespace starlot::inline v0 {
 /// for the sample and, where there are strata, a number for each outlet.
 template <class AnyDesign>
 [[nodiscard]] result<sample> draw(frame const& f, AnyDesign const& design, seed const& s,
-                                          ticket_algorithm algorithm = ticket_algorithm::sha256) {
+                                  ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (s.bytes.empty())
     wrong.push_back(error::at(errc::seed_empty, "bytes", 0));
@@ -42,7 +40,7 @@ template <class AnyDesign>
   auto const more = detail::planned_by(design, f, planned);
   wrong.append(more.begin(), more.end());
   if (!wrong.empty())
-    return detail::refused<sample>(std::move(wrong));
+    return detail::refused<sample>(wrong);
   return detail::with_tickets(algorithm, f.hash(), s.bytes, [&](auto const& tickets) {
     return detail::drawn<result<sample>, sample>(f, planned, tickets);
   });
@@ -59,7 +57,7 @@ template <class AnyDesign, class Tickets>
   if constexpr (TicketPolicy<Tickets>) {
     detail::open_plan planned;
     if (auto wrong = detail::planned_by(design, f, planned); !wrong.empty())
-      return detail::refused<sample>(std::move(wrong));
+      return detail::refused<sample>(wrong);
     return detail::drawn<result<sample>, sample>(f, planned, tickets);
   } else {
     return detail::refused<sample>({});

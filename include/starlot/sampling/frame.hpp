@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/sampling/frame_reader.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
@@ -18,7 +19,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <type_traits>
+#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -26,7 +27,7 @@ namespace starlot::inline v0 {
 ///
 ///     auto shops = frame::of(rows, outlet_id{&shop::code}, in_stratum{&shop::region});
 ///
-/// A value that owns its texts; immutable, so that its hash stands for it. Canonical form "starlot frame 1": that
+/// A value that owns its texts; immutable, so that its hash stands for it and copies share them. Canonical form "starlot frame 1": that
 /// line, then a line for each outlet: id, stratum, cluster and size between tabs. It can be published as it is, and
 /// `sha256sum` of it is the hash.
 class frame {
@@ -37,8 +38,7 @@ public:
   /// Errors, all at once, with the index of the row and its id: `frame_empty`; `outlet_without_id`, `bad_outlet_text`
   /// (ids, strata, clusters are UTF-8 without control characters), `duplicate_outlet` (each row but the first),
   /// `size_not_positive`, `stratum_missing`, `cluster_missing`; `frame_too_large` (2^32 - 1 outlets, sizes of 2^63
-  /// together). Texts have up to 65 535 bytes. An id in an error refers to the row; it is empty where the range or the
-  /// projection made it.
+  /// together). Texts have up to 65 535 bytes.
   /// Complexity: that of a sort.
   template <class Rows, OutletProjection... Projections>
   [[nodiscard]] static result<frame> of(Rows const& rows, Projections const&... projections) {
@@ -51,10 +51,11 @@ public:
     detail::frame_builder<> made;
     for (auto&& row : rows) {
       (made.read(projections, row), ...);
-      made.end_row(std::is_lvalue_reference_v<decltype(row)>);
+      made.end_row();
     }
-    frame out;
-    auto wrong = made.finish(out.form_);
+    detail::canonical_frame form;
+    auto wrong = made.finish(form);
+    frame out{std::move(form)};
     return detail::made_unless(wrong, out);
   }
 
@@ -64,15 +65,18 @@ public:
   /// "starlot frame 1", or another one has not four fields between tabs, or no end); those of `of`. If there is none
   /// of these, `frame_not_canonical` for the first line that is out of order, or whose size is not written in the
   /// canonical way.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<frame> read(std::string_view canonical) {
-    frame out;
-    auto wrong = detail::read_canonical(canonical, out.form_);
+  template <class = detail::on_use> [[nodiscard]] static result<frame> read(std::string_view canonical) {
+    detail::canonical_frame form;
+    auto wrong = detail::read_canonical(canonical, form);
+    frame out{std::move(form)};
     return detail::made_unless(wrong, out);
   }
 
+  frame(frame const&) noexcept = default; // and no move: that would leave one without outlets
+  frame& operator=(frame const&) noexcept = default;
+
   /// Number of outlets (N), > 0.
-  [[nodiscard]] std::size_t size() const noexcept { return form_.lines.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return form_->lines.size(); }
 
   /// An outlet, by its number in the order of ids.
   [[nodiscard]] outlet operator[](std::size_t number) const {
@@ -91,7 +95,7 @@ public:
   }
 
   /// The canonical form, which is published and hashed.
-  [[nodiscard]] std::string_view canonical() const noexcept { return form_.bytes; }
+  [[nodiscard]] std::string_view canonical() const noexcept { return form_->bytes; }
   /// SHA-256 of the canonical form. Complexity: linear.
   [[nodiscard]] frame_hash hash() const noexcept {
     return frame_hash{detail::to_hex(detail::sha256_of(canonical()))};
@@ -100,17 +104,18 @@ public:
   friend bool operator==(frame const& a, frame const& b) noexcept { return a.canonical() == b.canonical(); }
 
 private:
-  frame() = default;
+  explicit frame(detail::canonical_frame form)
+      : form_{detail::shared<detail::canonical_frame>::make(std::move(form))} {}
 
   [[nodiscard]] outlet outlet_at(std::size_t number) const noexcept {
-    auto const& l = form_.lines[number];
+    auto const& l = form_->lines[number];
     auto const stratum = l.at + l.id + 1;
     auto const bytes = canonical();
     return {bytes.substr(l.at, l.id), bytes.substr(stratum, l.stratum),
             bytes.substr(stratum + l.stratum + 1, l.cluster), l.size};
   }
 
-  detail::canonical_frame form_;
+  detail::shared<detail::canonical_frame> form_;
 };
 
 } // namespace starlot::inline v0

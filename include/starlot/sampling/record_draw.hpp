@@ -39,7 +39,7 @@ namespace starlot::inline v0 {
 /// (contract). Complexity: that of `draw`.
 template <class AnyDesign>
 [[nodiscard]] result<draw_record> record_draw(frame const& f, AnyDesign const& design, seed const& s,
-                                                      ticket_algorithm algorithm = ticket_algorithm::sha256) {
+                                              ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (auto const good = validate(s); !good)
     wrong.append(good.errors().data(), good.errors().data() + good.errors().size());
@@ -47,7 +47,7 @@ template <class AnyDesign>
   auto const more = detail::planned_by(design, f, planned);
   wrong.append(more.begin(), more.end());
   if (!wrong.empty())
-    return detail::refused<draw_record>(std::move(wrong));
+    return detail::refused<draw_record>(wrong);
   detail::draw_history history{
       algorithm, s, {detail::planned_event<draw_event>(f, design, planned)}, std::move(planned.stratum_of)};
   return detail::write_record<draw_record>(f, std::move(history));
@@ -70,13 +70,13 @@ struct extension {
 /// Errors: `frame_differs`; those of `plan(frame, design)`; `not_extendable`; `stratum_shrinks` with the stratum;
 /// `extension_of_none`; `reason_missing`, `bad_reason`.
 template <class AnyDesign>
-[[nodiscard]] result<draw_record> extend(draw_record const& record, frame const& f,
-                                                 AnyDesign const& design, extension why) {
+[[nodiscard]] result<draw_record> extend(draw_record const& record, frame const& f, AnyDesign const& design,
+                                         extension why) {
   if (f.hash() != record.frame())
     return detail::refused<draw_record>({error::of(errc::frame_differs)});
   detail::open_plan planned;
   if (auto wrong = detail::planned_by(design, f, planned); !wrong.empty())
-    return detail::refused<draw_record>(std::move(wrong));
+    return detail::refused<draw_record>(wrong);
   auto event = detail::planned_event<draw_event>(f, design, planned);
   event.kind = draw_event::what::extended;
   event.planned = why.planned;
@@ -92,7 +92,7 @@ template <class AnyDesign>
 /// outlet stays in the sample as one that was not reached.
 template <class = detail::on_use>
 [[nodiscard]] result<draw_record> replace_outlet(draw_record const& record, frame const& f,
-                                                         std::string_view id, std::string reason) {
+                                                 std::string_view id, std::string reason) {
   if (f.hash() != record.frame())
     return detail::refused<draw_record>({error::of(errc::frame_differs)});
   return detail::write_replacement(record, f, id, std::move(reason));

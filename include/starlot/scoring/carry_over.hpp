@@ -42,7 +42,7 @@ struct carry_note {
 /// Complexity: n log n in the criteria, times the overrides where there are any.
 template <class = detail::on_use>
 [[nodiscard]] std::vector<carry_note> carry_over(finding_set const& from, finding_set& to) {
-  std::vector<carry_note> notes;
+  detail::list<carry_note> notes;
   auto const& old = from.scheme().view();
   auto const& now = to.scheme().view();
   for (std::uint32_t i = 0; i < old.nodes.size() + old.steps.size(); ++i) {
@@ -72,7 +72,7 @@ template <class = detail::on_use>
     if (!now.nodes[i].is_clause() && to.in_slot(now.slot(i)).kind() == finding_kind::not_assessed &&
         old.find(now.id(i)) == scheme_view::none)
       notes.push_back({now.id(i), carried::required, errc::none});
-  return notes;
+  return notes.take();
 }
 
 /// What a line of a rating comes to.
@@ -108,8 +108,7 @@ struct rating_comparison {
 template <class = detail::on_use>
 [[nodiscard]] rating_comparison compare(rating const& before,
                                         rating const& after) {
-  rating_comparison out{
-      before.lowest(), after.lowest(), before.grade(), after.grade(), {}};
+  detail::list<line_difference> lines;
   auto const has_id = [](auto const& line) {
     return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();
   };
@@ -136,12 +135,12 @@ template <class = detail::on_use>
       fresh[at].before = d.before; // matched
     }
     if (d.before != d.after)
-      out.lines.push_back(d);
+      lines.push_back(d);
   }
   for (auto const& d : fresh)
     if (!d.before)
-      out.lines.push_back(d);
-  return out;
+      lines.push_back(d);
+  return {before.lowest(), after.lowest(), before.grade(), after.grade(), lines.take()};
 }
 
 } // namespace starlot::inline v0

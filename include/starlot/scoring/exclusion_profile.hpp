@@ -39,7 +39,7 @@ struct exclusion_profile {
 template <class = detail::on_use>
 [[nodiscard]] result<void> apply(exclusion_profile const& profile, finding_set& to) {
   auto const& view = to.scheme().view();
-  faults found;
+  detail::list<error> found;
   auto const each = [&](auto const& visit) {
     for (std::size_t i = 0; i < profile.exclusions.size(); ++i) {
       auto const node = view.find(profile.exclusions[i].id);
@@ -66,14 +66,14 @@ template <class = detail::on_use>
       found.push_back(error::at(errc::already_recorded, view.id(node), i));
   });
   if (!found.empty())
-    return found;
+    return std::span<error const>{found.view()};
   each([&](std::size_t i, std::uint32_t node) {
     auto const reason = std::string{profile.name} + ": " + std::string{profile.exclusions[i].reason};
     if (auto const done = to.set(view.id(node), excluded(reason)); !done)
       found.push_back(done.error());
   });
   if (!found.empty())
-    return found;
+    return std::span<error const>{found.view()};
   return {};
 }
 

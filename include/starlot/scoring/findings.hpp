@@ -8,6 +8,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/fixed_string.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scheme/compiled_scheme.hpp>
@@ -18,8 +19,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -140,7 +141,7 @@ public:
 
   /// Everything that is wrong with the findings, in the order of the scheme.
   template <class = detail::on_use> [[nodiscard]] result<void> check() const {
-    faults all;
+    detail::list<error> all;
     for (std::uint32_t index = 0; index < view().nodes.size() + view().steps.size(); ++index) {
       auto const slot = view().slot(index);
       if (slot == detail::no_index)
@@ -149,7 +150,7 @@ public:
       if (auto const code = detail::judge(scheme_, index, in_slot(slot), unused); code != errc::none)
         all.push_back(error::at(code, view().id(index), index));
     }
-    return all.empty() ? result<void>{} : result<void>{all};
+    return all.empty() ? result<void>{} : result<void>{std::span<error const>{all.view()}};
   }
 
   /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.
@@ -195,7 +196,7 @@ private:
   any_scheme scheme_;
   detail::small_list<observation, detail::slots_inside> observations_;
   detail::remarks remarks_;
-  std::vector<detail::replaced_observation> replaced_;
+  detail::list<detail::replaced_observation> replaced_;
   detail::remarks old_remarks_;             ///< of overridden findings, by number
   std::uint32_t ladder_ = detail::no_index; ///< first rung of the group's ladder
 };

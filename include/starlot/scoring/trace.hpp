@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scoring/line_maker.hpp>
@@ -18,7 +19,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace starlot::inline v0 {
@@ -74,7 +74,7 @@ private:
   [[nodiscard]] std::size_t tops() const noexcept { return has_top_ ? 1 : 0; }
 
   /// In 64 bits if they do, else exactly in fractions of any size.
-  template <class = detail::on_use> [[nodiscard]] trace_line line(std::size_t index) const {
+  template <class Wide = fraction> [[nodiscard]] trace_line line(std::size_t index) const {
     contract(index < size(), "a trace has no line of this index");
     auto const nodes = view().nodes.size();
     auto const part = static_cast<std::uint32_t>(index < nodes            ? index
@@ -86,7 +86,7 @@ private:
       static_cast<void>(exact_->make(input, source_.of.low.reached, part, out));
     } else if (!fast_.make(input, source_.of.low.reached, part, out)) {
       out = trace_line{};
-      static_cast<void>(detail::line_maker<fraction>{input}.make(input, source_.of.low.reached, part, out));
+      static_cast<void>(detail::line_maker<Wide>{input}.make(input, source_.of.low.reached, part, out));
     }
     return out;
   }
@@ -112,33 +112,33 @@ namespace detail {
 } // namespace detail
 
 template <class> std::vector<starlot::cause> rating::causes() const {
-  std::vector<starlot::cause> all;
+  detail::list<starlot::cause> all;
   for (auto const& line : trace())
     if (line.vetoes || line.limits || line.lifts)
       all.push_back({detail::effect_of(line), line.index, line.id, line.title, line.rung.value_or(-1),
                      line.kind == line_kind::step ? line.contribution : fraction{}});
   auto spare = all;
-  detail::merge_sort(std::span{all}, std::span{spare}, [](auto const& a, auto const& b) {
+  detail::merge_sort(all.view(), spare.view(), [](auto const& a, auto const& b) {
     if (a.effect != b.effect)
       return a.effect < b.effect;
     if (a.effect == effect::limits_grade || a.effect == effect::lifts_grade)
       return a.rung <= b.rung;
     return a.effect == effect::vetoes || a.change <= b.change;
   });
-  return all;
+  return all.take();
 }
 
 template <class> std::vector<trace_line> rating::reasons() const {
   bool const few_are_good = !parts_.rungs.empty() && parts_.rungs[0].is_descending();
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
-  std::vector<trace_line> lines;
+  detail::list<trace_line> lines;
   for (auto const& line : trace())
     if (line.kind == line_kind::criterion && line.state == line_state::scored && cost(line).sign() > 0)
       lines.push_back(line);
   auto spare = lines;
-  detail::merge_sort(std::span{lines}, std::span{spare},
+  detail::merge_sort(lines.view(), spare.view(),
                      [&](auto const& a, auto const& b) { return cost(a) >= cost(b); });
-  return lines;
+  return lines.take();
 }
 
 } // namespace starlot::inline v0

@@ -56,8 +56,8 @@ private:
   };
 
   void fail(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
-    faults_.push_back(
-        error::at(code, id, row).with(decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())));
+    faults_.push_back(error::at(code, id, row)
+                          .with(decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())));
   }
 
   void add(std::size_t sheet_row, typename Rows::value_type row) {

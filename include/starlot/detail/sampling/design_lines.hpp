@@ -129,8 +129,7 @@ private:
 /// Reads the design that a record names, and plans it: see `plan(frame, design_record)`.
 template <class Designs, class Plan, class Record>
 [[nodiscard]] result<Plan> plan_recorded(frame const& f, Record const& record) {
-  result<Plan> out =
-      refused<Plan>({error::at(errc::unknown_design, record.name)});
+  result<Plan> out = refused<Plan>({error::at(errc::unknown_design, record.name)});
   Designs::with_design(record.name, [&]<class Ready>(std::type_identity<Ready>) {
     design_reader<Record> lines{record};
     auto const design = Ready::read(lines);

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_SAMPLING_DESIGN_PLANNER_HPP
 // IWYU pragma: private
 
+#include <starlot/core/decimal.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
@@ -63,8 +64,9 @@ public:
     errors_.push_back(error::at(code, id, index));
   }
   void fail(errc code, std::size_t got, std::size_t most, std::string_view id, std::size_t index) {
-    errors_.push_back(error::at(code, id, index)
-                          .with(decimal{static_cast<std::int64_t>(got)}, decimal{static_cast<std::int64_t>(most)}));
+    errors_.push_back(
+        error::at(code, id, index)
+            .with(decimal{static_cast<std::int64_t>(got)}, decimal{static_cast<std::int64_t>(most)}));
   }
   [[nodiscard]] list<error>& errors() noexcept { return errors_; }
 

@@ -48,12 +48,7 @@ struct canonical_frame {
 template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
-    decltype(auto) id = project(p.projection, row);
-    using type = decltype(id);
-    id_ = text_of(id);
-    // An id that the row owns can be shown in errors later; one that the projection made cannot.
-    if constexpr (std::is_reference_v<type> || std::is_trivially_copyable_v<type>)
-      shown_ = text_of(id);
+    id_ = text_of(project(p.projection, row));
   }
   template <class P, class Row> void read(in_stratum<P> const& p, Row const& row) {
     stratum_ = text_of(project(p.projection, row));
@@ -74,7 +69,6 @@ public:
   /// A row of the canonical form, where frames have strata, and clusters, or have none.
   void read(outlet const& row, bool has_strata, bool has_clusters) {
     id_ = row.id;
-    shown_ = row.id;
     stratum_ = row.stratum;
     cluster_ = row.cluster;
     size_ = row.size;
@@ -82,10 +76,8 @@ public:
     has_clusters_ = has_clusters;
   }
 
-  /// Ends the row that is read. `stays`: the row outlives the reading.
-  void end_row(bool stays) {
-    if (!stays)
-      shown_ = {};
+  /// Ends the row that is read.
+  void end_row() {
     if (id_.empty())
       say(errc::outlet_without_id);
     if (!is_text(id_) || !is_text(stratum_) || !is_text(cluster_))
@@ -99,9 +91,7 @@ public:
     else if (!fits_ || !add(sum_, size_, sum_))
       say(errc::frame_too_large);
     lines_.push_back({texts_.size(), length(id_), length(stratum_), length(cluster_), size_});
-    shown_ids_.push_back(shown_);
     put(texts_, {id_, "\t", stratum_, "\t", cluster_, "\t"});
-    shown_ = {};
   }
 
   /// Writes the frame to `out`, or returns all errors.
@@ -109,7 +99,7 @@ public:
     if (lines_.empty())
       faults_.push_back(error::of(errc::frame_empty));
     else if (lines_.size() >= no_index)
-      say(errc::frame_too_large);
+      faults_.push_back(error::at(errc::frame_too_large, lines_.size()));
     else
       sort();
     if (faults_.empty()) {
@@ -132,7 +122,7 @@ private:
   [[nodiscard]] std::string_view id_at(std::uint32_t row) const noexcept {
     return std::string_view{texts_}.substr(lines_[row].at, lines_[row].id);
   }
-  void say(errc code) { faults_.push_back(error::at(code, shown_, lines_.size())); }
+  void say(errc code) { faults_.push_back(error::at(code, id_, lines_.size())); }
 
   void sort() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i)
@@ -141,7 +131,7 @@ private:
     sort_ids(order_.view(), spare.view(), [this](std::uint32_t row) { return id_at(row); });
     for (std::size_t i = 1; i < order_.size(); ++i)
       if (auto const id = id_at(order_[i].index); !id.empty() && id == id_at(order_[i - 1].index))
-        faults_.push_back(error::at(errc::duplicate_outlet, shown_ids_[order_[i].index], order_[i].index));
+        faults_.push_back(error::at(errc::duplicate_outlet, id, order_[i].index));
   }
 
   void write(canonical_frame& out) const {
@@ -166,7 +156,6 @@ private:
   Text id_;
   Text stratum_;
   Text cluster_;
-  std::string_view shown_; ///< the id, where it outlives the reading
   std::int64_t size_ = 1;
   bool fits_ = true;
 
@@ -175,7 +164,6 @@ private:
   std::int64_t sum_ = 0;
   Text texts_;
   list<frame_line> lines_;
-  list<std::string_view> shown_ids_;
   list<id_key> order_;
   list<error> faults_;
 };
@@ -232,7 +220,7 @@ template <class = on_use>
   frame_builder<> made;
   for (auto const& row : rows) {
     made.read(row, has_strata, has_clusters);
-    made.end_row(true);
+    made.end_row();
   }
   wrong = made.finish(out);
   for (auto& e : wrong)

@@ -256,7 +256,7 @@ private:
   frame const& frame_;
   frame_hash hash_ = frame_.hash();
   used_by<Record, draw_history> history_;
-  open_plan plan_; ///< as the last event left it
+  open_plan plan_;        ///< as the last event left it
   std::size_t event_ = 0; ///< the one that is planned or written
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum

@@ -88,8 +88,7 @@ template <class Event, class AnyDesign>
   return out;
 }
 
-template <class Record>
-[[nodiscard]] result<Record> write_record(frame const& f, draw_history history) {
+template <class Record> [[nodiscard]] result<Record> write_record(frame const& f, draw_history history) {
   return record_writer<Record>{f, std::move(history)}.write();
 }
 
@@ -104,8 +103,8 @@ template <class Record> [[nodiscard]] draw_history history_with(Record const& re
 
 /// See `replace_outlet`.
 template <class Record>
-[[nodiscard]] result<Record> write_replacement(Record const& record, frame const& f,
-                                                       std::string_view id, std::string reason) {
+[[nodiscard]] result<Record> write_replacement(Record const& record, frame const& f, std::string_view id,
+                                               std::string reason) {
   for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
     if (record.outlets()[rank].id == id) {
       auto history = history_with(

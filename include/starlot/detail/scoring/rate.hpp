@@ -55,7 +55,7 @@ struct trace_source {
   rating_parts of;
   leaf_list leaves; ///< of a sheet
 
-  explicit trace_source(rating_parts const& r) : of{r} {
+  template <class Parts> explicit trace_source(Parts const& r) : of{r} {
     if (!of.company)
       static_cast<void>(judge_sheet(of.findings, leaves));
   }

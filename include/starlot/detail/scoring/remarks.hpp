@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/base/sorting.hpp>
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -39,11 +39,12 @@ private:
     std::string assessor;
     std::string date;
   };
-  using table = std::vector<row>;
+  using table = list<row>;
 
-  template <class Rows> [[nodiscard]] static auto position(Rows& rows, std::uint32_t slot) {
-    auto const index = partition_point(rows.size(), [&](std::size_t i) { return rows[i].slot < slot; });
-    return rows.begin() + static_cast<std::ptrdiff_t>(index);
+  /// Where a slot stands, or would stand.
+  template <class = on_use>
+  [[nodiscard]] static std::size_t position(list<row> const& rows, std::uint32_t slot) {
+    return partition_point(rows.size(), [&](std::size_t i) { return rows[i].slot < slot; });
   }
 
   template <class = on_use> void store(std::uint32_t slot, remark const& r) {
@@ -53,19 +54,22 @@ private:
     if (!rows_)
       rows_ = shared<table>::make({});
     auto& rows = rows_.own();
-    auto const at = position(rows, slot);
-    bool const here = at != rows.end() && at->slot == slot;
-    if (here)
-      *at = std::move(fresh);
-    else if (!r.empty())
-      rows.insert(at, std::move(fresh));
+    auto at = position(rows, slot);
+    if (at < rows.size() && rows[at].slot == slot) {
+      rows[at] = std::move(fresh);
+    } else if (!r.empty()) {
+      rows.push_back(std::move(fresh));
+      for (auto i = rows.size() - 1; i > at; --i)
+        std::swap(rows[i], rows[i - 1]);
+    }
   }
 
   template <class = on_use> [[nodiscard]] remark find(std::uint32_t slot) const {
     auto const at = position(*rows_, slot);
-    if (at == rows_->end() || at->slot != slot)
+    if (at == rows_->size() || (*rows_)[at].slot != slot)
       return {};
-    return {at->reason, at->evidence, at->assessor, at->date};
+    auto const& found = (*rows_)[at];
+    return {found.reason, found.evidence, found.assessor, found.date};
   }
 
   shared<table> rows_;

@@ -55,9 +55,9 @@ template <class Number> struct score_course {
 };
 
 /// The state of a score that the user's steps and ladders see.
-template <class = on_use> class walked_state final : public score_state {
+template <class Number> class walked_state final : public score_state {
 public:
-  walked_state(roll_up_walk<fraction> const& tree, fraction const& score, finding const& recorded,
+  walked_state(roll_up_walk<Number> const& tree, fraction const& score, finding const& recorded,
                std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
       : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
 
@@ -107,7 +107,7 @@ private:
 
   /// Points of the score, from the unit of the children of `clause`.
   [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t clause) const {
-    unit_worth<fraction> worth;
+    unit_worth<Number> worth;
     worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
     for (; clause != no_index; clause = tree_.view().details[clause].parent)
       times_clause(worth, tree_, clause);
@@ -115,7 +115,7 @@ private:
     return in_points(applicable);
   }
 
-  roll_up_walk<fraction> const& tree_;
+  roll_up_walk<Number> const& tree_;
 };
 
 /// Takes the steps of a scheme one by one.
@@ -202,7 +202,7 @@ public:
   [[nodiscard]] std::ptrdiff_t reached() const {
     if constexpr (!std::same_as<Number, narrow>) {
       if (view().custom_ladder != no_index) {
-        walked_state<> const here{tree_, in_points(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
+        walked_state<Number> const here{tree_, in_points(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
         auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
         return own.calls->ladder(own.part, here);
       }
@@ -332,7 +332,7 @@ private:
     if constexpr (std::same_as<Number, narrow>) {
       now_.score.overflowed = true; // the user's parts are called with fractions
     } else {
-      walked_state<> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
+      walked_state<Number> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
       auto const& own = custom_of(tree_.scheme(), custom);
       own.calls->step(own.part, here);
       now_.score = here.score() * Number{points::one};

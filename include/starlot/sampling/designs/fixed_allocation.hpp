@@ -48,7 +48,7 @@ struct fixed_allocation {
 };
 
 /// Errors, all at once, with the number in `visits`: `stratum_unknown`, `stratum_listed_twice`, `too_many_visits`;
-/// `stratum_not_listed` (its id is that of the frame); `sample_of_none`.
+/// `stratum_not_listed`; `sample_of_none`.
 template <class Plan = draw_plan>
 [[nodiscard]] result<Plan> plan(frame const& f, fixed_allocation const& design) {
   detail::used_by<Plan, fixed_allocation> const& d = design;

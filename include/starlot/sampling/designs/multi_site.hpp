@@ -100,9 +100,8 @@ struct multi_site {
 };
 
 /// Errors, all at once: `outlet_unknown`, `chosen_twice` with the number in `chosen`; `too_many_chosen` with the
-/// layer (its id is that of the frame): less than a quarter of its sites would be drawn at random.
-template <class Plan = draw_plan>
-[[nodiscard]] result<Plan> plan(frame const& f, multi_site const& design) {
+/// layer: less than a quarter of its sites would be drawn at random.
+template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, multi_site const& design) {
   detail::used_by<Plan, multi_site> const& d = design;
   detail::design_planner<Plan> planner{f};
   planner.split();

@@ -32,8 +32,7 @@ struct simple_random {
 };
 
 /// Errors: `sample_of_none` (n = 0); `too_many_visits` (n > N).
-template <class Plan = draw_plan>
-[[nodiscard]] result<Plan> plan(frame const& f, simple_random design) {
+template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, simple_random design) {
   detail::design_planner<Plan> planner{f};
   if (design.n == 0)
     planner.fail(errc::sample_of_none);

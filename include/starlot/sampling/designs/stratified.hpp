@@ -72,8 +72,7 @@ struct stratified {
 };
 
 /// Errors: `sample_of_none`; else those of `allocate`, with the number of the stratum in the order of ids.
-template <class Plan = draw_plan>
-[[nodiscard]] result<Plan> plan(frame const& f, stratified const& design) {
+template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, stratified const& design) {
   detail::used_by<Plan, stratified> const& d = design;
   detail::design_planner<Plan> planner{f};
   if (d.n == 0) {
