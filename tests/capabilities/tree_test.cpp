@@ -17,7 +17,7 @@ namespace {
 using namespace starlot;
 
 // Points and weights by turns, four levels deep.
-scheme deep{title{"deep", "1"},
+constexpr scheme deep{title{"deep", "1"},
                       clause{"a", "Weights", 60_pt, weighted_mean,
                              clause{"a.1", "Points", 3_wt, criterion{"a.1.1", "A", 2_pt},
                                     clause{"a.1.2", "Weights", 4_pt, weighted_mean,
@@ -30,7 +30,7 @@ struct row {
   std::size_t met;
   points score;
 };
-std::array rows{row{0, 15_pt}, row{1, 7.5_pt}, row{2, 22.5_pt}, row{3, 15_pt}, row{4, 40_pt}};
+constexpr std::array rows{row{0, 15_pt}, row{1, 7.5_pt}, row{2, 22.5_pt}, row{3, 15_pt}, row{4, 40_pt}};
 
 bool agrees(row const& r) {
   findings<deep> f;
@@ -43,13 +43,13 @@ TEST_CASE("points and weights alternate in a tree of any depth") { starlot_tests
 
 // One tree under any roll-up.
 template <auto Roll>
-scheme model{title{"model", "1"},
+constexpr scheme model{title{"model", "1"},
                        clause{"1", "Channels", 100_pt, Roll, criterion{"1.1", "Phone", 1_wt, proportional},
                               criterion{"1.2", "Mail", 1_wt, proportional},
                               criterion{"1.3", "Desk", 2_wt, proportional}},
                        ladder{{20_pt, "pass"}}};
 
-constexpr auto found_once() {
+auto found_once() {
   findings<model<weighted_mean>> f;
   f.set<"1.1">(sampled(1, 10)).set<"1.2">(sampled(5, 10)).set<"1.3">(sampled(8, 10));
   return f;

@@ -25,9 +25,9 @@ inline constexpr auto after_sales = scheme{
 
 /// The block is assessed on its own, or set by the stars of the after-sales rating: 0 stands for the pass.
 struct assessed_or_imported {
-  static std::string_view name = "assessed, or imported from an after-sales grade";
-  static int version = 1;
-  static levels credit{{{0, 70_pct, "pass"},
+  static constexpr std::string_view name = "assessed, or imported from an after-sales grade";
+  static constexpr int version = 1;
+  static constexpr levels credit{{{0, 70_pct, "pass"},
                                   {3, 80_pct, "three stars"},
                                   {4, 90_pct, "four stars"},
                                   {5, 95_pct, "five stars"}}};
@@ -37,7 +37,7 @@ struct assessed_or_imported {
   }
 };
 
-inline auto brand =
+inline constexpr auto brand =
     scheme{title{"GB/T 27925", "2011"},
            criterion{"ability", {"Ability", "能力"}, 150_pt, partial_amount},
            clause{"quality",

@@ -28,7 +28,7 @@ constexpr auto tree =
            cap{95_pt},
            round_to{0.25_pt, rounding::half_up},
            ladder{{50_pt, "half"}}};
-std::string_view ids[] = {"1.1", "1.2.1", "1.2.2", "2", "3.1.1"};
+constexpr std::string_view ids[] = {"1.1", "1.2.1", "1.2.2", "2", "3.1.1"};
 
 using number = starlot::fraction;
 
