@@ -60,7 +60,7 @@ template <class Rating> finding imported_from(Rating const& other) {
   return other.grade() ? at_level(other.grade().stars()) : not_met;
 }
 
-constexpr auto rated_after_sales(points score, std::int64_t deductions = 0) {
+auto rated_after_sales(points score, std::int64_t deductions = 0) {
   findings<after_sales> f;
   f.set<"all">(partly(score + deductions * 1_pt)).set<"special deduction">(found(deductions));
   return *evaluate(f);

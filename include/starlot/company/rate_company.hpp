@@ -30,7 +30,7 @@ namespace starlot::inline v0 {
 namespace detail {
 
 /// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
-template <class = on_use> [[nodiscard]] error arrange_visits(company_parts& parts, sample const& drawn) {
+template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample const& drawn) {
   auto const& visits = parts.visits;
   auto const& frame = visits.outlets();
   std::uint64_t all = 0;
@@ -97,8 +97,8 @@ template <class = on_use>
 }
 
 /// The leaves of one reading; counts what is open where `count` is given.
-template <class = on_use>
-[[nodiscard]] pooled_leaves leaves_for(company_parts const& parts, company_reading how, first_reading* count) {
+template <class Parts>
+[[nodiscard]] pooled_leaves leaves_for(Parts const& parts, company_reading how, first_reading* count) {
   auto const& view = parts.view();
   pooled_leaves out;
   auto const head = head_office_leaves(parts.head_office());
@@ -136,7 +136,7 @@ template <class = on_use>
 }
 
 /// The part of each criterion that was assessed.
-template <class = on_use> [[nodiscard]] pooled_leaves assessed_parts(company_parts const& parts) {
+template <class Parts> [[nodiscard]] pooled_leaves assessed_parts(Parts const& parts) {
   auto const& view = parts.view();
   pooled_leaves out;
   auto const head = head_office_leaves(parts.head_office());
@@ -169,8 +169,8 @@ template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_s
 
 /// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
 /// there is any outlet with a score.
-template <class = on_use>
-[[nodiscard]] bool apply_policy(policy_view const& policy, company_parts& parts, company_reading how, pooled_leaves& to) {
+template <class Parts>
+[[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how, pooled_leaves& to) {
   if (policy.score == nullptr && policy.fails == nullptr)
     return true;
   auto scores = scores_of(parts, how);
@@ -196,7 +196,7 @@ template <class = on_use>
 }
 
 /// Fills what the parts of a company come to, and rates. Answers `nothing_applicable` where nothing is scored.
-template <class = on_use> [[nodiscard]] errc rate_parts(policy_view const& policy, company_parts& parts) {
+template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, Parts& parts) {
   auto const& view = parts.view();
   first_reading count;
   company_source from;
@@ -235,14 +235,14 @@ template <class = on_use> [[nodiscard]] errc rate_parts(policy_view const& polic
 }
 
 /// Rates by a policy of any type.
-template <class = on_use>
+template <class Parts = company_parts>
 [[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
                                                      sample const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
   if (auto const good = check_head_office(head); !good)
     return good.errors();
   auto const& view = head.scheme().view();
-  company_parts parts{head, visits};
+  Parts parts{head, visits};
   parts.policy = policy.name;
   parts.origin = policy.origin;
   parts.kind = policy.kind;

@@ -27,9 +27,9 @@ namespace starlot::inline v0 {
 ///
 ///     auto shops = frame::of(rows, outlet_id{&shop::code}, in_stratum{&shop::region});
 ///
-/// A value that owns its texts; immutable, so that its hash stands for it and copies share them. Canonical form "starlot frame 1": that
-/// line, then a line for each outlet: id, stratum, cluster and size between tabs. It can be published as it is, and
-/// `sha256sum` of it is the hash.
+/// A value that owns its texts; immutable, so that its hash stands for it and copies share them. Canonical form
+/// "starlot frame 1": that line, then a line for each outlet: id, stratum, cluster and size between tabs. It can be
+/// published as it is, and `sha256sum` of it is the hash.
 class frame {
 public:
   /// Reads rows of any type, in any order. Projections say where a row has its properties: an `outlet_id`, and at

@@ -151,8 +151,8 @@ template <class = on_use>
 
 /// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
 /// all of their criteria wrong, or right.
-template <class = on_use>
-[[nodiscard]] list<outlet_score> scores_of(company_parts const& parts, company_reading how) {
+template <class Parts>
+[[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
   auto const open_as = how == company_reading::best ? share::full() : share::none();
   auto leaves = head_office_leaves(parts.head_office());
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
@@ -187,8 +187,8 @@ template <class = on_use>
 
 /// The finding of a step: that of the head office, with what outlets found beside it. Counts add up as they were found; a step
 /// that asks acts where anybody says that it does.
-template <class = on_use>
-[[nodiscard]] observation company_step_finding(company_parts const& parts, std::uint32_t step_number) {
+template <class Parts>
+[[nodiscard]] observation company_step_finding(Parts const& parts, std::uint32_t step_number) {
   auto const& s = parts.view().steps[step_number];
   auto const slot = parts.view().criteria + step_number;
   auto const own = parts.head_office().observed(slot);
@@ -214,8 +214,8 @@ template <class = on_use>
 
 /// What outlets found for a criterion, as one finding where it can be: samples add up; met or not met at each becomes how
 /// many of them did not; what is the same at all of them stays. Else not assessed.
-template <class = on_use>
-[[nodiscard]] observation put_together(company_parts const& parts, std::uint32_t slot) {
+template <class Parts>
+[[nodiscard]] observation put_together(Parts const& parts, std::uint32_t slot) {
   std::optional<observation> first;
   bool same = true, sampled = true, checked = true;
   std::int64_t wrong = 0, size = 0, failing = 0, outlets = 0;

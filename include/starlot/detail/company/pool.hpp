@@ -112,10 +112,8 @@ struct cell_sums {
 };
 
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
-template <class = on_use>
-[[nodiscard]] list<pooled_criterion> pool(outlet_findings const& visits,
-                                          std::span<visited_outlet const> outlets,
-                                          std::span<fraction const> weights) {
+template <class Visits, class Outlets, class Weights>
+[[nodiscard]] list<pooled_criterion> pool(Visits const& visits, Outlets const& outlets, Weights const& weights) {
   auto const& scheme = visits.scheme();
   auto const& view = scheme.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());
