@@ -38,7 +38,7 @@ template <Design Plan>
                                               ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (auto const good = validate(s); !good)
-    wrong.append(good.errors().data(), good.errors().data() + good.errors().size());
+    wrong.append(good.errors());
   detail::open_plan planned;
   auto const more = detail::take_plan(plan(f, design), planned);
   wrong.append(more.begin(), more.end());

@@ -29,8 +29,11 @@ struct open_plan {
 
 /// What is wrong, or the plan.
 template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan> planned, open_plan& out) {
-  if (!planned)
-    return list<error>(planned.errors().data(), planned.errors().data() + planned.errors().size());
+  if (!planned) {
+    list<error> wrong;
+    wrong.append(planned.errors());
+    return wrong;
+  }
   out.strata = list<sampled_stratum>(std::move(planned->strata));
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};
