@@ -231,6 +231,11 @@ TEST_CASE("any design that draws from a frame has its law") {
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
+  auto const unknown = star_law::of(f, scores, visits_per_stratum{{{"x", 2}, {"y", 1}}}, stars).errors();
+  REQUIRE(unknown.size() == 4); // all that the design says
+  CHECK(unknown[1].code == errc::stratum_unknown);
+  CHECK(unknown[1].where.id == "y");
+  CHECK(unknown[3].code == errc::stratum_not_listed);
   CHECK(star_law::of(f, scores, simple_random{8}, stars).errors().at(0).code == errc::too_many_visits);
   scores.pop_back();
   CHECK(star_law::of(f, scores, simple_random{3}, stars).errors().at(0).code == errc::scores_missing);
