@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-// Every public function that can fail, by module: each returns a result, and each result the one error. What returns an error
-// without a result is found by hygiene.rooms.
+// Every public function that can fail, by module: each returns a result, and each result holds errors of the one type. What
+// returns an error without a result is found by hygiene.rooms.
 
 namespace {
 
