@@ -457,6 +457,14 @@ TEST_CASE("findings of the head office and of outlets keep to their criteria") {
   wrong.set<"2.2">(met);
   auto const r = rate_company(wrong, drawn, visits);
   CHECK(r.error().code == errc::outlet_criterion);
+  auto twice = small_company::head_office();
+  twice.set<"1.1">(met.on("yesterday")).set<"1.2">(sampled(5, 4));
+  auto const both = rate_company(twice, drawn, visits);
+  REQUIRE_FALSE(both);
+  REQUIRE(both.errors().size() == 2);
+  CHECK(both.errors()[0].code == errc::bad_date);
+  CHECK(both.errors()[1].code == errc::more_nonconforming_than_sampled);
+  CHECK(both.errors()[1].where.id == "1.2");
   CHECK(r.error().where.id == "2.2");
   auto bad = small_company::head_office();
   bad.set<"1.2">(sampled(5, 4));

@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-// Every public function that can fail, by module: each returns a result, and each result the one error. What returns an error
-// without a result is found by hygiene.rooms.
+// Every public function that can fail, by module: each returns a result, and each result holds errors of the one type. What
+// returns an error without a result is found by hygiene.rooms.
 
 namespace {
 
@@ -189,8 +189,8 @@ result<double> rule_that_is_gone() { return error::at(errc::rule_refused, long_i
 TEST_CASE("errors of frames, plans and findings outlive what they speak of") {
   auto const rows = frame_of_rows_that_are_gone();
   REQUIRE(rows.errors().size() == 2);
-  CHECK(rows.errors()[0].code == errc::outlet_without_id);
-  CHECK(rows.errors()[1].where.id == long_id("corner shop"));
+  CHECK(rows.errors()[0].where.id == long_id("corner shop"));
+  CHECK(rows.errors()[1].code == errc::outlet_without_id);
 
   auto const planned = plan_of_a_frame_that_is_gone();
   REQUIRE(planned.errors().size() == 3);

@@ -57,6 +57,7 @@ public:
     return a.view() == static_cast<std::string_view>(b);
   }
   template <class Stream>
+    requires requires { typename Stream::traits_type; } // of the standard: others bring their own
   friend auto operator<<(Stream& out, short_text const& s) -> decltype(out << std::string_view{}) {
     return out << s.view();
   }

@@ -6,6 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/detail/base/access.hpp>
 

@@ -228,7 +228,7 @@ template <Design D>
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {
-    out.wrong.append(made.errors().data(), made.errors().data() + made.errors().size());
+    out.wrong.append(made.errors());
     return out;
   }
   expect_good_plan(f, *made);
