@@ -140,14 +140,14 @@ bool adds_up(rating const& r, std::size_t& acted) {
     auto const parent = view.details[i].parent;
     if (parent != detail::no_index) {
       brought[parent] += line.contribution;
-      could[parent] += line.weight;
+      could[parent] += line.available;
     }
   }
   bool right = total == r.lowest();
   for (std::size_t i = 0; i < view.nodes.size(); ++i)
     if (view.nodes[i].is_clause())
       right =
-          right && brought[i] + lines[i].adjustment == lines[i].contribution && could[i] == lines[i].weight;
+          right && brought[i] + lines[i].adjustment == lines[i].contribution && could[i] == lines[i].available;
   return right;
 }
 
@@ -178,18 +178,23 @@ struct tally {
 
 /// Both widths of number, called as `evaluate` does.
 bool widths_agree(finding_set const& f, std::span<rung const> rungs, tally& t) {
+  auto const steps = f.scheme().view().steps.size();
   for (auto const as : {share::none(), share::full()}) {
-    detail::verdict narrow, wide;
-    detail::tally seen, seen_again;
-    if (!detail::decide_in<detail::narrow>(f, rungs, {.open_as = as}, seen, narrow)) {
+    detail::leaf_list leaves;
+    auto const judged = detail::judge_sheet(f, leaves);
+    detail::run_input from{f.scheme(), rungs, {leaves.view(), {}, &f}, f};
+    from.failed_by = judged.failed_by;
+    detail::run_result narrow, wide;
+    if (detail::run_in(from, as, steps, narrow.score, &narrow) != errc::none || narrow.score.overflowed) {
       ++t.wide;
       continue;
     }
     ++t.narrow;
-    if (!detail::decide_in<number>(f, rungs, {.open_as = as}, seen_again, wide))
+    number score;
+    if (detail::run_in(from, as, steps, score, &wide) != errc::none)
       return false;
-    if (detail::in_points<8>(narrow.score) != detail::in_points<8>(wide.score) ||
-        narrow.grade != wide.grade || narrow.reached != wide.reached || narrow.cause != wide.cause)
+    if (narrow.points() != detail::in_points(score) || narrow.grade != wide.grade ||
+        narrow.reached != wide.reached || narrow.cause != wide.cause)
       return false;
   }
   return true;

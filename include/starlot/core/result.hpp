@@ -135,10 +135,8 @@ public:
   [[nodiscard]] constexpr T& operator*() & { return value(); }
   [[nodiscard]] constexpr T const& operator*() const& { return value(); }
   [[nodiscard]] constexpr T&& operator*() && { return std::move(*this).value(); }
-  [[nodiscard]] constexpr T* operator->() & { return why_.expect_none(), &*value_; }
-  [[nodiscard]] constexpr T const* operator->() const& { return why_.expect_none(), &*value_; }
-  /// Not for temporaries: what is reached through the arrow would outlive the value it refers to.
-  T const* operator->() const&& = delete;
+  [[nodiscard]] constexpr T* operator->() { return why_.expect_none(), &*value_; }
+  [[nodiscard]] constexpr T const* operator->() const { return why_.expect_none(), &*value_; }
 
   [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
 

@@ -18,7 +18,7 @@ TEST_CASE("counts are expanded by the weights of their layers, exactly") {
   auto const f = small_company::frame_of(8);
   std::vector<small_company::visit> const found{{1, 7, true}, {2, 9, false}, {0, 5, true}};
   auto const visits = small_company::visited(f, found, {0, 1, 2});
-  std::vector<detail::visited_layer> const layers{{5, 2}, {3, 1}};
+  std::vector<stratum> const layers{{{}, 5, 2}, {{}, 3, 1}};
   std::vector<visited_outlet> const outlets{{0, 0, true}, {1, 0, true}, {2, 1, true}};
   auto const weights = detail::weights_of(layers, true);
   CHECK(weights[0] == fraction::of(5, 2));

@@ -80,6 +80,7 @@ struct small_table {
   std::size_t id_count = 0;
   std::int64_t total = 0;
   std::uint32_t criteria = 0;
+  bool has_frames = false;
 };
 
 constexpr small_table incomplete(std::array<std::string_view, 4> const& ids) {

@@ -109,7 +109,7 @@ public:
 private:
   unit_worth<Number> top_;
   bool fits_ = true;
-  small_list<unit_worth<Number>, std::same_as<Number, narrow> ? 64 : 4> worths_;
+  small_list<unit_worth<Number>, std::same_as<Number, narrow> ? 64 : 24> worths_;
 };
 
 } // namespace starlot::inline v0::detail
