@@ -227,11 +227,11 @@ TEST_CASE("any design that draws from a frame has its law") {
              *star_law::of(strata, stars)));
   CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
 
-  auto const unvisited = star_law::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).errors();
+  auto const unvisited = star_law::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).errors();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
-  auto const unknown = star_law::of(f, scores, visits_per_stratum{{{"x", 2}, {"y", 1}}}, stars).errors();
+  auto const unknown = star_law::of(f, scores, fixed_allocation{{{"x", 2}, {"y", 1}}}, stars).errors();
   REQUIRE(unknown.size() == 4); // all that the design says
   CHECK(unknown[1].code == errc::stratum_unknown);
   CHECK(unknown[1].where.id == "y");
