@@ -21,5 +21,6 @@
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/sheets.hpp>
 #include <starlot/scoring/trace.hpp>
+#include <starlot/scoring/trace_line.hpp>
 
 #endif

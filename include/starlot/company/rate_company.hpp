@@ -219,7 +219,8 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);
     from.recorded[view.criteria + i] = o;
-    count.conditions += !s.takes_findings() || s.counts() || !o.is_open() ? 0U : 1U;
+    if (s.takes_findings())
+      count.add_step(s, o);
   }
   auto& to = access::parts(parts.rating);
   to.company = shared<company_source>::make(std::move(from));

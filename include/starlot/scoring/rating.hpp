@@ -97,7 +97,7 @@ public:
   [[nodiscard]] fraction lowest() const { return parts_.low.points(); }
   [[nodiscard]] fraction highest() const { return high().points(); }
   [[nodiscard]] bool bounds_are_guaranteed() const noexcept {
-    return is_monotone(view()) && (!parts_.company || parts_.company->is_monotone);
+    return !parts_.is_unbounded && is_monotone(view()) && (!parts_.company || parts_.company->is_monotone);
   }
 
   /// The grade; `outcome::undetermined` where what is open could change it.

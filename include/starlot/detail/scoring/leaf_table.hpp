@@ -29,10 +29,17 @@ struct first_reading {
   std::size_t criteria = 0;
   std::size_t advisory = 0;
   std::size_t conditions = 0;
+  bool is_unbounded = false; ///< the finding of a step of the user's is open: nobody knows what it could do
   std::uint32_t failed_by = no_index; ///< the first criterion that fails the company
   std::uint32_t faulty = no_index;    ///< the first part whose finding is wrong, and what is
   errc code = errc::none;
 
+  void add_step(step const& s, observation const& o) noexcept {
+    if (s.counts() || !o.is_open())
+      return;
+    ++conditions;
+    is_unbounded = is_unbounded || s.kind == step_kind::custom;
+  }
   void fail(std::uint32_t part, errc why) noexcept {
     if (code == errc::none && why != errc::none) {
       faulty = part;

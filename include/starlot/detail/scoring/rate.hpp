@@ -37,6 +37,7 @@ template <class = on_use>
     return code;
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
+  to.is_unbounded = count.is_unbounded;
   if (count.criteria + count.conditions + count.advisory == 0)
     return errc::none;
   to.has_bounds = true;

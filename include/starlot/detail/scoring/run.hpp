@@ -37,7 +37,7 @@ template <class = on_use> inline void judge_steps(finding_set const& f, first_re
       continue;
     auto const& o = f.observed(view.criteria + i);
     count.fail(static_cast<std::uint32_t>(view.nodes.size() + i), judge_step(s, o));
-    count.conditions += s.counts() || !o.is_open() ? 0U : 1U;
+    count.add_step(s, o);
   }
 }
 
