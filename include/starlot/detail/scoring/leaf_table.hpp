@@ -88,6 +88,8 @@ struct leaf_table {
     return slow(node, n.link);
   }
   [[nodiscard]] fraction share_of(leaf const& l) const {
+    if (l.bottom == 1)
+      return fraction{l.top};
     return l.is_wide() ? wide[static_cast<std::size_t>(l.top)] : fraction::of(l.top, l.bottom);
   }
 };
