@@ -6,8 +6,8 @@
 // score is rare: what sorting and grouping save is not owed to a friendly company. The influence of all outlets beside a plain
 // law; it may take ten.
 
-#include <starlot/decision/influence.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/outlet_effects.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/sampling/simulation.hpp>
 
 #include <benchmark/benchmark.h>
@@ -85,7 +85,7 @@ void law(benchmark::State& state, company const& c) {
   auto const scores = c.scores();
   auto const due = plain(c, scores);
   for (auto _ : state) {
-    auto const l = star_law::of(scores, simple_random{c.n}, stars);
+    auto const l = grade_distribution::of(scores, simple_random{c.n}, stars);
     for (std::size_t g = 0; g < due.size(); ++g)
       if (l->probability(g) < due[g] * (1 - 1e-10) || l->probability(g) > due[g] * (1 + 1e-10))
         std::abort(); // not the same law
@@ -105,7 +105,7 @@ void recurrence(benchmark::State& state, company const& c) {
 void influences(benchmark::State& state, company const& c) {
   auto const scores = c.scores();
   for (auto _ : state)
-    benchmark::DoNotOptimize(influence::of(scores, simple_random{c.n}, stars));
+    benchmark::DoNotOptimize(outlet_effects::of(scores, simple_random{c.n}, stars));
 }
 
 void starlot_law(benchmark::State& state) { law(state, usual); }
@@ -114,7 +114,7 @@ void starlot_law_of_decimals(benchmark::State& state) { law(state, decimals); }
 void plain_recurrence_of_decimals(benchmark::State& state) { recurrence(state, decimals); }
 void starlot_law_of_10000(benchmark::State& state) { law(state, large); }
 void plain_recurrence_of_10000(benchmark::State& state) { recurrence(state, large); }
-void starlot_influence(benchmark::State& state) { influences(state, usual); }
+void starlot_outlet_effects(benchmark::State& state) { influences(state, usual); }
 
 BENCHMARK(starlot_law)->Unit(benchmark::kNanosecond);
 BENCHMARK(plain_recurrence)->Unit(benchmark::kNanosecond);
@@ -122,6 +122,6 @@ BENCHMARK(starlot_law_of_decimals);
 BENCHMARK(plain_recurrence_of_decimals);
 BENCHMARK(starlot_law_of_10000);
 BENCHMARK(plain_recurrence_of_10000);
-BENCHMARK(starlot_influence);
+BENCHMARK(starlot_outlet_effects);
 
 } // namespace

@@ -18,9 +18,9 @@
 
 #include "frame_file.hpp"
 
-#include <starlot/decision/influence.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/decision/mean_moments.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 
 #include <algorithm>
 #include <array>
@@ -161,8 +161,8 @@ public:
     if (!laws)
       return laws.error();
     auto const influences = how_.by_stratum
-                                ? influence::of(of_.outlets, of_.scores, stratified{first}, stars)
-                                : influence::of(of_.outlets, of_.scores, simple_random{first}, stars);
+                                ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
+                                : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
     if (!influences)
       return influences.error();
     auto const grade = *laws->front().true_grade();
@@ -187,19 +187,19 @@ private:
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
   /// Of simple random draws from one run.
-  [[nodiscard]] result<std::vector<star_law>, faults>
+  [[nodiscard]] result<std::vector<grade_distribution>, faults>
   laws_of(std::vector<std::uint32_t> const& visits) const {
-    std::vector<star_law> out;
+    std::vector<grade_distribution> out;
     if (how_.by_stratum) {
       for (auto const n : visits) {
-        auto law = star_law::of(of_.outlets, of_.scores, stratified{n}, stars);
+        auto law = grade_distribution::of(of_.outlets, of_.scores, stratified{n}, stars);
         if (!law)
           return law.error();
         out.push_back(std::move(*law));
       }
       return out;
     }
-    auto const curve = star_law::curve(of_.scores, visits.back(), stars);
+    auto const curve = grade_distribution::curve(of_.scores, visits.back(), stars);
     if (!curve)
       return faults{curve.error()};
     for (auto const n : visits) {
@@ -210,7 +210,7 @@ private:
     return out;
   }
 
-  void tabulate(std::vector<star_law> const& laws, std::size_t grade) {
+  void tabulate(std::vector<grade_distribution> const& laws, std::size_t grade) {
     line(say({"Chance of each grade over all draws", "所有可能抽样中各级别的概率"}) +
          (how_.by_stratum ? say({", strata in proportion", "(按层比例抽样)"}) : ""));
     constexpr std::size_t column = 13;
@@ -227,7 +227,7 @@ private:
     line();
   }
 
-  void draw_bars(star_law const& law) {
+  void draw_bars(grade_distribution const& law) {
     line(std::to_string(law.n()) + say({" visits", "个访问网点"}));
     for (std::size_t g = 0; g <= law.best_grade(); ++g) {
       std::string bar;
@@ -244,7 +244,7 @@ private:
     line();
   }
 
-  void list_dangers(influence const& all, std::size_t grade, std::uint32_t n) {
+  void list_dangers(outlet_effects const& all, std::size_t grade, std::uint32_t n) {
     line(say({"The most dangerous outlets: chance of ", "最危险的网点:抽中与未抽中时获得"}) + name(grade) +
          say({" or better with ", "或更高级别的概率("}) + std::to_string(n) +
          say({" visits", "个访问网点)"}));

@@ -8,7 +8,7 @@
 
 #include <starlot/core/describe.hpp>
 #include <starlot/core/error_text.hpp>
-#include <starlot/estimation/hypergeometric.hpp>
+#include <starlot/estimation/attribute_sample.hpp>
 #include <starlot/estimation/jackknife.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/proportion.hpp>
@@ -77,7 +77,7 @@ int main() {
                 both->high);
 
   // Of a simple random sample the bound is exact, also where every outlet passed: 5 of 60 were seen, all good.
-  starlot::sampled_passes const east{60, 5, 5};
+  starlot::attribute_sample const east{60, 5, 5};
   std::printf("had all 5 of the 60 in the east passed: at least %llu of them do, with 95 %% confidence\n",
               static_cast<unsigned long long>(east.lower_bound(0.95)));
 }

@@ -5,7 +5,7 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/decision/bounded_probability.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -23,7 +23,7 @@ TEST_CASE("a probability of which nothing is known lies between 0 and 1") {
 
 TEST_CASE("the bounds of each grade hold its probability, and those of all grades 1") {
   std::vector<points> const scores{40_pt, 60_pt, 80_pt, 90_pt, 95_pt};
-  auto const law = star_law::of(scores, simple_random{2}, ladder{{70_pt, "pass"}, {85_pt, "good"}});
+  auto const law = grade_distribution::of(scores, simple_random{2}, ladder{{70_pt, "pass"}, {85_pt, "good"}});
   REQUIRE(law.has_value());
   double least = 0;
   double most = 0;

@@ -6,7 +6,7 @@
 // Laws by going through all subsets, and what tests of laws share.
 
 #include <starlot/core/points.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/scheme/ladder.hpp>
 
@@ -89,7 +89,7 @@ struct tally {
   [[nodiscard]] double probability(std::size_t grade) const { return grades[grade] / all; }
 
   /// Whether a law says the same of all grades; `tolerance` is relative, `absolute` comes on top.
-  [[nodiscard]] bool is(star_law const& law, double tolerance, double absolute = 0) const {
+  [[nodiscard]] bool is(grade_distribution const& law, double tolerance, double absolute = 0) const {
     double sum = 0;
     bool same = law.best_grade() + 1 == grades.size();
     for (std::size_t g = 0; same && g < grades.size(); ++g) {
@@ -99,7 +99,7 @@ struct tally {
     return same && std::fabs(sum - 1) <= 1e-14;
   }
   /// Whether a law's bounds hold the truth, of each grade and of reaching and missing it.
-  [[nodiscard]] bool is_within(star_law const& law) const {
+  [[nodiscard]] bool is_within(grade_distribution const& law) const {
     double below = 0;
     for (std::size_t g = 0; g < grades.size(); ++g) {
       auto const in = [](bounded_probability const& b, double p) {

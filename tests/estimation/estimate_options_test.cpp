@@ -24,9 +24,9 @@ TEST_CASE("a domain keeps what its predicate said of each row") {
 
 TEST_CASE("the strictest way is the default") {
   estimate_options const how;
-  CHECK(how.lonely == lonely_units::fail);
+  CHECK(how.single_unit == single_unit_strata::fail);
   CHECK(how.only == nullptr);
-  CHECK(how.df == degrees::units_less_strata);
+  CHECK(how.df == df_rule::units_less_strata);
 }
 
 } // namespace

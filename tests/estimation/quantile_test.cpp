@@ -126,7 +126,7 @@ TEST_CASE("what a sample does not say of a quantile is an error, and the quantil
   CHECK_FALSE(starlot_tests::broken_contract([&] {
                 (void)estimate_quantile(d, y, 0.5, {{}, {}, 95});
               }).empty());
-  CHECK(why(of({1}), {1}, 0.5, {lonely_units::remove}) == errc::no_degrees_of_freedom);
+  CHECK(why(of({1}), {1}, 0.5, {single_unit_strata::remove}) == errc::no_degrees_of_freedom);
   auto const census = *survey_design::of(std::vector<row>(4), fraction_of{[](row const&) { return 1.0; }});
   auto const all = estimate_quantile(census, y, 0.9);
   REQUIRE(all.has_value());

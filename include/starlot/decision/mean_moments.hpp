@@ -6,7 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/design.hpp>
 
@@ -36,9 +36,9 @@ struct mean_moments {
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
-  /// `Moments` is this class, for the same reason as `Law` of `star_law`.
+  /// `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
   template <class Moments = mean_moments>
-  [[nodiscard]] static result<Moments> of(known_scores const& scores, simple_random design) {
+  [[nodiscard]] static result<Moments> of(population_scores const& scores, simple_random design) {
     if (scores.fault().code != errc::none)
       return scores.fault();
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);

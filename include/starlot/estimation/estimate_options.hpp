@@ -11,7 +11,7 @@
 namespace starlot::inline v0 {
 
 /// What to do with a stratum of which one unit is in the sample, and not all of one: its variance is not known.
-enum class lonely_units : std::uint8_t {
+enum class single_unit_strata : std::uint8_t {
   fail,      ///< an error; the default
   remove,    ///< counts as 0: too small
   certainty, ///< as if the unit were all there are: 0 as well
@@ -20,7 +20,7 @@ enum class lonely_units : std::uint8_t {
 };
 
 /// How degrees of freedom are counted.
-enum class degrees : std::uint8_t {
+enum class df_rule : std::uint8_t {
   units_less_strata, ///< of the first stage, those with a row of the domain; strata of which all is seen count as well
   without_census, ///< the same, without strata of which all is seen
   satterthwaite, ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite 1946)
@@ -44,9 +44,9 @@ private:
 
 /// How an estimate is made.
 struct estimate_options {
-  lonely_units lonely = lonely_units::fail;
+  single_unit_strata single_unit = single_unit_strata::fail;
   domain const* only = nullptr; ///< all rows where it is null; it lives as long as the call
-  degrees df = degrees::units_less_strata;
+  df_rule df = df_rule::units_less_strata;
 };
 
 } // namespace starlot::inline v0

@@ -31,7 +31,7 @@
 //   plain           p ± t √v; may leave 0 to 1, and covers less than it says where p is small
 //
 // All of them rest on v, which is 0 where p is 0 or 1: then none of them exists. For simple random samples the exact bound
-// of hypergeometric.hpp does; else `binomial_interval(p, n / deff, level)` with a design effect that is stated.
+// of attribute_sample.hpp does; else `binomial_interval(p, n / deff, level)` with a design effect that is stated.
 
 namespace starlot::inline v0 {
 

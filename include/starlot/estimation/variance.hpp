@@ -27,7 +27,7 @@ namespace starlot::inline v0 {
 template <class Use = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
                                                  estimate_options how = {}) {
-  auto const mean = estimate_mean<Use>(d, y, {lonely_units::remove, how.only, how.df});
+  auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!mean)
     return detail::refusal<estimate>(mean.error());
   auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
@@ -56,7 +56,7 @@ template <class Use = on_use>
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
     return refusal<double>(e.error());
-  auto const s2 = estimate_variance<Use>(d, y, {lonely_units::remove, how.only, how.df});
+  auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!s2)
     return refusal<double>(s2.error());
   auto const in = rows_of(parts_of(d), y, how.only);
@@ -66,7 +66,7 @@ template <class Use = on_use>
     n += in.has(i) ? 1 : 0;
     member.push_back(in.has(i) ? 1 : 0);
   }
-  auto const all = estimate_total<Use>(d, member.view(), {lonely_units::remove, nullptr, how.df});
+  auto const all = estimate_total<Use>(d, member.view(), {single_unit_strata::remove, nullptr, how.df});
   if (!all)
     return refusal<double>(all.error());
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;

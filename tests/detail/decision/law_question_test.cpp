@@ -31,7 +31,7 @@ TEST_CASE("rungs of a ladder by themselves") {
 
 TEST_CASE("a mean is asked about once, a ratio once for each rung") {
   std::vector<points> const scores{70_pt, 90_pt};
-  auto const mean = question_of(law_strata(known_scores{scores}, 1), stars.rungs());
+  auto const mean = question_of(law_strata(population_scores{scores}, 1), stars.rungs());
   REQUIRE(mean.of.size() == 1);
   CHECK(mean.of[0].cuts.size() == 4);
   CHECK(mean.of[0].cuts[1].from == 80'000'000);
@@ -53,11 +53,11 @@ TEST_CASE("a mean is asked about once, a ratio once for each rung") {
 // Means of thirds and of ranges: the grade is said where it is certain.
 TEST_CASE("the true grade is exact, or open") {
   std::vector<fraction> const thirds{fraction::of(241, 3), fraction::of(239, 3)};
-  CHECK_FALSE(question_of(law_strata(known_scores{thirds}, 1), stars.rungs()).true_grade.has_value());
+  CHECK_FALSE(question_of(law_strata(population_scores{thirds}, 1), stars.rungs()).true_grade.has_value());
   std::vector<fraction> const more{fraction::of(242, 3), fraction::of(239, 3)};
-  CHECK(question_of(law_strata(known_scores{more}, 1), stars.rungs()).true_grade == 2U);
+  CHECK(question_of(law_strata(population_scores{more}, 1), stars.rungs()).true_grade == 2U);
   std::vector<score_range> const ranges{{79_pt, 80_pt}, {79_pt, 82_pt}};
-  CHECK_FALSE(question_of(law_strata(known_scores{ranges}, 1), stars.rungs()).true_grade.has_value());
+  CHECK_FALSE(question_of(law_strata(population_scores{ranges}, 1), stars.rungs()).true_grade.has_value());
 }
 
 TEST_CASE("clusters that cannot be compared are named") {

@@ -16,14 +16,14 @@ using namespace enumerated;
 using namespace starlot::detail;
 
 TEST_CASE("what a run costs is foreseen") {
-  watch const nobody;
+  progress_monitor const nobody;
   for (auto const& strata :
        {std::vector<scored_stratum>{{company_a(), 15}}, std::vector<scored_stratum>{{company_a(), 190}},
         std::vector<scored_stratum>{{company_a(), 7},
                                     {std::vector<points>{40_pt, 55_pt, 61_pt, 70_pt, 72_pt, 90_pt}, 4}}}) {
     auto const l = score_lattice::own(question_about(strata), lattice_side::low);
-    progress told{nobody, 1};
-    auto const done = run(l, 0, told);
+    run_progress progress{nobody, 1};
+    auto const done = run(l, 0, progress);
     auto const foreseen = lattice_cost(l, 0, {});
     CHECK(done.cost.cells <= foreseen.cells);
     CHECK(foreseen.cells <= 1.1 * done.cost.cells);

@@ -17,7 +17,7 @@ using detail::lattice_side;
 using detail::law_cut;
 using detail::score_lattice;
 
-detail::law_stratum drawn(std::uint64_t n, known_scores const& scores) {
+detail::law_stratum drawn(std::uint64_t n, population_scores const& scores) {
   return {detail::list<detail::score_entry>{detail::access::entries(scores)}, scores.outlets(), n};
 }
 /// The first total; numbers not being too large.

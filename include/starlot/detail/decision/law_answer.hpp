@@ -68,18 +68,18 @@ template <class = on_use>
 /// Errors: `run_stopped`, `points_out_of_range`; `law_needs_memory` of replays.
 template <class = on_use>
 [[nodiscard]] law_answer answer(law_question const& q, run_plan const& plan, law_options const& how,
-                                std::size_t events, progress& told) {
+                                std::size_t events, run_progress& progress) {
   if (plan.method == law_method::simulated)
-    return simulate(q, how, events, told);
+    return simulate(q, how, events, progress);
   list<graded_run> runs;
   run_cost cost;
   for (auto const& lattice : plan.lattices) {
     auto const cuts = grade_cuts::of(lattice, q);
     if (cuts.at.empty())
       return not_answered({errc::points_out_of_range, {}, {}, {}});
-    auto const done = run(lattice, plan.dropped, told);
-    if (!told.goes_on())
-      return not_answered(told.stopped());
+    auto const done = run(lattice, plan.dropped, progress);
+    if (!progress.goes_on())
+      return not_answered(progress.stopped());
     runs.push_back({cuts.chances(done.totals.view()), done.dropped, done.relative_error});
     cost.add(done.cost);
   }
@@ -111,17 +111,17 @@ template <class = on_use>
   auto const plans = answer_plan::of_questions(asked, how, lattice_cost<>, 0);
   if (plans.fault.code != errc::none)
     return not_answered(plans.fault);
-  progress told{how.watched, plans.cells};
+  run_progress progress{how.monitor, plans.cells};
   std::size_t events = 0; // bounds that hold together: each rung, each grade
   for (auto const& q : asked.of)
     events += 2 * q.cuts.size() + 1;
   list<law_answer> each;
   for (std::size_t i = 0; i < asked.of.size(); ++i) {
-    each.push_back(answer(asked.of[i], plans.of[i], how, events, told));
+    each.push_back(answer(asked.of[i], plans.of[i], how, events, progress));
     if (each.back().fault.code != errc::none)
       return std::move(each.back());
   }
-  told.finish();
+  progress.finish();
   return joined(std::move(each));
 }
 
@@ -160,24 +160,24 @@ private:
       one.strata[0].drawn = n;
       all += simulation_cost(one, how);
     }
-    progress told{how.watched, all};
+    run_progress progress{how.monitor, all};
     for (std::uint64_t n = 1; n <= most && fault.code == errc::none; ++n) {
       one.strata[0].drawn = n;
-      of.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), told));
+      of.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
       fault = of.back().fault;
     }
   }
 
   template <class = on_use>
   void run(law_question const& q, run_plan const& plan, law_options const& how, std::size_t rows) {
-    progress told{how.watched, plan.foreseen.cells};
+    run_progress progress{how.monitor, plan.foreseen.cells};
     list<total_law<>> tables;
     run_cost cost;
     for (auto const& lattice : plan.lattices) {
       tables.push_back(table_for(lattice.strata[0], rows, plan.dropped));
       auto& table = tables.back();
-      if (!take_all(table, lattice.strata[0], 0, told)) {
-        fault = told.stopped();
+      if (!take_all(table, lattice.strata[0], 0, progress)) {
+        fault = progress.stopped();
         return;
       }
       cost.add({table.work(), 8 * static_cast<double>(table.size())});
@@ -200,7 +200,7 @@ private:
       }
       of.push_back(answer_from(plan, runs, cost));
     }
-    told.finish();
+    progress.finish();
   }
 };
 

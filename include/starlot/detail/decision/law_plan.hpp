@@ -127,7 +127,7 @@ private:
       return true;
     auto const widest = width_of(how_.coarsest);
     for (auto width = finest;;) {
-      is_stopped_ = !how_.watched(0);
+      is_stopped_ = !how_.monitor(0);
       if (is_stopped_)
         return false;
       bool const made = set_down_and_up(out, width);

@@ -8,7 +8,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
@@ -190,7 +190,7 @@ template <class Fraction = fraction>
 
 /// Adds a stratum; false, with the fault, where its scores cannot be used.
 template <class = on_use>
-[[nodiscard]] bool add_stratum(given_strata& to, known_scores const& scores, std::uint64_t n) {
+[[nodiscard]] bool add_stratum(given_strata& to, population_scores const& scores, std::uint64_t n) {
   to.fault = scores.fault();
   if (to.fault.code != errc::none)
     return false;
@@ -205,7 +205,7 @@ template <class = on_use> [[nodiscard]] given_strata law_strata(std::span<scored
       break;
   return out;
 }
-template <class = on_use> [[nodiscard]] given_strata law_strata(known_scores const& scores, std::uint64_t n) {
+template <class = on_use> [[nodiscard]] given_strata law_strata(population_scores const& scores, std::uint64_t n) {
   given_strata out;
   static_cast<void>(add_stratum(out, scores, n));
   return out;
@@ -222,7 +222,7 @@ struct frame_strata {
 /// design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for several;
 /// `sample_of_none` with the stratum where none of its outlets is drawn.
 template <Design D>
-[[nodiscard]] frame_strata law_strata(frame const& f, known_scores const& scores, D const& design) {
+[[nodiscard]] frame_strata law_strata(frame const& f, population_scores const& scores, D const& design) {
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {

@@ -83,7 +83,7 @@ template <class = on_use> class stage_variances {
 public:
   /// (1 - f) n/(n - 1) Σ (t - t̄)²; `sums` of the strata where they are known.
   stage_variances(stage_units const& s, row_values const& total_of, double largest,
-                  list<double> const* known_sums, lonely_units lonely)
+                  list<double> const* known_sums, single_unit_strata lonely)
       : stage_{s}, lonely_{lonely}, of_(s.strata.size()) {
     auto const units = s.stratum_of.size();
     auto means = known_sums != nullptr
@@ -103,12 +103,12 @@ public:
 
   /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else counts lonely units in.
   [[nodiscard]] error settle() {
-    if (alone_ > 0 && (lonely_ == lonely_units::fail || (lonely_ == lonely_units::average && counted_ == 0)))
+    if (alone_ > 0 && (lonely_ == single_unit_strata::fail || (lonely_ == single_unit_strata::average && counted_ == 0)))
       return {errc::lonely_unit, {stage_.strata[first_].name, first_, 0, 0}, {}, {}};
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
         return {errc::variance_negative, {stage_.strata[h].name, h, 0, 0}, {}, {}};
-    if (lonely_ == lonely_units::average && alone_ > 0)
+    if (lonely_ == single_unit_strata::average && alone_ > 0)
       for (auto& v : of_)
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
     return {};
@@ -160,12 +160,12 @@ private:
   void set_lonely(std::size_t h, double rest, double distance) {
     first_ = alone_ == 0 ? h : first_;
     ++alone_;
-    if (lonely_ == lonely_units::adjust)
+    if (lonely_ == single_unit_strata::adjust)
       of_[h] = stage_.strata[h].above * rest * distance * distance;
   }
 
   stage_units const& stage_;
-  lonely_units lonely_;
+  single_unit_strata lonely_;
   list<double> of_;
   std::size_t counted_ = 0;
   std::size_t alone_ = 0;
@@ -192,7 +192,7 @@ struct variance_parts {
 
 template <class = on_use>
 [[nodiscard]] variance_parts variance_over_stages(design_parts const& d, linearised const& z,
-                                                  lonely_units lonely) {
+                                                  single_unit_strata lonely) {
   variance_parts out;
   for (std::size_t k = 0; k < d.stages.size(); ++k) {
     auto const& s = d.stages[k];
@@ -220,7 +220,7 @@ template <class = on_use>
 
 /// Where cells have known sizes, what the cells as wholes contribute to the variance is gone: z - w Σ_c z / Σ_c w.
 template <class = on_use>
-[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, lonely_units lonely) {
+[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, single_unit_strata lonely) {
   if (d.cells.empty())
     return variance_over_stages(d, z, lonely);
   auto const& w = d.weights;
@@ -269,8 +269,8 @@ template <class = on_use>
 template <class = on_use>
 [[nodiscard]] double degrees_of_freedom(design_parts const& d, estimate_options how,
                                         list<double> const& variances) {
-  if (how.df != degrees::satterthwaite)
-    return counted_degrees(d, how.only, how.df == degrees::units_less_strata);
+  if (how.df != df_rule::satterthwaite)
+    return counted_degrees(d, how.only, how.df == df_rule::units_less_strata);
   double sum = 0;
   double squares = 0;
   auto const& s = d.stages[0];
@@ -292,7 +292,7 @@ template <class = on_use>
                                            double base, bool complete, estimate_options how) {
   if (!(z.largest <= 1e141))
     return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
-  auto const v = variance_of(d, z, how.lonely);
+  auto const v = variance_of(d, z, how.single_unit);
   if (v.why.code != errc::none)
     return refusal<estimate>(v.why);
   estimate out;

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DECISION_KNOWN_SCORES_HPP
-#define STARLOT_DECISION_KNOWN_SCORES_HPP
+#ifndef STARLOT_DECISION_POPULATION_SCORES_HPP
+#define STARLOT_DECISION_POPULATION_SCORES_HPP
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
@@ -70,15 +70,15 @@ template <std::size_t Limbs> [[nodiscard]] score_entry entry_of(basic_fraction<L
 ///     score_count   a histogram: so many outlets have that score
 ///
 /// Outlets are counted from 0 in that order. Holds a copy.
-class known_scores {
+class population_scores {
 public:
   template <class Range>
-    requires(!std::same_as<Range, known_scores>)
+    requires(!std::same_as<Range, population_scores>)
   &&requires(Range const& scores, errc& wrong) {
     std::span{scores};
     detail::entry_of(*std::span{scores}.begin(), wrong);
   }
-  known_scores(Range const& scores) {
+  population_scores(Range const& scores) {
     for (auto const& s : std::span{scores}) {
       auto wrong = errc::none;
       auto const entry = detail::entry_of(s, wrong);
@@ -108,7 +108,7 @@ private:
 
 /// Outlets of one stratum, and how many of them are drawn.
 struct scored_stratum {
-  known_scores scores;
+  population_scores scores;
   std::uint64_t n = 0;
 };
 

@@ -1,12 +1,12 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DECISION_STAR_LAW_HPP
-#define STARLOT_DECISION_STAR_LAW_HPP
+#ifndef STARLOT_DECISION_GRADE_DISTRIBUTION_HPP
+#define STARLOT_DECISION_GRADE_DISTRIBUTION_HPP
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/decision/law_options.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
@@ -27,7 +27,7 @@ namespace starlot::inline v0 {
 /// The law of the star (星级分布): the probability of every grade over all draws that the design could have made, where the
 /// scores of all outlets are known.
 ///
-///     auto const law = star_law::of(last_years_scores, simple_random{15}, ladder);
+///     auto const law = grade_distribution::of(last_years_scores, simple_random{15}, ladder);
 ///     law->probability(2);               // of grade 2, the second rung; grade 0 is below the ladder
 ///     law->at_least(2);                  // of that grade or a better one
 ///     law->bounds(2);                    // what it lies between
@@ -43,7 +43,7 @@ namespace starlot::inline v0 {
 /// for another.
 ///
 /// `Law` is this class. As a parameter it keeps what results of laws need from units that ask for none; see `detail::on_use`.
-class star_law {
+class grade_distribution {
 public:
   /// Of simple random samples.
   ///
@@ -52,15 +52,15 @@ public:
   /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits; `scores_not_exact`.
   /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half
   /// of N; fewer where scores are equal.
-  template <class Law = star_law>
-  [[nodiscard]] static result<Law> of(known_scores const& scores, simple_random design, ladder_rungs rungs,
+  template <class Law = grade_distribution>
+  [[nodiscard]] static result<Law> of(population_scores const& scores, simple_random design, ladder_rungs rungs,
                                       law_options const& how = {}) {
     return answered<Law>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of samples of strata, drawn apart, all of which are drawn from: those that are complete are certain.
   /// Errors: as above, with the number of the stratum.
-  template <class Law = star_law>
+  template <class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                       law_options const& how = {}) {
     return answered<Law>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
@@ -68,15 +68,15 @@ public:
 
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
-  template <Design D, class Law = star_law>
-  [[nodiscard]] static result<Law, faults> of(frame const& f, known_scores const& scores, D const& design,
+  template <Design D, class Law = grade_distribution>
+  [[nodiscard]] static result<Law, faults> of(frame const& f, population_scores const& scores, D const& design,
                                               ladder_rungs rungs, law_options const& how = {}) {
     return answered<Law>(detail::law_strata(f, scores, design), rungs, how);
   }
 
   /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.
   /// Errors: as of simple random samples; `cluster_empty` with the cluster. Complexity: that of a run for each rung.
-  template <class Law = star_law>
+  template <class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(std::span<scored_cluster const> clusters, simple_random design,
                                       ladder_rungs rungs, law_options const& how = {}) {
     return answered<Law>(detail::questions_of(clusters, design.n, rungs.rungs), how);
@@ -84,8 +84,8 @@ public:
 
   /// Of simple random samples of 1, 2, … `most` outlets, from one run. That of n stands at n - 1.
   /// Errors and complexity: as for n = `most`; where draws are replayed, they are for each size.
-  template <class Law = star_law>
-  [[nodiscard]] static result<std::vector<Law>> curve(known_scores const& scores, std::uint32_t most,
+  template <class Law = grade_distribution>
+  [[nodiscard]] static result<std::vector<Law>> curve(population_scores const& scores, std::uint32_t most,
                                                       ladder_rungs rungs, law_options const& how = {}) {
     return curve_of<Law>(detail::question_of(detail::law_strata(scores, most), rungs.rungs), how);
   }
@@ -129,10 +129,10 @@ public:
   [[nodiscard]] double bytes() const noexcept { return of_.cost.bytes; }
 
 private:
-  friend class influence;
+  friend class outlet_effects;
 
   template <class = detail::on_use>
-  star_law(detail::law_answer answer, std::uint64_t population, std::uint64_t n,
+  grade_distribution(detail::law_answer answer, std::uint64_t population, std::uint64_t n,
            std::optional<std::size_t> true_grade)
       : of_{std::move(answer)}, population_{population}, n_{n}, true_grade_{true_grade} {}
 

@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/sampling/frame.hpp>
 
 #include <bit>
@@ -28,7 +28,7 @@ std::vector<points> whole(std::initializer_list<int> scores) {
 
 // theory.json, exact/srs_small: all 210 subsets.
 TEST_CASE("the law of the star of four of ten outlets") {
-  auto const law = star_law::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
+  auto const law = grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   REQUIRE(law.has_value());
   CHECK(close(law->probability(0), 1 / 210.0, 1e-15));
   CHECK(close(law->probability(1), 115 / 210.0, 1e-15));
@@ -46,8 +46,8 @@ TEST_CASE("the law of the star of four of ten outlets") {
 
 // theory.json, exact/companyA_n15: an exact rational recurrence over the histogram.
 TEST_CASE("the law of the star of company A, from scores or from their histogram") {
-  for (auto const& law : {*star_law::of(company_a(), simple_random{15}, stars),
-                          *star_law::of(one_by_one(company_a()), simple_random{15}, stars)}) {
+  for (auto const& law : {*grade_distribution::of(company_a(), simple_random{15}, stars),
+                          *grade_distribution::of(one_by_one(company_a()), simple_random{15}, stars)}) {
     CHECK(close(law.probability(0), 2.1592419852232213e-4, 1e-12));
     CHECK(close(law.probability(1), 0.40693265055410793, 1e-12));
     CHECK(close(law.probability(2), 0.5928506873617436, 1e-12));
@@ -67,7 +67,7 @@ TEST_CASE("the law of the star of a stratified draw") {
   std::vector<scored_stratum> const strata{{whole({72, 75, 78, 80, 81, 83, 85, 86, 88, 90, 92, 95}), 4},
                                            {whole({55, 60, 64, 70, 74, 77, 79, 82}), 3},
                                            {whole({40, 65, 85, 96}), 2}};
-  auto const law = *star_law::of(strata, stars);
+  auto const law = *grade_distribution::of(strata, stars);
   CHECK(close(law.probability(0), 0.004377104377104377, 1e-14));
   CHECK(close(law.probability(1), 0.8238275613275613, 1e-14));
   CHECK(close(law.probability(2), 0.1717953342953343, 1e-14));
@@ -81,7 +81,7 @@ TEST_CASE("the law of the star of a stratified draw") {
 TEST_CASE("the law of the star of whole clusters") {
   std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
                                              {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
-  auto const law = *star_law::of(clusters, simple_random{3}, stars);
+  auto const law = *grade_distribution::of(clusters, simple_random{3}, stars);
   CHECK(close(law.at_least(1), 1, 1e-15));
   CHECK(close(law.at_least(2), 0.7321428571428571, 1e-15));
   CHECK(law.at_least(3) == 0);
@@ -90,7 +90,7 @@ TEST_CASE("the law of the star of whole clusters") {
 }
 
 TEST_CASE("a curve is one run, within what the plain recurrence takes for its last law") {
-  auto const curve = *star_law::curve(company_a(), 60, stars);
+  auto const curve = *grade_distribution::curve(company_a(), 60, stars);
   REQUIRE(curve.size() == 60);
   for (auto const& law : curve)
     CHECK(law.cells() == curve[0].cells());
@@ -105,10 +105,10 @@ TEST_CASE("the law of the star is that of all simple random draws") {
     auto const scores = random_scores(dice, population);
     for (auto const& cut_offs : ladders) {
       auto const due = simple_draws(scores, cut_offs);
-      auto const curve = *star_law::curve(scores, population, cut_offs);
+      auto const curve = *grade_distribution::curve(scores, population, cut_offs);
       REQUIRE(curve.size() == population);
       for (std::uint32_t n = 1; n <= population; ++n) {
-        auto const law = *star_law::of(scores, simple_random{n}, cut_offs);
+        auto const law = *grade_distribution::of(scores, simple_random{n}, cut_offs);
         CHECK(due[n].is(law, 1e-14));
         CHECK(due[n].is_within(law));
         CHECK(due[n].is(curve[n - 1], 1e-14));
@@ -141,7 +141,7 @@ TEST_CASE("the law of the star is that of all stratified draws") {
       for (std::uint32_t n1 = 1; n1 <= size; ++n1)
         for (std::uint32_t n2 = 1; n2 <= population - size; ++n2) {
           std::vector<scored_stratum> const strata{{first, n1}, {second, n2}};
-          auto const law = *star_law::of(strata, cut_offs);
+          auto const law = *grade_distribution::of(strata, cut_offs);
           CHECK(due[n1][n2].is(law, 1e-14));
           CHECK(due[n1][n2].is_within(law));
         }
@@ -168,7 +168,7 @@ TEST_CASE("the law of the star is that of all draws of clusters") {
         due[bits(set)].count(cut_offs, total, outlets);
       }
       for (std::uint32_t n = 1; n <= population; ++n) {
-        auto const law = *star_law::of(clusters, simple_random{n}, cut_offs);
+        auto const law = *grade_distribution::of(clusters, simple_random{n}, cut_offs);
         CHECK(due[n].is(law, 1e-13, 1e-15)); // a grade is a difference of two rungs
         CHECK(due[n].is_within(law));
         CHECK(due[population].probability(*law.true_grade()) == 1);
@@ -181,7 +181,7 @@ TEST_CASE("bounds hold where doubles end") {
   std::vector<rung> const all{{1_pt, "all"}};
   auto const of = [&](std::uint32_t k) {
     std::vector<score_count> const halves{{0_pt, k}, {1_pt, k}};
-    return star_law::of(halves, simple_random{k}, all).value();
+    return grade_distribution::of(halves, simple_random{k}, all).value();
   };
   double due = 1; // 1/C(200, 100)
   for (int i = 1; i <= 100; ++i)
@@ -208,35 +208,35 @@ TEST_CASE("any design that draws from a frame has its law") {
   std::vector<points> scores;
   for (auto const& s : shops)
     scores.push_back(s.score); // the ids are in order
-  auto const same = [](star_law const& a, star_law const& b) {
+  auto const same = [](grade_distribution const& a, grade_distribution const& b) {
     for (std::size_t g = 0; g <= a.best_grade(); ++g)
       if (a.probability(g) != b.probability(g))
         return false;
     return a.n() == b.n() && a.population() == b.population();
   };
-  CHECK(same(*star_law::of(f, scores, simple_random{3}, stars),
-             *star_law::of(scores, simple_random{3}, stars)));
+  CHECK(same(*grade_distribution::of(f, scores, simple_random{3}, stars),
+             *grade_distribution::of(scores, simple_random{3}, stars)));
   std::vector<scored_stratum> strata{{std::vector<points>{60_pt, 81_pt, 95_pt, 77_pt}, 2},
                                      {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
-  CHECK(same(*star_law::of(f, scores, stratified{4}, stars), *star_law::of(strata, stars)));
+  CHECK(same(*grade_distribution::of(f, scores, stratified{4}, stars), *grade_distribution::of(strata, stars)));
   // Chosen ones are certain: "c" and two of the other three of the north.
   strata = {{std::vector<points>{60_pt, 95_pt, 77_pt}, 1},
             {std::vector<points>{81_pt}, 1},
             {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
-  CHECK(same(*star_law::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
-             *star_law::of(strata, stars)));
-  CHECK(star_law::of(f, scores, census{}, stars).value().probability(1) == 1);
+  CHECK(same(*grade_distribution::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
+             *grade_distribution::of(strata, stars)));
+  CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(1) == 1);
 
-  auto const unvisited = star_law::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
+  auto const unvisited = grade_distribution::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
-  CHECK(star_law::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
+  CHECK(grade_distribution::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
   scores.pop_back();
-  CHECK(star_law::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);
+  CHECK(grade_distribution::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);
   std::vector<score_count> counts(7, score_count{80_pt, 1});
   counts[2].outlets = 2;
-  auto const wrong = star_law::of(f, counts, simple_random{3}, stars).error();
+  auto const wrong = grade_distribution::of(f, counts, simple_random{3}, stars).error();
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].code == errc::scores_missing);
   CHECK(wrong[0].where.id == "c");
@@ -244,24 +244,24 @@ TEST_CASE("any design that draws from a frame has its law") {
 
 TEST_CASE("what cannot be computed is refused") {
   auto const scores = whole({62, 68, 71});
-  CHECK(star_law::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
-  CHECK(star_law::of(scores, simple_random{0}, stars).error().code == errc::sample_of_none);
-  CHECK(star_law::of(scores, simple_random{4}, stars).error().code == errc::too_many_visits);
-  CHECK(star_law::of(scores, simple_random{1}, std::vector<rung>{}).error().code == errc::no_ladder);
+  CHECK(grade_distribution::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
+  CHECK(grade_distribution::of(scores, simple_random{0}, stars).error().code == errc::sample_of_none);
+  CHECK(grade_distribution::of(scores, simple_random{4}, stars).error().code == errc::too_many_visits);
+  CHECK(grade_distribution::of(scores, simple_random{1}, std::vector<rung>{}).error().code == errc::no_ladder);
   std::vector<rung> const twice{{70_pt, "a"}, {70_pt, "b"}};
-  CHECK(star_law::of(scores, simple_random{1}, twice).error().where.index == 1);
-  CHECK(star_law::of(std::vector<scored_stratum>{}, stars).error().code == errc::no_rows);
+  CHECK(grade_distribution::of(scores, simple_random{1}, twice).error().where.index == 1);
+  CHECK(grade_distribution::of(std::vector<scored_stratum>{}, stars).error().code == errc::no_rows);
   std::vector<scored_stratum> const strata{{scores, 1}, {scores, 0}};
-  CHECK(star_law::of(strata, stars).error().code == errc::sample_of_none);
-  CHECK(star_law::of(strata, stars).error().where.index == 1);
+  CHECK(grade_distribution::of(strata, stars).error().code == errc::sample_of_none);
+  CHECK(grade_distribution::of(strata, stars).error().where.index == 1);
   std::vector<scored_cluster> const clusters{{60_pt, 1}, {0_pt, 0}};
-  CHECK(star_law::of(clusters, simple_random{1}, stars).error().code == errc::cluster_empty);
-  CHECK(star_law::of(clusters, simple_random{1}, stars).error().where.index == 1);
-  CHECK(star_law::curve(scores, 4, stars).error().code == errc::too_many_visits);
-  CHECK(star_law::curve(scores, 0, stars).error().code == errc::sample_of_none);
+  CHECK(grade_distribution::of(clusters, simple_random{1}, stars).error().code == errc::cluster_empty);
+  CHECK(grade_distribution::of(clusters, simple_random{1}, stars).error().where.index == 1);
+  CHECK(grade_distribution::curve(scores, 4, stars).error().code == errc::too_many_visits);
+  CHECK(grade_distribution::curve(scores, 0, stars).error().code == errc::sample_of_none);
   std::vector<score_range> const reversed{{60_pt, 70_pt}, {80_pt, 79_pt}};
-  CHECK(star_law::of(reversed, simple_random{1}, stars).error().code == errc::score_range_reversed);
-  CHECK(star_law::of(reversed, simple_random{1}, stars).error().where.index == 1);
+  CHECK(grade_distribution::of(reversed, simple_random{1}, stars).error().code == errc::score_range_reversed);
+  CHECK(grade_distribution::of(reversed, simple_random{1}, stars).error().where.index == 1);
 }
 
 } // namespace

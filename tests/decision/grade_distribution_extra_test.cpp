@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -50,7 +50,7 @@ ladder const near_the_mean{{44_pt, "a"}, {49_pt, "b"}, {50_pt, "c"},
                            {51_pt, "d"}, {56_pt, "e"}, {62_pt, "f"}};
 
 /// In no more cells and doubles than N n² R/2 and n² R/2, all of them adding to 1.
-star_law law_of(std::vector<std::size_t> const& steps) {
+grade_distribution law_of(std::vector<std::size_t> const& steps) {
   std::vector<points> scores;
   std::size_t least = 100, most = 0;
   for (auto const s : steps) {
@@ -58,7 +58,7 @@ star_law law_of(std::vector<std::size_t> const& steps) {
     least = s < least ? s : least;
     most = s > most ? s : most;
   }
-  auto const law = *star_law::of(scores, simple_random{100}, near_the_mean);
+  auto const law = *grade_distribution::of(scores, simple_random{100}, near_the_mean);
   CHECK(law.method() == law_method::exact);
   auto const doubles = 100.0 * 100 * static_cast<double>(most - least) / 2;
   CHECK(law.cells() <= static_cast<double>(steps.size()) * doubles);

@@ -1,18 +1,18 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DECISION_INFLUENCE_HPP
-#define STARLOT_DECISION_INFLUENCE_HPP
+#ifndef STARLOT_DECISION_OUTLET_EFFECTS_HPP
+#define STARLOT_DECISION_OUTLET_EFFECTS_HPP
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/decision/law_options.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
-#include <starlot/detail/decision/influence_runs.hpp>
+#include <starlot/detail/decision/effect_runs.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 
 #include <cstddef>
@@ -26,7 +26,7 @@ namespace starlot::inline v0 {
 /// What each outlet does to the star (网点影响): the law of the star once it is known that the outlet is drawn, and once it is
 /// known that it is not.
 ///
-///     auto const all = influence::of(last_years_scores, simple_random{15}, ladder);
+///     auto const all = outlet_effects::of(last_years_scores, simple_random{15}, ladder);
 ///     all->if_drawn(7).at_least(2);      // the chance of grade 2 or a better one, outlet 7 being drawn
 ///     all->if_not_drawn(7).at_least(2);
 ///     all->ranked(2);                    // the most dangerous outlets to that grade first
@@ -34,38 +34,38 @@ namespace starlot::inline v0 {
 /// Outlets stand in the order of the scores, of strata one behind the other, or in that of the frame; of a histogram one entry
 /// stands for all of its outlets. Both laws, mixed as often as the outlet is drawn, are the law of the star.
 ///
-/// `Influence` is this class, for the same reason as `Law` of `star_law`.
-class influence {
+/// `Effects` is this class, for the same reason as `Law` of `grade_distribution`.
+class outlet_effects {
 public:
-  /// Of simple random samples. Errors: those of `star_law`; `influence_not_simulated` where that is asked for; `law_too_large`
+  /// Of simple random samples. Errors: those of `grade_distribution`; `influence_not_simulated` where that is asked for; `law_too_large`
   /// where no other method fits.
   /// Complexity: that of log2(distinct scores) + 1 laws, about. Preconditions: options make sense (contract).
-  template <class Influence = influence>
-  [[nodiscard]] static result<Influence> of(known_scores const& scores, simple_random design,
+  template <class Effects = outlet_effects>
+  [[nodiscard]] static result<Effects> of(population_scores const& scores, simple_random design,
                                             ladder_rungs rungs, law_options const& how = {}) {
-    return answered<Influence>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
+    return answered<Effects>(detail::question_of(detail::law_strata(scores, design.n), rungs.rungs), how);
   }
 
   /// Of strata. Errors: as above. Complexity: likewise, and a sum of all strata for each of them.
-  template <class Influence = influence>
-  [[nodiscard]] static result<Influence> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
+  template <class Effects = outlet_effects>
+  [[nodiscard]] static result<Effects> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                             law_options const& how = {}) {
-    return answered<Influence>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
+    return answered<Effects>(detail::question_of(detail::law_strata(strata), rungs.rungs), how);
   }
 
-  /// Of any design that draws from a frame. Errors: those of `star_law`, and as above.
-  template <Design D, class Influence = influence>
-  [[nodiscard]] static result<Influence, faults> of(frame const& f, known_scores const& scores,
+  /// Of any design that draws from a frame. Errors: those of `grade_distribution`, and as above.
+  template <Design D, class Effects = outlet_effects>
+  [[nodiscard]] static result<Effects, faults> of(frame const& f, population_scores const& scores,
                                                     D const& design, ladder_rungs rungs,
                                                     law_options const& how = {}) {
-    return answered<Influence>(detail::law_strata(f, scores, design), rungs, how);
+    return answered<Effects>(detail::law_strata(f, scores, design), rungs, how);
   }
 
   /// Of clusters, one of which is drawn or not as a whole. Errors: as above, `cluster_empty`.
-  template <class Influence = influence>
-  [[nodiscard]] static result<Influence> of(std::span<scored_cluster const> clusters, simple_random design,
+  template <class Effects = outlet_effects>
+  [[nodiscard]] static result<Effects> of(std::span<scored_cluster const> clusters, simple_random design,
                                             ladder_rungs rungs, law_options const& how = {}) {
-    return answered<Influence>(detail::questions_of(clusters, design.n, rungs.rungs), how);
+    return answered<Effects>(detail::questions_of(clusters, design.n, rungs.rungs), how);
   }
 
   /// Number of outlets, or of entries of a histogram.
@@ -74,9 +74,9 @@ public:
   /// Whether there are draws without the outlet: not where all of its stratum are drawn. Preconditions of this and what follows:
   /// an outlet that there is, a grade of the ladder (contract).
   [[nodiscard]] bool can_be_missed(std::size_t outlet) const { return is_there(kind(outlet).missed); }
-  [[nodiscard]] star_law const& if_drawn(std::size_t outlet) const { return kind(outlet).drawn; }
+  [[nodiscard]] grade_distribution const& if_drawn(std::size_t outlet) const { return kind(outlet).drawn; }
   /// Preconditions: it can be missed (contract).
-  [[nodiscard]] star_law const& if_not_drawn(std::size_t outlet) const {
+  [[nodiscard]] grade_distribution const& if_not_drawn(std::size_t outlet) const {
     contract(can_be_missed(outlet), "an outlet that is not drawn each time");
     return kind(outlet).missed;
   }
@@ -109,28 +109,28 @@ public:
 
 private:
   struct laws {
-    star_law drawn;  ///< of no grade where there is no such outlet
-    star_law missed; ///< of no grade where it is always drawn
+    grade_distribution drawn;  ///< of no grade where there is no such outlet
+    grade_distribution missed; ///< of no grade where it is always drawn
   };
 
-  influence() = default;
+  outlet_effects() = default;
 
-  [[nodiscard]] static bool is_there(star_law const& law) noexcept { return !law.of_.numbers.grades.empty(); }
+  [[nodiscard]] static bool is_there(grade_distribution const& law) noexcept { return !law.of_.numbers.grades.empty(); }
   [[nodiscard]] laws const& kind(std::size_t outlet) const {
     contract(outlet < size() && is_there(kinds_[kind_of_[outlet]].drawn), "an outlet that there is");
     return kinds_[kind_of_[outlet]];
   }
 
-  template <class Influence>
-  [[nodiscard]] static result<Influence> answered(detail::law_questions const& asked, law_options const& how,
+  template <class Effects>
+  [[nodiscard]] static result<Effects> answered(detail::law_questions const& asked, law_options const& how,
                                                   detail::list<std::uint32_t> const& stratum_of = {}) {
-    auto answer = detail::influence_runs<>::of(asked, how);
+    auto answer = detail::effect_runs<>::of(asked, how);
     if (answer.fault.code != errc::none)
       return answer.fault;
-    Influence out;
+    Effects out;
     out.cells_ = answer.cost.cells;
     auto const law = [&](detail::law_answer& a) {
-      return star_law{std::move(a), asked.of[0].outlets(), asked.of[0].drawn(), asked.true_grade};
+      return grade_distribution{std::move(a), asked.of[0].outlets(), asked.of[0].drawn(), asked.true_grade};
     };
     for (auto& k : answer.kinds)
       out.kinds_.push_back({law(k.drawn), law(k.missed)});
@@ -144,12 +144,12 @@ private:
       out.kind_of_.push_back(answer.kind_of[h][next[h]++]);
     return out;
   }
-  template <class Influence>
-  [[nodiscard]] static result<Influence, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
+  template <class Effects>
+  [[nodiscard]] static result<Effects, faults> answered(detail::frame_strata strata, ladder_rungs rungs,
                                                           law_options const& how) {
     if (!strata.wrong.empty())
       return strata.wrong.take();
-    auto out = answered<Influence>(detail::question_of(std::move(strata.given), rungs.rungs), how,
+    auto out = answered<Effects>(detail::question_of(std::move(strata.given), rungs.rungs), how,
                                    strata.stratum_of);
     if (!out)
       return faults{out.error()};
