@@ -17,8 +17,8 @@ using namespace starlot::literals;
 
 TEST_CASE("a probability of which nothing is known lies between 0 and 1") {
   bounded_probability const open;
-  CHECK(open.least == 0);
-  CHECK(open.most == 1);
+  CHECK(open.lower == 0);
+  CHECK(open.upper == 1);
 }
 
 TEST_CASE("the bounds of each grade hold its probability, and those of all grades 1") {
@@ -29,10 +29,10 @@ TEST_CASE("the bounds of each grade hold its probability, and those of all grade
   double most = 0;
   for (std::size_t g = 0; g < 3; ++g) {
     auto const b = law->bounds(g);
-    CHECK((0 <= b.least && b.least <= b.value && b.value <= b.most && b.most <= 1));
+    CHECK((0 <= b.lower && b.lower <= b.value && b.value <= b.upper && b.upper <= 1));
     CHECK(b.value == law->probability(g));
-    least += b.least;
-    most += b.most;
+    least += b.lower;
+    most += b.upper;
   }
   CHECK((least <= 1 && 1 <= most));
 }

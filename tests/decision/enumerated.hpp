@@ -103,7 +103,7 @@ struct tally {
     double below = 0;
     for (std::size_t g = 0; g < grades.size(); ++g) {
       auto const in = [](bounded_probability const& b, double p) {
-        return b.least <= p + 1e-15 && p <= b.most + 1e-15 && b.least <= b.value && b.value <= b.most;
+        return b.lower <= p + 1e-15 && p <= b.upper + 1e-15 && b.lower <= b.value && b.value <= b.upper;
       };
       if (!in(law.bounds(g), probability(g)) || !in(law.bounds_worse_than(g), below) ||
           !in(law.bounds_at_least(g), 1 - below))

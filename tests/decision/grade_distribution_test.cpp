@@ -58,7 +58,7 @@ TEST_CASE("the law of the star of company A, from scores or from their histogram
     // N n² R/2 and n² R/2 doubles, R = 65.
     CHECK(law.cells() <= 200 * 15 * 15 * 65 / 2.0);
     CHECK(law.bytes() <= 8 * 15 * 15 * 65 / 2.0);
-    CHECK(law.bounds(2).most - law.bounds(2).least < 1e-12);
+    CHECK(law.bounds(2).upper - law.bounds(2).lower < 1e-12);
   }
 }
 
@@ -189,9 +189,9 @@ TEST_CASE("bounds hold where doubles end") {
   CHECK(close(of(100).probability(1), due, 1e-12));
   for (std::uint32_t const k : {538U, 540U, 600U}) { // 5.1e-323, 3.2e-324, 2.5e-360
     auto const b = of(k).bounds(1);
-    CHECK(b.least == 0);
-    CHECK(b.most > 1e-300);
-    CHECK(b.most < 1e-280);
+    CHECK(b.lower == 0);
+    CHECK(b.upper > 1e-300);
+    CHECK(b.upper < 1e-280);
   }
 }
 

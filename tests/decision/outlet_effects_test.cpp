@@ -67,8 +67,8 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
     for (std::size_t g = 0; g < due.size(); ++g) {
       CHECK(close(law.probability(g), due[g], 1e-12));
       auto const b = law.bounds(g);
-      CHECK(b.least <= due[g] * (1 + 1e-15));
-      CHECK(due[g] <= b.most * (1 + 1e-15));
+      CHECK(b.lower <= due[g] * (1 + 1e-15));
+      CHECK(due[g] <= b.upper * (1 + 1e-15));
       smallest = due[g] > 0 && due[g] < smallest ? due[g] : smallest;
       sum += law.probability(g);
     }

@@ -24,7 +24,7 @@ namespace {
 using namespace starlot;
 using survey_cases::get;
 
-single_unit_strata lonely_of(std::string const& word) {
+single_unit_strata single_unit_of(std::string const& word) {
   return word == "remove"      ? single_unit_strata::remove
          : word == "certainty" ? single_unit_strata::certainty
          : word == "adjust"    ? single_unit_strata::adjust
@@ -48,8 +48,8 @@ TEST_CASE("means, totals, ratios and domains agree with R survey") {
     auto const d = survey_cases::design(f, t);
     auto const only = survey_cases::only(f, t);
     estimate_options how;
-    how.single_unit = lonely_of(get(f, "design.lonely"));
-    how.only = get(f, "statistic.by").empty() ? nullptr : &only;
+    how.single_unit = single_unit_of(get(f, "design.lonely"));
+    how.only = get(f, "statistic.by").empty() ? domain{} : only;
     auto const y = survey_cases::values(f, t);
     auto const e = kind == "total" ? estimate_total(d, y, how)
                    : kind == "ratio" || kind == "domain_ratio"
@@ -276,8 +276,8 @@ TEST_CASE("published/cochran_petition") {
 TEST_CASE("published/lohr") {
   estimate const mean{297897.0467, 18898.4344, 299, false, {}};
   auto const both = *mean.confidence_interval(0.95);
-  CHECK(close(both.low, 260706.26, 1e-6));
-  CHECK(close(both.high, 335087.84, 1e-6));
+  CHECK(close(both.lower, 260706.26, 1e-6));
+  CHECK(close(both.upper, 335087.84, 1e-6));
   CHECK(close(3078 * mean.value, 916927110, 1e-6));
   CHECK(close(3078 * mean.standard_error, 58169381, 1e-6));
   CHECK(close(909736035 / 3078.0, 295560.77, 1e-6));
@@ -289,7 +289,7 @@ TEST_CASE("what lies outside the domain does not matter, however large it is") {
   auto const d = *survey_design::of(rows, population_of{&row::population});
   domain const some{8, [](std::size_t i) { return i < 4; }};
   estimate_options how;
-  how.only = &some;
+  how.only = some;
   auto const due = *estimate_mean(d, std::vector<double>{1, 2, 3, 4, 0, 0, 0, 0}, how);
   CHECK(due.value == 2.5);
   CHECK(due.standard_error > 0.4);
@@ -355,8 +355,8 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
        {single_unit_strata::remove, single_unit_strata::certainty, single_unit_strata::adjust, single_unit_strata::average})
     CHECK(estimate_mean(d, y, {how}).has_value());
   domain const none{3, [](std::size_t) { return false; }};
-  CHECK(estimate_mean(d, y, {single_unit_strata::remove, &none}).error().code == errc::domain_empty);
-  CHECK(estimate_total(d, y, {single_unit_strata::remove, &none}).error().code == errc::domain_empty);
+  CHECK(estimate_mean(d, y, {single_unit_strata::remove, none}).error().code == errc::domain_empty);
+  CHECK(estimate_total(d, y, {single_unit_strata::remove, none}).error().code == errc::domain_empty);
   y[1] = std::numeric_limits<double>::infinity();
   CHECK(estimate_mean(d, y).error().code == errc::value_infinite);
   CHECK(estimate_total(d, y).error().where.index == 1);

@@ -35,8 +35,8 @@ TEST_CASE("quantiles and their intervals agree with R survey") {
     survey_cases::check(f, "estimate", e->value);
     survey_cases::check(f, "df", e->df);
     survey_cases::check(f, "se", e->standard_error().value());
-    survey_cases::check(f, "ci_low", e->confidence_interval().value().low);
-    survey_cases::check(f, "ci_high", e->confidence_interval().value().high);
+    survey_cases::check(f, "ci_low", e->confidence_interval().value().lower);
+    survey_cases::check(f, "ci_high", e->confidence_interval().value().upper);
     ++cases;
   }
   CHECK(cases == 5);
@@ -87,7 +87,7 @@ TEST_CASE("quantiles by domain are those of its values, with its own degrees of 
   auto const d = of(weights);
   domain const some{24, [](std::size_t i) { return i % 3 != 0; }};
   estimate_options only;
-  only.only = &some;
+  only.only = some;
   auto const e = *estimate_quantile(d, y, 0.5, {}, only);
   std::vector<double> values, own;
   for (std::size_t i = 0; i < 24; ++i)

@@ -366,7 +366,7 @@ private:
       }
       z.push_back(weights[o.layer] * sum);
     }
-    return finished(estimate_linearised(*parts_.design, value, z, {parts_.options.single_unit, nullptr, {}}));
+    return finished(estimate_linearised(*parts_.design, value, z, {parts_.options.single_unit, {}, {}}));
   }
 
   [[nodiscard]] result<estimate> mean_estimate() const {
@@ -383,7 +383,7 @@ private:
         ++next;
     }
     return finished(estimate_linearised(*parts_.design, parts_.now.smooth.to_double(), z,
-                                        {parts_.options.single_unit, nullptr, {}}));
+                                        {parts_.options.single_unit, {}, {}}));
   }
 
   [[nodiscard]] result<estimate> finished(result<estimate> e) const {

@@ -183,6 +183,7 @@ enum class errc : std::uint16_t {
   cell_listed_twice = 621,
   cell_empty = 622,
   quantile_beyond_sample = 623,
+  cells_set_twice = 624,
   no_replicates = 630,
   replicates_differ = 631,
   replicate_undefined = 632,

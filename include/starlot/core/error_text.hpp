@@ -370,6 +370,9 @@ namespace starlot::inline v0 {
     return {"a cell is listed twice", "某类重复列出"};
   case errc::cell_empty:
     return {"the sample has nothing of a cell", "样本中没有该类的单元"};
+  case errc::cells_set_twice:
+    return {"the design is post-stratified already; use one table with a cell for each combination",
+            "该设计已作事后分层,两种分类请合并为一张表"};
   case errc::no_replicates:
     return {"there are fewer than two replicates", "重复权重少于两组"};
   case errc::replicates_differ:

@@ -51,7 +51,7 @@ struct mean_moments {
     // From the first score on: differences of decimals are exact.
     double sum = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      if (entries[i].low != entries[i].high)
+      if (entries[i].lower != entries[i].upper)
         return error{errc::scores_not_exact, {{}, i, 0, 0}, {}, {}};
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
@@ -65,7 +65,7 @@ struct mean_moments {
       m4 += share * d * d * d * d;
     }
     auto const n = static_cast<double>(design.n);
-    Moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
+    Moments out{(static_cast<double>(entries[0].lower) + middle) / one, 0, 0, 0};
     if (design.n == scores.outlets()) // there is one draw
       return out;
     if (design.n == 1 || design.n == scores.outlets() - 1) { // one outlet decides, drawn or left out
@@ -86,8 +86,8 @@ struct mean_moments {
 
 private:
   [[nodiscard]] static double above_first(detail::score_entry const* entries, std::size_t i) noexcept {
-    return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].low) -
-                                                         static_cast<std::uint64_t>(entries[0].low)));
+    return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].lower) -
+                                                         static_cast<std::uint64_t>(entries[0].lower)));
   }
 };
 

@@ -25,16 +25,16 @@ struct score_count {
 
 /// A score of which no more is known than what it lies between.
 struct score_range {
-  points least;
-  points most;
+  points lower;
+  points upper;
 };
 
 namespace detail {
 
 /// Outlets of one score, or of one that lies between two; in millionths.
 struct score_entry {
-  std::int64_t low = 0;
-  std::int64_t high = 0;
+  std::int64_t lower = 0;
+  std::int64_t upper = 0;
   std::uint64_t outlets = 1;
 
   friend bool operator==(score_entry const&, score_entry const&) = default;
@@ -45,8 +45,8 @@ struct score_entry {
   return {c.score.micro(), c.score.micro(), c.outlets};
 }
 [[nodiscard]] inline score_entry entry_of(score_range r, errc& wrong) {
-  wrong = r.most < r.least ? errc::score_range_reversed : errc::none;
-  return {r.least.micro(), r.most.micro()};
+  wrong = r.upper < r.lower ? errc::score_range_reversed : errc::none;
+  return {r.lower.micro(), r.upper.micro()};
 }
 /// A fraction between decimals lies between the two next to it.
 template <std::size_t Limbs> [[nodiscard]] score_entry entry_of(basic_fraction<Limbs> const& f, errc& wrong) {

@@ -9,10 +9,10 @@
 
 namespace starlot::inline v0 {
 
-/// From `low` to `high`, both included.
+/// From `lower` to `upper`, both included.
 struct count_interval {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
+  std::uint64_t lower = 0;
+  std::uint64_t upper = 0;
 
   friend constexpr bool operator==(count_interval const&, count_interval const&) = default;
 };

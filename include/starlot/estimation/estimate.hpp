@@ -25,10 +25,10 @@
 
 namespace starlot::inline v0 {
 
-/// From `low` to `high`.
+/// From `lower` to `upper`.
 struct interval {
-  double low = 0;
-  double high = 0;
+  double lower = 0;
+  double upper = 0;
 
   friend bool operator==(interval const&, interval const&) = default;
 };

@@ -75,26 +75,27 @@ private:
   replicate_centre centre_;
 };
 
-/// As those of a design, with the variance of the jackknife; O(rows). Errors: `value_infinite`, `number_out_of_range`,
+/// As those of a design, with the variance of the jackknife. `how.single_unit` has no effect: `jackknife::of` refuses such strata.
+/// Complexity: linear. Errors: `value_infinite`, `number_out_of_range`,
 /// `domain_empty`, `denominator_zero`; `replicate_undefined` with the unit without which there is no estimate.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(jackknife const& j, std::span<double const> y,
-                                             domain const* only = nullptr) {
+                                             estimate_options const& how = {}) {
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::ratio, y, {}, only);
+                            detail::linear::ratio, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(jackknife const& j, std::span<double const> y,
-                                              domain const* only = nullptr) {
+                                              estimate_options const& how = {}) {
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::total, y, {}, only);
+                            detail::linear::total, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(jackknife const& j, std::span<double const> y,
-                                              std::span<double const> x, domain const* only = nullptr) {
+                                              std::span<double const> x, estimate_options const& how = {}) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::ratio, y, x, only);
+                            detail::linear::ratio, y, x, how);
 }
 
 } // namespace starlot::inline v0

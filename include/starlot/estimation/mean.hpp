@@ -28,21 +28,21 @@ namespace starlot::inline v0 {
 /// in the characters of the design. Preconditions: a value for each row (contract). Complexity: linear.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
-                                             estimate_options how = {}) {
+                                             estimate_options const& how = {}) {
   return detail::linear_estimate(detail::parts_of(d), detail::linear::ratio, y, {}, how);
 }
 
 /// Weighted total of the values. As `estimate_mean`.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(survey_design const& d, std::span<double const> y,
-                                              estimate_options how = {}) {
+                                              estimate_options const& how = {}) {
   return detail::linear_estimate(detail::parts_of(d), detail::linear::total, y, {}, how);
 }
 
 /// Total of one column over that of another; a row counts where both are there. As `estimate_mean`.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(survey_design const& d, std::span<double const> y,
-                                              std::span<double const> x, estimate_options how = {}) {
+                                              std::span<double const> x, estimate_options const& how = {}) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::linear_estimate(detail::parts_of(d), detail::linear::ratio, y, x, how);
 }

@@ -34,8 +34,8 @@ struct cell_size {
 /// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
 /// in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row whose weight
 /// becomes too large; `cell_empty` with the place of a cell of which the
-/// sample has nothing, and that no weight can stand for: join it to another. Preconditions: a cell for each row, a design
-/// that has no cells (contract). Complexity: rows times cells.
+/// sample has nothing, and that no weight can stand for: join it to another. `cells_set_twice` of a design that was post-stratified before: weights
+/// cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row (contract). Complexity: rows times cells.
 template <class = detail::on_use>
 [[nodiscard]] result<survey_design, faults> poststratify(survey_design const& d,
                                                          std::span<std::string_view const> cell_of_row,
@@ -43,6 +43,8 @@ template <class = detail::on_use>
   contract(cell_of_row.size() == d.rows(), "a cell for each row");
   auto const& given = detail::parts_of(d);
   detail::list<error> wrong;
+  if (!given.cells.empty())
+    return detail::refusal<survey_design>(detail::list<error>(1, {errc::cells_set_twice, {}, {}, {}}));
   auto const find = [&](std::string_view cell) {
     std::size_t c = 0;
     while (c < sizes.size() && sizes[c].cell != cell)

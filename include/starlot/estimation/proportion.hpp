@@ -119,14 +119,14 @@ struct proportion_estimate {
   [[nodiscard]] result<double, errc>
   lower_bound(double level, proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer<errc>(both->low) : detail::refusal<double>(both.error());
+    return both ? detail::answer<errc>(both->lower) : detail::refusal<double>(both.error());
   }
   /// What it is at most. As above.
   template <class Use = detail::on_use>
   [[nodiscard]] result<double, errc>
   upper_bound(double level, proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer<errc>(both->high) : detail::refusal<double>(both.error());
+    return both ? detail::answer<errc>(both->upper) : detail::refusal<double>(both.error());
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
@@ -156,12 +156,12 @@ private:
 /// there.
 template <class Use = detail::on_use>
 [[nodiscard]] result<proportion_estimate>
-estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options how = {}) {
+estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
     return detail::refusal<proportion_estimate>(mean.error());
   proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
-  auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
+  auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   for (std::size_t i = 0; i < d.rows(); ++i) {
     if (in.has(i) && in.y[i] != 0 && in.y[i] != 1)
       return detail::refusal<proportion_estimate>(error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}});

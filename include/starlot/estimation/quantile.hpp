@@ -57,7 +57,7 @@ struct quantile_estimate {
   template <class = detail::on_use> [[nodiscard]] result<double, errc> standard_error() const {
     auto const exists = no_interval == errc::none && !census;
     return detail::answer_unless(
-        no_interval, exists ? (within.high - within.low) / (2 * t_quantile(0.5 + level / 2, df)) : 0.0);
+        no_interval, exists ? (within.upper - within.lower) / (2 * t_quantile(0.5 + level / 2, df)) : 0.0);
   }
 
   friend bool operator==(quantile_estimate const&, quantile_estimate const&) = default;
@@ -70,11 +70,11 @@ struct quantile_estimate {
 template <class Use = detail::on_use>
 [[nodiscard]] result<quantile_estimate> estimate_quantile(survey_design const& d, std::span<double const> y,
                                                           double p, quantile_options const& options = {},
-                                                          estimate_options how = {}) {
+                                                          estimate_options const& how = {}) {
   contract(p > 0 && p < 1, "a quantile between 0 and 1");
   contract(options.level > 0 && options.level < 1, "a level between 0 and 1");
   auto const& parts = detail::parts_of(d);
-  auto const columns = detail::columns_of(parts, y, {}, how.only);
+  auto const columns = detail::columns_of(parts, y, {}, detail::domain_of(how));
   if (columns.why.code != errc::none)
     return detail::refusal<quantile_estimate>(columns.why);
   detail::weighted_steps<> const steps{parts, columns.in};
@@ -96,10 +96,10 @@ template <class Use = detail::on_use>
   auto const both = share->confidence_interval(options.level, options.kind);
   if (!both)
     out.no_interval = both.error() == errc::proportion_certain ? errc::quantile_beyond_sample : both.error();
-  else if (steps.is_below(both->low) || steps.is_above(both->high))
+  else if (steps.is_below(both->lower) || steps.is_above(both->upper))
     out.no_interval = errc::quantile_beyond_sample;
   else
-    out.within = {at(both->low), at(both->high)};
+    out.within = {at(both->lower), at(both->upper)};
   return detail::answer(out);
 }
 

@@ -12,6 +12,7 @@
 // What a stage of a sample says, beside in_stratum and in_cluster of core/projection.hpp:
 //
 //   population_of{&row::outlets}    how many units the stratum has: N
+//   population_of{200}              the same number for all rows; likewise fraction_of, weight_of, probability_of
 //   fraction_of{&row::share}        which part of them is in the sample: n / N
 //   without_correction{}            as if the population had no end: the variance is too large
 //   probability_of{&row::p}         drawn with unequal probabilities: see unequal.hpp

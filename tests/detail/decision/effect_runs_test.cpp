@@ -19,7 +19,7 @@ TEST_CASE("tables of all outlets but one, each from halves") {
   std::vector<points> scores;
   for (int i = 0; i < 33; ++i)
     scores.push_back(points{i * i % 41});
-  auto const l = score_lattice::own(question_about({{scores, 8}}), lattice_side::low);
+  auto const l = score_lattice::own(question_about({{scores, 8}}), lattice_side::lower);
   auto const& s = l.strata[0];
   progress_monitor const nobody;
   run_progress progress{nobody, 1};
@@ -49,7 +49,7 @@ TEST_CASE("the other strata of each stratum") {
   auto const l = score_lattice::own(question_about({{std::vector<points>{1_pt, 2_pt}, 1},
                                            {std::vector<points>{0_pt, 3_pt}, 1},
                                            {std::vector<points>{0_pt, 4_pt}, 1}}),
-                                    lattice_side::low);
+                                    lattice_side::lower);
   progress_monitor const nobody;
   run_progress progress{nobody, 1};
   auto const others = other_strata::of(l, 0, progress);

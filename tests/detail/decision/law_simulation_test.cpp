@@ -21,11 +21,11 @@ void holds(grade_distribution const& simulated, grade_distribution const& exact,
   double sum = 0;
   for (std::size_t g = 0; g <= exact.best_grade(); ++g) {
     auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_worse_than(g);
-    CHECK((b.least <= exact.probability(g) && exact.probability(g) <= b.most));
-    CHECK((r.least <= exact.at_least(g) && exact.at_least(g) <= r.most));
-    CHECK((m.least <= exact.worse_than(g) && exact.worse_than(g) <= m.most));
-    CHECK(b.most - b.least <= widest);
-    CHECK(b.most > 0); // never seen is not impossible
+    CHECK((b.lower <= exact.probability(g) && exact.probability(g) <= b.upper));
+    CHECK((r.lower <= exact.at_least(g) && exact.at_least(g) <= r.upper));
+    CHECK((m.lower <= exact.worse_than(g) && exact.worse_than(g) <= m.upper));
+    CHECK(b.upper - b.lower <= widest);
+    CHECK(b.upper > 0); // never seen is not impossible
     sum += b.value;
   }
   CHECK(std::fabs(sum - 1) <= 1e-12);
@@ -61,8 +61,8 @@ TEST_CASE("the same seed gives the same numbers, scores between bounds wider one
   for (auto const& s : one_by_one(company_a()))
     loose.push_back({s - 1_pt, s + 1_pt});
   auto const wide = *grade_distribution::of(loose, simple_random{15}, stars, how);
-  CHECK(wide.bounds(2).least < c.bounds(2).least);
-  CHECK(wide.bounds(2).most > c.bounds(2).most);
+  CHECK(wide.bounds(2).lower < c.bounds(2).lower);
+  CHECK(wide.bounds(2).upper > c.bounds(2).upper);
   CHECK_FALSE(wide.true_grade().has_value());
 }
 

@@ -33,7 +33,7 @@ struct run_plan {
 template <class = on_use> [[nodiscard]] bool is_exact(law_question const& q) {
   for (auto const& s : q.strata)
     for (auto const& e : s.entries)
-      if (e.low != e.high && e.outlets > 0)
+      if (e.lower != e.upper && e.outlets > 0)
         return false;
   return true;
 }
@@ -87,7 +87,7 @@ private:
   [[nodiscard]] bool fits(run_cost const& c) { return !(excess(c) > 1); }
 
   [[nodiscard]] bool on_all_totals(run_plan& out) {
-    auto own = score_lattice::own(q_, lattice_side::low);
+    auto own = score_lattice::own(q_, lattice_side::lower);
     if (own.strata.empty())
       return false;
     out.foreseen = cost_of(own, 0);
@@ -105,7 +105,7 @@ private:
   /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if they cannot be had.
   [[nodiscard]] bool set_down_and_up(run_plan& out, std::int64_t width) const {
     out = {law_method::certified_grid, {}, how_.dropped, {}, {}};
-    for (auto const side : {lattice_side::low, lattice_side::high}) {
+    for (auto const side : {lattice_side::lower, lattice_side::upper}) {
       auto made = width > 0 ? score_lattice::coarse(q_, side, width) : score_lattice::own(q_, side);
       if (made.strata.empty())
         return false;

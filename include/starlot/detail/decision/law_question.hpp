@@ -99,8 +99,8 @@ template <class Fraction = fraction>
   for (auto const& s : q.strata)
     for (auto const& e : s.entries) {
       auto const times = static_cast<std::int64_t>(e.outlets);
-      low += Fraction{points::from_micro(e.low)} * Fraction{times};
-      high += Fraction{points::from_micro(e.high)} * Fraction{times};
+      low += Fraction{points::from_micro(e.lower)} * Fraction{times};
+      high += Fraction{points::from_micro(e.upper)} * Fraction{times};
     }
   auto const all = Fraction{static_cast<std::int64_t>(q.outlets())};
   auto const grade = grade_reached(rungs, low / all);

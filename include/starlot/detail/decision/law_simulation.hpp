@@ -134,9 +134,9 @@ template <class = on_use>
     out.fault = {errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
     return out;
   }
-  auto low = replay_side::of(q, lattice_side::low);
+  auto low = replay_side::of(q, lattice_side::lower);
   bool const exact = is_exact(q) && low.is_own;
-  auto high = exact ? low : replay_side::of(q, lattice_side::high);
+  auto high = exact ? low : replay_side::of(q, lattice_side::upper);
   if (low.cuts.at.empty() || high.cuts.at.empty()) {
     out.fault.code = errc::points_out_of_range;
     return out;

@@ -31,7 +31,7 @@ namespace starlot::inline v0::detail {
 inline constexpr auto beyond_totals = std::int64_t{1} << 62U;
 
 /// Which of two scores an entry counts with, and to which side it leaves a grid.
-enum class lattice_side : std::uint8_t { low, high };
+enum class lattice_side : std::uint8_t { lower, upper };
 
 /// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a stratum being
 /// `stride` steps of the whole.
@@ -87,7 +87,7 @@ struct score_lattice {
         return {};
       list<std::int64_t> scores;
       for (auto const& e : q.strata[h].entries)
-        scores.push_back(side == lattice_side::low ? e.low : e.high);
+        scores.push_back(side == lattice_side::lower ? e.lower : e.upper);
       if (!out.add_stratum(q.strata[h], scores, m, 0))
         return {};
       out.unit = common_divisor(out.unit, out.strata.back().stride);
@@ -118,9 +118,9 @@ struct score_lattice {
       list<std::int64_t> steps;
       for (auto const& e : s.entries) {
         std::int64_t weighted = 0;
-        if (!multiply(side == lattice_side::low ? e.low : e.high, top, weighted))
+        if (!multiply(side == lattice_side::lower ? e.lower : e.upper, top, weighted))
           return {};
-        steps.push_back(side == lattice_side::low ? floor_of(weighted, due) : ceil_of(weighted, due));
+        steps.push_back(side == lattice_side::lower ? floor_of(weighted, due) : ceil_of(weighted, due));
       }
       if (!out.add_stratum(s, steps, 1, 1) ||
           !multiply(out.strata.back().lowest, width, out.strata.back().lowest))

@@ -75,7 +75,10 @@ template <class Rows, class Projection>
 [[nodiscard]] list<double> numbers_of(Rows const& rows, Projection const& of) {
   list<double> out;
   for (auto const& row : rows)
-    out.push_back(static_cast<double>(project(of, row)));
+    if constexpr (std::is_arithmetic_v<Projection>) // the same for all rows
+      static_cast<void>(row), out.push_back(static_cast<double>(of));
+    else
+      out.push_back(static_cast<double>(project(of, row)));
   return out;
 }
 

@@ -78,13 +78,13 @@ template <class = on_use>
   return out;
 }
 
-/// Variances of the total of a stage's units, stratum by stratum, while lonely units are found.
+/// Variances of the total of the units of a stage, stratum by stratum; counts the strata with a single unit.
 template <class = on_use> class stage_variances {
 public:
   /// (1 - f) n/(n - 1) Σ (t - t̄)²; `sums` of the strata where they are known.
   stage_variances(stage_units const& s, row_values const& total_of, double largest,
-                  list<double> const* known_sums, single_unit_strata lonely)
-      : stage_{s}, lonely_{lonely}, of_(s.strata.size()) {
+                  list<double> const* known_sums, single_unit_strata single_unit)
+      : stage_{s}, single_unit_{single_unit}, of_(s.strata.size()) {
     auto const units = s.stratum_of.size();
     auto means = known_sums != nullptr
                      ? *known_sums
@@ -101,14 +101,14 @@ public:
       unequal(total_of, mean);
   }
 
-  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else counts lonely units in.
+  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit count with.
   [[nodiscard]] error settle() {
-    if (alone_ > 0 && (lonely_ == single_unit_strata::fail || (lonely_ == single_unit_strata::average && counted_ == 0)))
+    if (alone_ > 0 && (single_unit_ == single_unit_strata::fail || (single_unit_ == single_unit_strata::average && counted_ == 0)))
       return {errc::lonely_unit, {stage_.strata[first_].name, first_, 0, 0}, {}, {}};
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
         return {errc::variance_negative, {stage_.strata[h].name, h, 0, 0}, {}, {}};
-    if (lonely_ == single_unit_strata::average && alone_ > 0)
+    if (single_unit_ == single_unit_strata::average && alone_ > 0)
       for (auto& v : of_)
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
     return {};
@@ -126,7 +126,7 @@ private:
       if (stratum.sampled > 1)
         set(h, rest * n / (n - 1) * squares[h]);
       else
-        set_lonely(h, rest, means[h] - mean);
+        set_single(h, rest, means[h] - mean);
     }
   }
   void unequal(row_values const& total_of, double mean) {
@@ -146,7 +146,7 @@ private:
           for (auto const b : left_to_chance)
             joint.push_back(stage_.joint[a * units + b]);
       if (e.size() == 1)
-        set_lonely(h, 1 - p[0], e[0] - mean);
+        set_single(h, 1 - p[0], e[0] - mean);
       else if (e.size() > 1)
         set(h, unequal_variance(stage_.method, e, p, std::move(joint)));
     }
@@ -157,15 +157,15 @@ private:
     ++counted_;
   }
   /// Of one unit: `rest` of its like are not in the sample, `distance` is that to the mean of all units.
-  void set_lonely(std::size_t h, double rest, double distance) {
+  void set_single(std::size_t h, double rest, double distance) {
     first_ = alone_ == 0 ? h : first_;
     ++alone_;
-    if (lonely_ == single_unit_strata::adjust)
+    if (single_unit_ == single_unit_strata::adjust)
       of_[h] = stage_.strata[h].above * rest * distance * distance;
   }
 
   stage_units const& stage_;
-  single_unit_strata lonely_;
+  single_unit_strata single_unit_;
   list<double> of_;
   std::size_t counted_ = 0;
   std::size_t alone_ = 0;
@@ -192,7 +192,7 @@ struct variance_parts {
 
 template <class = on_use>
 [[nodiscard]] variance_parts variance_over_stages(design_parts const& d, linearised const& z,
-                                                  single_unit_strata lonely) {
+                                                  single_unit_strata single_unit) {
   variance_parts out;
   for (std::size_t k = 0; k < d.stages.size(); ++k) {
     auto const& s = d.stages[k];
@@ -204,7 +204,7 @@ template <class = on_use>
       values = {totals.data()};
       largest = largest_of(totals.data(), totals.size());
     }
-    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr, lonely};
+    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr, single_unit};
     out.why = of_stage.settle();
     if (out.why.code != errc::none)
       return out;
@@ -220,9 +220,9 @@ template <class = on_use>
 
 /// Where cells have known sizes, what the cells as wholes contribute to the variance is gone: z - w Σ_c z / Σ_c w.
 template <class = on_use>
-[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, single_unit_strata lonely) {
+[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, single_unit_strata single_unit) {
   if (d.cells.empty())
-    return variance_over_stages(d, z, lonely);
+    return variance_over_stages(d, z, single_unit);
   auto const& w = d.weights;
   auto const rows = w.size();
   std::uint32_t cells = 0;
@@ -235,42 +235,14 @@ template <class = on_use>
     auto const c = d.cells[i];
     rest[i] = w[i] == 0 ? z.of.at(i) : z.of.at(i) - w[i] * values[c] / weights[c];
   }
-  return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, lonely);
-}
-
-/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing. Units
-/// that were certain to be drawn are strata of their own.
-template <class = on_use>
-[[nodiscard]] double counted_degrees(design_parts const& d, domain const* only, bool census_too) {
-  auto const& s = d.stages[0];
-  double df = 0;
-  if (only == nullptr && s.probability.empty()) {
-    for (auto const& h : s.strata)
-      df += census_too || h.fraction != 1 ? h.sampled - 1.0 : 0.0;
-    return df;
-  }
-  list<unsigned char> unit(s.stratum_of.size());
-  list<unsigned char> stratum(s.strata.size());
-  for (std::size_t i = 0; i < d.weights.size(); ++i) {
-    auto const u = s.unit(i);
-    auto const h = s.stratum_of[u];
-    bool const certain =
-        s.probability.empty() ? !census_too && s.strata[h].fraction == 1 : s.probability[u] == 1;
-    if (certain || (only != nullptr && !only->has(i)))
-      continue;
-    df += unit[u] != 0 ? 0 : 1;
-    df -= stratum[h] != 0 ? 0 : 1;
-    unit[u] = 1;
-    stratum[h] = 1;
-  }
-  return df;
+  return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, single_unit);
 }
 
 template <class = on_use>
-[[nodiscard]] double degrees_of_freedom(design_parts const& d, estimate_options how,
+[[nodiscard]] double degrees_of_freedom(design_parts const& d, estimate_options const& how,
                                         list<double> const& variances) {
   if (how.df != df_rule::satterthwaite)
-    return counted_degrees(d, how.only, how.df == df_rule::units_less_strata);
+    return counted_degrees(d, domain_of(how), how.df == df_rule::units_less_strata);
   double sum = 0;
   double squares = 0;
   auto const& s = d.stages[0];
@@ -289,7 +261,7 @@ template <class = on_use>
 /// domain lacks its value.
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
-                                           double base, bool complete, estimate_options how) {
+                                           double base, bool complete, estimate_options const& how) {
   if (!(z.largest <= 1e141))
     return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
   auto const v = variance_of(d, z, how.single_unit);
