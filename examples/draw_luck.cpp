@@ -160,11 +160,11 @@ public:
     auto const laws = laws_of(visits);
     if (!laws)
       return laws.error();
-    auto const influences = how_.by_stratum
+    auto const effects = how_.by_stratum
                                 ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
                                 : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
-    if (!influences)
-      return influences.error();
+    if (!effects)
+      return effects.error();
     auto const grade = *laws->front().true_grade();
     char mean[32];
     std::snprintf(mean, sizeof mean, "%.2f", mean_moments::of(of_.scores, simple_random{1}).value().mean);
@@ -175,14 +175,14 @@ public:
     for (auto const& law : *laws)
       if (law.n() == first)
         draw_bars(law);
-    list_dangers(*influences, grade > 0 ? grade : 1, first);
+    list_dangers(*effects, grade.is_below_ladder() ? grade_rank{0} : grade, first);
     return out_;
   }
 
 private:
   [[nodiscard]] std::string say(text const& t) const { return std::string{t.in(how_.lang)}; }
-  [[nodiscard]] std::string name(std::size_t grade) const {
-    return grade == 0 ? say({"no star", "未达标"}) : say(stars.rungs()[grade - 1].name);
+  [[nodiscard]] std::string name(grade_rank grade) const {
+    return grade.is_below_ladder() ? say({"no star", "未达标"}) : say(stars.rungs()[grade.index()].name);
   }
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
@@ -210,17 +210,17 @@ private:
     return out;
   }
 
-  void tabulate(std::vector<grade_distribution> const& laws, std::size_t grade) {
+  void tabulate(std::vector<grade_distribution> const& laws, grade_rank grade) {
     line(say({"Chance of each grade over all draws", "所有可能抽样中各级别的概率"}) +
          (how_.by_stratum ? say({", strata in proportion", "(按层比例抽样)"}) : ""));
     constexpr std::size_t column = 13;
     auto head = padded(say({"visits", "访问数"}), 8);
-    for (std::size_t g = 0; g <= laws[0].best_grade(); ++g)
+    for (auto const g : laws[0].grades())
       head += padded(name(g), column);
     line(head + say({"the true one", "真实级别"}));
     for (auto const& law : laws) {
       auto row = padded(std::to_string(law.n()), 8);
-      for (std::size_t g = 0; g <= law.best_grade(); ++g)
+      for (auto const g : law.grades())
         row += padded(number(law.probability(g)), column);
       line(row + number(law.probability(grade)));
     }
@@ -229,7 +229,7 @@ private:
 
   void draw_bars(grade_distribution const& law) {
     line(std::to_string(law.n()) + say({" visits", "个访问网点"}));
-    for (std::size_t g = 0; g <= law.best_grade(); ++g) {
+    for (auto const g : law.grades()) {
       std::string bar;
       for (int i = 0; i < static_cast<int>(law.probability(g) * 60 + 0.5); ++i)
         bar += "█";
@@ -244,7 +244,7 @@ private:
     line();
   }
 
-  void list_dangers(outlet_effects const& all, std::size_t grade, std::uint32_t n) {
+  void list_dangers(outlet_effects const& all, grade_rank grade, std::uint32_t n) {
     line(say({"The most dangerous outlets: chance of ", "最危险的网点:抽中与未抽中时获得"}) + name(grade) +
          say({" or better with ", "或更高级别的概率("}) + std::to_string(n) +
          say({" visits", "个访问网点)"}));

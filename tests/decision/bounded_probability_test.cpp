@@ -28,9 +28,9 @@ TEST_CASE("the bounds of each grade hold its probability, and those of all grade
   double least = 0;
   double most = 0;
   for (std::size_t g = 0; g < 3; ++g) {
-    auto const b = law->bounds(g);
+    auto const b = law->bounds(grade_rank::of_rungs_reached(g));
     CHECK((0 <= b.lower && b.lower <= b.value && b.value <= b.upper && b.upper <= 1));
-    CHECK(b.value == law->probability(g));
+    CHECK(b.value == law->probability(grade_rank::of_rungs_reached(g)));
     least += b.lower;
     most += b.upper;
   }

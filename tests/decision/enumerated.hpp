@@ -65,7 +65,7 @@ inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t 
 
 /// What a law of strata asks, of which there is one question.
 inline detail::law_question question_about(std::vector<scored_stratum> const& strata) {
-  return detail::question_of(detail::law_strata(strata), stars.rungs()).of[0];
+  return detail::question_of(detail::law_strata(strata), stars.rungs()).each[0];
 }
 
 inline bool close(double a, double b, double tolerance) {
@@ -91,10 +91,10 @@ struct tally {
   /// Whether a law says the same of all grades; `tolerance` is relative, `absolute` comes on top.
   [[nodiscard]] bool is(grade_distribution const& law, double tolerance, double absolute = 0) const {
     double sum = 0;
-    bool same = law.best_grade() + 1 == grades.size();
+    bool same = law.rungs() + 1 == grades.size();
     for (std::size_t g = 0; same && g < grades.size(); ++g) {
-      same = std::fabs(law.probability(g) - probability(g)) <= tolerance * probability(g) + absolute;
-      sum += law.probability(g);
+      same = std::fabs(law.probability(grade_rank::of_rungs_reached(g)) - probability(g)) <= tolerance * probability(g) + absolute;
+      sum += law.probability(grade_rank::of_rungs_reached(g));
     }
     return same && std::fabs(sum - 1) <= 1e-14;
   }
@@ -105,8 +105,8 @@ struct tally {
       auto const in = [](bounded_probability const& b, double p) {
         return b.lower <= p + 1e-15 && p <= b.upper + 1e-15 && b.lower <= b.value && b.value <= b.upper;
       };
-      if (!in(law.bounds(g), probability(g)) || !in(law.bounds_worse_than(g), below) ||
-          !in(law.bounds_at_least(g), 1 - below))
+      if (!in(law.bounds(grade_rank::of_rungs_reached(g)), probability(g)) || !in(law.bounds_worse_than(grade_rank::of_rungs_reached(g)), below) ||
+          !in(law.bounds_at_least(grade_rank::of_rungs_reached(g)), 1 - below))
         return false;
       below += probability(g);
     }

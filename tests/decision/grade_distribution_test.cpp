@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "decision/enumerated.hpp"
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/decision/grade_distribution.hpp>
@@ -30,15 +31,17 @@ std::vector<points> whole(std::initializer_list<int> scores) {
 TEST_CASE("the law of the star of four of ten outlets") {
   auto const law = grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   REQUIRE(law.has_value());
-  CHECK(close(law->probability(0), 1 / 210.0, 1e-15));
-  CHECK(close(law->probability(1), 115 / 210.0, 1e-15));
-  CHECK(close(law->probability(2), 94 / 210.0, 1e-15));
-  CHECK(law->probability(3) == 0);
-  CHECK(law->at_least(3) == 0);
-  CHECK(law->at_least(0) == 1);
-  CHECK(law->worse_than(1) == law->probability(0));
-  CHECK(law->best_grade() == 4);
-  CHECK(law->true_grade() == 1U);
+  CHECK(close(law->probability(grade_rank::below_ladder()), 1 / 210.0, 1e-15));
+  CHECK(close(law->probability(grade_rank{0}), 115 / 210.0, 1e-15));
+  CHECK(close(law->probability(grade_rank{1}), 94 / 210.0, 1e-15));
+  CHECK(law->probability(grade_rank{2}) == 0);
+  CHECK(law->at_least(grade_rank{2}) == 0);
+  CHECK(law->at_least(grade_rank::below_ladder()) == 1);
+  CHECK(law->worse_than(grade_rank{0}) == law->probability(grade_rank::below_ladder()));
+  CHECK(law->rungs() == 4);
+  CHECK(law->grades() == std::vector<grade_rank>{grade_rank::below_ladder(), grade_rank{0}, grade_rank{1}, grade_rank{2},
+                                                 grade_rank{3}});
+  CHECK(law->true_grade() == grade_rank{0});
   CHECK(law->population() == 10);
   CHECK(law->n() == 4);
   CHECK(law->method() == law_method::exact);
@@ -48,17 +51,17 @@ TEST_CASE("the law of the star of four of ten outlets") {
 TEST_CASE("the law of the star of company A, from scores or from their histogram") {
   for (auto const& law : {*grade_distribution::of(company_a(), simple_random{15}, stars),
                           *grade_distribution::of(one_by_one(company_a()), simple_random{15}, stars)}) {
-    CHECK(close(law.probability(0), 2.1592419852232213e-4, 1e-12));
-    CHECK(close(law.probability(1), 0.40693265055410793, 1e-12));
-    CHECK(close(law.probability(2), 0.5928506873617436, 1e-12));
-    CHECK(close(law.probability(3), 7.378856261335897e-07, 1e-12));
-    CHECK(close(law.probability(4), 3.3993153791825123e-19, 1e-12));
-    CHECK(law.true_grade() == 2U);
+    CHECK(close(law.probability(grade_rank::below_ladder()), 2.1592419852232213e-4, 1e-12));
+    CHECK(close(law.probability(grade_rank{0}), 0.40693265055410793, 1e-12));
+    CHECK(close(law.probability(grade_rank{1}), 0.5928506873617436, 1e-12));
+    CHECK(close(law.probability(grade_rank{2}), 7.378856261335897e-07, 1e-12));
+    CHECK(close(law.probability(grade_rank{3}), 3.3993153791825123e-19, 1e-12));
+    CHECK(law.true_grade() == grade_rank{1});
     CHECK(law.population() == 200);
     // N n² R/2 and n² R/2 doubles, R = 65.
     CHECK(law.cells() <= 200 * 15 * 15 * 65 / 2.0);
     CHECK(law.bytes() <= 8 * 15 * 15 * 65 / 2.0);
-    CHECK(law.bounds(2).upper - law.bounds(2).lower < 1e-12);
+    CHECK(law.bounds(grade_rank{1}).upper - law.bounds(grade_rank{1}).lower < 1e-12);
   }
 }
 
@@ -68,12 +71,12 @@ TEST_CASE("the law of the star of a stratified draw") {
                                            {whole({55, 60, 64, 70, 74, 77, 79, 82}), 3},
                                            {whole({40, 65, 85, 96}), 2}};
   auto const law = *grade_distribution::of(strata, stars);
-  CHECK(close(law.probability(0), 0.004377104377104377, 1e-14));
-  CHECK(close(law.probability(1), 0.8238275613275613, 1e-14));
-  CHECK(close(law.probability(2), 0.1717953342953343, 1e-14));
-  CHECK(law.probability(3) == 0);
-  CHECK(law.probability(4) == 0);
-  CHECK(law.true_grade() == 1U);
+  CHECK(close(law.probability(grade_rank::below_ladder()), 0.004377104377104377, 1e-14));
+  CHECK(close(law.probability(grade_rank{0}), 0.8238275613275613, 1e-14));
+  CHECK(close(law.probability(grade_rank{1}), 0.1717953342953343, 1e-14));
+  CHECK(law.probability(grade_rank{2}) == 0);
+  CHECK(law.probability(grade_rank{3}) == 0);
+  CHECK(law.true_grade() == grade_rank{0});
   CHECK(law.n() == 9);
 }
 
@@ -82,11 +85,11 @@ TEST_CASE("the law of the star of whole clusters") {
   std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
                                              {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
   auto const law = *grade_distribution::of(clusters, simple_random{3}, stars);
-  CHECK(close(law.at_least(1), 1, 1e-15));
-  CHECK(close(law.at_least(2), 0.7321428571428571, 1e-15));
-  CHECK(law.at_least(3) == 0);
-  CHECK(law.at_least(4) == 0);
-  CHECK(close(law.probability(1), 1 - 0.7321428571428571, 1e-15));
+  CHECK(close(law.at_least(grade_rank{0}), 1, 1e-15));
+  CHECK(close(law.at_least(grade_rank{1}), 0.7321428571428571, 1e-15));
+  CHECK(law.at_least(grade_rank{2}) == 0);
+  CHECK(law.at_least(grade_rank{3}) == 0);
+  CHECK(close(law.probability(grade_rank{0}), 1 - 0.7321428571428571, 1e-15));
 }
 
 TEST_CASE("a curve is one run, within what the plain recurrence takes for its last law") {
@@ -95,7 +98,7 @@ TEST_CASE("a curve is one run, within what the plain recurrence takes for its la
   for (auto const& law : curve)
     CHECK(law.cells() == curve[0].cells());
   CHECK(curve[0].cells() <= 200 * 60 * 60 * 65 / 2.0);
-  CHECK(close(curve[14].probability(2), 0.5928506873617436, 1e-12));
+  CHECK(close(curve[14].probability(grade_rank{1}), 0.5928506873617436, 1e-12));
 }
 
 // Every population up to 12 and every sample size.
@@ -113,7 +116,7 @@ TEST_CASE("the law of the star is that of all simple random draws") {
         CHECK(due[n].is_within(law));
         CHECK(due[n].is(curve[n - 1], 1e-14));
         CHECK(curve[n - 1].n() == n);
-        CHECK(due[population].probability(*law.true_grade()) == 1);
+        CHECK(due[population].probability(law.true_grade()->rungs_reached()) == 1);
       }
     }
   }
@@ -171,7 +174,7 @@ TEST_CASE("the law of the star is that of all draws of clusters") {
         auto const law = *grade_distribution::of(clusters, simple_random{n}, cut_offs);
         CHECK(due[n].is(law, 1e-13, 1e-15)); // a grade is a difference of two rungs
         CHECK(due[n].is_within(law));
-        CHECK(due[population].probability(*law.true_grade()) == 1);
+        CHECK(due[population].probability(law.true_grade()->rungs_reached()) == 1);
       }
     }
 }
@@ -186,9 +189,9 @@ TEST_CASE("bounds hold where doubles end") {
   double due = 1; // 1/C(200, 100)
   for (int i = 1; i <= 100; ++i)
     due *= i / (100.0 + i);
-  CHECK(close(of(100).probability(1), due, 1e-12));
+  CHECK(close(of(100).probability(grade_rank{0}), due, 1e-12));
   for (std::uint32_t const k : {538U, 540U, 600U}) { // 5.1e-323, 3.2e-324, 2.5e-360
-    auto const b = of(k).bounds(1);
+    auto const b = of(k).bounds(grade_rank{0});
     CHECK(b.lower == 0);
     CHECK(b.upper > 1e-300);
     CHECK(b.upper < 1e-280);
@@ -209,8 +212,8 @@ TEST_CASE("any design that draws from a frame has its law") {
   for (auto const& s : shops)
     scores.push_back(s.score); // the ids are in order
   auto const same = [](grade_distribution const& a, grade_distribution const& b) {
-    for (std::size_t g = 0; g <= a.best_grade(); ++g)
-      if (a.probability(g) != b.probability(g))
+    for (std::size_t g = 0; g <= a.rungs(); ++g)
+      if (a.probability(grade_rank::of_rungs_reached(g)) != b.probability(grade_rank::of_rungs_reached(g)))
         return false;
     return a.n() == b.n() && a.population() == b.population();
   };
@@ -225,7 +228,7 @@ TEST_CASE("any design that draws from a frame has its law") {
             {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
   CHECK(same(*grade_distribution::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
              *grade_distribution::of(strata, stars)));
-  CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(1) == 1);
+  CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
 
   auto const unvisited = grade_distribution::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
   REQUIRE(unvisited.size() == 1);
@@ -240,6 +243,41 @@ TEST_CASE("any design that draws from a frame has its law") {
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].code == errc::scores_missing);
   CHECK(wrong[0].where.id == "c");
+}
+
+// The same numbering as in ratings: what is awarded can be asked of the law.
+TEST_CASE("a law takes the grades of ratings") {
+  auto const law = *grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
+  for (std::size_t i = 0; i < stars.rungs().size(); ++i) {
+    grade const awarded{outcome::graded, &stars.rungs()[i], i};
+    CHECK(law.probability(awarded) == law.probability(grade_rank{i}));
+    CHECK((law.true_grade() == awarded) == (i == 0));
+  }
+  CHECK(law.probability(grade{outcome::below_ladder, nullptr, 0}) ==
+        law.probability(grade_rank::below_ladder()));
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)law.probability(grade_rank{4}); }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([&] {
+                (void)law.probability(grade{outcome::vetoed, nullptr, 0});
+              }).empty());
+}
+
+TEST_CASE("scores of a census, and what is wrong with them, reach the law") {
+  std::vector<outlet_score> scores;
+  for (auto const p : whole({62, 68, 71, 74}))
+    scores.push_back({static_cast<std::uint32_t>(scores.size()), fraction{1}, fraction{p}});
+  auto const law = grade_distribution::of(population_scores::of(scores), simple_random{2}, stars);
+  REQUIRE(law.has_value());
+  CHECK(law->probability(grade_rank{0}) == grade_distribution::of(whole({62, 68, 71, 74}), simple_random{2}, stars)
+                                               .value()
+                                               .probability(grade_rank{0}));
+  // The part of the head office is added to each.
+  auto const shifted = grade_distribution::of(population_scores::of(scores, 10_pt), simple_random{2}, stars).value();
+  auto const by_hand = grade_distribution::of(whole({72, 78, 81, 84}), simple_random{2}, stars).value();
+  for (auto const g : by_hand.grades())
+    CHECK(shifted.probability(g) == by_hand.probability(g));
+  scores[3].weight = fraction{2};
+  CHECK(grade_distribution::of(population_scores::of(scores), simple_random{2}, stars).error().where.index == 3);
+  CHECK(grade_distribution::of(scores, simple_random{2}, stars).error().code == errc::scores_missing);
 }
 
 TEST_CASE("what cannot be computed is refused") {

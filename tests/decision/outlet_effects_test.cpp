@@ -26,19 +26,19 @@ TEST_CASE("what one outlet of 35 points does to company A") {
   double const missed[] = {6.882577691625822e-05, 0.3715486685775501, 0.628381707931352,
                            7.977141817498089e-07, 3.6749355450621753e-19};
   for (std::size_t g = 0; g <= 4; ++g) {
-    CHECK(close(all.if_drawn(0).probability(g), drawn[g], 1e-12));
-    CHECK(close(all.if_not_drawn(0).probability(g), missed[g], 1e-12));
+    CHECK(close(all.if_drawn(0).probability(grade_rank::of_rungs_reached(g)), drawn[g], 1e-12));
+    CHECK(close(all.if_not_drawn(0).probability(grade_rank::of_rungs_reached(g)), missed[g], 1e-12));
   }
   CHECK(all.size() == 200);
-  CHECK(all.if_drawn(0).true_grade() == 2U);
+  CHECK(all.if_drawn(0).true_grade() == grade_rank{1});
   // The two of 35, then the three of 48; at the end the three of 100.
-  auto const ranked = all.ranked(2);
+  auto const ranked = all.ranked(grade_rank{1});
   REQUIRE(ranked.size() == 200);
   CHECK(std::vector<std::size_t>(ranked.begin(), ranked.begin() + 5) ==
         std::vector<std::size_t>{0, 1, 2, 3, 4});
   CHECK(ranked.back() == 199);
-  CHECK(close(all.danger(0, 2), 0.62838250564561 - 0.15463476700334814, 1e-10));
-  CHECK(all.danger(199, 2) < 0);
+  CHECK(close(all.danger(0, grade_rank{1}), 0.62838250564561 - 0.15463476700334814, 1e-10));
+  CHECK(all.danger(199, grade_rank{1}) < 0);
   // Ten plain runs of the recurrence, N n² R/2 cells each.
   CHECK(all.cells() <= 10 * (200 * 15 * 15 * 65 / 2.0));
 }
@@ -63,14 +63,14 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
   double smallest = 1;
   auto const same = [&](grade_distribution const& law, std::vector<double> const& due) {
     double sum = 0;
-    REQUIRE(law.best_grade() + 1 == due.size());
+    REQUIRE(law.rungs() + 1 == due.size());
     for (std::size_t g = 0; g < due.size(); ++g) {
-      CHECK(close(law.probability(g), due[g], 1e-12));
-      auto const b = law.bounds(g);
+      CHECK(close(law.probability(grade_rank::of_rungs_reached(g)), due[g], 1e-12));
+      auto const b = law.bounds(grade_rank::of_rungs_reached(g));
       CHECK(b.lower <= due[g] * (1 + 1e-15));
       CHECK(due[g] <= b.upper * (1 + 1e-15));
       smallest = due[g] > 0 && due[g] < smallest ? due[g] : smallest;
-      sum += law.probability(g);
+      sum += law.probability(grade_rank::of_rungs_reached(g));
     }
     CHECK(close(sum, 1, 1e-14));
   };
@@ -79,7 +79,7 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
     auto const all = *outlet_effects::of(c.strata, c.rungs);
     auto outlet = c.outlet;
     for (std::size_t h = 0; h < c.stratum; ++h)
-      outlet += c.strata[h].scores.outlets();
+      outlet += c.strata[h].scores->outlets();
     same(all.if_drawn(outlet), c.drawn);
     same(all.if_not_drawn(outlet), c.missed);
     if (c.strata.size() == 1)
@@ -181,8 +181,8 @@ TEST_CASE("influences of a frame stand in its order") {
   std::size_t const place[] = {3, 0, 4, 1, 2};
   for (std::size_t i = 0; i < 5; ++i)
     for (std::size_t g = 0; g <= 4; ++g) {
-      CHECK(all.if_drawn(i).probability(g) == due.if_drawn(place[i]).probability(g));
-      CHECK(all.if_not_drawn(i).probability(g) == due.if_not_drawn(place[i]).probability(g));
+      CHECK(all.if_drawn(i).probability(grade_rank::of_rungs_reached(g)) == due.if_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
+      CHECK(all.if_not_drawn(i).probability(grade_rank::of_rungs_reached(g)) == due.if_not_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
     }
   CHECK(outlet_effects::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
 }
@@ -192,8 +192,8 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
                                            {std::vector<points>{75_pt, 85_pt, 95_pt}, 1}};
   auto const all = *outlet_effects::of(strata, stars);
   CHECK_FALSE(all.can_be_missed(0));
-  CHECK(all.danger(0, 2) == 0);
-  CHECK(all.if_drawn(0).probability(1) == grade_distribution::of(strata, stars).value().probability(1));
+  CHECK(all.danger(0, grade_rank{1}) == 0);
+  CHECK(all.if_drawn(0).probability(grade_rank{0}) == grade_distribution::of(strata, stars).value().probability(grade_rank{0}));
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_not_drawn(0)); }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_drawn(4)); }).empty());
 
@@ -201,7 +201,7 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
                                         {80_pt, 3}, {70_pt, 0}, {60_pt, 0}};
   auto const counted = *outlet_effects::of(counts, simple_random{2}, stars);
   CHECK(counted.size() == 6);
-  CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 3});
+  CHECK(counted.ranked(grade_rank{0}) == std::vector<std::size_t>{1, 3});
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.if_drawn(0)); }).empty());
 }
 

@@ -37,10 +37,12 @@ struct mean_moments {
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
   /// `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
-  template <class Moments = mean_moments>
-  [[nodiscard]] static result<Moments> of(population_scores const& scores, simple_random design) {
-    if (scores.fault().code != errc::none)
-      return scores.fault();
+  template <detail::Scores S, class Moments = mean_moments>
+  [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
+    auto const read = detail::scores_from(given);
+    if (!read)
+      return read.error();
+    auto const& scores = *read;
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;

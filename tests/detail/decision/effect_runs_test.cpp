@@ -68,7 +68,7 @@ TEST_CASE("the fewer are counted, drawn or not") {
   std::vector<points> scores;
   for (std::int64_t i = 0; i < 2'000; ++i)
     scores.push_back(points::from_micro(10'000 * (i % 999)));
-  auto const asked_all = question_of(law_strata(population_scores{scores}, 1'999), stars.rungs());
+  auto const asked_all = question_of(law_strata(scores, 1'999), stars.rungs());
   auto const all = effect_runs<>::of(asked_all, {.bytes = 1e7});
   CHECK(all.fault.code == errc::none);
   CHECK(all.kinds.size() == 999);
@@ -78,7 +78,7 @@ TEST_CASE("entries are of one kind where all their values are the same") {
   list<std::size_t> const low{3, 1, 3, 3, 1}, high{4, 2, 5, 4, 2};
   auto const kinds = entry_kinds::by({&low, &high});
   CHECK(kinds.first == list<std::size_t>{1, 0, 2});
-  CHECK(kinds.of == list<std::size_t>{1, 0, 2, 1, 0});
+  CHECK(kinds.kind_of == list<std::size_t>{1, 0, 2, 1, 0});
 }
 
 } // namespace

@@ -40,7 +40,7 @@ TEST_CASE("certified bounds hold the exact law, simple random draws") {
           auto const law = *grade_distribution::of(scores, simple_random{n}, cut_offs, how);
           CHECK(due[n].is_within(law));
           CHECK(due[n].is_within(curve[n - 1]));
-          CHECK(law.bounds(1).upper - law.bounds(1).lower <= dropped + 1e-13);
+          CHECK(law.bounds(grade_rank{0}).upper - law.bounds(grade_rank{0}).lower <= dropped + 1e-13);
           CHECK(law.dropped() <= dropped);
           CHECK(law.confidence() == 1);
         }

@@ -19,11 +19,11 @@ void holds(grade_distribution const& simulated, grade_distribution const& exact,
   CHECK(simulated.method() == law_method::simulated);
   CHECK(simulated.confidence() == 1 - 1e-6);
   double sum = 0;
-  for (std::size_t g = 0; g <= exact.best_grade(); ++g) {
-    auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_worse_than(g);
-    CHECK((b.lower <= exact.probability(g) && exact.probability(g) <= b.upper));
-    CHECK((r.lower <= exact.at_least(g) && exact.at_least(g) <= r.upper));
-    CHECK((m.lower <= exact.worse_than(g) && exact.worse_than(g) <= m.upper));
+  for (std::size_t g = 0; g <= exact.rungs(); ++g) {
+    auto const b = simulated.bounds(grade_rank::of_rungs_reached(g)), r = simulated.bounds_at_least(grade_rank::of_rungs_reached(g)), m = simulated.bounds_worse_than(grade_rank::of_rungs_reached(g));
+    CHECK((b.lower <= exact.probability(grade_rank::of_rungs_reached(g)) && exact.probability(grade_rank::of_rungs_reached(g)) <= b.upper));
+    CHECK((r.lower <= exact.at_least(grade_rank::of_rungs_reached(g)) && exact.at_least(grade_rank::of_rungs_reached(g)) <= r.upper));
+    CHECK((m.lower <= exact.worse_than(grade_rank::of_rungs_reached(g)) && exact.worse_than(grade_rank::of_rungs_reached(g)) <= m.upper));
     CHECK(b.upper - b.lower <= widest);
     CHECK(b.upper > 0); // never seen is not impossible
     sum += b.value;
@@ -55,14 +55,14 @@ TEST_CASE("the same seed gives the same numbers, scores between bounds wider one
   auto const b = *grade_distribution::of(company_a(), simple_random{15}, stars, how);
   how.seed = 1;
   auto const c = *grade_distribution::of(company_a(), simple_random{15}, stars, how);
-  CHECK(a.probability(2) == b.probability(2));
-  CHECK(a.probability(2) != c.probability(2));
+  CHECK(a.probability(grade_rank{1}) == b.probability(grade_rank{1}));
+  CHECK(a.probability(grade_rank{1}) != c.probability(grade_rank{1}));
   std::vector<score_range> loose;
   for (auto const& s : one_by_one(company_a()))
     loose.push_back({s - 1_pt, s + 1_pt});
   auto const wide = *grade_distribution::of(loose, simple_random{15}, stars, how);
-  CHECK(wide.bounds(2).lower < c.bounds(2).lower);
-  CHECK(wide.bounds(2).upper > c.bounds(2).upper);
+  CHECK(wide.bounds(grade_rank{1}).lower < c.bounds(grade_rank{1}).lower);
+  CHECK(wide.bounds(grade_rank{1}).upper > c.bounds(grade_rank{1}).upper);
   CHECK_FALSE(wide.true_grade().has_value());
 }
 

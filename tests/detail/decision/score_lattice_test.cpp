@@ -17,7 +17,8 @@ using detail::lattice_side;
 using detail::law_cut;
 using detail::score_lattice;
 
-detail::law_stratum drawn(std::uint64_t n, population_scores const& scores) {
+template <detail::Scores S> detail::law_stratum drawn(std::uint64_t n, S const& given) {
+  auto const scores = detail::scores_from(given).value();
   return {detail::list<detail::score_entry>{detail::access::entries(scores)}, scores.outlets(), n};
 }
 /// The first total; numbers not being too large.

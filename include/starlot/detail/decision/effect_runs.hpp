@@ -137,7 +137,7 @@ private:
 
 /// What one lattice says of every value of every stratum.
 struct effect_run {
-  list<list<drawn_or_not>> of; ///< by stratum and value
+  list<list<drawn_or_not>> values; ///< by stratum and value
   run_cost cost;
   error fault; ///< why it says nothing, or `none`
 };
@@ -229,7 +229,7 @@ template <class = on_use>
 [[nodiscard]] bool add_effects(effect_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
                                  other_strata const& others, double dropped, run_progress& progress) {
   auto const n = s.fewer();
-  auto const of_others = others.totals[out.of.size()].view();
+  auto const of_others = others.totals[out.values.size()].view();
   grades_given<> given{s, of_others, cuts};
   auto const relative =
       rounding_of(others.steps + 4 * static_cast<double>(s.outlets) + static_cast<double>(n * s.range()) / 4 +
@@ -249,7 +249,7 @@ template <class = on_use>
     if (n > 0 || rest)
       (rest ? to.drawn : to.missed) = says(n, 0);
   });
-  out.of.push_back(std::move(of_values));
+  out.values.push_back(std::move(of_values));
   out.cost.add(tables.cost());
   out.cost.add({given.work(), 0});
   return done && progress.add(given.work());
@@ -291,8 +291,8 @@ struct effects_answer {
 
 /// Entries of a stratum that have the same value on all lattices are of one kind.
 struct entry_kinds {
-  list<std::size_t> of;    ///< of each entry
-  list<std::size_t> first; ///< the first entry of each kind
+  list<std::size_t> kind_of; ///< of each entry
+  list<std::size_t> first;   ///< the first entry of each kind
 
   template <class = on_use>
   [[nodiscard]] static entry_kinds by(list<list<std::size_t> const*> const& values) {
@@ -309,11 +309,11 @@ struct entry_kinds {
     merge_sort(order.view(), spare.view(),
                [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) <= 0; });
     entry_kinds out;
-    out.of.resize(order.size());
+    out.kind_of.resize(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i == 0 || compare(order[i - 1], order[i]) != 0)
         out.first.push_back(order[i]);
-      out.of[order[i]] = out.first.size() - 1;
+      out.kind_of[order[i]] = out.first.size() - 1;
     }
     return out;
   }
@@ -335,11 +335,11 @@ public:
     }
     how.replays = 0;
     effect_runs all{asked,
-                       answer_plan::of_questions(asked, how, effects_cost<>, asked.of[0].cuts.size() + 1)};
+                       answer_plan::of_questions(asked, how, effects_cost<>, asked.each[0].cuts.size() + 1)};
     out.fault = all.plans_.fault;
     if (out.fault.code != errc::none || !all.run(out, how))
       return out;
-    for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h)
+    for (std::size_t h = 0; h < asked.each[0].strata.size(); ++h)
       all.answer(out, h);
     return out;
   }
@@ -349,10 +349,10 @@ private:
 
   [[nodiscard]] bool run(effects_answer& out, law_options const& how) {
     run_progress progress{how.monitor, plans_.cells};
-    done_.resize(asked_.of.size());
-    for (std::size_t i = 0; i < asked_.of.size(); ++i)
-      for (auto const& lattice : plans_.of[i].lattices) {
-        done_[i].push_back(effects_of(lattice, asked_.of[i], plans_.of[i].dropped, progress));
+    done_.resize(asked_.each.size());
+    for (std::size_t i = 0; i < asked_.each.size(); ++i)
+      for (auto const& lattice : plans_.plans[i].lattices) {
+        done_[i].push_back(effects_of(lattice, asked_.each[i], plans_.plans[i].dropped, progress));
         out.fault = done_[i].back().fault;
         if (out.fault.code != errc::none)
           return false;
@@ -365,18 +365,18 @@ private:
   /// For the outlets of a stratum.
   void answer(effects_answer& out, std::size_t h) const {
     list<list<std::size_t> const*> values_of;
-    for (auto const& p : plans_.of)
+    for (auto const& p : plans_.plans)
       for (auto const& l : p.lattices)
         values_of.push_back(&l.strata[h].value_of);
-    auto const& s = asked_.of[0].strata[h];
+    auto const& s = asked_.each[0].strata[h];
     list<std::size_t> are_there; // entries without outlets are of no kind of the others
     for (auto const& e : s.entries)
       are_there.push_back(e.outlets > 0 ? 1 : 0);
     values_of.push_back(&are_there);
     auto kinds = entry_kinds::by(values_of);
-    for (auto& k : kinds.of)
+    for (auto& k : kinds.kind_of)
       k += out.kinds.size();
-    out.kind_of.push_back(std::move(kinds.of));
+    out.kind_of.push_back(std::move(kinds.kind_of));
     for (auto const entry : kinds.first) {
       outlet_answer of;
       if (s.entries[entry].outlets > 0)
@@ -390,11 +390,11 @@ private:
   [[nodiscard]] law_answer said(std::size_t h, std::size_t entry, graded_run drawn_or_not::*which,
                                 run_cost const& cost) const {
     list<law_answer> each;
-    for (std::size_t i = 0; i < asked_.of.size(); ++i) {
+    for (std::size_t i = 0; i < asked_.each.size(); ++i) {
       list<graded_run> runs;
       for (std::size_t l = 0; l < done_[i].size(); ++l)
-        runs.push_back(done_[i][l].of[h][plans_.of[i].lattices[l].strata[h].value_of[entry]].*which);
-      each.push_back(answer_from(plans_.of[i], runs, cost));
+        runs.push_back(done_[i][l].values[h][plans_.plans[i].lattices[l].strata[h].value_of[entry]].*which);
+      each.push_back(answer_from(plans_.plans[i], runs, cost));
     }
     return joined(std::move(each));
   }

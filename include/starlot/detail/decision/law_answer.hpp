@@ -24,7 +24,7 @@ namespace starlot::inline v0::detail {
 
 /// Plans of all questions, and what they cost together; or why there are none.
 struct answer_plan {
-  list<run_plan> of;
+  list<run_plan> plans;
   double cells = 0;
   error fault;
 
@@ -34,13 +34,13 @@ struct answer_plan {
                                                 forecast& cost, std::size_t of) {
     expect_sound(how);
     answer_plan out;
-    for (auto const& q : asked.of) {
-      auto made = planner<>{q, how, static_cast<double>(asked.of.size()), cost, of}.best();
+    for (auto const& q : asked.each) {
+      auto made = planner<>{q, how, static_cast<double>(asked.each.size()), cost, of}.best();
       out.fault = made.fault;
       if (out.fault.code != errc::none)
         return out;
       out.cells += made.method == law_method::simulated ? simulation_cost(q, how) : made.foreseen.cells;
-      out.of.push_back(std::move(made));
+      out.plans.push_back(std::move(made));
     }
     return out;
   }
@@ -113,11 +113,11 @@ template <class = on_use>
     return not_answered(plans.fault);
   run_progress progress{how.monitor, plans.cells};
   std::size_t events = 0; // bounds that hold together: each rung, each grade
-  for (auto const& q : asked.of)
+  for (auto const& q : asked.each)
     events += 2 * q.cuts.size() + 1;
   list<law_answer> each;
-  for (std::size_t i = 0; i < asked.of.size(); ++i) {
-    each.push_back(answer(asked.of[i], plans.of[i], how, events, progress));
+  for (std::size_t i = 0; i < asked.each.size(); ++i) {
+    each.push_back(answer(asked.each[i], plans.plans[i], how, events, progress));
     if (each.back().fault.code != errc::none)
       return std::move(each.back());
   }
@@ -127,7 +127,7 @@ template <class = on_use>
 
 /// Answers for samples of 1, 2, … as many as the one stratum of the question draws; or why there are none.
 struct answers_of_sizes {
-  list<law_answer> of;
+  list<law_answer> each;
   error fault;
 
   template <class = on_use>
@@ -137,7 +137,7 @@ struct answers_of_sizes {
     if (out.fault.code != errc::none)
       return out;
     expect_sound(how);
-    auto const& q = asked.of[0];
+    auto const& q = asked.each[0];
     auto const population = q.strata[0].outlets;
     auto const most = q.strata[0].drawn;
     auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2); // of all sizes
@@ -163,8 +163,8 @@ private:
     run_progress progress{how.monitor, all};
     for (std::uint64_t n = 1; n <= most && fault.code == errc::none; ++n) {
       one.strata[0].drawn = n;
-      of.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
-      fault = of.back().fault;
+      each.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
+      fault = each.back().fault;
     }
   }
 
@@ -198,7 +198,7 @@ private:
                         rounding_of(4 * static_cast<double>(population) +
                                     static_cast<double>(totals.chances.size()) / 4)});
       }
-      of.push_back(answer_from(plan, runs, cost));
+      each.push_back(answer_from(plan, runs, cost));
     }
     progress.finish();
   }
