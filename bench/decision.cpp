@@ -6,8 +6,8 @@
 // score is rare: what sorting and grouping save is not owed to a friendly company. The influence of all outlets beside a plain
 // law; it may take ten.
 
-#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/sampling/simulation.hpp>
 
 #include <benchmark/benchmark.h>
@@ -87,7 +87,8 @@ void law(benchmark::State& state, company const& c) {
   for (auto _ : state) {
     auto const l = grade_distribution::of(scores, simple_random{c.n}, stars);
     for (std::size_t g = 0; g < due.size(); ++g)
-      if (l->probability(grade_rank::of_rungs_reached(g)) < due[g] * (1 - 1e-10) || l->probability(grade_rank::of_rungs_reached(g)) > due[g] * (1 + 1e-10))
+      if (l->probability(grade_rank::of_rungs_reached(g)) < due[g] * (1 - 1e-10) ||
+          l->probability(grade_rank::of_rungs_reached(g)) > due[g] * (1 + 1e-10))
         std::abort(); // not the same law
     benchmark::DoNotOptimize(l);
     state.counters["cells"] = l->cells();

@@ -18,9 +18,9 @@
 
 #include "frame_file.hpp"
 
-#include <starlot/decision/outlet_effects.hpp>
-#include <starlot/decision/mean_moments.hpp>
 #include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/mean_moments.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 
 #include <algorithm>
 #include <array>
@@ -161,8 +161,8 @@ public:
     if (!laws)
       return laws.error();
     auto const effects = how_.by_stratum
-                                ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
-                                : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
+                             ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
+                             : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
     if (!effects)
       return effects.error();
     auto const grade = *laws->front().true_grade();

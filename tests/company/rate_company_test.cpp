@@ -425,7 +425,8 @@ TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and 
   auto const e = r.score_estimate();
   CHECK(e.error().code == errc::lonely_unit);
   CHECK(e.error().where.id == "s");
-  auto const adjusted = *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});
+  auto const adjusted =
+      *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});
   CHECK(adjusted.score_estimate().has_value());
   // Nothing of a stratum was reached: the rest does not speak for it.
   auto const half = *rate_company(head, lonely, north, pooled, {.unreached = unreached::worst_case});
@@ -637,9 +638,9 @@ TEST_CASE("10 000 outlets in any partition and order: one rating") {
 
 // --- a company of one outlet and a sheet of the same findings -------------------------------------------------------
 
-inline constexpr auto penalties = scheme{
-    title{"penalties", "1"}, criterion{"1", "Head office", 60_pt}, criterion{"2", "Outlets", 40_pt, per_outlet},
-    ladder{rung::at_most(50_pt, "fair"), rung::at_most(15_pt, "good")}};
+inline constexpr auto penalties = scheme{title{"penalties", "1"}, criterion{"1", "Head office", 60_pt},
+                                         criterion{"2", "Outlets", 40_pt, per_outlet},
+                                         ladder{rung::at_most(50_pt, "fair"), rung::at_most(15_pt, "good")}};
 
 TEST_CASE("where few points are good, the lowest grade is the worse one, and an open score is none") {
   auto const f = small_company::frame_of(1);
@@ -719,9 +720,9 @@ TEST_CASE("a company of one outlet that was visited rates as one sheet of the sa
       else if (auto const kind = below(10); kind == 0)
         found = excluded("not done here");
       else if (kind > 2)
-        found = view.nodes[i].rule() == rule_kind::proportional && kind > 5
-                    ? finding{sampled(below(5), 5)}
-                    : kind % 2 == 0 ? finding{met} : finding{not_met};
+        found = view.nodes[i].rule() == rule_kind::proportional && kind > 5 ? finding{sampled(below(5), 5)}
+                : kind % 2 == 0                                             ? finding{met}
+                                                                            : finding{not_met};
       auto const id = view.id(i);
       REQUIRE(sheet.set(id, found).has_value());
       REQUIRE((is_step || view.nodes[i].visited() == head_office ? head : there).set(id, found).has_value());

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace enumerated {
@@ -65,7 +66,7 @@ inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t 
 
 /// What a law of strata asks, of which there is one question.
 inline detail::law_question question_about(std::vector<scored_stratum> const& strata) {
-  return detail::question_of(detail::law_strata(strata), stars.rungs()).each[0];
+  return detail::question_of(detail::strata_given(std::span{strata}), stars.rungs()).each[0];
 }
 
 inline bool close(double a, double b, double tolerance) {
@@ -93,7 +94,8 @@ struct tally {
     double sum = 0;
     bool same = law.rungs() + 1 == grades.size();
     for (std::size_t g = 0; same && g < grades.size(); ++g) {
-      same = std::fabs(law.probability(grade_rank::of_rungs_reached(g)) - probability(g)) <= tolerance * probability(g) + absolute;
+      same = std::fabs(law.probability(grade_rank::of_rungs_reached(g)) - probability(g)) <=
+             tolerance * probability(g) + absolute;
       sum += law.probability(grade_rank::of_rungs_reached(g));
     }
     return same && std::fabs(sum - 1) <= 1e-14;
@@ -105,7 +107,8 @@ struct tally {
       auto const in = [](bounded_probability const& b, double p) {
         return b.lower <= p + 1e-15 && p <= b.upper + 1e-15 && b.lower <= b.value && b.value <= b.upper;
       };
-      if (!in(law.bounds(grade_rank::of_rungs_reached(g)), probability(g)) || !in(law.bounds_worse_than(grade_rank::of_rungs_reached(g)), below) ||
+      if (!in(law.bounds(grade_rank::of_rungs_reached(g)), probability(g)) ||
+          !in(law.bounds_worse_than(grade_rank::of_rungs_reached(g)), below) ||
           !in(law.bounds_at_least(grade_rank::of_rungs_reached(g)), 1 - below))
         return false;
       below += probability(g);

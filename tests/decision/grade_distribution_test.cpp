@@ -29,7 +29,8 @@ std::vector<points> whole(std::initializer_list<int> scores) {
 
 // theory.json, exact/srs_small: all 210 subsets.
 TEST_CASE("the law of the star of four of ten outlets") {
-  auto const law = grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
+  auto const law =
+      grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   REQUIRE(law.has_value());
   CHECK(close(law->probability(grade_rank::below_ladder()), 1 / 210.0, 1e-15));
   CHECK(close(law->probability(grade_rank{0}), 115 / 210.0, 1e-15));
@@ -39,8 +40,8 @@ TEST_CASE("the law of the star of four of ten outlets") {
   CHECK(law->at_least(grade_rank::below_ladder()) == 1);
   CHECK(law->worse_than(grade_rank{0}) == law->probability(grade_rank::below_ladder()));
   CHECK(law->rungs() == 4);
-  CHECK(law->grades() == std::vector<grade_rank>{grade_rank::below_ladder(), grade_rank{0}, grade_rank{1}, grade_rank{2},
-                                                 grade_rank{3}});
+  CHECK(law->grades() == std::vector<grade_rank>{grade_rank::below_ladder(), grade_rank{0}, grade_rank{1},
+                                                 grade_rank{2}, grade_rank{3}});
   CHECK(law->true_grade() == grade_rank{0});
   CHECK(law->population() == 10);
   CHECK(law->n() == 4);
@@ -221,7 +222,8 @@ TEST_CASE("any design that draws from a frame has its law") {
              *grade_distribution::of(scores, simple_random{3}, stars)));
   std::vector<scored_stratum> strata{{std::vector<points>{60_pt, 81_pt, 95_pt, 77_pt}, 2},
                                      {std::vector<points>{72_pt, 90_pt, 66_pt}, 2}};
-  CHECK(same(*grade_distribution::of(f, scores, stratified{4}, stars), *grade_distribution::of(strata, stars)));
+  CHECK(
+      same(*grade_distribution::of(f, scores, stratified{4}, stars), *grade_distribution::of(strata, stars)));
   // Chosen ones are certain: "c" and two of the other three of the north.
   strata = {{std::vector<points>{60_pt, 95_pt, 77_pt}, 1},
             {std::vector<points>{81_pt}, 1},
@@ -230,13 +232,16 @@ TEST_CASE("any design that draws from a frame has its law") {
              *grade_distribution::of(strata, stars)));
   CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
 
-  auto const unvisited = grade_distribution::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
+  auto const unvisited =
+      grade_distribution::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
-  CHECK(grade_distribution::of(f, scores, simple_random{8}, stars).error().at(0).code == errc::too_many_visits);
+  CHECK(grade_distribution::of(f, scores, simple_random{8}, stars).error().at(0).code ==
+        errc::too_many_visits);
   scores.pop_back();
-  CHECK(grade_distribution::of(f, scores, simple_random{3}, stars).error().at(0).code == errc::scores_missing);
+  CHECK(grade_distribution::of(f, scores, simple_random{3}, stars).error().at(0).code ==
+        errc::scores_missing);
   std::vector<score_count> counts(7, score_count{80_pt, 1});
   counts[2].outlets = 2;
   auto const wrong = grade_distribution::of(f, counts, simple_random{3}, stars).error();
@@ -247,7 +252,8 @@ TEST_CASE("any design that draws from a frame has its law") {
 
 // The same numbering as in ratings: what is awarded can be asked of the law.
 TEST_CASE("a law takes the grades of ratings") {
-  auto const law = *grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
+  auto const law =
+      *grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   for (std::size_t i = 0; i < stars.rungs().size(); ++i) {
     grade const awarded{outcome::graded, &stars.rungs()[i], i};
     CHECK(law.probability(awarded) == law.probability(grade_rank{i}));
@@ -267,16 +273,19 @@ TEST_CASE("scores of a census, and what is wrong with them, reach the law") {
     scores.push_back({static_cast<std::uint32_t>(scores.size()), fraction{1}, fraction{p}});
   auto const law = grade_distribution::of(population_scores::of(scores), simple_random{2}, stars);
   REQUIRE(law.has_value());
-  CHECK(law->probability(grade_rank{0}) == grade_distribution::of(whole({62, 68, 71, 74}), simple_random{2}, stars)
-                                               .value()
-                                               .probability(grade_rank{0}));
+  CHECK(law->probability(grade_rank{0}) ==
+        grade_distribution::of(whole({62, 68, 71, 74}), simple_random{2}, stars)
+            .value()
+            .probability(grade_rank{0}));
   // The part of the head office is added to each.
-  auto const shifted = grade_distribution::of(population_scores::of(scores, 10_pt), simple_random{2}, stars).value();
+  auto const shifted =
+      grade_distribution::of(population_scores::of(scores, 10_pt), simple_random{2}, stars).value();
   auto const by_hand = grade_distribution::of(whole({72, 78, 81, 84}), simple_random{2}, stars).value();
   for (auto const g : by_hand.grades())
     CHECK(shifted.probability(g) == by_hand.probability(g));
   scores[3].weight = fraction{2};
-  CHECK(grade_distribution::of(population_scores::of(scores), simple_random{2}, stars).error().where.index == 3);
+  CHECK(grade_distribution::of(population_scores::of(scores), simple_random{2}, stars).error().where.index ==
+        3);
   CHECK(grade_distribution::of(scores, simple_random{2}, stars).error().code == errc::scores_missing);
 }
 
@@ -285,7 +294,8 @@ TEST_CASE("what cannot be computed is refused") {
   CHECK(grade_distribution::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
   CHECK(grade_distribution::of(scores, simple_random{0}, stars).error().code == errc::sample_of_none);
   CHECK(grade_distribution::of(scores, simple_random{4}, stars).error().code == errc::too_many_visits);
-  CHECK(grade_distribution::of(scores, simple_random{1}, std::vector<rung>{}).error().code == errc::no_ladder);
+  CHECK(grade_distribution::of(scores, simple_random{1}, std::vector<rung>{}).error().code ==
+        errc::no_ladder);
   std::vector<rung> const twice{{70_pt, "a"}, {70_pt, "b"}};
   CHECK(grade_distribution::of(scores, simple_random{1}, twice).error().where.index == 1);
   CHECK(grade_distribution::of(std::vector<scored_stratum>{}, stars).error().code == errc::no_rows);

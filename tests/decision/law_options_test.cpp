@@ -5,9 +5,9 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/outlet_effects.hpp>
-#include <starlot/decision/law_options.hpp>
 #include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -92,23 +92,25 @@ TEST_CASE("a run can be stopped") {
   auto const third = until(0.3);
   for (auto const m : {law_method::exact, law_method::simulated}) {
     auto const stopped = grade_distribution::of(company_a(), simple_random{15}, stars,
-                                      {.method = m, .replays = 100'000, .monitor = third});
+                                                {.method = m, .replays = 100'000, .monitor = third});
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code == errc::run_stopped);
     CHECK(stopped.error().got >= decimal::from_micro(300'000));
     CHECK(stopped.error().got < decimal::from_micro(600'000));
   }
-  CHECK(grade_distribution::curve(company_a(), 15, stars, {.monitor = third}).error().code == errc::run_stopped);
+  CHECK(grade_distribution::curve(company_a(), 15, stars, {.monitor = third}).error().code ==
+        errc::run_stopped);
   auto const at_once = until(0);
   std::vector<scored_stratum> const strata{{company_a(), 7}, {company_a(), 8}};
   for (auto const m : {law_method::exact, law_method::windowed, law_method::certified_grid}) {
     law_options const how{.method = m, .monitor = at_once};
-    CHECK(grade_distribution::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
+    CHECK(grade_distribution::of(company_a(), simple_random{15}, stars, how).error().code ==
+          errc::run_stopped);
     CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
     CHECK(outlet_effects::of(strata, stars, how).error().code == errc::run_stopped);
   }
   CHECK(grade_distribution::of(company_a(), simple_random{15}, stars,
-                     {.method = law_method::simulated, .replays = 900, .monitor = at_once})
+                               {.method = law_method::simulated, .replays = 900, .monitor = at_once})
             .error()
             .code == errc::run_stopped);
   for (double part = 0; part < 0.5; part += 0.05) {

@@ -83,8 +83,8 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
     same(all.if_drawn(outlet), c.drawn);
     same(all.if_not_drawn(outlet), c.missed);
     if (c.strata.size() == 1)
-      same(*grade_distribution::of(c.strata[0].scores, simple_random{static_cast<std::uint32_t>(c.strata[0].n)},
-                         c.rungs),
+      same(*grade_distribution::of(c.strata[0].scores,
+                                   simple_random{static_cast<std::uint32_t>(c.strata[0].n)}, c.rungs),
            c.grades);
   }
   CHECK(smallest < 1e-20);
@@ -181,8 +181,10 @@ TEST_CASE("influences of a frame stand in its order") {
   std::size_t const place[] = {3, 0, 4, 1, 2};
   for (std::size_t i = 0; i < 5; ++i)
     for (std::size_t g = 0; g <= 4; ++g) {
-      CHECK(all.if_drawn(i).probability(grade_rank::of_rungs_reached(g)) == due.if_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
-      CHECK(all.if_not_drawn(i).probability(grade_rank::of_rungs_reached(g)) == due.if_not_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
+      CHECK(all.if_drawn(i).probability(grade_rank::of_rungs_reached(g)) ==
+            due.if_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
+      CHECK(all.if_not_drawn(i).probability(grade_rank::of_rungs_reached(g)) ==
+            due.if_not_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
     }
   CHECK(outlet_effects::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
 }
@@ -193,7 +195,8 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
   auto const all = *outlet_effects::of(strata, stars);
   CHECK_FALSE(all.can_be_missed(0));
   CHECK(all.danger(0, grade_rank{1}) == 0);
-  CHECK(all.if_drawn(0).probability(grade_rank{0}) == grade_distribution::of(strata, stars).value().probability(grade_rank{0}));
+  CHECK(all.if_drawn(0).probability(grade_rank{0}) ==
+        grade_distribution::of(strata, stars).value().probability(grade_rank{0}));
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_not_drawn(0)); }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_drawn(4)); }).empty());
 
@@ -228,9 +231,9 @@ TEST_CASE("influences of many strata keep to the limit") {
 }
 
 TEST_CASE("nothing about an outlet is simulated") {
-  CHECK(
-      outlet_effects::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated}).error().code ==
-      errc::influence_not_simulated);
+  CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated})
+            .error()
+            .code == errc::influence_not_simulated);
   CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.cells = 100}).error().code ==
         errc::law_too_large);
   CHECK(outlet_effects::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);

@@ -17,7 +17,9 @@ using namespace starlot;
 using namespace starlot::literals;
 using entries = detail::list<detail::score_entry>;
 
-entries entries_of(result<population_scores> const& scores) { return detail::access::entries(scores.value()); }
+entries entries_of(result<population_scores> const& scores) {
+  return detail::access::entries(scores.value());
+}
 
 TEST_CASE("scores of outlets, one by one, counted, or between bounds") {
   std::vector<points> const exact{80_pt, 72.5_pt};

@@ -81,8 +81,12 @@ TEST_CASE("none passed, all passed, all seen, and large populations") {
   CHECK(rare < 2'995);
   // Far in the tail terms keep their digits: one way of C(60, 30).
   CHECK(close(attribute_sample{60, 30, 30}.p_value_of_at_most(30), 1 / 118264581564861424.0));
-  CHECK_FALSE(starlot_tests::broken_contract([] { (void)attribute_sample{5, 3, 4}.lower_bound(0.9); }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([] { (void)attribute_sample{5, 0, 0}.lower_bound(0.9); }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)attribute_sample{5, 3, 4}.lower_bound(0.9);
+              }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)attribute_sample{5, 0, 0}.lower_bound(0.9);
+              }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)attribute_sample{5, 3, 1}.lower_bound(1); }).empty());
 }
 

@@ -351,8 +351,8 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
   REQUIRE_FALSE(lonely.has_value());
   CHECK(lonely.error().code == errc::lonely_unit);
   CHECK(lonely.error().where.id == "2");
-  for (auto const how :
-       {single_unit_strata::remove, single_unit_strata::certainty, single_unit_strata::adjust, single_unit_strata::average})
+  for (auto const how : {single_unit_strata::remove, single_unit_strata::certainty,
+                         single_unit_strata::adjust, single_unit_strata::average})
     CHECK(estimate_mean(d, y, {how}).has_value());
   domain const none{3, [](std::size_t) { return false; }};
   CHECK(estimate_mean(d, y, {single_unit_strata::remove, none}).error().code == errc::domain_empty);

@@ -69,7 +69,7 @@ public:
   template <class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                       law_options const& how = {}) {
-    return answered<Law>(detail::law_input_of(strata, rungs), how);
+    return answered<Law>(detail::law_input_of_strata(strata, rungs), how);
   }
 
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
@@ -91,17 +91,18 @@ public:
   template <class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(std::span<scored_cluster const> clusters, simple_random design,
                                       ladder_rungs rungs, law_options const& how = {}) {
-    return answered<Law>(detail::law_input_of(clusters, design, rungs), how);
+    return answered<Law>(detail::law_input_of_clusters(clusters, design, rungs), how);
   }
 
   /// Other arguments: a sentence instead of a list of all the above.
-  template <class... Arguments>
-    requires(!detail::LawArguments<Arguments...>)
-  [[nodiscard]] static result<grade_distribution> of(Arguments const&...) {
-    static_assert(detail::never<Arguments...>,
-                  "grade_distribution::of takes (scores, simple_random, ladder), (strata, ladder), (frame, scores, design, "
-                  "ladder) or (clusters, simple_random, ladder), and options; scores are points, fraction, outlet_score, "
-                  "score_range or score_count");
+  template <class First, class... Rest>
+    requires(!detail::LawArguments<First, Rest...>)
+  [[nodiscard]] static detail::result_unless<First, grade_distribution> of(First const&, Rest const&...) {
+    static_assert(detail::never<First>, "grade_distribution::of takes (scores, simple_random, ladder), "
+                                        "(strata, ladder), (frame, scores, design, "
+                                        "ladder) or (clusters, simple_random, ladder), and options; scores "
+                                        "are points, fraction, outlet_score, "
+                                        "score_range or score_count");
     return error{};
   }
 
@@ -129,11 +130,11 @@ public:
     return answer_.numbers.rungs.size();
   }
   /// All grades, from below the ladder to the best.
-  template <class = detail::on_use> [[nodiscard]] std::vector<grade_rank> grades() const {
-    std::vector<grade_rank> out;
+  template <class Rank = grade_rank> [[nodiscard]] std::vector<Rank> grades() const {
+    detail::list<Rank> out;
     for (std::size_t reached = 0; reached <= rungs(); ++reached)
-      out.push_back(grade_rank::of_rungs_reached(reached));
-    return out;
+      out.push_back(Rank::of_rungs_reached(reached));
+    return out.take();
   }
   /// Probability of a grade. Preconditions here and below: a grade of this ladder (contract).
   template <class = detail::on_use> [[nodiscard]] double probability(grade_rank grade) const {
@@ -146,7 +147,8 @@ public:
   template <class = detail::on_use> [[nodiscard]] double at_least(grade_rank grade) const {
     return bounds_at_least(grade).value;
   }
-  template <class = detail::on_use> [[nodiscard]] bounded_probability bounds_at_least(grade_rank grade) const {
+  template <class = detail::on_use>
+  [[nodiscard]] bounded_probability bounds_at_least(grade_rank grade) const {
     auto const reached = checked(grade);
     return reached == 0 ? bounded_probability{1, 1, 1} : answer_.numbers.rungs[reached - 1].reached;
   }
@@ -154,13 +156,16 @@ public:
   template <class = detail::on_use> [[nodiscard]] double worse_than(grade_rank grade) const {
     return bounds_worse_than(grade).value;
   }
-  template <class = detail::on_use> [[nodiscard]] bounded_probability bounds_worse_than(grade_rank grade) const {
+  template <class = detail::on_use>
+  [[nodiscard]] bounded_probability bounds_worse_than(grade_rank grade) const {
     auto const reached = checked(grade);
     return reached == 0 ? bounded_probability{0, 0, 0} : answer_.numbers.rungs[reached - 1].missed;
   }
 
   /// The grade of all outlets, as a census awards it; none where scores that have bounds leave it open.
-  [[nodiscard]] std::optional<grade_rank> true_grade() const noexcept { return true_grade_; }
+  template <class Rank = grade_rank> [[nodiscard]] std::optional<Rank> true_grade() const noexcept {
+    return true_grade_ ? std::optional<Rank>{Rank::of_rungs_reached(*true_grade_)} : std::nullopt;
+  }
 
   /// How it was computed; where it is of clusters, the worst method that a rung took.
   [[nodiscard]] law_method method() const noexcept { return answer_.method; }
@@ -177,10 +182,10 @@ private:
 
   template <class = detail::on_use>
   grade_distribution(detail::law_answer answer, detail::law_questions const& asked, std::uint64_t n)
-      : answer_{std::move(answer)}, population_{asked.each[0].outlets()}, n_{n} {
-    if (asked.true_grade)
-      true_grade_ = grade_rank::of_rungs_reached(*asked.true_grade);
-  }
+      : answer_{std::move(answer)},
+        population_{asked.each[0].outlets()},
+        n_{n},
+        true_grade_{asked.true_grade} {}
 
   template <class Law>
   [[nodiscard]] static result<Law> answered(detail::law_input const& input, law_options const& how) {
@@ -199,7 +204,7 @@ private:
   detail::law_answer answer_;
   std::uint64_t population_;
   std::uint64_t n_;
-  std::optional<grade_rank> true_grade_;
+  std::optional<std::size_t> true_grade_; ///< rungs reached
 };
 
 } // namespace starlot::inline v0

@@ -45,7 +45,9 @@ public:
   friend constexpr bool operator==(grade_rank const&, grade_rank const&) = default;
   friend constexpr auto operator<=>(grade_rank const&, grade_rank const&) = default;
   /// False for grades without a rank.
-  friend constexpr bool operator==(grade_rank const& a, grade const& b) { return has_rank(b) && a == grade_rank{b}; }
+  friend constexpr bool operator==(grade_rank const& a, grade const& b) {
+    return has_rank(b) && a == grade_rank{b};
+  }
 
 private:
   [[nodiscard]] static constexpr bool has_rank(grade const& g) noexcept {

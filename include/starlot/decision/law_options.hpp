@@ -36,7 +36,7 @@ struct law_options {
   std::uint64_t replays = 1'000'000;             ///< of a simulation, each of n draws; 0: none
   double confidence = 1 - 1e-6;                  ///< of all of its bounds together
   std::uint64_t seed = 27922;                    ///< of a simulation: the same seed, the same numbers
-  progress_monitor monitor = {};                            ///< who looks after a long run
+  progress_monitor monitor = {};                 ///< who looks after a long run
 };
 
 namespace detail {

@@ -51,7 +51,7 @@ public:
   template <class Effects = outlet_effects>
   [[nodiscard]] static result<Effects> of(std::span<scored_stratum const> strata, ladder_rungs rungs,
                                           law_options const& how = {}) {
-    return answered<Effects>(detail::law_input_of(strata, rungs), how);
+    return answered<Effects>(detail::law_input_of_strata(strata, rungs), how);
   }
 
   /// Of any design that draws from a frame. Errors: those of `grade_distribution`, and as above.
@@ -71,22 +71,25 @@ public:
   template <class Effects = outlet_effects>
   [[nodiscard]] static result<Effects> of(std::span<scored_cluster const> clusters, simple_random design,
                                           ladder_rungs rungs, law_options const& how = {}) {
-    return answered<Effects>(detail::law_input_of(clusters, design, rungs), how);
+    return answered<Effects>(detail::law_input_of_clusters(clusters, design, rungs), how);
   }
 
   /// Other arguments: a sentence instead of a list of all the above.
-  template <class... Arguments>
-    requires(!detail::LawArguments<Arguments...>)
-  [[nodiscard]] static result<outlet_effects> of(Arguments const&...) {
-    static_assert(detail::never<Arguments...>,
-                  "outlet_effects::of takes (scores, simple_random, ladder), (strata, ladder), (frame, scores, design, ladder) "
-                  "or (clusters, simple_random, ladder), and options; scores are points, fraction, outlet_score, score_range "
-                  "or score_count");
+  template <class First, class... Rest>
+    requires(!detail::LawArguments<First, Rest...>)
+  [[nodiscard]] static detail::result_unless<First, outlet_effects> of(First const&, Rest const&...) {
+    static_assert(detail::never<First>, "outlet_effects::of takes (scores, simple_random, ladder), (strata, "
+                                        "ladder), (frame, scores, design, ladder) "
+                                        "or (clusters, simple_random, ladder), and options; scores are "
+                                        "points, fraction, outlet_score, score_range "
+                                        "or score_count");
     return error{};
   }
 
   /// Number of outlets, or of entries of a histogram.
-  template <class = detail::on_use> [[nodiscard]] std::size_t size() const noexcept { return kind_of_.size(); }
+  template <class = detail::on_use> [[nodiscard]] std::size_t size() const noexcept {
+    return kind_of_.size();
+  }
 
   /// Whether there are draws without the outlet: not where its whole stratum is drawn. Preconditions of this and what follows:
   /// an outlet that exists, a grade of the ladder (contract).
@@ -106,8 +109,7 @@ public:
 
   /// By how much the chance of the grade or a better one is lower if the outlet is drawn than if it is not; negative where it is
   /// higher; 0 where the outlet is drawn each time.
-  template <class = detail::on_use>
-  [[nodiscard]] double danger(std::size_t outlet, grade_rank grade) const {
+  template <class = detail::on_use> [[nodiscard]] double danger(std::size_t outlet, grade_rank grade) const {
     return can_be_missed(outlet) ? if_not_drawn(outlet).at_least(grade) - if_drawn(outlet).at_least(grade)
                                  : 0;
   }

@@ -120,13 +120,13 @@ class population_scores {
 public:
   /// Exact scores, which all can be used. Preconditions: at most 2^32 - 1 (contract).
   template <class Range>
-    requires(std::convertible_to<Range const&, std::span<points const>> && !std::same_as<Range, population_scores>)
+    requires(std::convertible_to<Range const&, std::span<points const>> &&
+             !std::same_as<Range, population_scores>)
   population_scores(Range const& exact) {
-    std::span<points const> const scores = exact;
-    contract(scores.size() <= largest_population, "no more outlets than a frame has");
-    for (auto const p : scores)
+    for (points const p : exact)
       entries_.push_back({p.micro(), p.micro()});
-    outlets_ = scores.size();
+    outlets_ = entries_.size();
+    contract(outlets_ <= largest_population, "no more outlets than a frame has");
   }
 
   /// Scores of any kind. `constant` is added to each: the part of a company's score that its outlets share, such as that of the
@@ -135,12 +135,13 @@ public:
   /// Errors, with the index of the first score that cannot be used: `points_out_of_range`, `score_range_reversed`,
   /// `frame_too_large` (more than 2^32 - 1 outlets); `scores_missing` for an `outlet_score` that stands for more outlets than
   /// itself, or whose number in the frame is not its place: then not all scores are known. Complexity: linear.
-  template <class Range, class Constant = points>
-  [[nodiscard]] static result<population_scores> of(Range const& scores, Constant const& constant = {}) {
+  template <class Range, class Constant = points, class Made = population_scores>
+  [[nodiscard]] static result<Made> of(Range const& scores, Constant const& constant = {}) {
     constexpr bool usable = detail::ScoreRange<Range>;
-    static_assert(usable, "population_scores::of takes a vector, array or span of points, fraction, outlet_score, "
-                          "score_range or score_count");
-    population_scores out;
+    static_assert(usable,
+                  "population_scores::of takes a vector, array or span of points, fraction, outlet_score, "
+                  "score_range or score_count");
+    Made out;
     if constexpr (usable)
       for (auto const& s : std::span{scores}) {
         auto wrong = errc::none;
@@ -171,11 +172,12 @@ private:
 namespace detail {
 
 /// Scores, or why there are none: from what the doors of laws take.
-template <class = on_use> [[nodiscard]] result<population_scores> scores_from(population_scores const& scores) {
+template <std::same_as<population_scores> Given>
+[[nodiscard]] result<Given> scores_from(Given const& scores) {
   return scores;
 }
-template <class = on_use>
-[[nodiscard]] result<population_scores> scores_from(result<population_scores> const& scores) {
+template <std::same_as<result<population_scores>> Given>
+[[nodiscard]] Given scores_from(Given const& scores) {
   return scores;
 }
 template <ScoreRange Range> [[nodiscard]] result<population_scores> scores_from(Range const& scores) {
@@ -184,7 +186,8 @@ template <ScoreRange Range> [[nodiscard]] result<population_scores> scores_from(
 
 /// What stands for the scores of a population: `population_scores`, a result with them, or a range that they are made of.
 template <class T>
-concept Scores = std::same_as<T, population_scores> || std::same_as<T, result<population_scores>> || ScoreRange<T>;
+concept Scores =
+    std::same_as<T, population_scores> || std::same_as<T, result<population_scores>> || ScoreRange<T>;
 
 } // namespace detail
 
@@ -192,7 +195,8 @@ concept Scores = std::same_as<T, population_scores> || std::same_as<T, result<po
 /// used are an error of the law.
 struct scored_stratum {
   template <detail::Scores S>
-  scored_stratum(S const& of_outlets, std::uint64_t drawn) : scores{detail::scores_from(of_outlets)}, n{drawn} {}
+  scored_stratum(S const& of_outlets, std::uint64_t drawn)
+      : scores{detail::scores_from(of_outlets)}, n{drawn} {}
 
   result<population_scores> scores;
   std::uint64_t n = 0;

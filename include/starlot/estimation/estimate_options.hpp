@@ -24,9 +24,9 @@ enum class single_unit_strata : std::uint8_t {
 /// How degrees of freedom are counted.
 enum class df_rule : std::uint8_t {
   units_less_strata, ///< units less strata of the first stage, of those with a row of the domain; complete strata included
-  without_census,    ///< the same, without the strata that are completely in the sample
-  satterthwaite,     ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite
-                     ///< 1946, doi:10.2307/3002019)
+  without_census, ///< the same, without the strata that are completely in the sample
+  satterthwaite, ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite
+                 ///< 1946, doi:10.2307/3002019)
 };
 
 /// The rows of which an estimate speaks (子总体): all of them, or those for which a predicate holds. The design keeps all its
@@ -38,7 +38,7 @@ public:
   /// The rows for which `holds(row)` is true, of rows 0 to `rows` - 1.
   template <class Predicate> domain(std::size_t rows, Predicate const& holds) : is_part_{true} {
     for (std::size_t i = 0; i < rows; ++i)
-      member_.push_back(holds(i) ? 1 : 0);
+      member_.push_back(holds(i) ? 1U : 0U);
   }
   /// Whether it was made without a predicate.
   [[nodiscard]] bool is_all_rows() const noexcept { return !is_part_; }
@@ -50,7 +50,7 @@ public:
   }
 
 private:
-  detail::list<unsigned char> member_;
+  detail::list<std::uint32_t> member_; ///< 1 for rows of the domain; a type that is in use elsewhere
   bool is_part_ = false;
 };
 

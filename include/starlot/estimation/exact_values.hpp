@@ -48,8 +48,9 @@ template <class Unit>
 }
 
 template <class Unit>
-[[nodiscard]] result<estimate>
-mean_of_decimals(survey_design const& d, std::span<basic_decimal<Unit> const> y, estimate_options const& how) {
+[[nodiscard]] result<estimate> mean_of_decimals(survey_design const& d,
+                                                std::span<basic_decimal<Unit> const> y,
+                                                estimate_options const& how) {
   auto const from = measured_from_smallest(y);
   auto out = estimate_mean(d, from.above.view(), how);
   if (out)

@@ -31,7 +31,8 @@ namespace starlot::inline v0 {
 /// characters of the design. Preconditions: a linearised value for each row (contract). Complexity: linear.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_linearised(survey_design const& d, double value,
-                                                   std::span<double const> z, estimate_options const& how = {}) {
+                                                   std::span<double const> z,
+                                                   estimate_options const& how = {}) {
   contract(z.size() == d.rows() && (how.only.is_all_rows() || how.only.rows() == d.rows()),
            "a value for each row");
   if (!std::isfinite(value))

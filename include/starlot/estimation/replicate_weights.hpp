@@ -42,7 +42,8 @@ struct replication {
   double scale = 1;
   std::vector<double> scales; ///< of each replicate; empty: 1
   replicate_centre centre = replicate_centre::mean_of_replicates;
-  std::optional<double> df; ///< where it is known, also for domains, may be infinite; else the rank of their weights less 1
+  std::optional<double>
+      df; ///< where it is known, also for domains, may be infinite; else the rank of their weights less 1
 };
 
 /// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the variances that
@@ -106,8 +107,7 @@ public:
     return {weights_.data() + replicate * design_.rows(), design_.rows()};
   }
   /// Degrees of freedom of the whole, or of a domain by the rank of its rows.
-  template <class = detail::on_use>
-  [[nodiscard]] double degrees_of_freedom(domain const& only = {}) const {
+  template <class = detail::on_use> [[nodiscard]] double degrees_of_freedom(domain const& only = {}) const {
     return only.is_all_rows() || df_given_ ? df_ : detail::rank_of(weights_, design_.rows(), &only) - 1;
   }
 
@@ -180,8 +180,7 @@ namespace detail {
 
 template <class = on_use>
 [[nodiscard]] result<estimate> replicated(replicate_weights const& r, linear what, std::span<double const> y,
-                                          std::span<double const> x,
-                                          estimate_options const& how) {
+                                          std::span<double const> x, estimate_options const& how) {
   auto const rows = y.size();
   auto const c = columns_of(parts_of(r.design()), y, x, domain_of(how));
   if (c.why.code != errc::none)

@@ -52,7 +52,8 @@ namespace detail {
 /// V / (s²/n), times N̂² for a total; without replacement the reference is (1 - n/N̂) s²/n.
 template <class Use = on_use>
 [[nodiscard]] result<double> design_effect(survey_design const& d, std::span<double const> y,
-                                           effect_against reference, estimate_options const& how, bool of_total) {
+                                           effect_against reference, estimate_options const& how,
+                                           bool of_total) {
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
     return refusal<double>(e.error());
@@ -84,14 +85,16 @@ template <class Use = on_use>
 /// those of `estimate_variance`.
 template <class = detail::on_use>
 [[nodiscard]] result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
-                                                   effect_against reference, estimate_options const& how = {}) {
+                                                   effect_against reference,
+                                                   estimate_options const& how = {}) {
   return detail::design_effect(d, y, reference, how, false);
 }
 
 /// Design effect of a total. As above.
 template <class = detail::on_use>
 [[nodiscard]] result<double> design_effect_of_total(survey_design const& d, std::span<double const> y,
-                                                    effect_against reference, estimate_options const& how = {}) {
+                                                    effect_against reference,
+                                                    estimate_options const& how = {}) {
   return detail::design_effect(d, y, reference, how, true);
 }
 

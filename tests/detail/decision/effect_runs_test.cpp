@@ -47,8 +47,8 @@ TEST_CASE("tables of all outlets but one, each from halves") {
 
 TEST_CASE("the other strata of each stratum") {
   auto const l = score_lattice::own(question_about({{std::vector<points>{1_pt, 2_pt}, 1},
-                                           {std::vector<points>{0_pt, 3_pt}, 1},
-                                           {std::vector<points>{0_pt, 4_pt}, 1}}),
+                                                    {std::vector<points>{0_pt, 3_pt}, 1},
+                                                    {std::vector<points>{0_pt, 4_pt}, 1}}),
                                     lattice_side::lower);
   progress_monitor const nobody;
   run_progress progress{nobody, 1};

@@ -4,8 +4,8 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
 
 #include <cstdint>
@@ -103,7 +103,8 @@ TEST_CASE("scores that no whole numbers hold have no law, whichever way") {
   std::vector<points> const scores{points::from_micro(-most), points::from_micro(most)};
   for (std::uint64_t const replays : {0U, 10U}) {
     law_options const how{.replays = replays};
-    CHECK(grade_distribution::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
+    CHECK(grade_distribution::of(scores, simple_random{1}, stars, how).error().code ==
+          errc::points_out_of_range);
     CHECK(grade_distribution::curve(scores, 1, stars, how).error().code == errc::points_out_of_range);
     CHECK(outlet_effects::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
   }

@@ -20,10 +20,15 @@ void holds(grade_distribution const& simulated, grade_distribution const& exact,
   CHECK(simulated.confidence() == 1 - 1e-6);
   double sum = 0;
   for (std::size_t g = 0; g <= exact.rungs(); ++g) {
-    auto const b = simulated.bounds(grade_rank::of_rungs_reached(g)), r = simulated.bounds_at_least(grade_rank::of_rungs_reached(g)), m = simulated.bounds_worse_than(grade_rank::of_rungs_reached(g));
-    CHECK((b.lower <= exact.probability(grade_rank::of_rungs_reached(g)) && exact.probability(grade_rank::of_rungs_reached(g)) <= b.upper));
-    CHECK((r.lower <= exact.at_least(grade_rank::of_rungs_reached(g)) && exact.at_least(grade_rank::of_rungs_reached(g)) <= r.upper));
-    CHECK((m.lower <= exact.worse_than(grade_rank::of_rungs_reached(g)) && exact.worse_than(grade_rank::of_rungs_reached(g)) <= m.upper));
+    auto const b = simulated.bounds(grade_rank::of_rungs_reached(g)),
+               r = simulated.bounds_at_least(grade_rank::of_rungs_reached(g)),
+               m = simulated.bounds_worse_than(grade_rank::of_rungs_reached(g));
+    CHECK((b.lower <= exact.probability(grade_rank::of_rungs_reached(g)) &&
+           exact.probability(grade_rank::of_rungs_reached(g)) <= b.upper));
+    CHECK((r.lower <= exact.at_least(grade_rank::of_rungs_reached(g)) &&
+           exact.at_least(grade_rank::of_rungs_reached(g)) <= r.upper));
+    CHECK((m.lower <= exact.worse_than(grade_rank::of_rungs_reached(g)) &&
+           exact.worse_than(grade_rank::of_rungs_reached(g)) <= m.upper));
     CHECK(b.upper - b.lower <= widest);
     CHECK(b.upper > 0); // never seen is not impossible
     sum += b.value;
@@ -67,7 +72,8 @@ TEST_CASE("the same seed gives the same numbers, scores between bounds wider one
 }
 
 TEST_CASE("replays need room for the outlets") {
-  CHECK(grade_distribution::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated, .bytes = 100})
+  CHECK(grade_distribution::of(company_a(), simple_random{15}, stars,
+                               {.method = law_method::simulated, .bytes = 100})
             .error()
             .code == errc::law_needs_memory);
 }

@@ -194,7 +194,7 @@ private:
 /// what those make of each of its totals.
 template <class = on_use>
 [[nodiscard]] run_cost effects_cost(score_lattice const& l, double dropped, law_options const& how,
-                                      std::size_t grades) {
+                                    std::size_t grades) {
   run_cost out;
   double whole = 1; // totals of all strata
   list<stratum_forecast> of;
@@ -227,7 +227,7 @@ template <class = on_use>
 /// What a lattice says of the values of one stratum. False where it was stopped.
 template <class = on_use>
 [[nodiscard]] bool add_effects(effect_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
-                                 other_strata const& others, double dropped, run_progress& progress) {
+                               other_strata const& others, double dropped, run_progress& progress) {
   auto const n = s.fewer();
   auto const of_others = others.totals[out.values.size()].view();
   grades_given<> given{s, of_others, cuts};
@@ -258,7 +258,7 @@ template <class = on_use>
 /// Errors: `run_stopped`; `points_out_of_range`.
 template <class = on_use>
 [[nodiscard]] effect_run effects_of(score_lattice const& l, law_question const& q, double dropped,
-                                         run_progress& progress) {
+                                    run_progress& progress) {
   effect_run out;
   auto const cuts = grade_cuts::of(l, q);
   if (cuts.at.empty()) {
@@ -335,7 +335,7 @@ public:
     }
     how.replays = 0;
     effect_runs all{asked,
-                       answer_plan::of_questions(asked, how, effects_cost<>, asked.each[0].cuts.size() + 1)};
+                    answer_plan::of_questions(asked, how, effects_cost<>, asked.each[0].cuts.size() + 1)};
     out.fault = all.plans_.fault;
     if (out.fault.code != errc::none || !all.run(out, how))
       return out;

@@ -163,7 +163,8 @@ private:
     run_progress progress{how.monitor, all};
     for (std::uint64_t n = 1; n <= most && fault.code == errc::none; ++n) {
       one.strata[0].drawn = n;
-      each.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
+      each.push_back(
+          answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
       fault = each.back().fault;
     }
   }

@@ -65,7 +65,8 @@ template <class = on_use> [[nodiscard]] law_numbers numbers_of(graded_run const&
 
 [[nodiscard]] inline bounded_probability between(bounded_probability const& a,
                                                  bounded_probability const& b) noexcept {
-  return {(a.value + b.value) / 2, a.lower < b.lower ? a.lower : b.lower, a.upper > b.upper ? a.upper : b.upper};
+  return {(a.value + b.value) / 2, a.lower < b.lower ? a.lower : b.lower,
+          a.upper > b.upper ? a.upper : b.upper};
 }
 
 /// Of rungs, which lie between what two runs say.

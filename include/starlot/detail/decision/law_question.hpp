@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 namespace starlot::inline v0::detail {
@@ -190,14 +191,14 @@ template <class Fraction = fraction>
 }
 
 /// Adds a stratum, or what is wrong with its scores.
-template <class = on_use>
-void add_stratum(given_strata& to, result<population_scores> const& scores, std::uint64_t n) {
+template <class Scores> void add_stratum(given_strata& to, Scores const& scores, std::uint64_t n) {
   if (scores)
     to.strata.push_back({access::entries(*scores), scores->outlets(), n});
   else if (to.fault.code == errc::none)
     to.fault = scores.error();
 }
-template <class = on_use> [[nodiscard]] given_strata law_strata(std::span<scored_stratum const> strata) {
+template <class Stratum = scored_stratum>
+[[nodiscard]] given_strata strata_given(std::span<Stratum const> strata) {
   given_strata out;
   for (auto const& s : strata)
     add_stratum(out, s.scores, s.n);
@@ -271,8 +272,8 @@ template <Scores S>
   return {question_of(law_strata(scores, design.n), rungs.rungs), {}, {}};
 }
 template <class = on_use>
-[[nodiscard]] law_input law_input_of(std::span<scored_stratum const> strata, ladder_rungs rungs) {
-  return {question_of(law_strata(strata), rungs.rungs), {}, {}};
+[[nodiscard]] law_input law_input_of_strata(std::span<scored_stratum const> strata, ladder_rungs rungs) {
+  return {question_of(strata_given(strata), rungs.rungs), {}, {}};
 }
 template <Scores S, Design D>
 [[nodiscard]] law_input law_input_of(frame const& f, S const& scores, D const& design, ladder_rungs rungs) {
@@ -282,8 +283,8 @@ template <Scores S, Design D>
   return {question_of(std::move(strata.given), rungs.rungs), std::move(strata.stratum_of), {}};
 }
 template <class = on_use>
-[[nodiscard]] law_input law_input_of(std::span<scored_cluster const> clusters, simple_random design,
-                                     ladder_rungs rungs) {
+[[nodiscard]] law_input law_input_of_clusters(std::span<scored_cluster const> clusters, simple_random design,
+                                              ladder_rungs rungs) {
   return {questions_of(clusters, design.n, rungs.rungs), {}, {}};
 }
 
@@ -296,8 +297,13 @@ struct law_doors {
   static void of(std::span<scored_cluster const>, simple_random, ladder_rungs, law_options const& = {});
 };
 template <class... Arguments>
-concept LawArguments = requires(Arguments const&... arguments) { law_doors::of(arguments...); };
-template <class...> inline constexpr bool never = false;
+concept LawArguments = requires(Arguments const&... arguments) {
+  law_doors::of(arguments...);
+};
+/// For the sentence about other arguments: false, and a result, both of which depend on an argument.
+template <class> inline constexpr bool never = false;
+template <class Argument, class T>
+using result_unless = result<std::conditional_t<never<Argument>, Argument, T>>;
 
 } // namespace starlot::inline v0::detail
 

@@ -174,7 +174,8 @@ struct stratum_total {
   run_cost cost;
 
   template <class = on_use>
-  [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped, run_progress& progress) {
+  [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped,
+                                        run_progress& progress) {
     auto table = table_for(s, s.fewer(), dropped);
     if (!take_all(table, s, s.fewer(), progress))
       return {};

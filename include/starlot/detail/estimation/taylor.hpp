@@ -103,7 +103,8 @@ public:
 
   /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit count with.
   [[nodiscard]] error settle() {
-    if (alone_ > 0 && (single_unit_ == single_unit_strata::fail || (single_unit_ == single_unit_strata::average && counted_ == 0)))
+    if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
+                       (single_unit_ == single_unit_strata::average && counted_ == 0)))
       return {errc::lonely_unit, {stage_.strata[first_].name, first_, 0, 0}, {}, {}};
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
@@ -204,7 +205,8 @@ template <class = on_use>
       values = {totals.data()};
       largest = largest_of(totals.data(), totals.size());
     }
-    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr, single_unit};
+    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr,
+                               single_unit};
     out.why = of_stage.settle();
     if (out.why.code != errc::none)
       return out;
@@ -220,7 +222,8 @@ template <class = on_use>
 
 /// Where cells have known sizes, what the cells as wholes contribute to the variance is gone: z - w Σ_c z / Σ_c w.
 template <class = on_use>
-[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, single_unit_strata single_unit) {
+[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z,
+                                         single_unit_strata single_unit) {
   if (d.cells.empty())
     return variance_over_stages(d, z, single_unit);
   auto const& w = d.weights;
