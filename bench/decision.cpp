@@ -3,7 +3,7 @@
 
 // The law of the star beside the plain recurrence: P(m, s) = (1 - m/i) P(m, s) + (m/i) P(m-1, s - y), outlet by outlet, in place, in
 // one array, with nothing checked and no bounds. Scores are drawn evenly from a range, so that all ends of it are there and no
-// score is rare: what sorting and grouping save is not owed to a friendly company. The influence of all outlets beside a plain
+// score is rare: what sorting and grouping save is not owed to a friendly company. The effects of all outlets beside a plain
 // law; it may take ten.
 
 #include <starlot/decision/grade_distribution.hpp>
@@ -103,7 +103,7 @@ void recurrence(benchmark::State& state, company const& c) {
   for (auto _ : state)
     benchmark::DoNotOptimize(plain(c, scores));
 }
-void influences(benchmark::State& state, company const& c) {
+void outlet_effects_of(benchmark::State& state, company const& c) {
   auto const scores = c.scores();
   for (auto _ : state)
     benchmark::DoNotOptimize(outlet_effects::of(scores, simple_random{c.n}, stars));
@@ -115,7 +115,7 @@ void starlot_law_of_decimals(benchmark::State& state) { law(state, decimals); }
 void plain_recurrence_of_decimals(benchmark::State& state) { recurrence(state, decimals); }
 void starlot_law_of_10000(benchmark::State& state) { law(state, large); }
 void plain_recurrence_of_10000(benchmark::State& state) { recurrence(state, large); }
-void starlot_outlet_effects(benchmark::State& state) { influences(state, usual); }
+void starlot_outlet_effects(benchmark::State& state) { outlet_effects_of(state, usual); }
 
 BENCHMARK(starlot_law)->Unit(benchmark::kNanosecond);
 BENCHMARK(plain_recurrence)->Unit(benchmark::kNanosecond);

@@ -72,9 +72,11 @@ grade_distribution law_of(std::vector<std::size_t> const& steps) {
   return law;
 }
 
-TEST_CASE("the law of the star of 10 000 outlets and 100 visits") { static_cast<void>(law_of(bell(10'000))); }
+TEST_CASE("the distribution of the grade of 10 000 outlets and 100 visits") {
+  static_cast<void>(law_of(bell(10'000)));
+}
 
-TEST_CASE("the law of the star of 1 000 outlets and 100 visits is that of the plain recurrence") {
+TEST_CASE("the distribution of the grade of 1 000 outlets and 100 visits is that of the plain recurrence") {
   auto const steps = bell(1'000);
   auto const law = law_of(steps);
   auto const due = plain(steps, 100);

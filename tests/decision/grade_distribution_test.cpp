@@ -28,7 +28,7 @@ std::vector<points> whole(std::initializer_list<int> scores) {
 }
 
 // theory.json, exact/srs_small: all 210 subsets.
-TEST_CASE("the law of the star of four of ten outlets") {
+TEST_CASE("the distribution of the grade of four of ten outlets") {
   auto const law =
       grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   REQUIRE(law.has_value());
@@ -49,7 +49,7 @@ TEST_CASE("the law of the star of four of ten outlets") {
 }
 
 // theory.json, exact/companyA_n15: an exact rational recurrence over the histogram.
-TEST_CASE("the law of the star of company A, from scores or from their histogram") {
+TEST_CASE("the distribution of the grade of company A, from scores or from their histogram") {
   for (auto const& law : {*grade_distribution::of(company_a(), simple_random{15}, stars),
                           *grade_distribution::of(one_by_one(company_a()), simple_random{15}, stars)}) {
     CHECK(close(law.probability(grade_rank::below_ladder()), 2.1592419852232213e-4, 1e-12));
@@ -67,7 +67,7 @@ TEST_CASE("the law of the star of company A, from scores or from their histogram
 }
 
 // theory.json, exact/stratified: 166 320 draws.
-TEST_CASE("the law of the star of a stratified draw") {
+TEST_CASE("the distribution of the grade of a stratified draw") {
   std::vector<scored_stratum> const strata{{whole({72, 75, 78, 80, 81, 83, 85, 86, 88, 90, 92, 95}), 4},
                                            {whole({55, 60, 64, 70, 74, 77, 79, 82}), 3},
                                            {whole({40, 65, 85, 96}), 2}};
@@ -82,7 +82,7 @@ TEST_CASE("the law of the star of a stratified draw") {
 }
 
 // theory.json, exact/cluster_ratio_mean.
-TEST_CASE("the law of the star of whole clusters") {
+TEST_CASE("the distribution of the grade of whole clusters") {
   std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
                                              {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
   auto const law = *grade_distribution::of(clusters, simple_random{3}, stars);
@@ -103,7 +103,7 @@ TEST_CASE("a curve is one run, within what the plain recurrence takes for its la
 }
 
 // Every population up to 12 and every sample size.
-TEST_CASE("the law of the star is that of all simple random draws") {
+TEST_CASE("the distribution of the grade is that of all simple random draws") {
   simulation_engine dice{80};
   for (std::uint32_t population = 1; population <= 12; ++population) {
     auto const scores = random_scores(dice, population);
@@ -123,7 +123,7 @@ TEST_CASE("the law of the star is that of all simple random draws") {
   }
 }
 
-TEST_CASE("the law of the star is that of all stratified draws") {
+TEST_CASE("the distribution of the grade is that of all stratified draws") {
   simulation_engine dice{81};
   for (std::uint32_t population = 2; population <= 12; ++population)
     for (auto const& cut_offs : ladders) {
@@ -152,7 +152,7 @@ TEST_CASE("the law of the star is that of all stratified draws") {
     }
 }
 
-TEST_CASE("the law of the star is that of all draws of clusters") {
+TEST_CASE("the distribution of the grade is that of all draws of clusters") {
   simulation_engine dice{82};
   for (std::uint32_t population = 1; population <= 12; ++population)
     for (auto const& cut_offs : ladders) {

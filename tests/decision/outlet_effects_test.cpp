@@ -43,7 +43,7 @@ TEST_CASE("what one outlet of 35 points does to company A") {
   CHECK(all.cells() <= 10 * (200 * 15 * 15 * 65 / 2.0));
 }
 
-TEST_CASE("the influence of 200 outlets of which no two are alike costs less than ten plain runs") {
+TEST_CASE("the effects of 200 outlets of which no two are alike costs less than ten plain runs") {
   simulation_engine dice{85};
   std::vector<points> scores;
   for (std::int64_t i = 0; i < 200; ++i) // from 35.0 to 94.9
@@ -57,7 +57,7 @@ TEST_CASE("the influence of 200 outlets of which no two are alike costs less tha
 }
 
 // From exact rationals, down to 1e-21: tests/golden/grade_distribution/make.py.
-TEST_CASE("laws and influences agree with exact rationals to 1e-12, however small") {
+TEST_CASE("distributions and effects agree with exact rationals to 1e-12, however small") {
   auto const cases = golden::laws();
   REQUIRE(cases.size() == 15);
   double smallest = 1;
@@ -91,7 +91,7 @@ TEST_CASE("laws and influences agree with exact rationals to 1e-12, however smal
 }
 
 // Every population up to 9 and every sample size; of strata those of the first; of clusters each.
-TEST_CASE("influences are those of all draws") {
+TEST_CASE("effects are those of all draws") {
   simulation_engine dice{86};
   for (std::uint32_t population = 2; population <= 9; ++population)
     for (auto const& cut_offs : ladders) {
@@ -170,7 +170,7 @@ struct shop {
   std::string region;
 };
 
-TEST_CASE("influences of a frame stand in its order") {
+TEST_CASE("effects of a frame stand in its order") {
   std::vector<shop> const shops{{"a", "s"}, {"b", "n"}, {"c", "s"}, {"d", "n"}, {"e", "n"}};
   std::vector<points> const scores{60_pt, 72_pt, 81_pt, 90_pt, 95_pt};
   auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
@@ -209,7 +209,7 @@ TEST_CASE("what is always drawn is no danger, and entries without outlets are no
 }
 
 // Strata are added up twice, and each sum counts against the limit.
-TEST_CASE("influences of many strata keep to the limit") {
+TEST_CASE("effects of many strata keep to the limit") {
   for (std::size_t const many : {5U, 60U}) {
     std::vector<scored_stratum> strata;
     for (std::size_t h = 0; h < many; ++h)

@@ -434,7 +434,7 @@ namespace starlot::inline v0 {
   case errc::cluster_empty:
     return {"a cluster has no outlets", "某群没有网点"};
   case errc::influence_not_simulated:
-    return {"influences of outlets are not simulated", "网点影响不作模拟计算"};
+    return {"effects of outlets are not simulated", "网点影响不作模拟计算"};
   default:
     return {};
   }

@@ -5,7 +5,7 @@
 
 namespace starlot::inline v0 {
 
-/// A probability, and what it lies between.
+/// A probability with its bounds.
 struct bounded_probability {
   double value = 0;
   double lower = 0;

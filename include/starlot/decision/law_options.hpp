@@ -18,7 +18,7 @@ enum class law_method : std::uint8_t {
   exact,          ///< all totals on the grid of the scores: wrong by rounding alone
   windowed,       ///< totals at the ends were left out: what they could have added is in the bounds
   certified_grid, ///< scores set down to a grid, then up, with windows: the law lies between the two
-  simulated, ///< draws were replayed, whatever that takes: the bounds hold together with the stated confidence
+  simulated,      ///< draws were replayed: the bounds hold together with the stated confidence
 };
 
 /// What a law may cost, and how it is computed. The numbers are ours: 2e10 cells are 5 to 8 seconds at the speed that
@@ -36,7 +36,7 @@ struct law_options {
   std::uint64_t replays = 1'000'000;             ///< of a simulation, each of n draws; 0: none
   double confidence = 1 - 1e-6;                  ///< of all of its bounds together
   std::uint64_t seed = 27922;                    ///< of a simulation: the same seed, the same numbers
-  progress_monitor monitor = {};                 ///< who looks after a long run
+  progress_monitor monitor = {};                 ///< is called during a long run, and may stop it
 };
 
 namespace detail {

@@ -8,17 +8,18 @@
 
 namespace starlot::inline v0 {
 
-/// Looks after a long run: is told now and then which part of it is done, and says whether it shall go on.
+/// Monitors a long run: it is called now and then with the part that is done, from 0 to 1, and decides whether the run goes on.
 ///
 ///     auto const show = [&](double done) { bar.set(done); return !token.stop_requested(); };
 ///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = show});
 ///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = token});      // a std::stop_token
 ///
-/// Refers to what it asks, which has to live as long: temporaries are refused by the compiler. What a run that went to its end
-/// is told last is 1, whatever the answer. What is a function and a token is refused as well; no function is nobody.
+/// Refers to the function or token, which has to live as long; temporaries do not compile. The last call of a
+/// complete run is with 1, and its answer has no effect. A type that is both function and token is refused. A null function
+/// pointer is no monitor.
 class progress_monitor {
 public:
-  /// Nobody looks: the run goes to its end.
+  /// No monitor: the run goes to its end.
   constexpr progress_monitor() = default;
 
   /// A function that takes the part that is done, 0 to 1, and answers whether to go on.

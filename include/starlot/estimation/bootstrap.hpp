@@ -22,7 +22,7 @@
 namespace starlot::inline v0 {
 
 /// What the weight of a unit is multiplied by that was drawn `times` times when m were drawn with replacement from the n units of
-/// a stratum: 1 - λ + λ (n/m) times, λ = √(m (1 - f)/(n - 1)) (Rao and Wu 1988; Rao, Wu and Yue 1992).
+/// a stratum: 1 - λ + λ (n/m) times, λ = √(m (1 - f)/(n - 1)) (Rao and Wu 1988, doi:10.1080/01621459.1988.10478591; Rao, Wu and Yue 1992).
 ///
 /// Over all resamples the variance of a mean is (1 - f) s²/n. Not negative where m <= (n - 1)/(1 - f).
 /// Preconditions: n > 1, m > 0, 0 <= f <= 1 (contract).

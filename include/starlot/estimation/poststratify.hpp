@@ -33,8 +33,8 @@ struct cell_size {
 ///
 /// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
 /// in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row whose weight
-/// becomes too large; `cell_empty` with the place of a cell of which the
-/// sample has nothing, and that no weight can stand for: join it to another. `cells_set_twice` of a design that was post-stratified before: weights
+/// becomes too large; `cell_empty` with the place of a cell
+/// without rows in the sample: join it to another. `cells_set_twice` of a design that was post-stratified before: weights
 /// cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row (contract). Complexity: rows times cells.
 template <class = detail::on_use>
 [[nodiscard]] result<survey_design, faults> poststratify(survey_design const& d,
@@ -49,7 +49,7 @@ template <class = detail::on_use>
     std::size_t c = 0;
     while (c < sizes.size() && sizes[c].cell != cell)
       ++c;
-    return c;
+    return c < sizes.size() ? c : place::nowhere;
   };
   for (std::size_t c = 0; c < sizes.size(); ++c) {
     if (find(sizes[c].cell) != c)
@@ -62,7 +62,7 @@ template <class = detail::on_use>
   auto const scale = detail::stable_scale::of(given.largest_weight, d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const c = find(cell_of_row[i]);
-    if (c == sizes.size()) {
+    if (c == place::nowhere) {
       wrong.push_back({errc::cell_unknown, {cell_of_row[i], i, 0, 0}, {}, {}});
       continue;
     }

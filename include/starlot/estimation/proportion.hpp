@@ -25,7 +25,7 @@
 //
 //   logit           logit p ± t √v/(p(1 - p)), taken back; never outside 0 to 1
 //   arcsine         sin²(asin √p ± t √v/(2 √(p(1 - p))))
-//   wilson          Wilson (1927) with n_eff and t
+//   wilson          Wilson (1927, doi:10.1080/01621459.1927.10502953) with n_eff and t
 //   korn_graubard   Clopper and Pearson with n_eff (t(α/2; n - 1)/t(α/2; df))² (Korn and Graubard 1998); covers more than it says
 //   likelihood      2 n_eff (n - 1)/n (p ln(p/q) + (1 - p) ln((1 - p)/(1 - q))) <= t² (Rao and Scott 1984)
 //   plain           p ± t √v; may leave 0 to 1, and covers less than it says where p is small
@@ -37,7 +37,7 @@ namespace starlot::inline v0 {
 
 enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_graubard, likelihood, plain };
 
-/// Interval of Clopper and Pearson (1934) for a proportion seen in `observations`, which need not be whole: also where it is
+/// Interval of Clopper and Pearson (1934, doi:10.1093/biomet/26.4.404) for a proportion seen in `observations`, which need not be whole: also where it is
 /// 0 or 1. Preconditions: 0 <= p <= 1, observations > 0, 0 < level < 1 (contract).
 template <class = detail::on_use>
 [[nodiscard]] interval binomial_interval(double p, double observations, double level) {
@@ -54,7 +54,7 @@ struct proportion_estimate {
   double value = 0;
   double standard_error = 0;
   double df = 0;
-  bool census = false;          ///< all there is was visited and has a value
+  bool census = false;          ///< all units are in the sample and have a value
   sample_remarks remarks;       ///< of the sample
   std::size_t observations = 0; ///< rows of the domain that have a weight and a value
 

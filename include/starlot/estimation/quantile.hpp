@@ -21,7 +21,7 @@
 #include <cstdint>
 #include <span>
 
-// Quantiles of a population and their intervals by Woodruff (1952): the interval of the share of values that are not above
+// Quantiles of a population and their intervals by Woodruff (1952, doi:10.1080/01621459.1952.10483443): the interval of the share of values that are not above
 // the quantile, taken back to values.
 //
 //   quantile_rule::step           the least value with at least the share p of the weights at or below it
@@ -53,7 +53,7 @@ struct quantile_estimate {
   template <class = detail::on_use> [[nodiscard]] result<interval, errc> confidence_interval() const {
     return detail::answer_unless(no_interval, within);
   }
-  /// The width of the interval over 2 t: it hangs on the level. Errors: as above.
+  /// The width of the interval over 2 t; it depends on the level. Errors: as above.
   template <class = detail::on_use> [[nodiscard]] result<double, errc> standard_error() const {
     auto const exists = no_interval == errc::none && !census;
     return detail::answer_unless(

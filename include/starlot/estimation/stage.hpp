@@ -21,17 +21,17 @@
 namespace starlot::inline v0 {
 
 template <class Projection> struct population_of {
-  constexpr explicit population_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit population_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 template <class Projection> struct fraction_of {
-  constexpr explicit fraction_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit fraction_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 struct without_correction {};
 template <class Projection> struct weight_of {
-  constexpr explicit weight_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit weight_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 
 /// The parts of one stage of several.

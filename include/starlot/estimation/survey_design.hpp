@@ -99,7 +99,7 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return parts_.cells.vector(); }
   /// What happened to the sample.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
-  /// Whether all there is was visited, at each stage.
+  /// Whether all units of each stage are in the sample.
   template <class = detail::on_use> [[nodiscard]] bool census() const noexcept {
     return detail::is_census(parts_);
   }
@@ -170,7 +170,7 @@ private:
   template <class Rows, class Part>
   static void read_weights(detail::design_parts& out, Rows const& rows, Part const& part) {
     if constexpr (detail::is_weight<Part>)
-      out.weights = detail::numbers_of(rows, part.of);
+      out.weights = detail::numbers_of(rows, part.projection);
   }
 
   detail::design_parts parts_;

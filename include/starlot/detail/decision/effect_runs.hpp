@@ -135,7 +135,7 @@ private:
   run_cost cost_;
 };
 
-/// What one lattice says of every value of every stratum.
+/// Results of one lattice, for every value of every stratum.
 struct effect_run {
   list<list<drawn_or_not>> values; ///< by stratum and value
   run_cost cost;
@@ -224,7 +224,7 @@ template <class = on_use>
   return out;
 }
 
-/// What a lattice says of the values of one stratum. False where it was stopped.
+/// Results of a lattice for the values of one stratum. False where the run was stopped.
 template <class = on_use>
 [[nodiscard]] bool add_effects(effect_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
                                other_strata const& others, double dropped, run_progress& progress) {

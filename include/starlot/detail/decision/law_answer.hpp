@@ -52,7 +52,7 @@ template <class = on_use> [[nodiscard]] law_answer not_answered(error const& why
   return out;
 }
 
-/// What a plan's runs come to: one says the grades, two what the rungs lie between.
+/// The answer from the runs of a plan: from one run the grades, from two bounds of the rungs.
 template <class = on_use>
 [[nodiscard]] law_answer answer_from(run_plan const& plan, list<graded_run> const& runs,
                                      run_cost const& cost) {

@@ -15,7 +15,7 @@ namespace starlot::inline v0 {
 
 namespace detail {
 
-/// What one run says of the grades: some part of the probability may be missing.
+/// Probabilities of grades from one run; a part of the total may be missing.
 struct graded_run {
   list<double> chances; ///< of each grade, from none
   double dropped = 0;
@@ -69,7 +69,7 @@ template <class = on_use> [[nodiscard]] law_numbers numbers_of(graded_run const&
           a.upper > b.upper ? a.upper : b.upper};
 }
 
-/// Of rungs, which lie between what two runs say.
+/// Of rungs, with bounds from two runs.
 template <class = on_use>
 [[nodiscard]] list<rung_chance> rungs_between(graded_run const& low, graded_run const& high) {
   auto out = rungs_of(low);

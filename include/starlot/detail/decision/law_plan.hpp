@@ -102,7 +102,7 @@ private:
     return true;
   }
 
-  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if they cannot be had.
+  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if numbers are too large.
   [[nodiscard]] bool set_down_and_up(run_plan& out, std::int64_t width) const {
     out = {law_method::certified_grid, {}, how_.dropped, {}, {}};
     for (auto const side : {lattice_side::lower, lattice_side::upper}) {

@@ -90,19 +90,19 @@ template <class = on_use>
   auto const ranges = total_ranges(s.values, s.values.size(), n);
   for (std::size_t m = 0; m < ranges.size(); ++m) {
     auto const full = static_cast<double>(ranges[m].highest - ranges[m].lowest + 1);
-    // Bernstein's inequality, which holds without replacement (Hoeffding 1963).
+    // Bernstein's inequality, which holds without replacement (Hoeffding 1963, doi:10.1080/01621459.1963.10500830).
     auto const window = 2 * std::sqrt(2 * static_cast<double>(m) * square * log_term) +
                         2.0 / 3 * static_cast<double>(s.range()) * log_term + 1;
     width += full;
     kept += dropped > 0 && window < full ? window : full;
   }
   // Rows take from as many others as outlets are alike, which are a third as wide on average where all serve.
-  double takings = 0;
+  double terms = 0;
   for (auto const& v : s.values) {
     auto const sources = static_cast<double>(n) / 3 + 1, count = static_cast<double>(v.count);
-    takings += count < sources ? count : sources;
+    terms += count < sources ? count : sources;
   }
-  auto const about = takings * width;
+  auto const about = terms * width;
   auto const work = about > 20 * how.cells ? about / 20 : table_work(s.values, n, least);
   stratum_forecast out{{work * kept / width + width, 8 * width + rows}};
   out.apart = static_cast<double>(ranges.back().highest - ranges.back().lowest);

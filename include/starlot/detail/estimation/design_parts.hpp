@@ -40,7 +40,7 @@ template <class Design> [[nodiscard]] design_parts const& parts_of(Design const&
   return access::parts(d);
 }
 
-/// Whether all there is was visited, at each stage.
+/// Whether all units of each stage are in the sample.
 template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
   for (auto const& s : d.stages)
     for (auto const& h : s.strata)

@@ -29,7 +29,7 @@ namespace starlot::inline v0::detail {
 
 /// Linearised values and what is known of them.
 struct linearised {
-  row_values of;                      ///< 0 outside the domain
+  row_values values;                  ///< 0 outside the domain
   double largest = 0;                 ///< no value is larger in magnitude
   list<double> const* sums = nullptr; ///< as `sums_of_rows`; may be left out
 };
@@ -114,7 +114,7 @@ public:
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
     return {};
   }
-  [[nodiscard]] list<double> const& of() const noexcept { return of_; }
+  [[nodiscard]] list<double> const& values() const noexcept { return of_; }
 
 private:
   void equal(list<double> const& squares, list<double> const& means, double mean) {
@@ -142,7 +142,7 @@ private:
           e.push_back(total_of.at(u));
           p.push_back(stage_.probability[u]);
         }
-      if (stage_.method.of == unequal_method::kind::joint)
+      if (stage_.method.which == unequal_method::kind::joint)
         for (auto const a : left_to_chance)
           for (auto const b : left_to_chance)
             joint.push_back(stage_.joint[a * units + b]);
@@ -197,11 +197,11 @@ template <class = on_use>
   variance_parts out;
   for (std::size_t k = 0; k < d.stages.size(); ++k) {
     auto const& s = d.stages[k];
-    auto values = z.of;
+    auto values = z.values;
     auto largest = z.largest;
     list<double> totals;
     if (!s.of_row.empty()) {
-      totals = unit_totals(s, z.of, d.weights.size(), z.largest);
+      totals = unit_totals(s, z.values, d.weights.size(), z.largest);
       values = {totals.data()};
       largest = largest_of(totals.data(), totals.size());
     }
@@ -210,10 +210,10 @@ template <class = on_use>
     out.why = of_stage.settle();
     if (out.why.code != errc::none)
       return out;
-    for (auto const v : of_stage.of())
+    for (auto const v : of_stage.values())
       out.total += v;
     if (k == 0)
-      out.first_stage = of_stage.of();
+      out.first_stage = of_stage.values();
     if (!s.corrected)
       break; // the stages below would count with a fraction of 0
   }
@@ -231,12 +231,12 @@ template <class = on_use>
   std::uint32_t cells = 0;
   for (auto const c : d.cells)
     cells = c + 1 > cells ? c + 1 : cells;
-  auto const values = sums_by_group(cells, d.cells.data(), z.of, rows, z.largest);
+  auto const values = sums_by_group(cells, d.cells.data(), z.values, rows, z.largest);
   auto const weights = sums_by_group(cells, d.cells.data(), {w.data()}, rows, d.largest_weight);
   list<double> rest(rows);
   for (std::size_t i = 0; i < rows; ++i) {
     auto const c = d.cells[i];
-    rest[i] = w[i] == 0 ? z.of.at(i) : z.of.at(i) - w[i] * values[c] / weights[c];
+    rest[i] = w[i] == 0 ? z.values.at(i) : z.values.at(i) - w[i] * values[c] / weights[c];
   }
   return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, single_unit);
 }
