@@ -27,37 +27,41 @@
 
 namespace starlot::inline v0 {
 
-/// The sampling distribution of the grade (星级分布; "star law" or "law" in short): the probability of every grade over all draws
-/// that the design could have made, where the scores of all outlets are known.
+/// The sampling distribution of the grade (星级分布; "star law" or "law" in short): the probability of every grade over
+/// all draws that the design could have made, where the scores of all outlets are known.
 ///
 ///     auto const law = grade_distribution::of(last_years_scores, simple_random{15}, ladder);
-///     auto const law = grade_distribution::of(population_scores::of(company.outlet_scores()), simple_random{15}, ladder);
+///     auto const law = grade_distribution::of(population_scores::of(company.outlet_scores()), simple_random{15},
+///       ladder);
 ///     law->probability(rating->grade());               // of that grade
 ///     law->at_least(grade_rank{1});                    // of the second rung from the bottom, or a better one
 ///     law->bounds(grade_rank::below_ladder());         // bounds of a probability
 ///     law->true_grade();                               // what visiting all outlets would award
 ///
-/// Scores are a range of points, fractions, `outlet_score`, `score_range` or `score_count`, a `population_scores`, or a result with
-/// one, whose error is passed on. Rungs are those of a `ladder`, or a vector or span of them. The law speaks of the mean of
-/// outlets' scores: of a simple random sample the plain mean, of strata the mean weighted by their outlets, of clusters
-/// Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of a scheme (caps, vetoes, roundings) are
-/// not in it.
+/// Scores are a range of points, fractions, `outlet_score`, `score_range` or `score_count`, a `population_scores`, or
+/// a result with one, whose error is passed on. Rungs are those of a `ladder`, or a vector or span of them. The law
+/// speaks of the mean of outlets' scores: of a simple random sample the plain mean, of strata the mean weighted by
+/// their outlets, of clusters Σ points / Σ outlets; unrounded, compared with the cut-offs in whole numbers. Steps of
+/// a scheme (caps, vetoes, roundings) are not in it.
 ///
-/// Where limits allow, the law is exact: the recurrence of `detail/decision/total_law.hpp` on the grid of the scores. The relative
-/// error of a probability is then that of rounding, 4N times 2^-52 and the sums of grades, down to 1e-290, where doubles end;
-/// `bounds` contain both. Where limits do not allow it, the next method of `law_method` is taken; the bounds hold in any case.
-/// Scores that are no decimals, or have bounds themselves, are set down for one run and up for another.
+/// Where limits allow, the law is exact: the recurrence of `detail/decision/total_law.hpp` on the grid of the scores.
+/// The relative error of a probability is then that of rounding, 4N times 2^-52 and the sums of grades, down to
+/// 1e-290, where doubles end; `bounds` contain both. Where limits do not allow it, the next method of `law_method` is
+/// taken; the bounds hold in any case. Scores that are no decimals, or have bounds themselves, are set down for one
+/// run and up for another.
 ///
-/// `Law` is this class. As a parameter it keeps what results of laws need from units that ask for none; see `detail::on_use`.
+/// `Law` is this class. As a parameter it keeps what results of laws need from units that ask for none; see
+/// `detail::on_use`.
 class grade_distribution {
 public:
   /// Of simple random samples.
   ///
   /// Errors: `no_rows` (no scores), `sample_of_none`, `too_many_visits`; those of `population_scores::of`; `no_ladder`,
   /// `ladder_mixed_directions`, `ladder_not_increasing` with the rung; `points_out_of_range`. `law_too_large` and
-  /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits; `scores_not_exact`.
-  /// `run_stopped` with the part that was done. Preconditions: options make sense (contract). Complexity: at most N n² R/2 cells
-  /// and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half of N; fewer where scores are equal.
+  /// `law_needs_memory`, in millions of cells and of bytes, where no method, or not the one asked for, fits;
+  /// `scores_not_exact`. `run_stopped` with the part that was done. Preconditions: options make sense (contract).
+  /// Complexity: at most N n² R/2 cells and n(n + 1)/2 R doubles for a range of R grid steps, n no more than half of
+  /// N; fewer where scores are equal.
   template <detail::Scores S, class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(S const& scores, simple_random design, ladder_rungs rungs,
                                       law_options const& how = {}) {
@@ -72,7 +76,8 @@ public:
     return answered<Law>(detail::law_input_of_strata(strata, rungs), how);
   }
 
-  /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your own.
+  /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your
+  /// own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
   template <detail::Scores S, Design D, class Law = grade_distribution>
   [[nodiscard]] static result<Law, faults> of(frame const& f, S const& scores, D const& design,

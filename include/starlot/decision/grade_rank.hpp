@@ -21,7 +21,8 @@ namespace starlot::inline v0 {
 class grade_rank {
 public:
   constexpr explicit grade_rank(std::size_t index) noexcept : rungs_reached_{index + 1} {}
-  /// Preconditions: a rung was awarded, or the grade is below the ladder; vetoed and undetermined grades have no rank (contract).
+  /// Preconditions: a rung was awarded, or the grade is below the ladder; vetoed and undetermined grades have no rank
+  /// (contract).
   constexpr grade_rank(grade const& g) : rungs_reached_{g.state() == outcome::graded ? g.index() + 1 : 0} {
     contract(has_rank(g), "a grade that is awarded, or below the ladder");
   }

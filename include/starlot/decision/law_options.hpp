@@ -24,8 +24,8 @@ enum class law_method : std::uint8_t {
 /// What a law may cost, and how it is computed. The numbers are ours: 2e10 cells are 5 to 8 seconds at the speed that
 /// `bench/decision.cpp` showed.
 ///
-/// Preconditions (contract): limits are not negative; 0 <= dropped < 1; 0 < finest <= coarsest; 0 < confidence < 1; there are replays
-/// where a simulation is asked for, and something may be dropped where windows are.
+/// Preconditions (contract): limits are not negative; 0 <= dropped < 1; 0 < finest <= coarsest; 0 < confidence < 1;
+/// there are replays where a simulation is asked for, and something may be dropped where windows are.
 struct law_options {
   std::optional<law_method> method = {}; ///< empty: the first that fits
   double cells = 2e10;                   ///< most multiplications and additions

@@ -35,8 +35,8 @@ struct mean_moments {
   /// From the scores of all outlets, in closed form (Nath 1968):
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
-  /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
-  /// `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
+  /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity:
+  /// linear. `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
   template <detail::Scores S, class Moments = mean_moments>
   [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
     auto const read = detail::scores_from(given);

@@ -24,22 +24,24 @@
 
 namespace starlot::inline v0 {
 
-/// The effect of each outlet on the grade (网点影响): the distribution of the grade given that the outlet is drawn, and given that
-/// it is not.
+/// The effect of each outlet on the grade (网点影响): the distribution of the grade given that the outlet is drawn, and
+/// given that it is not.
 ///
 ///     auto const all = outlet_effects::of(last_years_scores, simple_random{15}, ladder);
-///     all->if_drawn(7).at_least(grade_rank{1});      // the chance of the second rung or a better one, outlet 7 being drawn
+///     all->if_drawn(7).at_least(grade_rank{1});      // the chance of the second rung or a better one, outlet 7
+///                                                    being drawn
 ///     all->if_not_drawn(7).at_least(grade_rank{1});
 ///     all->ranked(grade_rank{1});                    // the outlets most dangerous to that grade first
 ///
-/// Outlets stand in the order of the scores, of strata one behind the other, or in that of the frame; of a histogram one entry
-/// stands for all of its outlets. Both laws, mixed as often as the outlet is drawn, are the law of the grade.
+/// Outlets stand in the order of the scores, of strata one behind the other, or in that of the frame; of a histogram
+/// one entry stands for all of its outlets. Both laws, mixed as often as the outlet is drawn, are the law of the
+/// grade.
 ///
 /// `Effects` is this class, for the same reason as `Law` of `grade_distribution`.
 class outlet_effects {
 public:
-  /// Of simple random samples. Errors: those of `grade_distribution`; `influence_not_simulated` where that is asked for;
-  /// `law_too_large` where no other method fits. Complexity: about that of log2(distinct scores) + 1 laws.
+  /// Of simple random samples. Errors: those of `grade_distribution`; `influence_not_simulated` where that is asked
+  /// for; `law_too_large` where no other method fits. Complexity: about that of log2(distinct scores) + 1 laws.
   /// Preconditions: options make sense (contract).
   template <detail::Scores S, class Effects = outlet_effects>
   [[nodiscard]] static result<Effects> of(S const& scores, simple_random design, ladder_rungs rungs,
@@ -91,8 +93,8 @@ public:
     return kind_of_.size();
   }
 
-  /// Whether there are draws without the outlet: not where its whole stratum is drawn. Preconditions of this and what follows:
-  /// an outlet that exists, a grade of the ladder (contract).
+  /// Whether there are draws without the outlet: not where its whole stratum is drawn. Preconditions of this and what
+  /// follows: an outlet that exists, a grade of the ladder (contract).
   template <class = detail::on_use> [[nodiscard]] bool can_be_missed(std::size_t outlet) const {
     return has_grades(kind(outlet).missed);
   }
@@ -107,15 +109,15 @@ public:
     return kind(outlet).missed;
   }
 
-  /// By how much the chance of the grade or a better one is lower if the outlet is drawn than if it is not; negative where it is
-  /// higher; 0 where the outlet is drawn each time.
+  /// By how much the chance of the grade or a better one is lower if the outlet is drawn than if it is not; negative
+  /// where it is higher; 0 where the outlet is drawn each time.
   template <class = detail::on_use> [[nodiscard]] double danger(std::size_t outlet, grade_rank grade) const {
     return can_be_missed(outlet) ? if_not_drawn(outlet).at_least(grade) - if_drawn(outlet).at_least(grade)
                                  : 0;
   }
 
-  /// All outlets, the most dangerous to that grade first, equal ones in their order; entries of a histogram without outlets are
-  /// left out.
+  /// All outlets, the most dangerous to that grade first, equal ones in their order; entries of a histogram without
+  /// outlets are left out.
   template <class = detail::on_use> [[nodiscard]] std::vector<std::size_t> ranked(grade_rank grade) const {
     detail::list<double> dangers(size());
     detail::list<std::size_t> order;

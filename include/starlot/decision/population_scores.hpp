@@ -106,8 +106,8 @@ concept ScoreRange = requires(T const& scores, score_reader<points> const& reade
 
 } // namespace detail
 
-/// The scores of all outlets of a company, as far as they are known: from a census, from last year, from digital channels, from
-/// a model. Made from a vector, array or span of
+/// The scores of all outlets of a company, as far as they are known: from a census, from last year, from digital
+/// channels, from a model. Made from a vector, array or span of
 ///
 ///     points        a score of each outlet, exact
 ///     fraction      likewise; one that is no decimal lies between the two decimals next to it
@@ -129,12 +129,13 @@ public:
     contract(outlets_ <= largest_population, "no more outlets than a frame has");
   }
 
-  /// Scores of any kind. `constant` is added to each: the part of a company's score that its outlets share, such as that of the
-  /// head office; points or a fraction.
+  /// Scores of any kind. `constant` is added to each: the part of a company's score that its outlets share, such as
+  /// that of the head office; points or a fraction.
   ///
   /// Errors, with the index of the first score that cannot be used: `points_out_of_range`, `score_range_reversed`,
-  /// `frame_too_large` (more than 2^32 - 1 outlets); `scores_missing` for an `outlet_score` that stands for more outlets than
-  /// itself, or whose number in the frame is not its place: then not all scores are known. Complexity: linear.
+  /// `frame_too_large` (more than 2^32 - 1 outlets); `scores_missing` for an `outlet_score` that stands for more
+  /// outlets than itself, or whose number in the frame is not its place: then not all scores are known. Complexity:
+  /// linear.
   template <class Range, class Constant = points, class Made = population_scores>
   [[nodiscard]] static result<Made> of(Range const& scores, Constant const& constant = {}) {
     constexpr bool usable = detail::ScoreRange<Range>;
@@ -184,15 +185,16 @@ template <ScoreRange Range> [[nodiscard]] result<population_scores> scores_from(
   return population_scores::of(scores);
 }
 
-/// What stands for the scores of a population: `population_scores`, a result with them, or a range that they are made of.
+/// What stands for the scores of a population: `population_scores`, a result with them, or a range that they are made
+/// of.
 template <class T>
 concept Scores =
     std::same_as<T, population_scores> || std::same_as<T, result<population_scores>> || ScoreRange<T>;
 
 } // namespace detail
 
-/// Scores of the outlets of one stratum, of any kind that a law takes, and how many of the outlets are drawn. Scores that cannot be
-/// used are an error of the law.
+/// Scores of the outlets of one stratum, of any kind that a law takes, and how many of the outlets are drawn. Scores
+/// that cannot be used are an error of the law.
 struct scored_stratum {
   template <detail::Scores S>
   scored_stratum(S const& of_outlets, std::uint64_t drawn)

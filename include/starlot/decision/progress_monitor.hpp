@@ -8,15 +8,16 @@
 
 namespace starlot::inline v0 {
 
-/// Monitors a long run: it is called now and then with the part that is done, from 0 to 1, and decides whether the run goes on.
+/// Monitors a long run: it is called now and then with the part that is done, from 0 to 1, and decides whether the
+/// run goes on.
 ///
 ///     auto const show = [&](double done) { bar.set(done); return !token.stop_requested(); };
 ///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = show});
 ///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = token});      // a std::stop_token
 ///
 /// Refers to the function or token, which has to live as long; temporaries do not compile. The last call of a
-/// complete run is with 1, and its answer has no effect. A type that is both function and token is refused. A null function
-/// pointer is no monitor.
+/// complete run is with 1, and its answer has no effect. A type that is both function and token is refused. A null
+/// function pointer is no monitor.
 class progress_monitor {
 public:
   /// No monitor: the run goes to its end.

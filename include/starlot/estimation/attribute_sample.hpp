@@ -17,11 +17,11 @@ struct count_interval {
   friend constexpr bool operator==(count_interval const&, count_interval const&) = default;
 };
 
-/// Of `drawn` outlets of a simple random sample, `passed` did pass; what that proves of all `population` of them. Exact for any
-/// population, also where none passed, or all (超几何分布).
+/// Of `drawn` outlets of a simple random sample, `passed` did pass; what that proves of all `population` of them.
+/// Exact for any population, also where none passed, or all (超几何分布).
 ///
-/// Preconditions of all members: passed <= drawn <= population, drawn > 0, 0 < level < 1 (contract). Complexity: that of a
-/// sum over `drawn`, for bounds times the bits of `population`.
+/// Preconditions of all members: passed <= drawn <= population, drawn > 0, 0 < level < 1 (contract). Complexity: that
+/// of a sum over `drawn`, for bounds times the bits of `population`.
 struct attribute_sample {
   std::uint64_t population = 0; ///< N
   std::uint64_t drawn = 0;      ///< n

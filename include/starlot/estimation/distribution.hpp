@@ -11,8 +11,9 @@
 #include <cmath>
 #include <limits>
 
-// Distribution functions and quantiles that intervals need. Relative error at most 1e-13, down to probabilities of 1e-200,
-// against 50 digits (tests/golden/distribution). They take finite numbers; degrees of freedom need not be whole.
+// Distribution functions and quantiles that intervals need. Relative error at most 1e-13, down to probabilities of
+// 1e-200, against 50 digits (tests/golden/distribution). They take finite numbers; degrees of freedom need not be
+// whole.
 
 namespace starlot::inline v0 {
 

@@ -11,9 +11,9 @@
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
-// A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the true
-// mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column nothing varied,
-// so that there was no interval (tests/estimation/estimate_test.cpp):
+// A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the
+// true mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column
+// nothing varied, so that there was no interval (tests/estimation/estimate_test.cpp):
 //
 //   scores       n   both     lower    none
 //   symmetric   15   0.9512   0.9497   0.0000    60 to 94

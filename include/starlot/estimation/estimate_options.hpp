@@ -11,8 +11,8 @@
 
 namespace starlot::inline v0 {
 
-/// What to do with a stratum that has one unit in the sample, and others that are not: its variance cannot be estimated. R calls
-/// such a unit a "lonely PSU"; the names of the choices are those of `options(survey.lonely.psu)`.
+/// What to do with a stratum that has one unit in the sample, and others that are not: its variance cannot be
+/// estimated. R calls such a unit a "lonely PSU"; the names of the choices are those of `options(survey.lonely.psu)`.
 enum class single_unit_strata : std::uint8_t {
   fail,      ///< an error; the default
   remove,    ///< counts as 0, which is too small
@@ -23,14 +23,17 @@ enum class single_unit_strata : std::uint8_t {
 
 /// How degrees of freedom are counted.
 enum class df_rule : std::uint8_t {
-  units_less_strata, ///< units less strata of the first stage, of those with a row of the domain; complete strata included
-  without_census, ///< the same, without the strata that are completely in the sample
-  satterthwaite, ///< (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite
-                 ///< 1946, doi:10.2307/3002019)
+  /// Units less strata of the first stage, of those with a row of the domain; complete strata included.
+  units_less_strata,
+  /// The same, without the strata that are completely in the sample.
+  without_census,
+  /// (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite 1946,
+  /// doi:10.2307/3002019).
+  satterthwaite,
 };
 
-/// The rows of which an estimate speaks (子总体): all of them, or those for which a predicate holds. The design keeps all its
-/// units: rows outside the domain count as 0, whatever their values.
+/// The rows of which an estimate speaks (子总体): all of them, or those for which a predicate holds. The design keeps
+/// all its units: rows outside the domain count as 0, whatever their values.
 class domain {
 public:
   /// All rows.

@@ -23,9 +23,10 @@ namespace starlot::inline v0 {
 
 /// Weighted mean of the values; of zeros and ones, a proportion.
 ///
-/// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty` (no row
-/// of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum,
-/// in the characters of the design. Preconditions: a value for each row (contract). Complexity: linear.
+/// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty`
+/// (no row of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities)
+/// with the stratum, in the characters of the design. Preconditions: a value for each row (contract). Complexity:
+/// linear.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
                                              estimate_options const& how = {}) {

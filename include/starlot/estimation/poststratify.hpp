@@ -28,14 +28,16 @@ struct cell_size {
   double population = 0;
 };
 
-/// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind, outlets
-/// by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are biased by O(1/n).
+/// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind,
+/// outlets by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are
+/// biased by O(1/n).
 ///
-/// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
-/// in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row whose weight
-/// becomes too large; `cell_empty` with the place of a cell
-/// without rows in the sample: join it to another. `cells_set_twice` of a design that was post-stratified before: weights
-/// cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row (contract). Complexity: rows times cells.
+/// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with
+/// the place in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row
+/// whose weight becomes too large; `cell_empty` with the place of a cell
+/// without rows in the sample: join it to another. `cells_set_twice` of a design that was post-stratified before:
+/// weights cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row
+/// (contract). Complexity: rows times cells.
 template <class = detail::on_use>
 [[nodiscard]] result<survey_design, faults> poststratify(survey_design const& d,
                                                          std::span<std::string_view const> cell_of_row,

@@ -21,11 +21,12 @@
 #include <cstdint>
 #include <span>
 
-// Quantiles of a population and their intervals by Woodruff (1952, doi:10.1080/01621459.1952.10483443): the interval of the share of values that are not above
-// the quantile, taken back to values.
+// Quantiles of a population and their intervals by Woodruff (1952, doi:10.1080/01621459.1952.10483443): the interval
+// of the share of values that are not above the quantile, taken back to values.
 //
 //   quantile_rule::step           the least value with at least the share p of the weights at or below it
-//   quantile_rule::interpolated   between values, at p of the weights of all but the largest (type 7 of Hyndman and Fan 1996)
+//   quantile_rule::interpolated   between values, at p of the weights of all but the largest (type 7 of Hyndman and
+//                                 Fan 1996)
 
 namespace starlot::inline v0 {
 
@@ -48,8 +49,9 @@ struct quantile_estimate {
   interval within;               ///< read it through `confidence_interval`
   errc no_interval = errc::none; ///< why there is none
 
-  /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the smallest or the
-  /// largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`, `no_variation`.
+  /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the
+  /// smallest or the largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`,
+  /// `no_variation`.
   template <class = detail::on_use> [[nodiscard]] result<interval, errc> confidence_interval() const {
     return detail::answer_unless(no_interval, within);
   }
@@ -65,7 +67,8 @@ struct quantile_estimate {
 
 /// The p-quantile of the values, p = 0.5 being the median.
 ///
-/// Errors: those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a value for each row (contract).
+/// Errors: those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a value for each row
+/// (contract).
 /// Complexity: that of a sort.
 template <class Use = detail::on_use>
 [[nodiscard]] result<quantile_estimate> estimate_quantile(survey_design const& d, std::span<double const> y,

@@ -46,18 +46,19 @@ struct replication {
       df; ///< where it is known, also for domains, may be infinite; else the rank of their weights less 1
 };
 
-/// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the variances that
-/// come from them; for statistics that nobody linearised as well. Immutable.
+/// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the
+/// variances that come from them; for statistics that nobody linearised as well. Immutable.
 class replicate_weights {
 public:
-  /// `factors` of all rows for the first replicate, then for the second, and so on; each multiplies the weight of its row.
+  /// `factors` of all rows for the first replicate, then for the second, and so on; each multiplies the weight of its
+  /// row.
   ///
-  /// Errors, all at once: `not_replicable` (a design with cells of known size: the replicates must be brought to them one by
-  /// one, by a statistic of your own on the design without them); `no_replicates` (fewer than two); `replicates_differ` (not
-  /// a factor for each row of each replicate, or not a scale for each); `weight_not_finite`, `weight_negative` with the place
-  /// of the factor; `bad_replicate_scale` with that of the scale, without one for the common scale; `no_degrees_of_freedom`
-  /// (those given are not above 0). Complexity: the size of the factors; rows times the square of the
-  /// replicates where `df` is to be found, for each domain again.
+  /// Errors, all at once: `not_replicable` (a design with cells of known size: the replicates must be brought to them
+  /// one by one, by a statistic of your own on the design without them); `no_replicates` (fewer than two);
+  /// `replicates_differ` (not a factor for each row of each replicate, or not a scale for each); `weight_not_finite`,
+  /// `weight_negative` with the place of the factor; `bad_replicate_scale` with that of the scale, without one for
+  /// the common scale; `no_degrees_of_freedom` (those given are not above 0). Complexity: the size of the factors;
+  /// rows times the square of the replicates where `df` is to be found, for each domain again.
   template <class = detail::on_use>
   [[nodiscard]] static result<replicate_weights, faults> of(survey_design const& d,
                                                             std::vector<double> factors, replication how) {
@@ -143,12 +144,14 @@ private:
   replicate_centre centre_ = replicate_centre::mean_of_replicates;
 };
 
-/// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called once for
-/// the design and once for each replicate. The statistic applies a domain itself; `how.only` serves for the degrees of freedom.
+/// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called
+/// once for the design and once for each replicate. The statistic applies a domain itself; `how.only` serves for the
+/// degrees of freedom.
 /// Preconditions: the other options are the defaults (contract), as replicates decide what they decide.
 ///
-/// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite value,
-/// without one where it has none for the design. Complexity: the statistic times replicates, and a rank for a domain.
+/// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite
+/// value, without one where it has none for the design. Complexity: the statistic times replicates, and a rank for a
+/// domain.
 template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
                                                       estimate_options const& how = {}) {
@@ -195,8 +198,9 @@ template <class = on_use>
 
 } // namespace detail
 
-/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`, `domain_empty`,
-/// `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a domain.
+/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`,
+/// `domain_empty`, `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a
+/// domain.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(replicate_weights const& r, std::span<double const> y,
                                              estimate_options const& how = {}) {

@@ -31,8 +31,9 @@ namespace starlot::inline v0 {
 ///     auto const d = survey_design::of(record->sample());
 ///
 /// A cluster is known by its stratum and its key, so that keys may begin anew in each stratum. Where a stage names no
-/// cluster, its units are the rows. Each stage says its population, or that there shall be no correction. Weights are those
-/// of `weight_of`, else the product of population over sample at each stage. A value that owns its numbers; immutable.
+/// cluster, its units are the rows. Each stage says its population, or that there shall be no correction. Weights are
+/// those of `weight_of`, else the product of population over sample at each stage. A value that owns its numbers;
+/// immutable.
 class survey_design {
 public:
   /// Reads rows of any type. Keys of strata and clusters are texts, numbers, or anything that `<` orders.
@@ -74,9 +75,10 @@ public:
     return out;
   }
 
-  /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes them.
-  /// Errors: `cells_set_twice` where the design has cells already; those of weights. Preconditions: a cell and a weight for each
-  /// row (contract).
+  /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes
+  /// them.
+  /// Errors: `cells_set_twice` where the design has cells already; those of weights. Preconditions: a cell and a
+  /// weight for each row (contract).
   template <class = detail::on_use>
   [[nodiscard]] result<survey_design, faults> with_cells(std::vector<std::uint32_t> cell_of_row,
                                                          std::vector<double> weights) const {
@@ -104,8 +106,8 @@ public:
     return detail::is_census(parts_);
   }
 
-  /// Degrees of freedom of its estimates, those of a domain where one is given. Preconditions: not Satterthwaite's rule, which
-  /// depends on the values of an estimate; a domain of as many rows (contract). Complexity: linear.
+  /// Degrees of freedom of its estimates, those of a domain where one is given. Preconditions: not Satterthwaite's
+  /// rule, which depends on the values of an estimate; a domain of as many rows (contract). Complexity: linear.
   template <class = detail::on_use>
   [[nodiscard]] double degrees_of_freedom(df_rule rule = df_rule::units_less_strata,
                                           domain const& only = {}) const {

@@ -20,8 +20,8 @@
 
 namespace starlot::inline v0 {
 
-/// How much the values of the population vary among themselves: n/(n - 1) Σ w (y - ȳ)² / Σ w, n the rows of a weight in the
-/// domain. Not the variance of an estimate, which is the square of its standard error. Biased by O(1/n).
+/// How much the values of the population vary among themselves: n/(n - 1) Σ w (y - ȳ)² / Σ w, n the rows of a weight
+/// in the domain. Not the variance of an estimate, which is the square of its standard error. Biased by O(1/n).
 ///
 /// Errors: `single_value` (n = 1), and those of `estimate_mean`. Preconditions and complexity: as there.
 template <class Use = detail::on_use>

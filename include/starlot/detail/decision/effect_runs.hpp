@@ -24,8 +24,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they are fewer: what
-/// the other strata make of it. Worked out where it is asked for, once.
+/// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they
+/// are fewer: what the other strata make of it. Worked out where it is asked for, once.
 template <class = on_use> class grades_given {
 public:
   grades_given(score_lattice::stratum const& s, spread_view others, grade_cuts const& cuts)
@@ -77,8 +77,8 @@ struct drawn_or_not {
   graded_run missed; ///< of no grade where it is always drawn
 };
 
-/// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of the one half
-/// passed on to the other: each is taken once for each halving, instead of once for each value.
+/// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of
+/// the one half passed on to the other: each is taken once for each halving, instead of once for each value.
 template <class = on_use> class all_but_one {
 public:
   all_but_one(score_lattice::stratum const& s, double drop, run_progress& progress)
@@ -190,8 +190,8 @@ private:
   }
 };
 
-/// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of both, and
-/// what those make of each of its totals.
+/// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of
+/// both, and what those make of each of its totals.
 template <class = on_use>
 [[nodiscard]] run_cost effects_cost(score_lattice const& l, double dropped, law_options const& how,
                                     std::size_t grades) {

@@ -79,7 +79,8 @@ template <class = on_use>
   return out;
 }
 
-/// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are smaller numbers.
+/// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are
+/// smaller numbers.
 template <class = on_use> [[nodiscard]] law_numbers numbers_of(list<rung_chance> rungs) {
   law_numbers out;
   auto const none = rung_chance{{0, 0, 0}, {1, 1, 1}};

@@ -48,8 +48,8 @@ public:
   planner(law_question const& q, law_options const& how, double parts, forecast& cost, std::size_t of)
       : q_{q}, how_{how}, parts_{parts}, cells_{how.cells / parts}, cost_{cost}, of_{of} {}
 
-  /// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`; `scores_not_exact`;
-  /// `run_stopped`.
+  /// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`;
+  /// `scores_not_exact`; `run_stopped`.
   [[nodiscard]] run_plan best() {
     run_plan out;
     bool const exact = is_exact(q_);
@@ -102,7 +102,8 @@ private:
     return true;
   }
 
-  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if numbers are too large.
+  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if numbers
+  /// are too large.
   [[nodiscard]] bool set_down_and_up(run_plan& out, std::int64_t width) const {
     out = {law_method::certified_grid, {}, how_.dropped, {}, {}};
     for (auto const side : {lattice_side::lower, lattice_side::upper}) {

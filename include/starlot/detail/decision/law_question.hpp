@@ -44,8 +44,8 @@ struct law_cut {
   bound reached = bound::at_least;
 };
 
-/// What is asked: the law of Σ (N_h/n_h) S_h, the totals S_h of simple random samples of strata, against bounds times Σ N_h. Of one
-/// stratum it is S against bounds times n.
+/// What is asked: the law of Σ (N_h/n_h) S_h, the totals S_h of simple random samples of strata, against bounds times
+/// Σ N_h. Of one stratum it is S against bounds times n.
 struct law_question {
   list<law_stratum> strata;
   list<law_cut> cuts;        ///< in the order of the rungs
@@ -84,8 +84,8 @@ template <class = on_use> [[nodiscard]] error ladder_fault(std::span<rung const>
   return {};
 }
 
-/// Grade of a mean: the number of rungs that it reaches. The type of the fraction is a parameter, as its operators would
-/// otherwise be instantiated wherever this is read.
+/// Grade of a mean: the number of rungs that it reaches. The type of the fraction is a parameter, as its operators
+/// would otherwise be instantiated wherever this is read.
 template <class Fraction>
 [[nodiscard]] std::size_t grade_reached(std::span<rung const> rungs, Fraction const& mean) {
   std::size_t grade = 0;
@@ -129,7 +129,8 @@ struct given_strata {
   error fault;
 };
 
-/// Of strata, all of which are drawn from: `no_rows`, `sample_of_none`, `too_many_visits` with the stratum where there are several.
+/// Of strata, all of which are drawn from: `no_rows`, `sample_of_none`, `too_many_visits` with the stratum where
+/// there are several.
 template <class = on_use>
 [[nodiscard]] law_questions question_of(given_strata given, std::span<rung const> rungs) {
   if (given.fault.code != errc::none)
@@ -155,8 +156,8 @@ template <class = on_use>
   return asked;
 }
 
-/// Of clusters: Σt/Σm reaches θ where Σ(t - θm) reaches 0. Errors: those of strata; `cluster_empty` and `points_out_of_range`
-/// with the cluster.
+/// Of clusters: Σt/Σm reaches θ where Σ(t - θm) reaches 0. Errors: those of strata; `cluster_empty` and
+/// `points_out_of_range` with the cluster.
 template <class Fraction = fraction>
 [[nodiscard]] law_questions questions_of(std::span<scored_cluster const> clusters, std::uint64_t n,
                                          std::span<rung const> rungs) {
@@ -217,9 +218,9 @@ struct frame_strata {
   list<error> wrong;
 };
 
-/// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those of the
-/// design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for several;
-/// `sample_of_none` with the stratum where none of its outlets is drawn.
+/// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
+/// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
+/// several; `sample_of_none` with the stratum where none of its outlets is drawn.
 template <Scores S, Design D>
 [[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
   frame_strata out;

@@ -69,8 +69,8 @@ struct stratum_forecast {
   double totals = 1; ///< how many there may be, at most
 };
 
-/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the limits it is not
-/// worth to be exact.
+/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the
+/// limits it is not worth to be exact.
 template <class = on_use>
 [[nodiscard]] stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n, std::size_t least,
                                            double dropped, law_options const& how) {

@@ -123,8 +123,8 @@ template <class Engine = simulation_engine>
 
 /// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
 ///
-/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
-/// it, of `events` in all.
+/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what
+/// is left of it, of `events` in all.
 /// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
 template <class = on_use>
 [[nodiscard]] law_answer simulate(law_question const& q, law_options const& how, std::size_t events,

@@ -33,8 +33,8 @@ inline constexpr auto beyond_totals = std::int64_t{1} << 62U;
 /// Which of two scores an entry counts with, and to which side it leaves a grid.
 enum class lattice_side : std::uint8_t { lower, upper };
 
-/// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a stratum being
-/// `stride` steps of the whole.
+/// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a
+/// stratum being `stride` steps of the whole.
 struct score_lattice {
   struct stratum {
     list<value_count> values; ///< steps, ascending
@@ -145,7 +145,8 @@ struct score_lattice {
           !subtract(due, lowest, due))
         return false;
     }
-    // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is too much.
+    // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is
+    // too much.
     bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
     auto const floor = floor_of(due, unit);
     // Beyond all totals one place is as good as another.
@@ -157,8 +158,8 @@ struct score_lattice {
   }
 
 private:
-  /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False where
-  /// numbers are too large.
+  /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False
+  /// where numbers are too large.
   template <class = on_use>
   [[nodiscard]] bool add_stratum(law_stratum const& from, list<std::int64_t> const& scores,
                                  std::int64_t multiplier, std::int64_t step) {

@@ -49,8 +49,8 @@ template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) no
   return true;
 }
 
-/// Sums of values of the rows: of each stratum of the first stage where its units are the rows (its variance needs these
-/// sums), else of all rows.
+/// Sums of values of the rows: of each stratum of the first stage where its units are the rows (its variance needs
+/// these sums), else of all rows.
 template <class = on_use>
 [[nodiscard]] list<double> sums_of_rows(design_parts const& d, row_values const& of, double largest) {
   auto const& first = d.stages[0];
@@ -59,8 +59,8 @@ template <class = on_use>
   return sums_by_group(1, nullptr, of, d.weights.size(), largest);
 }
 
-/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing. Units
-/// that were certain to be drawn are strata of their own.
+/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing.
+/// Units that were certain to be drawn are strata of their own.
 template <class = on_use>
 [[nodiscard]] double counted_degrees(design_parts const& d, domain const* only, bool census_too) {
   auto const& s = d.stages[0];

@@ -34,8 +34,8 @@ struct linearised {
   list<double> const* sums = nullptr; ///< as `sums_of_rows`; may be left out
 };
 
-/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is below
-/// the rounding of the numbers is none.
+/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is
+/// below the rounding of the numbers is none.
 template <class = on_use> [[nodiscard]] double squares_of(list<double> t) {
   double const n = static_cast<double>(t.size());
   auto const mean = stable_total(t) / n;
@@ -49,8 +49,8 @@ template <class = on_use> [[nodiscard]] double squares_of(list<double> t) {
   return deviation <= std::ldexp(largest, -50) ? 0 : stable_total(t);
 }
 
-/// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this does not
-/// resolve, one by one on their own.
+/// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this
+/// does not resolve, one by one on their own.
 template <class = on_use>
 [[nodiscard]] list<double> squares_by_stratum(stage_units const& s, row_values const& total_of,
                                               double largest, list<double> const& means) {
@@ -101,7 +101,8 @@ public:
       unequal(total_of, mean);
   }
 
-  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit count with.
+  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit
+  /// count with.
   [[nodiscard]] error settle() {
     if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
                        (single_unit_ == single_unit_strata::average && counted_ == 0)))
@@ -260,8 +261,8 @@ template <class = on_use>
   return squares > 0 ? sum * sum / squares : 0;
 }
 
-/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row of the
-/// domain lacks its value.
+/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row
+/// of the domain lacks its value.
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
                                            double base, bool complete, estimate_options const& how) {

@@ -39,8 +39,8 @@ template <class Function> [[nodiscard]] unequal_method method_of(joint_probabili
   return {unequal_method::kind::joint, m.form, 0, 0, false};
 }
 
-/// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint` has π_ij of each pair, row after
-/// row, where the method knows them.
+/// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint` has π_ij of each pair,
+/// row after row, where the method knows them.
 template <class = on_use>
 [[nodiscard]] double unequal_variance(unequal_method const& m, list<double> const& e, list<double> const& p,
                                       list<double> joint) {
