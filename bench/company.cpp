@@ -103,17 +103,17 @@ void starlot_rate_company(benchmark::State& state) {
   std::vector<std::uint32_t> counts(strata);
   for (auto const h : c.stratum)
     ++counts[h];
-  std::vector<sampled_stratum> of;
+  std::vector<stratum> of;
   for (std::size_t h = 0; h < strata; ++h) {
     for (std::size_t k = 0; k < counts[h] + h; ++k)
       rows.push_back({"p" + std::to_string(h) + "-" + std::to_string(k), "s" + std::to_string(h)});
     of.push_back({"s" + std::to_string(h), static_cast<std::uint32_t>(2 * counts[h] + h), counts[h], false});
   }
   auto const shops = *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
-  loaded_summary visits{bench_scheme(), shops};
+  outlet_findings visits{bench_scheme(), shops};
   std::vector<drawn_outlet> drawn;
   for (std::size_t o = 0; o < outlets; ++o) {
-    loaded_findings f{bench_scheme()};
+    finding_set f{bench_scheme()};
     for (std::size_t i = 0; i < criteria; ++i) {
       auto const& cell = c.cells[o * criteria + i];
       auto const done = f.set(c.ids[i], i % 3 != 0        ? sampled(cell.wrong, cell.seen)
@@ -124,18 +124,18 @@ void starlot_rate_company(benchmark::State& state) {
     }
     if (!visits.add(id_of(o), f))
       std::abort();
-    drawn.push_back({static_cast<std::uint32_t>(shops.find(id_of(o))), c.stratum[o]});
+    drawn.push_back({static_cast<std::uint32_t>(*shops.find(id_of(o))), c.stratum[o]});
   }
   sample const s{of, drawn};
-  loaded_findings head{bench_scheme()};
+  finding_set head{bench_scheme()};
   if (!head.set(c.ids[criteria], met))
     std::abort();
   for (auto _ : state) {
     auto const r = rate_company(head, s, visits);
-    auto const e = r->score_estimate();
+    auto const e = r->estimate();
     benchmark::DoNotOptimize(e);
   }
-  auto const e = rate_company(head, s, visits).value().score_estimate().value();
+  auto const e = rate_company(head, s, visits).value().estimate().value();
   state.counters["score"] = e.value;
   state.counters["se"] = e.standard_error;
 }

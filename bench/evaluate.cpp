@@ -47,7 +47,7 @@ constexpr std::array<std::int64_t, 13> sizes{40, 12, 25, 30, 20, 60, 50, 15, 100
 constexpr std::array<std::int64_t, 13> losses{3, 1, 0, 2, 5, 4, 7, 0, 9, 1, 3, 8, 1};
 
 template <class Findings> void fill(Findings& f) {
-  auto const view = f.schema().view();
+  auto const view = f.scheme().view();
   std::size_t next = 0;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     if (view.nodes[i].is_clause())
@@ -314,7 +314,7 @@ void trace(findings const& f, std::array<line, 39>& out) {
 
 findings same(starlot::findings<audit> const& from) {
   findings out;
-  auto const& view = from.schema().view();
+  auto const& view = from.scheme().view();
   std::size_t at = 0;
   for (std::size_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause()) {
@@ -334,10 +334,9 @@ bool agree(findings<audit> const& f) {
   auto const hand = by_hand::rate(by_hand::same(f));
   if (!r || !hand.ok)
     return !r && !hand.ok;
-  using fraction_type = rating<audit>::fraction_type;
-  using integer = fraction_type::integer;
-  auto const same = [](fraction_type const& a, by_hand::score const& b) {
-    return a * fraction_type{1'000'000} == fraction_type{integer{b.numerator}, integer{b.denominator}};
+  using integer = fraction::integer;
+  auto const same = [](fraction const& a, by_hand::score const& b) {
+    return a * fraction{1'000'000} == fraction{integer{b.numerator}, integer{b.denominator}};
   };
   auto const state = [&] {
     switch (r->outcome()) {
@@ -359,8 +358,8 @@ bool agree(findings<audit> const& f) {
   std::size_t at = 0;
   for (auto const& line : r->trace()) {
     auto const& l = lines[at++];
-    if (line.contribution != fraction_type{integer{l.top}, integer{l.bottom}} ||
-        line.weight != fraction_type{integer{l.weight_top}, integer{l.weight_bottom}})
+    if (line.contribution != fraction{integer{l.top}, integer{l.bottom}} ||
+        line.available != fraction{integer{l.weight_top}, integer{l.weight_bottom}})
       return false;
   }
   return true;
@@ -437,7 +436,7 @@ void starlot_evaluate(benchmark::State& state) {
 BENCHMARK(starlot_evaluate);
 
 void starlot_evaluate_loaded(benchmark::State& state) {
-  loaded_findings f{loaded_audit()};
+  finding_set f{loaded_audit()};
   fill(f);
   if ((*evaluate(f)).score() != (*evaluate(sample())).score())
     state.SkipWithError("the two do not agree");
@@ -468,7 +467,7 @@ void starlot_evaluate_and_trace(benchmark::State& state) {
     benchmark::DoNotOptimize(f);
     auto const r = evaluate(f);
     for (auto const& line : r->trace()) {
-      benchmark::DoNotOptimize(line.weight);
+      benchmark::DoNotOptimize(line.available);
       benchmark::DoNotOptimize(line.contribution);
     }
   }

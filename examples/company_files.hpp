@@ -97,7 +97,7 @@ make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options
   auto scheme = starlot::gbt27922::load(sheet.rows, options);
   if (scheme)
     return std::move(scheme).value();
-  for (auto const& fault : scheme.error()) {
+  for (auto const& fault : scheme.errors()) {
     bool const has_row = fault.where.index < sheet.file.rows.size();
     bool const at_points = fault.code == starlot::errc::sheet_item_mismatch ||
                            fault.code == starlot::errc::sheet_points_not_positive;
@@ -112,9 +112,9 @@ make_scheme(points_sheet const& sheet, starlot::gbt27922::options const& options
 /// findings.csv: summed over the visited outlets, and apart.
 struct audit {
   std::set<std::string> outlets;
-  starlot::loaded_findings findings;
-  starlot::loaded_findings head_office; ///< and what was found of steps, anywhere
-  std::map<std::string, starlot::loaded_findings> visits;
+  starlot::finding_set findings;
+  starlot::finding_set head_office; ///< and what was found of steps, anywhere
+  std::map<std::string, starlot::finding_set> visits;
 };
 
 /// What finding needs which numbers.
@@ -156,7 +156,7 @@ public:
     if (found_.none())
       for (std::size_t i = 0; i < read.value.rows.size(); ++i)
         take(read.value, i);
-    audit sum{std::move(outlets_), starlot::loaded_findings{scheme_}, starlot::loaded_findings{scheme_}, {}};
+    audit sum{std::move(outlets_), starlot::finding_set{scheme_}, starlot::finding_set{scheme_}, {}};
     if (found_.none())
       for (auto const& [id, entries] : entries_)
         apart_ ? keep_apart(id, entries, sum) : pool(id, entries, sum);
@@ -199,11 +199,11 @@ private:
                                  : code == errc::reason_missing                              ? "reason"
                                  : code == errc::unknown_id || code == errc::not_a_criterion ? "criterion"
                                                                                              : "finding";
-      return found_.add(cell(column), error{code, {}, {}, {}}, cell(column).text);
+      return found_.add(cell(column), error::of(code), cell(column).text);
     }
     bool const is_step = scheme_.view().find(id.text) >= scheme_.view().nodes.size();
     if (is_step && meant->kind == finding_kind::not_assessed && probe_.set(id.text, found(0)))
-      return found_.add(cell("finding"), error{errc::finding_does_not_fit, {}, {}, {}}, cell("finding").text);
+      return found_.add(cell("finding"), error::of(errc::finding_does_not_fit), cell("finding").text);
     check_outlet(id, cell("outlet"));
     auto const& outlet = cell("outlet").text;
     if (recorded.kind() != finding_kind::found && !seen_.emplace(id.text, outlet).second)
@@ -255,7 +255,7 @@ private:
     else if (per_outlet)
       result = over_outlets(index, entries, sum.outlets, remark.texts[0]);
     if (auto const done = sum.findings.set(id, result.with(remark.view())); !done)
-      found_.add(entries.back().criterion, starlot::error{done.error().code, {}, {}, {}}, id);
+      found_.add(entries.back().criterion, starlot::error::of(done.error().code), id);
   }
 
   void keep_apart(std::string const& id, std::vector<entry> const& entries, audit& sum) {
@@ -265,7 +265,7 @@ private:
       auto& to = e.outlet.empty() || is_step ? sum.head_office
                                              : sum.visits.try_emplace(e.outlet, scheme_).first->second;
       if (auto const done = to.set(id, counts ? add_up(entries) : e.recorded); !done)
-        found_.add(e.criterion, starlot::error{done.error().code, {}, {}, {}}, id);
+        found_.add(e.criterion, starlot::error::of(done.error().code), id);
     }
   }
 
@@ -346,7 +346,7 @@ private:
   std::set<std::string> outlets_;
   std::map<std::string, std::vector<entry>> entries_;
   std::set<std::pair<std::string, std::string>> seen_; ///< criterion and outlet
-  starlot::loaded_findings probe_;                     ///< judges single rows
+  starlot::finding_set probe_;                     ///< judges single rows
 };
 
 } // namespace company

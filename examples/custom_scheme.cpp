@@ -62,8 +62,8 @@ int main() {
       std::cout << "  left out";
     else
       std::cout << std::setw(6) << shown(line.contribution);
-    if (line.weight.sign() > 0)
-      std::cout << " of " << shown(line.weight);
+    if (line.available.sign() > 0)
+      std::cout << " of " << shown(line.available);
     if (auto const& reason = line.recorded.remark().reason; !reason.empty())
       std::cout << ": " << reason;
     std::cout << '\n';

@@ -40,12 +40,12 @@ struct median {
   static constexpr int version = 1;
   static constexpr bool is_monotone = true; // a better child never makes it worse: bounds hold
 
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
-    std::vector<Fraction> earned;
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
+    std::vector<starlot::fraction> earned;
     for (auto const& c : children)
       earned.push_back(c.earned);
     std::sort(earned.begin(), earned.end());
-    return (earned[(earned.size() - 1) / 2] + earned[earned.size() / 2]) / Fraction{2};
+    return (earned[(earned.size() - 1) / 2] + earned[earned.size() / 2]) / starlot::fraction{2};
   }
 };
 
@@ -56,9 +56,9 @@ struct goodwill {
   static constexpr bool is_monotone = true;
   static constexpr std::string_view id = "thanks";
 
-  template <class Fraction> constexpr void operator()(starlot::standing<Fraction>& company) const {
+  constexpr void operator()(starlot::score_state& company) const {
     if (company.recorded().kind() == starlot::finding_kind::met)
-      company.set_score(company.score() + (Fraction{100} - company.score()) / Fraction{5});
+      company.set_score(company.score() + (starlot::fraction{100} - company.score()) / starlot::fraction{5});
   }
 };
 

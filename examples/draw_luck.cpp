@@ -106,7 +106,7 @@ std::optional<company> read_scores(std::string const& path, bool by_stratum, fil
   auto made = by_stratum ? frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum})
                          : frame::of(rows, outlet_id{&row::id});
   if (!made)
-    for (auto const& e : made.error())
+    for (auto const& e : made.errors())
       found.add(e.where.index < rows.size()
                     ? table.value.at(e.where.index, e.code == errc::stratum_missing ? "stratum" : "outlet")
                     : csv::cell{},
@@ -115,7 +115,7 @@ std::optional<company> read_scores(std::string const& path, bool by_stratum, fil
     return std::nullopt;
   std::vector<points> scores(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
-    scores[made->find(rows[i].id)] = of_rows[i];
+    scores[*made->find(rows[i].id)] = of_rows[i];
   return company{std::move(*made), std::move(scores)};
 }
 
@@ -145,7 +145,7 @@ public:
   page(company const& c, options const& o) : of_{c}, how_{o} {}
 
   /// Errors: those of the design and of the law.
-  result<std::string, faults> made() {
+  result<std::string> made() {
     auto const all = static_cast<std::uint32_t>(of_.scores.size());
     auto visits = how_.visits;
     auto const root = multi_site_sample(all, audit_kind::initial);
@@ -159,12 +159,12 @@ public:
 
     auto const laws = laws_of(visits);
     if (!laws)
-      return laws.error();
+      return laws.errors();
     auto const effects = how_.by_stratum
                              ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
                              : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
     if (!effects)
-      return effects.error();
+      return effects.errors();
     auto const grade = *laws->front().true_grade();
     char mean[32];
     std::snprintf(mean, sizeof mean, "%.2f", mean_moments::of(of_.scores, simple_random{1}).value().mean);
@@ -187,24 +187,23 @@ private:
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
   /// Of simple random draws from one run.
-  [[nodiscard]] result<std::vector<grade_distribution>, faults>
-  laws_of(std::vector<std::uint32_t> const& visits) const {
+  [[nodiscard]] result<std::vector<grade_distribution>> laws_of(std::vector<std::uint32_t> const& visits) const {
     std::vector<grade_distribution> out;
     if (how_.by_stratum) {
       for (auto const n : visits) {
         auto law = grade_distribution::of(of_.outlets, of_.scores, stratified{n}, stars);
         if (!law)
-          return law.error();
+          return law.errors();
         out.push_back(std::move(*law));
       }
       return out;
     }
     auto const curve = grade_distribution::curve(of_.scores, visits.back(), stars);
     if (!curve)
-      return faults{curve.error()};
+      return curve.errors();
     for (auto const n : visits) {
       if (n == 0)
-        return faults{{errc::sample_of_none, {}, {}, {}}};
+        return error::of(errc::sample_of_none);
       out.push_back((*curve)[n - 1]);
     }
     return out;
@@ -283,7 +282,7 @@ int main(int argc, char** argv) {
   }
   auto const made = page{*of, *o}.made();
   if (!made) {
-    for (auto const& e : made.error())
+    for (auto const& e : made.errors())
       std::fprintf(stderr, "draw_luck: %s %d: %s\n", o->lang == language::zh ? "错误" : "error",
                    static_cast<int>(e.code), describe(e, o->lang).c_str());
     return 2;

@@ -127,7 +127,7 @@ std::string list(draw_record const& record, frame const& f, language l) {
       out += '\t' + o.stratum;
     out += '\t' + (o.chosen ? say({"chosen", "选定"})
                             : say({"stands for outlets: ", "代表网点数:"}) +
-                                  to_string(sample.design_weight(sample.find(o.number))));
+                                  to_string(sample.design_weight(*sample.find(o.drawn.number))));
     out += '\n';
   }
   for (auto const& e : record.warnings())
@@ -135,7 +135,7 @@ std::string list(draw_record const& record, frame const& f, language l) {
   return out;
 }
 
-result<draw_record, faults> draw(frame const& f, options const& o, std::uint32_t n) {
+result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   if (o.census)
     return record_draw(f, census{}, o.seed);
   if (o.multi_site)
@@ -168,7 +168,7 @@ int run(options const& o) {
     return usage();
   auto const record = draw(*f, o, *n);
   if (!record) {
-    for (auto const& e : record.error())
+    for (auto const& e : record.errors())
       std::fprintf(stderr, "draw_outlets: %s %d: %s\n", o.lang == language::zh ? "错误" : "error",
                    static_cast<int>(e.code), describe(e, o.lang).c_str());
     return 2;

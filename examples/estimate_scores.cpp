@@ -6,8 +6,6 @@
 //
 //   c++ -std=c++20 -O2 -I include examples/estimate_scores.cpp -o estimate_scores && ./estimate_scores
 
-#include <starlot/core/describe.hpp>
-#include <starlot/core/error_text.hpp>
 #include <starlot/estimation/attribute_sample.hpp>
 #include <starlot/estimation/jackknife.hpp>
 #include <starlot/estimation/mean.hpp>
@@ -39,7 +37,7 @@ void print(char const* what, starlot::estimate const& e) {
   if (auto const both = e.confidence_interval(0.95))
     std::printf(", 95 %% from %.2f to %.2f\n", both->lower, both->upper);
   else
-    std::printf(", %s\n", std::string{starlot::error_text(both.error()).en}.c_str());
+    std::printf(", %s\n", std::string{starlot::error_text(both.error().code).en}.c_str());
 }
 
 } // namespace
@@ -49,7 +47,7 @@ int main() {
   auto const design = starlot::survey_design::of(visits, starlot::in_stratum{&visit::region},
                                                  starlot::population_of{&visit::outlets});
   if (!design) {
-    for (auto const& e : design.error())
+    for (auto const& e : design.errors())
       std::printf("%s\n", starlot::describe(e).c_str());
     return 1;
   }

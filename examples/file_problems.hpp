@@ -5,8 +5,6 @@
 
 #include "csv.hpp"
 
-#include <starlot/core/describe.hpp>
-#include <starlot/core/error_text.hpp>
 #include <starlot/core/points.hpp>
 
 #include <algorithm>
@@ -158,7 +156,7 @@ template <class Decimal> std::optional<Decimal> number(csv::cell const& c, probl
   auto const parsed = starlot::parse<Decimal>(c.text);
   if (parsed)
     return *parsed;
-  found.add(c, starlot::error{parsed.error(), {}, {}, {}}, c.text);
+  found.add(c, parsed.error(), c.text);
   return std::nullopt;
 }
 

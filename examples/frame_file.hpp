@@ -80,7 +80,7 @@ inline std::optional<starlot::frame> frame_of(csv::table const& table, problems&
                                          : make();
   if (made)
     return std::move(*made);
-  for (auto const& e : made.error()) {
+  for (auto const& e : made.errors()) {
     auto const* const column = e.code == errc::stratum_missing     ? "stratum"
                                : e.code == errc::cluster_missing   ? "cluster"
                                : e.code == errc::size_not_positive ? "size"
@@ -102,7 +102,7 @@ inline std::optional<starlot::frame> read_frame(std::string const& path, problem
     auto made = starlot::frame::read(*bytes);
     if (made)
       return std::move(*made);
-    for (auto const& e : made.error())
+    for (auto const& e : made.errors())
       found.add(csv::place{e.where.line, 1}, e);
     return std::nullopt;
   }

@@ -202,7 +202,7 @@ private:
   std::string out_;
 };
 
-[[nodiscard]] std::string verdict(starlot::loaded_rating const& rating, language l) {
+[[nodiscard]] std::string verdict(starlot::rating const& rating, language l) {
   bool const zh = l == language::zh;
   auto const name = [&](starlot::grade const& g) {
     return g.state() == starlot::outcome::graded ? std::string{g.name().in(l)}
@@ -237,14 +237,15 @@ int load(std::string const& scheme_path, std::string const& findings_path, langu
               sentences{view, l}.all().c_str());
 
   files::problems in_findings{l};
-  starlot::loaded_findings findings{file->scheme};
+  starlot::finding_set findings{file->scheme};
   if (!findings_path.empty())
     findings = company::findings_reader{file->scheme, in_findings}.read(findings_path).findings;
   if (failed(in_findings, findings_path))
     return 1;
   auto const rating = evaluate(findings);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 1;
   std::fputs(verdict(*rating, l).c_str(), stdout);

@@ -34,11 +34,11 @@ using starlot::text;
 
 class report : company::report_page {
 public:
-  report(starlot::loaded_rating const& rating, language l) : report_page{l}, rating_{rating} {}
+  report(starlot::rating const& rating, language l) : report_page{l}, rating_{rating} {}
 
   void head(std::string const& note, std::set<std::string> const& outlets,
             starlot::gbt27922::options const& options) {
-    auto const& scheme = rating_.scheme();
+    auto const& scheme = rating_.title();
     line(std::string{scheme.id} + '-' + std::string{scheme.version} + "  " + say(scheme.name));
     line(say({"scheme hash ", "方案哈希 "}) + std::string{rating_.hash().hex()});
     line(say({"points sheet: ", "分值表:"}) + (note.empty() ? say({"(no note)", "(无说明)"}) : note));
@@ -63,7 +63,7 @@ public:
                  say({"brought", "实得"}), say({"lost", "失分"}), say({"text", "内容"})));
     for (auto const& l : trace)
       if (l.kind != starlot::line_kind::step)
-        line(columns(std::string(2 * l.depth, ' ') + std::string{l.id}, found(l), number(l.weight),
+        line(columns(std::string(2 * l.depth, ' ') + std::string{l.id}, found(l), number(l.available),
                      number(l.contribution), number(l.lost()), say(l.title) + remark(l)));
     line();
     for (auto const& l : trace)
@@ -73,7 +73,7 @@ public:
   }
 
   void verdict() {
-    auto const& rungs = rating_.schema().view().rungs;
+    auto const& rungs = rating_.scheme().view().rungs;
     if (rating_.has_score())
       line(say({"Score: ", "得分:"}) + shown(rating_) + say({"  (exactly ", "(精确值 "}) +
            to_string(rating_.score()) + ")");
@@ -105,9 +105,9 @@ public:
   using report_page::text_so_far;
 
 private:
-  using line_type = starlot::trace_line<starlot::loaded_rating::fraction_type>;
+  using line_type = starlot::trace_line;
 
-  template <class Fraction> [[nodiscard]] static std::string number(Fraction const& f) {
+  [[nodiscard]] static std::string number(starlot::fraction const& f) {
     return starlot::shown(f);
   }
 
@@ -174,7 +174,7 @@ private:
            pad(lost, 8, true) + "  " + rest;
   }
 
-  starlot::loaded_rating const& rating_;
+  starlot::rating const& rating_;
 };
 
 int usage() {
@@ -216,11 +216,11 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
     return 2;
   auto const record = starlot::replay(*bytes, *shops);
   if (!record)
-    in_record.add({record.error().what.where.line, 1}, record.error().what);
+    in_record.add({record.error().where.line, 1}, record.error());
   if (failed(in_record, record_path))
     return 2;
   auto const audit = company::findings_reader{scheme, in_findings, true}.read(findings_path);
-  starlot::loaded_summary visits{scheme, *shops, record->hash()};
+  starlot::outlet_findings visits{scheme, *shops, record->hash()};
   for (auto const& [outlet, found] : audit.visits)
     if (auto const added = visits.add(outlet, found); !added)
       in_findings.add({}, added.error());
@@ -235,7 +235,8 @@ int rate_sample(std::string const& folder, language l, starlot::loaded_scheme co
                       : how.policy == "worst_outlet"    ? rated(starlot::worst_outlet)
                                                         : rated(starlot::as_declared);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 2;
   return print(company::sample_report{*rating, l, how.level}.text());
@@ -265,7 +266,8 @@ int rate(std::string const& folder, language l, starlot::gbt27922::options const
 
   auto const rating = evaluate(audit.findings);
   if (!rating)
-    in_findings.add({}, rating.error());
+    for (auto const& e : rating.errors())
+      in_findings.add({}, e);
   if (failed(in_findings, findings_path))
     return 2;
   report page{*rating, l};

@@ -8,7 +8,7 @@
 #include "report_page.hpp"
 
 #include <starlot/company/rate_company.hpp>
-#include <starlot/core/error_text.hpp>
+#include <starlot/core/error_code.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/display.hpp>
 
@@ -20,7 +20,7 @@
 
 namespace company {
 
-using rating = starlot::company_rating<starlot::detail::loaded>;
+using rating = starlot::company_rating;
 
 class sample_report : report_page {
 public:
@@ -71,14 +71,16 @@ private:
   }
 
   void lines() {
-    for (auto const& l : rating_.lines()) {
+    for (auto const& l : rating_.rating().trace()) {
+      if (l.kind != starlot::line_kind::clause && l.kind != starlot::line_kind::criterion)
+        continue;
       auto row = std::string(2 * l.depth, ' ') + std::string{l.id};
       row.append(row.size() < 14 ? 14 - row.size() : 1, ' ');
-      if (l.is_out) {
+      if (l.state == starlot::line_state::excluded) {
         line(row + say({"excluded", "删减"}));
         continue;
       }
-      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.weight);
+      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.available);
       if (auto const e = rating_.estimate_of(l.id); e && e->standard_error > 0)
         row += "  ± " + number(e->standard_error);
       line(row + "  " + say(l.title));
@@ -87,7 +89,7 @@ private:
   }
 
   void verdict() {
-    auto const& score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
+    auto const score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
     line((rating_.has_score() ? say({"Score: ", "得分:"})
                               : say({"Score of what was assessed: ", "已评部分得分:"})) +
          starlot::shown(score) + say({"  (exactly ", "(精确值 "}) + to_string(score) + ")");
@@ -97,7 +99,7 @@ private:
            starlot::shown(rating_.lowest()) + " (" + grade(rating_.lowest_grade()) + ") … " +
            starlot::shown(rating_.highest()) + " (" + grade(rating_.highest_grade()) + ")");
     auto const percent = number(100 * level_, 1) + " %";
-    auto const e = rating_.score_estimate();
+    auto const e = rating_.estimate();
     if (!e)
       return line(say({"No standard error: ", "没有标准误差:"}) + why(e.error().code));
     line(say({"Estimate for all outlets: ", "对全部网点的估计:"}) + number(e->value) +
@@ -111,21 +113,21 @@ private:
     if (auto const both = e->confidence_interval(level_))
       line(percent + say({" interval: ", " 区间:"}) + number(both->lower) + " … " + number(both->upper));
     else
-      line(percent + say({" interval: ", " 区间:"}) + why(both.error()));
+      line(percent + say({" interval: ", " 区间:"}) + why(both.error().code));
     if (auto const by_bound = rating_.grade_by_bound(level_))
       line(say({"Grade by the one-sided bound of ", "按单侧置信界评定的级别("}) + percent +
            say({": ", "):"}) + grade(*by_bound));
   }
 
   void outlets() {
-    auto const costs = rating_.ranked_costs();
+    auto const costs = rating_.ranked_losses();
     if (!costs)
       return;
     line();
     line(say({"What each outlet cost, in points of the score:", "各网点造成的失分:"}));
     for (auto const& c : *costs)
       line("  " + std::string{rating_.outlet_at(c.outlet).id} + "  " +
-           (rating_.outlets()[c.outlet].reached ? number(c.cost.to_double()) + "  (" + to_string(c.cost) + ")"
+           (rating_.outlets()[c.outlet].reached ? number(c.lost.to_double()) + "  (" + to_string(c.lost) + ")"
                                                 : say({"not reached", "未能访问"})));
   }
 

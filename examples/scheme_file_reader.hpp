@@ -57,7 +57,7 @@ private:
   void take_row() {
     for (auto const& c : file_.rows[at_])
       if (!starlot::detail::is_printable_utf8(c.text))
-        return skip(), found_.add(c, starlot::error{errc::bad_text, {}, {}, {}}, c.text);
+        return skip(), found_.add(c, starlot::error::of(errc::bad_text), c.text);
     auto const& word = cell("row").text;
     auto const own = own_name(word);
     auto const* const kind = look_up(row_kinds, word);
@@ -390,7 +390,7 @@ build_scheme(csv::read_result const& file, starlot::custom_table const& mine, pr
   auto built = starlot::loaded_scheme::build(parts, mine);
   if (built)
     return scheme_sheet{file.value.note, std::move(built).value()};
-  for (auto const& fault : built.error())
+  for (auto const& fault : built.errors())
     reader.add(fault);
   return std::nullopt;
 }

@@ -58,10 +58,10 @@ struct identity {
   return out + '"';
 }
 
-template <class Schema> class scheme_writer {
+class scheme_writer {
 public:
-  scheme_writer(Schema const& schema, starlot::custom_table const& names)
-      : schema_{schema}, view_{schema.view()}, names_{names} {}
+  scheme_writer(starlot::any_scheme const& scheme, starlot::custom_table const& names)
+      : scheme_{scheme}, view_{scheme.view()}, names_{names} {}
 
   [[nodiscard]] std::string write(std::string_view note) {
     head();
@@ -240,8 +240,7 @@ private:
 
   /// `own` and the name of a part in the caller's table; the part's own name where the table lacks it.
   [[nodiscard]] std::string own(std::uint32_t number, kind_of_part kind, starlot::step const* s = nullptr) {
-    identity said;
-    schema_.describe_custom(number, [&](auto const&... what) { said.take(what...); });
+    auto said = identity_of(starlot::detail::custom_of(scheme_, number));
     auto name = said.name;
     std::size_t i = 0;
     while (i < names_.size() && !is_same(starlot::detail::access::part(names_, i), said, kind, s))
@@ -257,22 +256,28 @@ private:
     return "own " + name;
   }
 
+  [[nodiscard]] static identity identity_of(starlot::detail::custom_part const& part) {
+    identity out;
+    part.calls->describe(
+        part.part,
+        [](void* to, std::string_view name, int version, std::span<std::int64_t const> parameters) {
+          static_cast<identity*>(to)->take(name, version, parameters);
+        },
+        &out);
+    return out;
+  }
+
   [[nodiscard]] bool is_same(starlot::detail::custom_holder const& part, identity const& said,
                              kind_of_part kind, starlot::step const* s) const {
     if (part->kind != kind)
       return false;
-    identity known;
-    part->describe(
-        [](void* to, std::string_view name, int version, std::span<std::int64_t const> parameters) {
-          static_cast<identity*>(to)->take(name, version, parameters);
-        },
-        &known);
+    auto const known = identity_of(part->part);
     if (known != said)
       return false;
     // Ids of steps and rungs of ladders stand in the scheme and need not be parameters.
-    if (s != nullptr && (part->as_step().id != s->id || part->as_step().title != s->title))
+    if (s != nullptr && (part->as_step.id != s->id || part->as_step.title != s->title))
       return false;
-    auto const rungs = part->rungs();
+    auto const rungs = part->rungs;
     return kind != kind_of_part::ladder ||
            std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
                       [](starlot::rung const& a, starlot::rung const& b) {
@@ -300,7 +305,7 @@ private:
     return out;
   }
 
-  Schema const& schema_;
+  starlot::any_scheme const& scheme_;
   starlot::scheme_view const& view_;
   starlot::custom_table const& names_;
   std::vector<std::map<std::string_view, std::string>> rows_;
@@ -315,24 +320,16 @@ private:
 /// A part of the caller's is written with its name in `names`, found by what it says of itself, or with its own
 /// name. Preconditions: parts that differ have different names so, and steps are as their classes make them
 /// (contract).
-template <class Schema>
-  requires requires(Schema const& s) { s.view(), Schema::is_static; }
-[[nodiscard]] std::string write_scheme(Schema const& schema, starlot::custom_table const& names = {},
-                                       std::string_view note = {}) {
-  return detail::scheme_writer<Schema>{schema, names}.write(note);
+[[nodiscard]] inline std::string write_scheme(starlot::any_scheme const& scheme,
+                                              starlot::custom_table const& names = {},
+                                              std::string_view note = {}) {
+  return detail::scheme_writer{scheme, names}.write(note);
 }
 
 /// The same for a compile-time scheme: `write_scheme<bike_care>()`.
 template <auto const& Scheme>
 [[nodiscard]] std::string write_scheme(starlot::custom_table const& names = {}, std::string_view note = {}) {
-  return write_scheme(starlot::findings<Scheme>{}.schema(), names, note);
-}
-
-/// The same for a scheme that was built at run time.
-[[nodiscard]] inline std::string write_scheme(starlot::loaded_scheme const& scheme,
-                                              starlot::custom_table const& names = {},
-                                              std::string_view note = {}) {
-  return write_scheme(starlot::loaded_findings{scheme}.schema(), names, note);
+  return write_scheme(starlot::compiled<Scheme>, names, note);
 }
 
 } // namespace files

@@ -74,25 +74,26 @@ int run(std::string const& record_path, std::string const& frame_path, std::stri
     return 2;
 
   page out{l};
-  auto const record = replay(*bytes, *f);
+  std::string due;
+  auto const record = replay(*bytes, *f, due);
   if (!record) {
-    auto const& difference = record.error();
-    out.line({"The record differs, ", "记录不符:"}, out.sentence(difference.what));
-    if (!difference.due.empty())
-      out.line({"due is: ", "应为:"}, difference.due);
+    for (auto const& e : record.errors())
+      out.line({"The record differs, ", "记录不符:"}, out.sentence(e));
+    if (!due.empty())
+      out.line({"due is: ", "应为:"}, due);
     return out.print(1);
   }
   show(*record, *f, out);
   if (!ticket.empty()) {
     auto const number = f->find(ticket);
-    if (number == f->size()) {
+    if (!number) {
       std::fprintf(stderr, "verify_draw: %s\n",
-                   out.sentence({errc::outlet_unknown, {ticket, place::nowhere, 0, 0}, {}, {}}).c_str());
+                   out.sentence(error::at(errc::outlet_unknown, ticket)).c_str());
       return out.print(2);
     }
     out.line({"", ""});
-    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[number]));
-    out.line({"", ""}, record->shell_line((*f)[number]));
+    out.line({"ticket of ", "签号:"}, ticket + ": " + record->ticket_of((*f)[*number]));
+    out.line({"", ""}, record->shell_line((*f)[*number]));
   }
   return out.print(0);
 }

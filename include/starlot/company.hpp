@@ -6,9 +6,9 @@
 // Many outlets, one rating.
 //
 //   loaded_summary visits{scheme, *shops, record->hash()};    or summary<mine> visits{*shops, record->hash()};
-//   if (auto const done = visits.add("WZ-15", findings); !done) …                                  company/summary.hpp
+//   if (auto const done = visits.add("WZ-15", findings); !done) …                                  company/outlet_findings.hpp
 //   auto const company = rate_company(head_office, *record, visits);                               company/rate_company.hpp
-//   company->score();  company->grade();  company->score_estimate();                               company/company_rating.hpp
+//   company->score();  company->grade();  company->estimate();                                     company/company_rating.hpp
 //
 // How outlets make one score is at the top of scheme/aggregation.hpp; what to do with outlets that were not reached, or visited
 // without having been drawn, in company_options.hpp.
@@ -16,7 +16,7 @@
 #include <starlot/company/company_options.hpp>
 #include <starlot/company/company_rating.hpp>
 #include <starlot/company/rate_company.hpp>
-#include <starlot/company/summary.hpp>
+#include <starlot/company/outlet_findings.hpp>
 #include <starlot/company/visited_outlet.hpp>
 
 #endif

@@ -25,7 +25,7 @@ enum class rounding : unsigned char;
 enum class errc : std::uint16_t;
 struct error;
 struct place;
-template <class T, class Error> class result;
+template <class T> class result;
 
 struct title;
 struct knot;
@@ -41,10 +41,12 @@ struct scheme_view;
 template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
 class scheme;
 
-template <class Schema> class basic_findings;
-template <class Schema> class basic_rating;
-template <class Schema> class basic_trace;
-template <class Fraction> struct trace_line;
+class any_scheme;
+class finding_set;
+template <auto const& Scheme> class findings;
+class rating;
+class trace;
+struct trace_line;
 class grade;
 enum class outcome : std::uint8_t;
 template <class Of> class basic_hash;
@@ -52,6 +54,7 @@ using scheme_hash = basic_hash<struct scheme_content>;
 using frame_hash = basic_hash<struct frame_content>;
 using record_hash = basic_hash<struct record_content>;
 class frame;
+struct stratum;
 class ticket;
 class sample;
 struct seed;
@@ -62,8 +65,8 @@ struct estimate_options;
 struct estimate;
 class jackknife;
 class replicate_weights;
-template <class Schema> class basic_summary;
-template <class Schema> class company_rating;
+class outlet_findings;
+class company_rating;
 struct company_options;
 
 } // namespace starlot::inline v0

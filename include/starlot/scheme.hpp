@@ -12,9 +12,10 @@
 // A scheme of the first kind stands in a header, for findings and ratings name it as a template argument; it is checked where it
 // is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder.
 // Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, aggregation.hpp;
-// parts of your own: standing.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
+// parts of your own: score_state.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 
 #include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/content_hash.hpp>
@@ -32,7 +33,7 @@
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/scope.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 #include <starlot/scheme/step.hpp>
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>

@@ -38,12 +38,11 @@ constexpr std::array rows{
     row{{10, 10, 9}, 5_pt}, // already below the cap
 };
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<bands> f;
   f.set<"1.1">(sampled(r.lost[0], 10)).set<"1.2">(sampled(r.lost[1], 10)).set<"1.3">(sampled(r.lost[2], 10));
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("the worst band that has any child caps a banded clause") {
   starlot_tests::check_all(rows, agrees);

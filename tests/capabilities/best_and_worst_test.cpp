@@ -35,13 +35,12 @@ constexpr std::array rows{
     row{{-1, -1, -1}, 100_pt},                          // the clause does not apply
 };
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<ends> f;
   auto const k = [&](std::size_t i) { return r.lost[i] < 0 ? not_applicable : sampled(r.lost[i], 10); };
   f.set<"1.1">(k(0)).set<"1.2">(k(1)).set<"1.3">(k(2)).set<"2">(met);
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("the mean of best and worst decides a clause by its two ends") {
   starlot_tests::check_all(rows, agrees);

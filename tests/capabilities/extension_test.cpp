@@ -39,17 +39,17 @@ struct without_name : median {
 struct with_silent_member : mean_of_best_and_worst {
   int hidden = 0;
 };
-struct one_width_only {
-  constexpr basic_fraction<4> operator()(std::span<child<basic_fraction<4>> const>) const { return {}; }
+struct of_another_width {
+  constexpr basic_fraction<4> operator()(std::span<child const>) const { return {}; }
 };
 struct answers_nothing {
-  template <class Fraction> constexpr void operator()(std::span<child<Fraction> const>) const {}
+  constexpr void operator()(std::span<child const>) const {}
 };
 struct rungs_only {
   constexpr std::span<rung const> rungs() const { return {}; }
 };
 static_assert(!Named<without_name> && !Named<with_silent_member>);
-static_assert(!RollUp<one_width_only> && !RollUp<answers_nothing> && !Ladder<rungs_only> &&
+static_assert(!RollUp<of_another_width> && !RollUp<answers_nothing> && !Ladder<rungs_only> &&
               !Step<rungs_only>);
 
 constexpr scheme all_own{title{"own", "1"},

@@ -41,13 +41,12 @@ constexpr std::array rows{
     row{{-1, -1, 6}, 40_pt},                        // nothing of the input applies: 24 of 60
 };
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<gated> f;
   auto const k = [&](std::size_t i) { return r.lost[i] < 0 ? not_applicable : sampled(r.lost[i], 10); };
   f.set<"1.1">(k(0)).set<"1.2">(k(1)).set<"2">(k(2));
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("a gate lets through less of a branch while another one lacks points") {
   starlot_tests::check_all(rows, agrees);

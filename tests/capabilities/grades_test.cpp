@@ -93,7 +93,7 @@ TEST_CASE("ladders with gaps or overlaps are refused where the ends of rungs are
     parts.rows = {{.id = "1", .worth = 100_pt, .rule = all_or_nothing}};
     parts.rungs.assign(written.rungs().begin(), written.rungs().end());
     auto const built = loaded_scheme::build(parts);
-    return built ? errc::none : built.error()[0].code;
+    return built ? errc::none : built.errors()[0].code;
   };
   CHECK(code_for(20_pt, 0_pt) == errc::none);
   CHECK(code_for(19_pt, 1_pt) == errc::none);

@@ -71,15 +71,14 @@ constexpr std::array rows{
     row{399, 1, -0.75_pt, {-1_pt, -0.5_pt, -0.5_pt, -0.5_pt, -1_pt, -1_pt}}, // a tie below zero
 };
 
-template <rounding Mode> constexpr bool rounds(row const& r) {
+template <rounding Mode> bool rounds(row const& r) {
   return rate<rounded_first<Mode>>(r.lost, r.deductions).score() == r.rounded[static_cast<std::size_t>(Mode)];
 }
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   return rate<unrounded>(r.lost, r.deductions).score() == r.exact && rounds<rounding::down>(r) &&
          rounds<rounding::up>(r) && rounds<rounding::truncate>(r) && rounds<rounding::half_up>(r) &&
          rounds<rounding::half_away>(r) && rounds<rounding::half_even>(r);
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("rounding is declared: the mode, the step, and whether the grade is decided before or after it") {
   starlot_tests::check_all(rows, agrees);

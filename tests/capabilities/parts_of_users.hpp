@@ -8,7 +8,7 @@
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 
 #include <array>
 #include <cmath>
@@ -21,7 +21,7 @@
 // numbers are illustrative. Nothing here looks into the library.
 namespace parts_of_users {
 
-using starlot::child, starlot::points, starlot::share, starlot::standing;
+using starlot::child, starlot::points, starlot::share, starlot::score_state;
 
 /// Parameters are numbers; this makes one of an id (FNV-1a), so that the hash covers which branch a part
 /// reads.
@@ -33,17 +33,17 @@ constexpr std::int64_t number_of(std::string_view id) {
 }
 
 /// The mean of children by their weights.
-template <class Fraction> constexpr Fraction mean(std::span<child<Fraction> const> children) {
-  Fraction earned;
-  Fraction possible;
+constexpr starlot::fraction mean(std::span<child const> children) {
+  starlot::fraction earned;
+  starlot::fraction possible;
   for (auto const& c : children) {
-    earned += Fraction{c.weight} * c.earned;
-    possible += Fraction{c.weight};
+    earned += starlot::fraction{c.weight} * c.earned;
+    possible += starlot::fraction{c.weight};
   }
   return earned / possible;
 }
 
-template <class Fraction> constexpr Fraction least_of(std::span<child<Fraction> const> children) {
+constexpr starlot::fraction least_of(std::span<child const> children) {
   auto least = children[0].earned;
   for (auto const& c : children)
     least = c.earned < least ? c.earned : least;
@@ -56,14 +56,13 @@ struct median {
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
 
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     auto const size = children.size();
-    return (ranked(children, (size - 1) / 2) + ranked(children, size / 2)) / Fraction{2};
+    return (ranked(children, (size - 1) / 2) + ranked(children, size / 2)) / starlot::fraction{2};
   }
 
 private:
-  template <class Fraction>
-  static constexpr Fraction ranked(std::span<child<Fraction> const> children, std::size_t rank) {
+  static constexpr starlot::fraction ranked(std::span<child const> children, std::size_t rank) {
     for (auto const& c : children) {
       std::size_t below = 0;
       std::size_t same = 0;
@@ -85,11 +84,11 @@ struct mean_of_best_and_worst {
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
 
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     auto best = children[0].earned;
     for (auto const& c : children)
       best = c.earned > best ? c.earned : best;
-    return (best + least_of(children)) / Fraction{2};
+    return (best + least_of(children)) / starlot::fraction{2};
   }
 };
 
@@ -108,12 +107,12 @@ struct banded {
             most_serious.numerator(),    most_serious.denominator()};
   }
 
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     auto const plain = mean(children);
     auto const worst = least_of(children);
-    Fraction const most = worst < Fraction{critical}  ? Fraction{most_critical}
-                          : worst < Fraction{serious} ? Fraction{most_serious}
-                                                      : Fraction{1};
+    starlot::fraction const most = worst < starlot::fraction{critical}  ? starlot::fraction{most_critical}
+                          : worst < starlot::fraction{serious} ? starlot::fraction{most_serious}
+                                                      : starlot::fraction{1};
     return plain < most ? plain : most;
   }
 };
@@ -132,9 +131,9 @@ struct rounded_mean {
     return {worth.micro(), multiple_of.micro(), static_cast<std::int64_t>(mode)};
   }
 
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
-    auto const taken = round(mean(children) * Fraction{worth}, multiple_of, mode);
-    return Fraction{taken < worth ? taken : worth} / Fraction{worth};
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
+    auto const taken = round(mean(children) * starlot::fraction{worth}, multiple_of, mode);
+    return starlot::fraction{taken < worth ? taken : worth} / starlot::fraction{worth};
   }
 };
 
@@ -152,14 +151,14 @@ struct gate {
             needed.denominator(), most.numerator(),  most.denominator()};
   }
 
-  template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
+  constexpr void operator()(score_state& company) const {
     auto const from = company.branch(input);
     auto const to = company.branch(target);
-    if (from.is_open || !from.applies || from.earned >= Fraction{needed})
+    if (from.is_open || !from.applies || from.earned >= starlot::fraction{needed})
       return;
-    auto const beyond = to.earned - Fraction{most};
+    auto const beyond = to.earned - starlot::fraction{most};
     if (beyond.sign() > 0)
-      company.set_score(company.score() - beyond * to.weight);
+      company.set_score(company.score() - beyond * to.available);
   }
 };
 
@@ -178,15 +177,15 @@ struct transfer {
     return {number_of(from), number_of(to), line.numerator(), line.denominator(), at_most.micro()};
   }
 
-  template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
+  constexpr void operator()(score_state& company) const {
     auto const giver = company.branch(from);
     auto const taker = company.branch(to);
-    auto const spare = (giver.earned - Fraction{line}) * giver.weight;
+    auto const spare = (giver.earned - starlot::fraction{line}) * giver.available;
     if (spare.sign() <= 0)
       return;
-    auto moved = taker.weight - taker.contribution();
+    auto moved = taker.available - taker.contribution();
     moved = spare < moved ? spare : moved;
-    moved = moved > at_most ? Fraction{at_most} : moved;
+    moved = moved > at_most ? starlot::fraction{at_most} : moved;
     company.set_score(company.score() - spare + moved);
   }
 };
@@ -202,14 +201,14 @@ struct star_adjustment {
 
   constexpr std::array<std::int64_t, 1> parameters() const { return {number_of(input)}; }
 
-  template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
+  constexpr void operator()(score_state& company) const {
     auto const stars = company.branch(input);
     if (!stars.applies)
       return;
-    if (stars.earned == Fraction{1})
-      company.set_score(company.score() + Fraction{1});
-    else if (stars.earned <= Fraction{share::of(1, 5)})
-      company.set_score(company.score() - Fraction{1});
+    if (stars.earned == starlot::fraction{1})
+      company.set_score(company.score() + starlot::fraction{1});
+    else if (stars.earned <= starlot::fraction{share::of(1, 5)})
+      company.set_score(company.score() - starlot::fraction{1});
   }
 };
 
@@ -225,12 +224,12 @@ struct shrinking_bonus {
 
   constexpr std::array<std::int64_t, 2> parameters() const { return {full.micro(), parts}; }
 
-  template <class Fraction> constexpr void operator()(standing<Fraction>& company) const {
+  constexpr void operator()(score_state& company) const {
     auto const times =
         company.recorded().kind() == starlot::finding_kind::found ? company.recorded().count() : 0;
     // Beyond 64 bits fractions are not in lowest terms by themselves, and would double in length each time.
     for (std::int64_t i = 0; i < times; ++i)
-      company.set_score((company.score() + (Fraction{full} - company.score()) / Fraction{parts}).reduced());
+      company.set_score((company.score() + (starlot::fraction{full} - company.score()) / starlot::fraction{parts}).reduced());
   }
 };
 
@@ -245,11 +244,11 @@ struct lowest_over_branches {
   constexpr std::span<starlot::rung const> rungs() const { return in_percent.rungs(); }
   constexpr std::array<std::int64_t, 0> parameters() const { return {}; } // the rungs are hashed anyway
 
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const& company) const {
+  constexpr std::ptrdiff_t operator()(score_state const& company) const {
     auto lowest = static_cast<std::ptrdiff_t>(company.rungs().size()) - 1;
     for (std::size_t i = 0; i < company.branches(); ++i) {
       auto const branch = company.branch_at(i);
-      auto const percent = Fraction{100} * branch.earned;
+      auto const percent = starlot::fraction{100} * branch.earned;
       auto const reached = [&](std::ptrdiff_t rung) {
         auto const& r = company.rungs()[static_cast<std::size_t>(rung)];
         return starlot::reaches(r, percent <=> r.from);

@@ -34,8 +34,8 @@ TEST_CASE("a rating gives the score with its maximum, its completeness, and boun
   CHECK(r->score() == 77_pt); // 27 + 20 + 30
   CHECK(r->completeness() == decimal{1});
   CHECK(r->lowest() == r->highest());
-  auto most = r->trace()[0].weight;
-  most += r->trace()[3].weight;
+  auto most = r->trace()[0].available;
+  most += r->trace()[3].available;
   CHECK(most == 100_pt);
 
   f.set<"1.2">(not_assessed).set<"2.2">(not_assessed);
@@ -57,8 +57,8 @@ TEST_CASE("the lines of a trace have raw points, effective weight, contribution 
   REQUIRE(r);
   CHECK(r->score() == 75_pt); // 27 + 20 + 30 - 2
   auto const trace = r->trace();
-  auto sum = trace[0].weight;
-  sum -= trace[0].weight;
+  auto sum = trace[0].available;
+  sum -= trace[0].available;
   for (auto const& line : trace)
     sum += line.kind == line_kind::clause ? line.adjustment : line.contribution;
   CHECK(sum == r->score());
@@ -66,12 +66,12 @@ TEST_CASE("the lines of a trace have raw points, effective weight, contribution 
   auto const desk = trace[1];
   CHECK(desk.worth == 30_dec);
   CHECK(desk.earned == share::of(9, 10));
-  CHECK(desk.weight == 30_pt);
+  CHECK(desk.available == 30_pt);
   CHECK(desk.contribution == 27_pt);
   CHECK(desk.lost() == 3_pt);
   CHECK(trace[4].state == line_state::excluded);
   CHECK(trace[4].recorded.remark().reason == "no store");
-  CHECK(trace[5].weight == 50_pt); // 2.2 stands for both
+  CHECK(trace[5].available == 50_pt); // 2.2 stands for both
   CHECK(trace[6].id == "breach");
   CHECK(trace[6].contribution == -2_pt);
   CHECK(trace[7].state == line_state::idle); // the cap

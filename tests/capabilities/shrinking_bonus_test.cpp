@@ -33,12 +33,11 @@ constexpr std::array rows{
     row{100, 3, 27.1_pt},                    // 10, 19, 27.1
 };
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<praised> f;
   f.set<"1">(sampled(r.lost, 100)).set<"praise">(found(r.praises));
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("a bonus of the user's depends on the score it meets") { starlot_tests::check_all(rows, agrees); }
 

@@ -35,12 +35,11 @@ constexpr std::array rows{
     row{50, 50, 0_pt},
 };
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<shared> f;
   f.set<"a">(sampled(r.a, 50)).set<"b">(sampled(r.b, 50));
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("a bounded transfer fills what one branch lacks from what another has to spare") {
   starlot_tests::check_all(rows, agrees);

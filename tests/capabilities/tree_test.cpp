@@ -32,13 +32,12 @@ struct row {
 };
 constexpr std::array rows{row{0, 15_pt}, row{1, 7.5_pt}, row{2, 22.5_pt}, row{3, 15_pt}, row{4, 40_pt}};
 
-constexpr bool agrees(row const& r) {
+bool agrees(row const& r) {
   findings<deep> f;
   auto const k = [&](std::size_t i) { return i == r.met ? met : not_met; };
   f.set<"a.1.1">(k(0)).set<"a.1.2.1">(k(1)).set<"a.1.2.2">(k(2)).set<"a.2">(k(3)).set<"b">(k(4));
   return evaluate(f).value().score() == r.score;
 }
-static_assert(starlot_tests::holds_for_all(rows, agrees));
 
 TEST_CASE("points and weights alternate in a tree of any depth") { starlot_tests::check_all(rows, agrees); }
 
@@ -50,7 +49,7 @@ constexpr scheme model{title{"model", "1"},
                               criterion{"1.3", "Desk", 2_wt, proportional}},
                        ladder{{20_pt, "pass"}}};
 
-constexpr auto found_once() {
+auto found_once() {
   findings<model<weighted_mean>> f;
   f.set<"1.1">(sampled(1, 10)).set<"1.2">(sampled(5, 10)).set<"1.3">(sampled(8, 10));
   return f;

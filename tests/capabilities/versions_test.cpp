@@ -30,7 +30,7 @@ TEST_CASE("results carry version and hash, and stored findings are rated again u
   auto const then = evaluate(stored);
   REQUIRE(then);
   CHECK(then->score() == 84_pt); // 60 + 24
-  CHECK(then->scheme().version == "2025");
+  CHECK(then->title().version == "2025");
   CHECK(then->hash() == content_hash<of_2025>());
   CHECK(content_hash<of_2025>() == content_hash<in_chinese>()); // names do not count
   CHECK(content_hash<of_2025>() != content_hash<of_2026>());
@@ -53,8 +53,8 @@ TEST_CASE("results carry version and hash, and stored findings are rated again u
   REQUIRE(both.lines.size() == 2); // 2 is the same in both
   CHECK(both.lines[0].id == "1");
   REQUIRE((both.lines[0].before && both.lines[0].after));
-  CHECK(both.lines[0].before->weight == 60_pt);
-  CHECK(both.lines[0].after->weight == 30_pt);
+  CHECK(both.lines[0].before->available == 60_pt);
+  CHECK(both.lines[0].after->available == 30_pt);
   CHECK(both.lines[1].id == "3");
   CHECK(!both.lines[1].before);
 }
@@ -76,7 +76,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   auto const built = loaded_scheme::build(parts);
   REQUIRE(!built);
   auto const has = [&](errc code, std::string_view id, std::size_t index) {
-    auto const& all = built.error();
+    auto const& all = built.errors();
     return std::any_of(all.begin(), all.end(), [&](error const& e) {
       return e.code == code && e.where.id == id && e.where.index == index;
     });
@@ -85,7 +85,7 @@ TEST_CASE("a scheme is checked before use, and every fault is reported with its 
   CHECK((has(errc::parent_cycle, "2", 1) || has(errc::parent_cycle, "3", 2)));
   CHECK(has(errc::points_not_positive, "4.1", 4)); // a branch of weight zero is refused
   CHECK(has(errc::duplicate_id, "5", 6));
-  CHECK(has(errc::unknown_branch, "", 7)); // the first step
+  CHECK(has(errc::unknown_branch, "9", 7)); // the first step
   CHECK(has(errc::rung_unreachable, "good", 1));
 }
 

@@ -47,7 +47,7 @@ constexpr exclusion_profile seller{"seller", {"Seller of goods", "销售企业"}
 constexpr exclusion_profile consultancy{"consultancy", {"Provider of services", "服务企业"}, of_services};
 
 /// Everything that is not excluded is met.
-void meet_the_rest(loaded_findings& f, loaded_scheme const& scheme) {
+void meet_the_rest(finding_set& f, loaded_scheme const& scheme) {
   auto const& view = scheme.view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i) {
     if (view.nodes[i].is_clause() || f.in_slot(view.slot(i)).kind() != finding_kind::not_assessed)
@@ -57,8 +57,8 @@ void meet_the_rest(loaded_findings& f, loaded_scheme const& scheme) {
   }
 }
 
-loaded_rating rate(loaded_scheme const& scheme, exclusion_profile const& profile, finding const& quality) {
-  loaded_findings f{scheme};
+rating rate(loaded_scheme const& scheme, exclusion_profile const& profile, finding const& quality) {
+  finding_set f{scheme};
   REQUIRE(apply(profile, f));
   REQUIRE(f.set("5.2.5.1", quality));
   meet_the_rest(f, scheme);
@@ -72,7 +72,7 @@ TEST_CASE("each kind of business is rated on what applies to it") {
   for (auto const* profile : {&maker, &seller, &consultancy})
     CHECK(rate(scheme, *profile, met).score() == 100_pt);
   // 5 points lost, of 100, of 92 without repair (8), of 89 without delivery (6) and take-back (5).
-  using number = loaded_rating::fraction_type;
+  using number = starlot::fraction;
   CHECK(rate(scheme, maker, not_met).score() == 95_pt);
   CHECK(rate(scheme, seller, not_met).score() == number{8700, 92});
   CHECK(rate(scheme, consultancy, not_met).score() == number{8400, 89});
@@ -94,7 +94,7 @@ TEST_CASE("every exclusion is in the trace, with its kind of business and its re
 
 TEST_CASE("a profile that does not fit is refused with all its faults, and nothing is excluded") {
   auto const scheme = illustrative_scheme();
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   REQUIRE(f.set("5.2.3.1", met));
   constexpr exclusion bad[] = {{"5.2.6", "good"},
                                {"5.9", "no such clause"},
@@ -103,7 +103,7 @@ TEST_CASE("a profile that does not fit is refused with all its faults, and nothi
                                {"5.2.3", "recorded already"}};
   auto const done = apply(exclusion_profile{"bad", "bad", bad}, f);
   REQUIRE_FALSE(done);
-  auto const& found = done.error();
+  auto const& found = done.errors();
   REQUIRE(found.size() == 4U);
   CHECK(found[0].code == errc::unknown_id);
   CHECK(found[0].where.index == 1U);
@@ -121,7 +121,7 @@ TEST_CASE(
     "10 % of the service management staff are certified: met when certified * 10 >= staff, in integers") {
   auto const scheme = illustrative_scheme();
   auto const score = [&](std::int64_t certified, std::int64_t staff) {
-    loaded_findings f{scheme};
+    finding_set f{scheme};
     REQUIRE(f.set("5.1.2.2", counted(certified, staff)));
     meet_the_rest(f, scheme);
     auto const r = evaluate(f);
@@ -143,7 +143,7 @@ TEST_CASE(
 
 TEST_CASE("a ratio of nothing, below nothing or beyond all companies is refused") {
   auto const scheme = illustrative_scheme();
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   CHECK(f.set("5.1.2.2", counted(0, 0)).error().code == errc::ratio_of_nothing);
   CHECK(f.set("5.1.2.2", counted(-1, 10)).error().code == errc::count_negative);
   CHECK(f.set("5.1.2.2", counted(1, (std::int64_t{1} << 31) + 1)).error().code == errc::count_too_large);

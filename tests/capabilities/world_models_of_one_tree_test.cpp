@@ -62,7 +62,7 @@ template <auto const& Scheme> auto rated() {
 }
 
 template <class Rating> auto sum_of_lines(Rating const& r) {
-  typename Rating::fraction_type sum;
+  starlot::fraction sum;
   for (auto const& line : r.trace())
     sum += line.kind == line_kind::clause ? line.adjustment : line.contribution;
   return sum;
@@ -102,10 +102,10 @@ TEST_CASE("one tree, four models: the same criteria, with other weights, side by
   auto const both = compare(a, b);
   REQUIRE(both.lines.size() == 4U); // every criterion weighs something else
   CHECK(both.lines[0].id == "1.1");
-  CHECK(both.lines[0].before->weight == fraction{10});
-  CHECK(both.lines[0].after->weight == fraction{25, 4}); // 10 of 40 of a quarter of 100
+  CHECK(both.lines[0].before->available == fraction{10});
+  CHECK(both.lines[0].after->available == fraction{25, 4}); // 10 of 40 of a quarter of 100
   CHECK(both.lines[3].id == "3.1");
-  CHECK(both.lines[3].after->weight == fraction{50});
+  CHECK(both.lines[3].after->available == fraction{50});
   CHECK(both.lines[3].after->contribution == fraction{40});
   CHECK(both.score_after - both.score_before == fraction{42900, 560} - fraction{75});
   for (auto const& line : both.lines)

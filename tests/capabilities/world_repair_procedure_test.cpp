@@ -88,9 +88,9 @@ TEST_CASE("repair procedure: what does not apply is left out, and one failure is
   auto f = stored();
   auto const r = evaluate(f);
   REQUIRE(r);
-  CHECK(r->score() == rating<version_1>::fraction_type{1000, 11}); // 10 of 11
+  CHECK(r->score() == starlot::fraction{1000, 11}); // 10 of 11
   CHECK(r->grade().name().en == "with corrections");
-  CHECK(r->scheme().version == "1");
+  CHECK(r->title().version == "1");
   REQUIRE(f.set("4.7", met));
   auto const corrected = evaluate(f);
   REQUIRE(corrected);
@@ -118,8 +118,8 @@ TEST_CASE("repair procedure: stored findings meet version 2, and what does not c
   CHECK(open->outcome() == outcome::undetermined);
   CHECK(open->open_items() == 4U);
   // 14 apply: all but 4.7 and the four open ones are met.
-  CHECK(open->lowest() == rating<version_2>::fraction_type{900, 14});
-  CHECK(open->highest() == rating<version_2>::fraction_type{1300, 14});
+  CHECK(open->lowest() == starlot::fraction{900, 14});
+  CHECK(open->highest() == starlot::fraction{1300, 14});
 }
 
 TEST_CASE("repair procedure: both versions side by side, line by line") {
@@ -146,14 +146,14 @@ TEST_CASE("repair procedure: both versions side by side, line by line") {
     REQUIRE(at != both.lines.end());
     return *at;
   };
-  CHECK(line("4.1").before->weight == fraction{100, 11});
-  CHECK(line("4.1").after->weight == fraction{100, 14});
+  CHECK(line("4.1").before->available == fraction{100, 11});
+  CHECK(line("4.1").after->available == fraction{100, 14});
   CHECK(line("4.2").before);
   CHECK_FALSE(line("4.2").after); // a clause now
   CHECK_FALSE(line("4.2.2").before);
   CHECK(line("4.2.2").after);
   CHECK(line("4.2.2").after->contribution == fraction{0});
-  CHECK(line("4.11").before->weight == fraction{0});
+  CHECK(line("4.11").before->available == fraction{0});
   CHECK(line("4.11").after->contribution == fraction{100, 14});
 }
 
@@ -171,5 +171,5 @@ TEST_CASE("repair procedure: version 2 fails a company that does not take back, 
   auto const need_not = evaluate(f);
   REQUIRE(need_not);
   CHECK(need_not->outcome() == outcome::graded);
-  CHECK(need_not->score() == rating<version_2>::fraction_type{1200, 13});
+  CHECK(need_not->score() == starlot::fraction{1200, 13});
 }

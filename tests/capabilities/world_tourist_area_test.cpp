@@ -51,9 +51,9 @@ struct area {
   [[nodiscard]] sheets_grade rate(points s, points l, points v) const {
     findings<service> first;
     first.set<"1">(partly(s));
-    loaded_findings second{scenery};
+    finding_set second{scenery};
     REQUIRE(second.set("1", partly(l)));
-    loaded_findings third{opinion};
+    finding_set third{opinion};
     REQUIRE(third.set("1", partly(v)));
     auto const all = all_must_pass(*evaluate(first), *evaluate(second), *evaluate(third));
     REQUIRE(all);
@@ -117,9 +117,9 @@ TEST_CASE("tourist area: an open sheet leaves bounds, unless another has failed 
   area const a;
   findings<service> first;
   first.set<"1">(partly(900_pt));
-  loaded_findings second{a.scenery};
+  finding_set second{a.scenery};
   REQUIRE(second.set("1", partly(95_pt)));
-  loaded_findings const third{a.opinion};
+  finding_set const third{a.opinion};
   auto const open = all_must_pass(*evaluate(first), *evaluate(second), *evaluate(third));
   REQUIRE(open);
   CHECK_FALSE(open->is_determined());
@@ -158,8 +158,8 @@ TEST_CASE("tourist area: a sheet whose rungs have other names cannot be held aga
                                            .rows = {{.id = "1", .worth = 100_pt, .rule = partial_amount}},
                                            .rungs = {{90_pt, "gold"}}});
   REQUIRE(other);
-  loaded_findings f{*other};
-  loaded_findings g{a.scenery};
+  finding_set f{*other};
+  finding_set g{a.scenery};
   auto const all = all_must_pass(*evaluate(g), *evaluate(f));
   REQUIRE_FALSE(all);
   CHECK(all.error().code == errc::ladders_differ);

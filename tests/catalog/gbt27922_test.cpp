@@ -31,7 +31,7 @@ sheet good_sheet() {
   return s;
 }
 
-loaded_rating rate(loaded_findings f, std::vector<std::pair<std::string, finding>> const& others) {
+rating rate(finding_set f, std::vector<std::pair<std::string, finding>> const& others) {
   for (auto const& item : gbt27922::items)
     REQUIRE(f.set(std::string{item.id} + ".1", met));
   for (auto const& [id, x] : others)
@@ -72,7 +72,7 @@ TEST_CASE("the grading rules") {
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE(scheme);
   CHECK(scheme->view().title.id == "GB/T 27922");
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
 
   CHECK(rate(f, {}).score() == 100_pt);
   CHECK(rate(f, {}).grade().stars() == 5_dec);
@@ -87,7 +87,7 @@ TEST_CASE("the grading rules") {
   CHECK(rate(f, {{"deduction", found(5)}}).outcome() == outcome::vetoed);
   CHECK(rate(f, {{"5.3.2.1", sampled(1, 13)}}).score() == 99_pt); // in proportion
   CHECK(rate(f, {{"5.2.6.1", excluded("sells services")}, {"5.2.5.1", not_met}}).score() ==
-        loaded_rating::fraction_type{9000, 95}); // 90 of 95 applicable points
+        starlot::fraction{9000, 95}); // 90 of 95 applicable points
   auto const failed = rate(
       f, {{"5.3.2.1", not_met}, {"5.3.1.1", not_met}, {"5.2.5.1", not_met}, {"5.2.1.1", sampled(1, 500)}});
   CHECK(failed.outcome() == outcome::below_ladder); // 69.99
@@ -101,21 +101,21 @@ TEST_CASE("5.1.2.2 is a ratio of one in ten unless the sheet says otherwise, oth
   sheet.rows[3].worth = 4_pt; // 5.1.2.1
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE(scheme);
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
   CHECK(rate(f, {{"5.1.2.2", counted(4, 40)}}).score() == 100_pt);
   CHECK(rate(f, {{"5.1.2.2", counted(4, 41)}}).score() == 98_pt);
   CHECK(scheme->view().details[scheme->view().find("5.1.2.2")].title.zh == "售后服务管理师占服务管理人员10%");
   sheet.rows.back().rule = all_or_nothing;
   auto const other = gbt27922::load(sheet.rows);
   REQUIRE(other);
-  CHECK(rate(loaded_findings{*other}, {{"5.1.2.2", not_met}}).score() == 98_pt);
+  CHECK(rate(finding_set{*other}, {{"5.1.2.2", not_met}}).score() == 98_pt);
 }
 
 TEST_CASE("the waiting year is off, and a condition where it is on") {
   auto const sheet = good_sheet();
   auto const scheme = gbt27922::load(sheet.rows, {.one_year_wait = true});
   REQUIRE(scheme);
-  loaded_findings const f{*scheme};
+  finding_set const f{*scheme};
   CHECK(rate(f, {}).outcome() == outcome::undetermined);
   CHECK(rate(f, {{"one_year_wait", met}}).grade().stars() == 5_dec);
   auto const waiting = rate(f, {{"one_year_wait", not_met}});
@@ -161,12 +161,12 @@ TEST_CASE("every fault of a sheet is reported at once, with its row and numbers"
       {errc::sheet_unknown_id, "5.1.1.", 32, {}, {}},
       {errc::sheet_unknown_id, "5.1.1.2.3", 33, {}, {}},
       {errc::sheet_item_mismatch, "5.1.1", 0, 6_dec, 7_dec},
+      {errc::sheet_chapter_mismatch, "5.1", place::nowhere, 41_dec, 40_dec},
       {errc::sheet_item_mismatch, "5.2.2", 16, -1_dec, 6_dec},
       {errc::sheet_item_without_indicators, "5.3.1", 26, {}, {}},
       {errc::sheet_item_missing, "5.3.2", place::nowhere, {}, {}},
-      {errc::sheet_chapter_mismatch, "5.1", place::nowhere, 41_dec, 40_dec},
   };
-  auto const& found = scheme.error();
+  auto const& found = scheme.errors();
   REQUIRE(found.size() == std::size(all));
   for (std::size_t i = 0; i < found.size(); ++i) {
     CAPTURE(i, found[i].where.id);
@@ -181,7 +181,7 @@ TEST_CASE("every fault of a sheet is reported at once, with its row and numbers"
 TEST_CASE("an empty sheet lacks all items, and says so once for each") {
   auto const scheme = gbt27922::load({});
   REQUIRE_FALSE(scheme);
-  CHECK(scheme.error().size() == gbt27922::items.size());
+  CHECK(scheme.errors().size() == gbt27922::items.size());
 }
 
 TEST_CASE("faults that the validator finds are said of the rows of a GB/T 27922 sheet") {
@@ -190,10 +190,10 @@ TEST_CASE("faults that the validator finds are said of the rows of a GB/T 27922 
   sheet.rows[29].id = "5.3.2.\n";   // an indicator of 5.3.2
   auto const scheme = gbt27922::load(sheet.rows);
   REQUIRE_FALSE(scheme);
-  REQUIRE(scheme.error().size() == 2U);
-  CHECK(scheme.error()[0].code == errc::bad_id);
-  CHECK(scheme.error()[0].where.index == 29U);
-  CHECK(scheme.error()[1].code == errc::ratio_not_positive);
-  CHECK(scheme.error()[1].where.index == 1U);
-  CHECK(scheme.error()[1].where.id == "5.1.1.1");
+  REQUIRE(scheme.errors().size() == 2U);
+  CHECK(scheme.errors()[0].code == errc::bad_id);
+  CHECK(scheme.errors()[0].where.index == 29U);
+  CHECK(scheme.errors()[1].code == errc::ratio_not_positive);
+  CHECK(scheme.errors()[1].where.index == 1U);
+  CHECK(scheme.errors()[1].where.id == "5.1.1.1");
 }

@@ -31,7 +31,7 @@ constexpr int below = -1;
 
 /// A company that loses so much of 100 points, spread so that no chapter comes below its half, or fails there.
 template <auto const& Scheme, class Chapters>
-constexpr findings<Scheme> with_loss(Chapters const& chapters, std::int64_t micro) {
+findings<Scheme> with_loss(Chapters const& chapters, std::int64_t micro) {
   findings<Scheme> f;
   for (auto const& c : chapters) {
     auto const half = c.points * million / 2;
@@ -54,7 +54,7 @@ constexpr expectation ladder_rows[] = {
     {70'000'000, 0},  {69'999'999, below}, {50'000'001, below}, {50'000'000, below},
 };
 
-template <class Rating> constexpr bool stands_at(Rating const& r, expectation const& due) {
+template <class Rating> bool stands_at(Rating const& r, expectation const& due) {
   if (!r || !r->has_score() || r->score() != points::from_micro(due.score))
     return false;
   if (due.stars == below)
@@ -62,17 +62,14 @@ template <class Rating> constexpr bool stands_at(Rating const& r, expectation co
   return r->outcome() == outcome::graded && r->grade().stars() == decimal{due.stars};
 }
 
-constexpr auto durable_agrees = [](expectation const& due) {
+auto const durable_agrees = [](expectation const& due) {
   auto const f = with_loss<sbt10401::durable>(durable_chapters, 100 * million - due.score);
   return stands_at(evaluate(f), due);
 };
-constexpr auto fast_moving_agrees = [](expectation const& due) {
+auto const fast_moving_agrees = [](expectation const& due) {
   auto const f = with_loss<sbt10401::fast_moving>(fast_moving_chapters, 100 * million - due.score);
   return stands_at(evaluate(f), due);
 };
-
-static_assert(durable_agrees({98'000'000, 5}) && durable_agrees({97'999'999, 4}));
-static_assert(fast_moving_agrees({70'000'000, 0}) && fast_moving_agrees({69'999'999, below}));
 
 /// All chapters full, but one.
 template <auto const& Scheme, class Chapters>

@@ -17,9 +17,8 @@ using sbt10401::table;
 
 namespace {
 
-loaded_rating rate(loaded_scheme const& scheme,
-                   std::vector<std::pair<std::string_view, finding>> const& others) {
-  loaded_findings f{scheme};
+rating rate(loaded_scheme const& scheme, std::vector<std::pair<std::string_view, finding>> const& others) {
+  finding_set f{scheme};
   for (auto const& n : scheme.view().details)
     if (n.parent != scheme_view::none)
       REQUIRE(f.set(n.id, met));
@@ -38,7 +37,7 @@ TEST_CASE("annex B: 27 items with any sum of points, brought to 100") {
   CHECK(scheme->view().scale == 100 * points::one);
   CHECK(rate(*scheme, {}).score() == 100_pt);
   auto const r = rate(*scheme, {{"5.3", not_met}, {"8.1", sampled(1, 4)}}); // 5 of 108 lost
-  CHECK(r.score() == loaded_rating::fraction_type{10300, 108});
+  CHECK(r.score() == starlot::fraction{10300, 108});
   CHECK(r.grade().stars() == 4_dec); // 95.37: five stars are from 98 here
 }
 
@@ -61,10 +60,10 @@ TEST_CASE("annex B: a sheet must have every item, unless it is said that the cop
   rows.erase(rows.begin() + 18, rows.begin() + 20); // 5.3, 5.4
   auto const strict = sbt10401::load(table::sales_service, rows);
   REQUIRE_FALSE(strict);
-  REQUIRE(strict.error().size() == 2U);
-  CHECK(strict.error()[0].code == errc::sheet_item_missing);
-  CHECK(strict.error()[0].where.id == "5.3");
-  CHECK(strict.error()[1].where.id == "5.4");
+  REQUIRE(strict.errors().size() == 2U);
+  CHECK(strict.errors()[0].code == errc::sheet_item_missing);
+  CHECK(strict.errors()[0].where.id == "5.3");
+  CHECK(strict.errors()[1].where.id == "5.4");
 
   auto const loose = sbt10401::load(table::sales_service, rows, {.all_items = false});
   REQUIRE(loose);
@@ -77,11 +76,11 @@ TEST_CASE("annex B: a chapter of which no item is there is missing, and so are a
   rows.erase(rows.begin() + 23, rows.begin() + 25); // 7.1, 7.2
   auto const scheme = sbt10401::load(table::sales_service, rows, {.all_items = false});
   REQUIRE_FALSE(scheme);
-  REQUIRE(scheme.error().size() == 1U);
-  CHECK(scheme.error()[0].code == errc::sheet_item_missing);
-  CHECK(scheme.error()[0].where.id == "7");
-  CHECK(sbt10401::load(table::sales_service, {}, {.all_items = false}).error().size() == 8U);
-  CHECK(sbt10401::load(table::sales_service, {}).error().size() == 27U);
+  REQUIRE(scheme.errors().size() == 1U);
+  CHECK(scheme.errors()[0].code == errc::sheet_item_missing);
+  CHECK(scheme.errors()[0].where.id == "7");
+  CHECK(sbt10401::load(table::sales_service, {}, {.all_items = false}).errors().size() == 8U);
+  CHECK(sbt10401::load(table::sales_service, {}).errors().size() == 27U);
 }
 
 TEST_CASE("the choices for annex B change nothing in annex A") {
@@ -93,7 +92,7 @@ TEST_CASE("the choices for annex B change nothing in annex A") {
   rows.pop_back();
   auto const lacking = sbt10401::load(table::durable_goods, rows, loose);
   REQUIRE_FALSE(lacking);
-  REQUIRE(lacking.error().size() == 1U);
-  CHECK(lacking.error()[0].code == errc::sheet_item_missing);
-  CHECK(lacking.error()[0].where.id == "8.3");
+  REQUIRE(lacking.errors().size() == 1U);
+  CHECK(lacking.errors()[0].code == errc::sheet_item_missing);
+  CHECK(lacking.errors()[0].where.id == "8.3");
 }

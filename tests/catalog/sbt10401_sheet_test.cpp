@@ -22,9 +22,8 @@ using sbt10401::table;
 namespace {
 
 /// Rates a company that meets everything but `others`.
-loaded_rating rate(loaded_scheme const& scheme,
-                   std::vector<std::pair<std::string_view, finding>> const& others) {
-  loaded_findings f{scheme};
+rating rate(loaded_scheme const& scheme, std::vector<std::pair<std::string_view, finding>> const& others) {
+  finding_set f{scheme};
   for (auto const& n : scheme.view().details)
     if (n.parent != scheme_view::none)
       REQUIRE(f.set(n.id, met));
@@ -42,7 +41,7 @@ struct fault {
   decimal due = {};
 };
 
-void check(faults const& found, std::vector<fault> const& all) {
+void check(std::span<error const> found, std::vector<fault> const& all) {
   REQUIRE(found.size() == all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     CAPTURE(i, found[i].where.id);
@@ -92,14 +91,14 @@ TEST_CASE("the order of the rows makes no difference, their points, rules and na
   auto const second = sbt10401::load(table::durable_goods, rows);
   REQUIRE(first);
   REQUIRE(second);
-  CHECK(content_hash(detail::loaded{*first}) == content_hash(detail::loaded{*second}));
+  CHECK(content_hash(*first) == content_hash(*second));
 
   rows.back().name = "illustrative"; // 1.1
   rows.back().rule = half_credit;
   rows.front().visited = per_outlet; // 8.3
   auto const third = sbt10401::load(table::durable_goods, rows);
   REQUIRE(third);
-  CHECK(content_hash(detail::loaded{*first}) != content_hash(detail::loaded{*third}));
+  CHECK(content_hash(*first) != content_hash(*third));
   auto const& view = third->view();
   CHECK(view.details[view.find("1.1")].title.en == "illustrative");
   CHECK(view.nodes[view.find("8.3")].visited() == per_outlet);
@@ -112,7 +111,7 @@ TEST_CASE("items that earn nothing and those that are excluded, by hand") {
   REQUIRE(scheme);
   // Without 5.1 (8 points), 92 apply; 5.2 (6) is lost: 86 of 92; repair has 6 of 12, half.
   auto const r = rate(*scheme, {{"5.1", excluded("repair is the seller's")}, {"5.2", not_met}});
-  CHECK(r.score() == loaded_rating::fraction_type{8600, 92});
+  CHECK(r.score() == starlot::fraction{8600, 92});
   CHECK(r.grade().stars() == 4_dec);
 }
 
@@ -130,36 +129,36 @@ TEST_CASE("every fault of a sheet for durable goods is reported at once, with it
   rows.erase(rows.begin() + 18);    // 5.3; the rows behind move up by one
   auto const scheme = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::sheet_points_not_positive, "4.1", 13, -3_dec},
-                         {errc::sheet_points_not_positive, "5.1", 16},
-                         {errc::sheet_duplicate_id, "6.1", 26},
-                         {errc::sheet_unknown_id, "5.4", 27},
-                         {errc::sheet_unknown_id, "9", 28},
-                         {errc::sheet_unknown_id, "6", 29},
-                         {errc::sheet_unknown_id, "", 30},
-                         {errc::sheet_points_not_positive, "1.1.1", 31, -1_dec},
-                         {errc::sheet_unknown_id, "1.1.1", 31},
-                         {errc::sheet_chapter_mismatch, "1", nowhere, 7_dec, 6_dec},
-                         {errc::sheet_chapter_mismatch, "4", nowhere, 4_dec, 10_dec},
-                         {errc::sheet_item_missing, "5.3", nowhere}});
+  check(scheme.errors(), {{errc::sheet_points_not_positive, "4.1", 13, -3_dec},
+                          {errc::sheet_points_not_positive, "5.1", 16},
+                          {errc::sheet_duplicate_id, "6.1", 26},
+                          {errc::sheet_unknown_id, "5.4", 27},
+                          {errc::sheet_unknown_id, "9", 28},
+                          {errc::sheet_unknown_id, "6", 29},
+                          {errc::sheet_unknown_id, "", 30},
+                          {errc::sheet_points_not_positive, "1.1.1", 31, -1_dec},
+                          {errc::sheet_unknown_id, "1.1.1", 31},
+                          {errc::sheet_chapter_mismatch, "1", nowhere, 7_dec, 6_dec},
+                          {errc::sheet_chapter_mismatch, "4", nowhere, 4_dec, 10_dec},
+                          {errc::sheet_item_missing, "5.3", nowhere}});
 }
 
 TEST_CASE("a sheet of the other table does not pass") {
   auto const scheme = sbt10401::load(table::fast_moving_goods, sbt10401_sheets::good(table::durable_goods));
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::sheet_unknown_id, "4.1", 13},
-                         {errc::sheet_unknown_id, "4.2", 14},
-                         {errc::sheet_unknown_id, "4.3", 15},
-                         {errc::sheet_unknown_id, "5.1", 16},
-                         {errc::sheet_unknown_id, "5.2", 17},
-                         {errc::sheet_unknown_id, "5.3", 18},
-                         {errc::sheet_unknown_id, "7.1", 22},
-                         {errc::sheet_unknown_id, "7.2", 23},
-                         {errc::sheet_chapter_mismatch, "1", nowhere, 6_dec, 12_dec},
-                         {errc::sheet_chapter_mismatch, "2", nowhere, 6_dec, 12_dec},
-                         {errc::sheet_chapter_mismatch, "3", nowhere, 8_dec, 20_dec},
-                         {errc::sheet_chapter_mismatch, "6", nowhere, 30_dec, 40_dec},
-                         {errc::sheet_chapter_mismatch, "8", nowhere, 10_dec, 16_dec}});
+  check(scheme.errors(), {{errc::sheet_unknown_id, "4.1", 13},
+                          {errc::sheet_unknown_id, "4.2", 14},
+                          {errc::sheet_unknown_id, "4.3", 15},
+                          {errc::sheet_unknown_id, "5.1", 16},
+                          {errc::sheet_unknown_id, "5.2", 17},
+                          {errc::sheet_unknown_id, "5.3", 18},
+                          {errc::sheet_unknown_id, "7.1", 22},
+                          {errc::sheet_unknown_id, "7.2", 23},
+                          {errc::sheet_chapter_mismatch, "1", nowhere, 6_dec, 12_dec},
+                          {errc::sheet_chapter_mismatch, "2", nowhere, 6_dec, 12_dec},
+                          {errc::sheet_chapter_mismatch, "3", nowhere, 8_dec, 20_dec},
+                          {errc::sheet_chapter_mismatch, "6", nowhere, 30_dec, 40_dec},
+                          {errc::sheet_chapter_mismatch, "8", nowhere, 10_dec, 16_dec}});
 }
 
 TEST_CASE("an empty sheet lacks every item that applies") {
@@ -167,8 +166,8 @@ TEST_CASE("an empty sheet lacks every item that applies") {
   auto const fast_moving = sbt10401::load(table::fast_moving_goods, {});
   REQUIRE_FALSE(durable);
   REQUIRE_FALSE(fast_moving);
-  CHECK(durable.error().size() == 27U);
-  CHECK(fast_moving.error().size() == 19U);
+  CHECK(durable.errors().size() == 27U);
+  CHECK(fast_moving.errors().size() == 19U);
 }
 
 TEST_CASE("a millionth beside the points of a chapter is a fault, and sums beyond all numbers are too") {
@@ -176,12 +175,12 @@ TEST_CASE("a millionth beside the points of a chapter is a fault, and sums beyon
   rows[21].worth = 15.000001_pt;
   auto const off = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(off);
-  check(off.error(), {{errc::sheet_chapter_mismatch, "6", nowhere, 30.000001_dec, 30_dec}});
+  check(off.errors(), {{errc::sheet_chapter_mismatch, "6", nowhere, 30.000001_dec, 30_dec}});
   rows[20].worth = points::from_micro((std::numeric_limits<std::int64_t>::max)());
   auto const huge = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(huge);
-  REQUIRE(huge.error().size() == 1U);
-  CHECK(huge.error()[0].code == errc::sheet_chapter_mismatch);
+  REQUIRE(huge.errors().size() == 1U);
+  CHECK(huge.errors()[0].code == errc::sheet_chapter_mismatch);
 }
 
 TEST_CASE("faults of the validator are said of the rows of the SB/T sheet") {
@@ -190,5 +189,5 @@ TEST_CASE("faults of the validator are said of the rows of the SB/T sheet") {
   rows[5].rule = ratio{0, 1}; // 6.3: 8.3, 8.2, 8.1, 7.2, 7.1 stand before it
   auto const scheme = sbt10401::load(table::durable_goods, rows);
   REQUIRE_FALSE(scheme);
-  check(scheme.error(), {{errc::ratio_not_positive, "6.3", 5}});
+  check(scheme.errors(), {{errc::ratio_not_positive, "6.3", 5}});
 }

@@ -96,8 +96,8 @@ TEST_CASE("annex A has 27 items, and so has the list taken for annex B, which di
 TEST_CASE("the schemes by chapters hold the points of their table, and all of them make 100") {
   findings<sbt10401::durable> const durable;
   findings<sbt10401::fast_moving> const fast_moving;
-  auto const& a1 = durable.schema().view();
-  auto const& a2 = fast_moving.schema().view();
+  auto const& a1 = durable.scheme().view();
+  auto const& a2 = fast_moving.scheme().view();
   CHECK(a1.scale == 100 * points::one);
   CHECK(a2.scale == 100 * points::one);
   CHECK(a1.nodes.size() == 8U);
@@ -109,7 +109,7 @@ TEST_CASE("the schemes by chapters hold the points of their table, and all of th
     if (due.fast_moving >= 0)
       CHECK(a2.nodes[a2.find(due.id)].amount == due.fast_moving * points::one);
   }
-  CHECK(content_hash(durable.schema()) != content_hash(fast_moving.schema()));
+  CHECK(content_hash(durable.scheme()) != content_hash(fast_moving.scheme()));
   CHECK(a1.title.id != a2.title.id);
 }
 

@@ -34,9 +34,9 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     REQUIRE(word == "company");
     std::size_t strata = 0, criteria = 0, outlets = 0, head = 0;
     in >> strata >> criteria >> outlets >> head;
-    std::vector<sampled_stratum> of(strata);
+    std::vector<stratum> of(strata);
     for (auto& h : of)
-      in >> h.id >> h.outlets >> h.drawn;
+      in >> h.id >> h.population >> h.sampled;
     std::vector<std::string> ids(criteria);
     scheme_parts parts{.title = {"golden", "1"}, .rows = {}, .rungs = {{1_pt, "pass"}}};
     std::vector<std::int64_t> worth(criteria);
@@ -48,7 +48,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
                             .rule = proportional,
                             .visited = c < head ? head_office : per_outlet});
     auto const scheme = *loaded_scheme::build(parts);
-    loaded_findings office{scheme};
+    finding_set office{scheme};
     std::int64_t k = 0, m = 0;
     for (std::size_t c = 0; c < head; ++c) {
       in >> k >> m;
@@ -71,7 +71,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     }
     auto frame_rows = rows;
     for (std::size_t h = 0; h < strata; ++h)
-      for (std::uint32_t i = of[h].drawn; i < of[h].outlets; ++i)
+      for (std::uint32_t i = of[h].sampled; i < of[h].population; ++i)
         frame_rows.push_back({"rest " + of[h].id + std::to_string(i), of[h].id, false, {}});
     // One beside the sample is one of the rest.
     for (auto const& r : rows)
@@ -80,10 +80,10 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
           return other.id.starts_with("rest " + r.stratum);
         }));
     auto const f = *frame::of(frame_rows, outlet_id{&row::id}, in_stratum{&row::stratum});
-    loaded_summary visits{scheme, f};
+    outlet_findings visits{scheme, f};
     std::vector<drawn_outlet> drawn;
     for (auto const& r : rows) {
-      loaded_findings found{scheme};
+      finding_set found{scheme};
       for (std::size_t c = head; c < criteria; ++c) {
         auto const wrong = r.cells[2 * (c - head)];
         auto const seen = r.cells[2 * (c - head) + 1];
@@ -92,7 +92,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
       REQUIRE(visits.add(r.id, found).has_value());
       for (std::uint32_t h = 0; h < strata && r.drawn; ++h)
         if (of[h].id == r.stratum)
-          drawn.push_back({static_cast<std::uint32_t>(f.find(r.id)), h});
+          drawn.push_back({static_cast<std::uint32_t>(*f.find(r.id)), h});
     }
     std::string score;
     double value = 0, se = 0, df = 0, low = 0, high = 0, clause = 0;
@@ -100,7 +100,7 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     auto const r =
         *rate_company(office, sample{of, drawn}, visits, pooled, {.beside = visited_beside::certainty});
     CHECK(to_string(r.score()) == score);
-    auto const e = *r.score_estimate();
+    auto const e = *r.estimate();
     CHECK(close(e.value, value));
     CHECK(close(e.standard_error, se));
     CHECK(e.df == df);
@@ -124,22 +124,22 @@ TEST_CASE("roll-ups that are no sums, and steps that do more than shift, are nam
        .rungs = {{50_pt, "pass"}}});
   REQUIRE(built.has_value());
   auto const f = small_company::frame_of(4);
-  loaded_summary visits{*built, f};
+  outlet_findings visits{*built, f};
   for (std::uint32_t i = 0; i < 2; ++i) {
-    loaded_findings found{*built};
+    finding_set found{*built};
     CHECK(found.set("1.1", sampled(i, 4)).has_value());
     CHECK(found.set("1.2", sampled(1, 2)).has_value());
     CHECK(visits.add(f[i].id, found).has_value());
   }
-  loaded_findings office{*built};
+  finding_set office{*built};
   CHECK(office.set("2", met).has_value());
   auto const r = *rate_company(office, small_company::simple(4, {0, 1}), visits);
   CHECK(r.score() == fraction{70}); // half of 60, and 40
-  CHECK(r.score_estimate().error().code == errc::no_standard_error);
-  CHECK(r.score_estimate().error().where.id == "1");
+  CHECK(r.estimate().error().code == errc::no_standard_error);
+  CHECK(r.estimate().error().where.id == "1");
   CHECK(r.grade_by_bound(0.9).error().code == errc::no_standard_error);
-  CHECK(r.line(0).contribution == fraction{30});
-  CHECK(r.costs().error().where.id == "1");
+  CHECK(r.rating().trace()[0].contribution == fraction{30});
+  CHECK(r.losses().error().where.id == "1");
 }
 
 TEST_CASE("the estimate stops before a cap, and says so") {
@@ -148,7 +148,7 @@ TEST_CASE("the estimate stops before a cap, and says so") {
       scheme{title{"c", "1"}, clause{"1", "", criterion{"1.1", "", 100_pt, proportional, per_outlet}},
              deduction{"late", 5_pt}, starlot::cap{60_pt}, ladder{{50_pt, "pass"}, {60_pt, "good"}}};
   auto const f = small_company::frame_of(6);
-  starlot::summary<capped> visits{f};
+  starlot::outlet_findings visits{starlot::compiled<capped>, f};
   for (std::uint32_t i = 0; i < 3; ++i) {
     findings<capped> found;
     found.set<"1.1">(sampled(i, 10));
@@ -159,7 +159,7 @@ TEST_CASE("the estimate stops before a cap, and says so") {
   auto const r = *rate_company(office, small_company::simple(6, {0, 1, 2}), visits);
   CHECK(r.score() == fraction{60});
   CHECK(r.stops_at() == 1U); // after the deduction
-  CHECK(close(r.score_estimate().value().value, 85));
+  CHECK(close(r.estimate().value().value, 85));
   CHECK(r.grade().name().en == "good");
   CHECK(r.grade_by_bound(0.95).value().name().en == "good");
 }

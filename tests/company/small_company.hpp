@@ -38,7 +38,7 @@ struct visit {
 };
 
 using findings = starlot::findings<care>;
-using summary = starlot::summary<care>;
+
 
 inline findings found_at(visit const& v) {
   findings f;
@@ -75,9 +75,9 @@ inline starlot::sample simple(std::size_t of, std::vector<std::uint32_t> const& 
   return {{{"", static_cast<std::uint32_t>(of), static_cast<std::uint32_t>(numbers.size())}}, drawn};
 }
 
-inline summary visited(starlot::frame const& f, std::vector<visit> const& all,
+inline starlot::outlet_findings visited(starlot::frame const& f, std::vector<visit> const& all,
                        std::vector<std::uint32_t> const& which) {
-  summary s{f};
+  starlot::outlet_findings s{starlot::compiled<care>, f};
   for (auto const n : which)
     if (!s.add(f[n].id, found_at(all[n])))
       std::abort();

@@ -19,7 +19,7 @@ struct own {
   static constexpr std::string_view name = "own";
 #endif
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return rungs_of_own; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(starlot::standing<Fraction> const&) const {
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
     return 0;
   }
 };

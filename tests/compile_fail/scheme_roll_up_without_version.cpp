@@ -15,8 +15,7 @@ struct own {
 #if !defined(STARLOT_EXPECT_FAILURE)
   static constexpr int version = 1;
 #endif
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<starlot::child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<starlot::child const> children) const {
     return children[0].earned;
   }
 };

@@ -19,7 +19,7 @@ struct own {
 #if !defined(STARLOT_EXPECT_FAILURE)
   [[nodiscard]] constexpr std::span<std::int64_t const> parameters() const { return number; }
 #endif
-  template <class Fraction> constexpr void operator()(starlot::standing<Fraction>&) const {}
+  constexpr void operator()(starlot::score_state&) const {}
 };
 
 constexpr starlot::scheme shop{starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt}, own{},

@@ -1,5 +1,5 @@
 // expect: scheme definition: the condition of a step names a clause or criterion of the scheme (see At)
-// names: at<>, 1,
+// names: at<'2'>, 1,
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 

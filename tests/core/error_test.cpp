@@ -7,7 +7,6 @@
 #include <starlot/core/error.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <type_traits>
 
@@ -18,219 +17,8 @@ using starlot::error;
 using starlot::place;
 using namespace starlot_tests;
 
-static_assert(std::is_same_v<std::underlying_type_t<errc>, std::uint16_t>);
-
-// Frozen: a line may be added, none may change.
-struct row {
-  errc code;
-  int number;
-};
-
-constexpr row rows[] = {
-    {errc::none, 0},
-
-    {errc::not_a_number, 101},
-    {errc::too_many_decimals, 102},
-    {errc::number_out_of_range, 103},
-    {errc::bad_date, 104},
-    {errc::bad_time, 105},
-
-    {errc::scheme_without_id, 200},
-    {errc::scheme_without_version, 201},
-    {errc::no_criteria, 202},
-    {errc::empty_id, 203},
-    {errc::bad_id, 204},
-    {errc::duplicate_id, 205},
-    {errc::clause_without_children, 206},
-    {errc::points_not_positive, 207},
-    {errc::points_do_not_add_up, 208},
-    {errc::points_missing, 209},
-    {errc::points_out_of_range, 210},
-    {errc::weight_where_points_count, 211},
-    {errc::points_where_weights_count, 212},
-    {errc::too_few_knots, 213},
-    {errc::knots_not_increasing, 214},
-    {errc::knots_too_far_apart, 215},
-    {errc::ratio_not_positive, 216},
-    {errc::half_credit_limit_negative, 217},
-    {errc::rule_needs_points, 218},
-    {errc::unknown_rule, 219},
-    {errc::no_ladder, 220},
-    {errc::ladder_not_increasing, 221},
-    {errc::rung_unreachable, 222},
-    {errc::rung_without_name, 223},
-    {errc::too_many_rungs, 224},
-    {errc::unknown_roll_up, 225},
-    {errc::unknown_policy, 226},
-    {errc::advisory_with_worth, 227},
-    {errc::trims_everything, 228},
-    {errc::amount_not_positive, 230},
-    {errc::limit_not_positive, 231},
-    {errc::unknown_rung, 232},
-    {errc::unknown_step, 233},
-    {errc::unknown_branch, 234},
-    {errc::condition_does_not_fit, 235},
-    {errc::clamp_reversed, 236},
-    {errc::unknown_parent, 240},
-    {errc::parent_is_a_criterion, 241},
-    {errc::parent_cycle, 242},
-    {errc::too_deep, 243},
-    {errc::ladder_mixed_directions, 250},
-    {errc::ladder_gap, 251},
-    {errc::ladder_overlap, 252},
-    {errc::duplicate_group, 253},
-    {errc::unknown_ladder, 254},
-    {errc::rungs_beside_own_ladder, 255},
-    {errc::stars_negative, 256},
-    {errc::part_of_another_kind, 260},
-    {errc::unknown_scope, 261},
-    {errc::bad_text, 262},
-    {errc::bad_rung_text, 263},
-
-    {errc::unknown_id, 300},
-    {errc::not_a_criterion, 301},
-    {errc::finding_does_not_fit, 302},
-    {errc::sample_is_empty, 303},
-    {errc::more_nonconforming_than_sampled, 304},
-    {errc::count_negative, 305},
-    {errc::count_too_large, 306},
-    {errc::amount_out_of_range, 307},
-    {errc::unknown_level, 308},
-    {errc::not_applicable_refused, 309},
-    {errc::nothing_applicable, 310},
-    {errc::reason_missing, 311},
-    {errc::ratio_of_nothing, 312},
-    {errc::rule_refused, 313},
-    {errc::group_missing, 314},
-    {errc::unknown_group, 315},
-    {errc::author_missing, 316},
-    {errc::nothing_to_override, 317},
-    {errc::already_recorded, 318},
-    {errc::ladders_differ, 319},
-
-    {errc::sheet_unknown_id, 401},
-    {errc::sheet_duplicate_id, 402},
-    {errc::sheet_item_missing, 403},
-    {errc::sheet_item_without_indicators, 404},
-    {errc::sheet_points_not_positive, 405},
-    {errc::sheet_chapter_mismatch, 406},
-    {errc::sheet_item_mismatch, 407},
-    {errc::sheet_text_missing, 408},
-    {errc::sheet_rule_on_item, 409},
-
-    {errc::frame_empty, 500},
-    {errc::outlet_without_id, 501},
-    {errc::bad_outlet_text, 502},
-    {errc::duplicate_outlet, 503},
-    {errc::size_not_positive, 504},
-    {errc::stratum_missing, 505},
-    {errc::cluster_missing, 506},
-    {errc::frame_too_large, 507},
-    {errc::bad_frame_line, 508},
-    {errc::frame_not_canonical, 509},
-    {errc::seed_empty, 510},
-    {errc::source_missing, 511},
-    {errc::bad_source, 512},
-    {errc::seed_not_later, 513},
-    {errc::allocation_empty, 520},
-    {errc::stratum_empty, 521},
-    {errc::deviation_negative, 522},
-    {errc::cost_not_positive, 523},
-    {errc::cap_below_minimum, 524},
-    {errc::too_few_visits, 525},
-    {errc::too_many_visits, 526},
-    {errc::stratum_unknown, 527},
-    {errc::stratum_listed_twice, 528},
-    {errc::stratum_not_listed, 529},
-    {errc::sample_of_none, 530},
-    {errc::unknown_design, 531},
-    {errc::bad_design_line, 532},
-    {errc::outlet_unknown, 540},
-    {errc::chosen_twice, 541},
-    {errc::too_many_chosen, 542},
-    {errc::not_a_record, 550},
-    {errc::bad_record_line, 551},
-    {errc::unknown_algorithm, 552},
-    {errc::frame_differs, 553},
-    {errc::strata_differ, 554},
-    {errc::draw_differs, 555},
-    {errc::record_altered, 556},
-    {errc::record_incomplete, 557},
-    {errc::bad_line_ends, 558},
-    {errc::not_extendable, 560},
-    {errc::stratum_shrinks, 561},
-    {errc::extension_of_none, 562},
-    {errc::outlet_not_drawn, 563},
-    {errc::already_replaced, 564},
-    {errc::stratum_exhausted, 565},
-    {errc::bad_reason, 566},
-    {errc::chosen_not_replaceable, 567},
-
-    {errc::no_rows, 600},
-    {errc::weight_not_finite, 601},
-    {errc::weight_negative, 602},
-    {errc::weights_all_zero, 603},
-    {errc::population_not_positive, 604},
-    {errc::fpc_varies, 605},
-    {errc::fpc_below_sample, 606},
-    {errc::probability_out_of_range, 607},
-    {errc::probability_varies, 608},
-    {errc::bad_joint_probability, 609},
-    {errc::value_infinite, 610},
-    {errc::domain_empty, 611},
-    {errc::denominator_zero, 612},
-    {errc::lonely_unit, 613},
-    {errc::no_degrees_of_freedom, 614},
-    {errc::no_variation, 615},
-    {errc::variance_negative, 616},
-    {errc::single_value, 617},
-    {errc::not_a_proportion, 618},
-    {errc::proportion_certain, 619},
-    {errc::cell_unknown, 620},
-    {errc::cell_listed_twice, 621},
-    {errc::cell_empty, 622},
-    {errc::quantile_beyond_sample, 623},
-    {errc::cells_set_twice, 624},
-    {errc::no_replicates, 630},
-    {errc::replicates_differ, 631},
-    {errc::replicate_undefined, 632},
-    {errc::not_replicable, 633},
-    {errc::bad_replicate_scale, 634},
-    {errc::outlet_listed_twice, 700},
-    {errc::head_office_criterion, 701},
-    {errc::outlet_criterion, 702},
-    {errc::scheme_differs, 703},
-    {errc::not_a_summary, 704},
-    {errc::nothing_visited, 705},
-    {errc::outlet_not_reached, 706},
-    {errc::outlet_visited_not_drawn, 707},
-    {errc::replacement_not_named, 708},
-    {errc::no_standard_error, 709},
-    {errc::no_outlet_costs, 710},
-    {errc::other_draw, 711},
-    {errc::law_too_large, 800},
-    {errc::law_needs_memory, 801},
-    {errc::run_stopped, 802},
-    {errc::scores_not_exact, 803},
-    {errc::score_range_reversed, 804},
-    {errc::scores_missing, 805},
-    {errc::cluster_empty, 806},
-    {errc::influence_not_simulated, 807},
-};
-
-constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }
-
-constexpr bool numbers_increase() {
-  for (std::size_t i = 1; i < std::size(rows); ++i)
-    if (rows[i - 1].number >= rows[i].number)
-      return false;
-  return true;
-}
-
-static_assert(holds_for_all(rows, agrees));
-static_assert(numbers_increase(), "no number is used twice");
-
-TEST_CASE("error: the numbers of the codes are frozen") { check_all(rows, agrees); }
+// Kept, returned and passed on like a number.
+static_assert(std::is_trivially_copyable_v<error> && sizeof(error) <= 128);
 
 constexpr auto one = starlot::decimal::from_micro(1);
 constexpr auto two = starlot::decimal::from_micro(2);
@@ -265,6 +53,46 @@ TEST_CASE("error: equal where code, place and numbers are") {
   error copy = full;
   copy.where.id = id;
   CHECK(copy == full);
+}
+
+// ---- Named ways to make one ----
+
+struct made {
+  error is;
+  error due;
+};
+
+constexpr made all_made[] = {
+    {error::of(errc::bad_id), {errc::bad_id, {}, {}, {}}},
+    {error::at(errc::bad_id, "1.2"), {errc::bad_id, {"1.2", place::nowhere, 0, 0}, {}, {}}},
+    {error::at(errc::bad_id, "1.2", 3), {errc::bad_id, {"1.2", 3, 0, 0}, {}, {}}},
+    {error::at(errc::bad_id, 0), {errc::bad_id, {"", 0, 0, 0}, {}, {}}},
+    {error::in_line(errc::bad_id, 4), {errc::bad_id, {"", place::nowhere, 4, 0}, {}, {}}},
+    {error::in_line(errc::bad_id, 4, 5), {errc::bad_id, {"", place::nowhere, 4, 5}, {}, {}}},
+    {error::in_line(errc::bad_id, 4).about("1.2"), {errc::bad_id, {"1.2", place::nowhere, 4, 0}, {}, {}}},
+    {error::of(errc::bad_id).with(one), {errc::bad_id, {}, one, {}}},
+    {error::at(errc::bad_id, "1.2", 3).with(one, two), {errc::bad_id, {"1.2", 3, 0, 0}, one, two}},
+};
+
+constexpr bool is_made(made const& m) { return m.is == m.due; }
+
+static_assert(holds_for_all(all_made, is_made));
+TEST_CASE("error: is made of a code, a place and numbers, each by its name") { check_all(all_made, is_made); }
+
+error of_a_local_id(std::string const& begin) {
+  auto const id = begin + " and more than fits into a short string";
+  return error::at(errc::duplicate_id, id, 3);
+}
+
+TEST_CASE("error: owns its id, whatever became of the characters it was made of") {
+  auto const kept = of_a_local_id("1.2");
+  CHECK(kept.where.id == "1.2 and more than fits into a short string");
+  auto other = error::of(errc::none);
+  {
+    auto const inner = of_a_local_id("3");
+    other = inner;
+  }
+  CHECK(other.where.id == "3 and more than fits into a short string");
 }
 
 } // namespace

@@ -62,13 +62,13 @@ constexpr row rows[] = {
 template <class Decimal> constexpr bool agrees(row const& r) {
   auto const read = parse<Decimal>(r.characters);
   return r.code == errc::none ? read.has_value() && read->micro() == r.micro
-                              : !read.has_value() && read.error() == r.code;
+                              : !read.has_value() && read.error().code == r.code;
 }
 
 static_assert(holds_for_all(rows, agrees<points>));
 static_assert(holds_for_all(rows, agrees<weight>));
 static_assert(holds_for_all(rows, agrees<decimal>));
-static_assert(std::is_same_v<decltype(parse<points>("")), starlot::result<points, errc>>);
+static_assert(std::is_same_v<decltype(parse<points>("")), starlot::result<points>>);
 
 TEST_CASE("points: reading gives the number, or what is wrong with it") {
   check_all(rows, agrees<points>);

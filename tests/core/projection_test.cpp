@@ -31,9 +31,10 @@ static_assert(!detail::is_projection<int shop::*, in_stratum>);
 
 TEST_CASE("a projection keeps the member, the member function or the function that it was made of") {
   shop const one;
-  CHECK(detail::project(in_stratum{&shop::city}.of, one) == "Harbour");
-  CHECK(detail::project(in_cluster{&shop::twice}.of, one) == 14);
-  CHECK(detail::project(in_stratum{[](shop const& s) { return s.city.substr(0, 4); }}.of, one) == "Harb");
+  CHECK(detail::project(in_stratum{&shop::city}.projection, one) == "Harbour");
+  CHECK(detail::project(in_cluster{&shop::twice}.projection, one) == 14);
+  CHECK(detail::project(in_stratum{[](shop const& s) { return s.city.substr(0, 4); }}.projection, one) ==
+        "Harb");
   CHECK(&detail::project(&shop::city, one) == &one.city); // not copied
 }
 

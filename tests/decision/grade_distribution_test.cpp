@@ -233,18 +233,24 @@ TEST_CASE("any design that draws from a frame has its law") {
   CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
 
   auto const unvisited =
-      grade_distribution::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 0}}}, stars).error();
+      grade_distribution::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).errors();
   REQUIRE(unvisited.size() == 1);
   CHECK(unvisited[0].code == errc::sample_of_none);
   CHECK(unvisited[0].where.id == "s");
-  CHECK(grade_distribution::of(f, scores, simple_random{8}, stars).error().at(0).code ==
+  auto const unknown =
+      grade_distribution::of(f, scores, fixed_allocation{{{"x", 2}, {"y", 1}}}, stars).errors();
+  REQUIRE(unknown.size() == 4); // all that the design says
+  CHECK(unknown[1].code == errc::stratum_unknown);
+  CHECK(unknown[1].where.id == "y");
+  CHECK(unknown[3].code == errc::stratum_not_listed);
+  CHECK(grade_distribution::of(f, scores, simple_random{8}, stars).errors().at(0).code ==
         errc::too_many_visits);
   scores.pop_back();
-  CHECK(grade_distribution::of(f, scores, simple_random{3}, stars).error().at(0).code ==
+  CHECK(grade_distribution::of(f, scores, simple_random{3}, stars).errors().at(0).code ==
         errc::scores_missing);
   std::vector<score_count> counts(7, score_count{80_pt, 1});
   counts[2].outlets = 2;
-  auto const wrong = grade_distribution::of(f, counts, simple_random{3}, stars).error();
+  auto const wrong = grade_distribution::of(f, counts, simple_random{3}, stars).errors();
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].code == errc::scores_missing);
   CHECK(wrong[0].where.id == "c");

@@ -174,7 +174,7 @@ TEST_CASE("effects of a frame stand in its order") {
   std::vector<shop> const shops{{"a", "s"}, {"b", "n"}, {"c", "s"}, {"d", "n"}, {"e", "n"}};
   std::vector<points> const scores{60_pt, 72_pt, 81_pt, 90_pt, 95_pt};
   auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
-  auto const all = *outlet_effects::of(f, scores, visits_per_stratum{{{"n", 2}, {"s", 1}}}, stars);
+  auto const all = *outlet_effects::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 1}}}, stars);
   std::vector<scored_stratum> const strata{{std::vector<points>{72_pt, 90_pt, 95_pt}, 2},
                                            {std::vector<points>{60_pt, 81_pt}, 1}};
   auto const due = *outlet_effects::of(strata, stars);
@@ -186,7 +186,7 @@ TEST_CASE("effects of a frame stand in its order") {
       CHECK(all.if_not_drawn(i).probability(grade_rank::of_rungs_reached(g)) ==
             due.if_not_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
     }
-  CHECK(outlet_effects::of(f, scores, simple_random{9}, stars).error().at(0).code == errc::too_many_visits);
+  CHECK(outlet_effects::of(f, scores, simple_random{9}, stars).errors().at(0).code == errc::too_many_visits);
 }
 
 TEST_CASE("what is always drawn is no danger, and entries without outlets are none") {

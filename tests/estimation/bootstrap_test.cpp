@@ -68,15 +68,15 @@ TEST_CASE("what cannot be resampled is an error") {
   simulation_engine engine{1};
   std::vector<row> const rows{{1, 9}, {1, 9}, {2, 4}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
-  CHECK(bootstrap(d, 10, engine).error()[0].code == errc::lonely_unit);
+  CHECK(bootstrap(d, 10, engine).errors()[0].code == errc::lonely_unit);
   auto const unequal = *survey_design::of(rows, probability_of{[](row const&) { return 0.5; }});
-  CHECK(bootstrap(unequal, 10, engine).error()[0].code == errc::not_replicable);
+  CHECK(bootstrap(unequal, 10, engine).errors()[0].code == errc::not_replicable);
   auto const two =
       *survey_design::of(rows, stage{in_cluster{&row::stratum}, population_of{[](row const&) { return 5; }}},
                          stage{population_of{&row::population}});
-  CHECK(bootstrap(two, 10, engine).error()[0].code == errc::not_replicable);
+  CHECK(bootstrap(two, 10, engine).errors()[0].code == errc::not_replicable);
   auto const whole = *survey_design::of(rows, population_of{[](row const&) { return 9; }});
-  CHECK(bootstrap(whole, 1, engine).error()[0].code == errc::no_replicates);
+  CHECK(bootstrap(whole, 1, engine).errors()[0].code == errc::no_replicates);
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)rao_wu_factor(1, 1, 0, 0); }).empty());
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("what cannot be left out is an error") {
   CHECK(jackknife::of(staged).error().code == errc::not_replicable);
   auto const census = *survey_design::of(std::vector<row>(2), population_of{[](row const&) { return 2; }});
   CHECK(estimate_mean(*jackknife::of(census), std::vector<double>{1, 2}).value().census);
-  CHECK(jackknife::of(census).value().replicates().error()[0].code == errc::no_replicates);
+  CHECK(jackknife::of(census).value().replicates().errors()[0].code == errc::no_replicates);
   CHECK(lonely.error().where.index == 1);
   auto const unequal = survey_design::of(rows, probability_of{[](row const&) { return 0.5; }});
   CHECK(jackknife::of(*unequal).error().code == errc::not_replicable);

@@ -339,7 +339,7 @@ TEST_CASE("a census of which values are missing is none") {
   auto const d = *survey_design::of(rows, population_of{&row::population});
   auto const e = *estimate_mean(d, std::vector<double>{1, 2, std::nan(""), 50});
   CHECK_FALSE(e.census);
-  CHECK(e.confidence_interval(0.95).error() == errc::no_variation);
+  CHECK(e.confidence_interval(0.95).error().code == errc::no_variation);
   CHECK(estimate_mean(d, std::vector<double>{1, 2, 3, 50}).value().census);
 }
 
@@ -375,7 +375,7 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
         errc::lonely_unit);
   auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {single_unit_strata::remove});
   CHECK(unknown->df == 0);
-  CHECK(unknown->confidence_interval(0.95).error() == errc::no_degrees_of_freedom);
+  CHECK(unknown->confidence_interval(0.95).error().code == errc::no_degrees_of_freedom);
 }
 
 } // namespace

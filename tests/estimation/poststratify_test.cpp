@@ -45,7 +45,7 @@ TEST_CASE("cells that do not fit are all named") {
   REQUIRE_FALSE(d.has_value());
   std::vector<errc> codes;
   std::vector<std::string_view> ids;
-  for (auto const& e : d.error()) {
+  for (auto const& e : d.errors()) {
     codes.push_back(e.code);
     ids.push_back(e.where.id);
   }
@@ -54,15 +54,15 @@ TEST_CASE("cells that do not fit are all named") {
   CHECK(ids == std::vector<std::string_view>{"a", "c", "x", "y", "b", "a", "c"});
   std::vector<std::string_view> const one{"a", "a", "a", "a"};
   for (double const bad : {0.0, std::nan(""), std::numeric_limits<double>::infinity()})
-    CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", bad}}).error()[0].code ==
+    CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", bad}}).errors()[0].code ==
           errc::population_not_positive);
-  CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", 1e308}}).error()[0].code ==
+  CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", 1e308}}).errors()[0].code ==
         errc::number_out_of_range);
   auto const done = *poststratify(four_of(80), one, std::vector<cell_size>{{"a", 90}});
   auto const twice = poststratify(done, one, std::vector<cell_size>{{"a", 90}});
   REQUIRE_FALSE(twice.has_value());
-  CHECK(twice.error()[0].code == errc::cells_set_twice);
-  CHECK(done.with_cells({0, 0, 0, 0}, {1, 1, 1, 1}).error()[0].code == errc::cells_set_twice);
+  CHECK(twice.errors()[0].code == errc::cells_set_twice);
+  CHECK(done.with_cells({0, 0, 0, 0}, {1, 1, 1, 1}).errors()[0].code == errc::cells_set_twice);
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)poststratify(four_of(80), {}, {}); }).empty());
 }
 

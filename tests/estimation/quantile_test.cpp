@@ -107,7 +107,7 @@ TEST_CASE("what a sample does not say of a quantile is an error, and the quantil
                       estimate_options how = {}) {
     auto const e = estimate_quantile(design, values, p, {}, how).value();
     CHECK(e.standard_error().has_value() == e.confidence_interval().has_value());
-    return e.confidence_interval() ? errc::none : e.confidence_interval().error();
+    return e.confidence_interval() ? errc::none : e.confidence_interval().error().code;
   };
   // Beyond what was seen there may be anything, at either end.
   CHECK(why(d, y, 0.9) == errc::quantile_beyond_sample);

@@ -81,7 +81,7 @@ survey_design plain(std::size_t rows) {
 }
 errc wrong(std::vector<double> factors, replication how = {}) {
   auto const r = replicate_weights::of(plain(2), std::move(factors), std::move(how));
-  return r ? errc::none : r.error()[0].code;
+  return r ? errc::none : r.errors()[0].code;
 }
 
 TEST_CASE("replicates that are none are refused") {
@@ -99,7 +99,7 @@ TEST_CASE("replicates that are none are refused") {
     CHECK(wrong({1, 0, 0, 1}, {1, {}, {}, df}) == errc::no_degrees_of_freedom);
   std::vector<std::string_view> const cells{"a", "a"};
   auto const weighted = *poststratify(plain(2), cells, std::vector<cell_size>{{"a", 9}});
-  CHECK(replicate_weights::of(weighted, {1, 0, 0, 1}, {}).error()[0].code == errc::not_replicable);
+  CHECK(replicate_weights::of(weighted, {1, 0, 0, 1}, {}).errors()[0].code == errc::not_replicable);
 }
 
 TEST_CASE("a statistic that is not there in a replicate is an error with its number") {

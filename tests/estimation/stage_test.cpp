@@ -20,7 +20,7 @@ TEST_CASE("a stage keeps what it was told, in its order") {
   };
   stage const s{in_cluster{&row::city}, population_of{&row::cities}};
   static_assert(std::tuple_size_v<decltype(s.parts)> == 2);
-  CHECK(std::get<0>(s.parts).of == &row::city);
+  CHECK(std::get<0>(s.parts).projection == &row::city);
   CHECK(std::get<1>(s.parts).projection == &row::cities);
 }
 

@@ -107,7 +107,7 @@ inline starlot::survey_design unequal_design(fields const& f, table const& t) {
       joint.push_back(m.numbers("u" + std::to_string(i + 1)));
   }
   auto const both = [&](std::size_t i, std::size_t k) { return joint[k][i]; };
-  auto const made = [&]() -> result<survey_design, faults> {
+  auto const made = [&]() -> result<survey_design> {
     if (method == "brewer")
       return survey_design::of(rows, probability_of{of});
     if (method == "overton")
@@ -154,7 +154,7 @@ inline starlot::survey_design design(fields const& f, table const& t) {
   bool const derived = weights.starts_with("derived");
   auto const weight = weight_of{
       [numbers = derived || weights == "1" ? ones : column(weights)](std::size_t i) { return numbers[i]; }};
-  auto const made = [&]() -> result<survey_design, faults> {
+  auto const made = [&]() -> result<survey_design> {
     if (ids.size() == 2) {
       auto const second = in_cluster{[texts = t.texts(ids[1])](std::size_t i) { return texts[i]; }};
       if (fpc.empty())

@@ -70,10 +70,10 @@ struct found {
   std::size_t row;
   friend bool operator==(found const&, found const&) = default;
 };
-std::vector<found> wrong(result<survey_design, faults> const& r) {
+std::vector<found> wrong(result<survey_design> const& r) {
   std::vector<found> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back({e.code, e.where.index});
   return out;
 }

@@ -232,7 +232,7 @@ TEST_CASE("probabilities that are none are refused with their rows") {
     std::string out;
     auto const made = survey_design::of(rows, in_cluster{&row::unit}, probability_of{&row::p});
     if (!made)
-      for (auto const& e : made.error())
+      for (auto const& e : made.errors())
         out += std::to_string(static_cast<int>(e.code)) + ' ' + std::to_string(e.where.index) + ',';
     return out;
   };
@@ -246,10 +246,10 @@ TEST_CASE("probabilities that are none are refused with their rows") {
     return survey_design::of(rows, probability_of{&row::p, joint_probability{both}});
   };
   CHECK(joint(0.3, 0.3).has_value());
-  CHECK(joint(0, 0).error()[0].code == errc::bad_joint_probability);
-  CHECK(joint(0.45, 0.45).error()[0].code == errc::bad_joint_probability);
+  CHECK(joint(0, 0).errors()[0].code == errc::bad_joint_probability);
+  CHECK(joint(0.45, 0.45).errors()[0].code == errc::bad_joint_probability);
   CHECK_FALSE(starlot_tests::broken_contract([] { (void)detail::method_of(hartley_rao{-5}); }).empty());
-  CHECK(joint(0.3, 0.2).error()[0].code == errc::bad_joint_probability);
+  CHECK(joint(0.3, 0.2).errors()[0].code == errc::bad_joint_probability);
 }
 
 } // namespace

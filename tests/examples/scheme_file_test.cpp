@@ -129,15 +129,15 @@ TEST_CASE("scheme files: compile-time schemes come back with the same table, tex
     return t;
   }();
   auto const bikes = round_trip(write_scheme<bike::bike_care>(mine), content_hash<bike::bike_care>(), mine);
-  CHECK(difference(bikes.view(), detail::compiled<bike::bike_care>::view()) == "");
+  CHECK(difference(bikes.view(), detail::compiled_table<bike::bike_care>::view()) == "");
   auto const every = round_trip(write_scheme<every_part>(), content_hash<every_part>());
-  CHECK(difference(every.view(), detail::compiled<every_part>::view()) == "");
+  CHECK(difference(every.view(), detail::compiled_table<every_part>::view()) == "");
   auto const few = round_trip(write_scheme<few_points_are_good>(), content_hash<few_points_are_good>());
-  CHECK(difference(few.view(), detail::compiled<few_points_are_good>::view()) == "");
+  CHECK(difference(few.view(), detail::compiled_table<few_points_are_good>::view()) == "");
   auto const durable = round_trip(write_scheme<sbt10401::durable>(), content_hash<sbt10401::durable>());
-  CHECK(difference(durable.view(), detail::compiled<sbt10401::durable>::view()) == "");
+  CHECK(difference(durable.view(), detail::compiled_table<sbt10401::durable>::view()) == "");
   auto const fast = round_trip(write_scheme<sbt10401::fast_moving>(), content_hash<sbt10401::fast_moving>());
-  CHECK(difference(fast.view(), detail::compiled<sbt10401::fast_moving>::view()) == "");
+  CHECK(difference(fast.view(), detail::compiled_table<sbt10401::fast_moving>::view()) == "");
 }
 
 TEST_CASE("scheme files: so do schemes of the catalog that were built from a sheet") {
@@ -171,7 +171,7 @@ TEST_CASE("scheme files: own parts are written by their names in the table") {
   }
   auto const again = round_trip(written, content_hash<own_parts::compiled_twin>(), mine);
   for (std::size_t i = 0; i < again.view().steps.size(); ++i)
-    CHECK(again.view().steps[i].title == detail::compiled<own_parts::compiled_twin>::view().steps[i].title);
+    CHECK(again.view().steps[i].title == detail::compiled_table<own_parts::compiled_twin>::view().steps[i].title);
 
   // What stands for the whole scheme is written at each criterion.
   static constexpr scheme whole{
@@ -749,7 +749,7 @@ TEST_CASE("scheme files: rows come in any order, and columns as they like") {
                                       criterion{"2.1", {"", "甲"}, 4_pt, proportional},
                                       criterion{"2.2", {"", "乙"}, 6_pt}},
                                ladder{{8_pt, {"", "好"}, 3}}};
-  CHECK(difference(sheet->scheme.view(), detail::compiled<twin>::view()) == "");
+  CHECK(difference(sheet->scheme.view(), detail::compiled_table<twin>::view()) == "");
   CHECK(write_scheme(sheet->scheme, {}, sheet->note) == "starlot scheme,1,\"a note, quoted\"\n"
                                                         "row,id,under,text_zh,version,points,rule,stars\n"
                                                         "scheme,s,,方案,2026,,,\n"

@@ -76,7 +76,7 @@ counted_run count(std::int64_t const (&m)[6]) {
   auto const before_trace = allocations;
   if (r)
     for (auto const& line : r->trace())
-      out.rated = out.rated && line.weight.sign() >= 0;
+      out.rated = out.rated && line.available.sign() >= 0;
   out.trace = allocations - before_trace;
   return out;
 }

@@ -163,7 +163,7 @@ void compare(oracle const& o, tally& t, bool add_up) {
     ++t.refused;
     return;
   }
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   std::size_t at = 0;
   bool stored = true;
   for (auto const& clause : o.clauses) {
@@ -193,7 +193,7 @@ void compare(oracle const& o, tally& t, bool add_up) {
                                   : r->outcome() == outcome::graded && r->grade().index() + 1 == reached;
   t.wrong_grade += right ? 0U : 1U;
   if (add_up) {
-    loaded_rating::fraction_type sum;
+    starlot::fraction sum;
     for (auto const& line : r->trace())
       if (line.kind != line_kind::clause)
         sum += line.contribution;

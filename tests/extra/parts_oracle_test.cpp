@@ -20,7 +20,7 @@ using namespace starlot_tests::oracle;
 
 namespace {
 
-using number = loaded_rating::fraction_type;
+using number = starlot::fraction;
 
 mpq_class exact(number const& n) { return mpq_class{to_string(n)}; }
 
@@ -73,7 +73,7 @@ std::optional<loaded_scheme> build(trial& t) {
     auto scheme = loaded_scheme::build(parts_of(t));
     if (scheme)
       return *scheme;
-    for (auto const& e : scheme.error())
+    for (auto const& e : scheme.errors())
       if (e.code != errc::rung_unreachable)
         return std::nullopt;
     if (t.about.rungs.size() < 2) {
@@ -98,7 +98,7 @@ finding stretched(finding const& f, std::size_t at) {
   return sampled(f.count() * factor, f.out_of() * factor);
 }
 
-bool record(trial const& t, loaded_findings& f, bool stretch = false) {
+bool record(trial const& t, finding_set& f, bool stretch = false) {
   bool stored = !t.has_group || f.set_group("small").has_value();
   std::vector<part const*> all;
   criteria_below(t.about.branches, all);
@@ -119,12 +119,12 @@ std::ptrdiff_t height(grade const& g) {
 
 /// Criteria, adjustments, the top's line and steps add up to the lowest score; a clause's line is the sum of its
 /// children's and of its adjustment, and its weight the sum of theirs.
-bool adds_up(loaded_rating const& r, std::size_t& acted) {
+bool adds_up(rating const& r, std::size_t& acted) {
   auto const trace = r.trace();
-  auto const& view = r.schema().view();
+  auto const& view = r.scheme().view();
   number total;
   std::vector<number> brought(view.nodes.size() + 1), could(view.nodes.size() + 1);
-  std::vector<trace_line<number>> lines;
+  std::vector<trace_line> lines;
   for (auto const& line : trace) {
     lines.push_back(line);
     acted += line.kind == line_kind::step && line.state == line_state::acted ? 1U : 0U;
@@ -140,14 +140,14 @@ bool adds_up(loaded_rating const& r, std::size_t& acted) {
     auto const parent = view.details[i].parent;
     if (parent != detail::no_index) {
       brought[parent] += line.contribution;
-      could[parent] += line.weight;
+      could[parent] += line.available;
     }
   }
   bool right = total == r.lowest();
   for (std::size_t i = 0; i < view.nodes.size(); ++i)
     if (view.nodes[i].is_clause())
       right =
-          right && brought[i] + lines[i].adjustment == lines[i].contribution && could[i] == lines[i].weight;
+          right && brought[i] + lines[i].adjustment == lines[i].contribution && could[i] == lines[i].available;
   return right;
 }
 
@@ -177,26 +177,31 @@ struct tally {
 };
 
 /// Both widths of number, called as `evaluate` does.
-bool widths_agree(loaded_findings const& f, std::span<rung const> rungs, tally& t) {
+bool widths_agree(finding_set const& f, std::span<rung const> rungs, tally& t) {
+  auto const steps = f.scheme().view().steps.size();
   for (auto const as : {share::none(), share::full()}) {
-    detail::verdict narrow, wide;
-    detail::tally seen, seen_again;
-    if (!detail::decide_in<detail::narrow>(f, rungs, {.open_as = as}, seen, narrow)) {
+    detail::leaf_list leaves;
+    auto const judged = detail::judge_sheet(f, leaves);
+    detail::run_input from{f.scheme(), rungs, {leaves.view(), {}, &f}, f};
+    from.failed_by = judged.failed_by;
+    detail::run_result narrow, wide;
+    if (detail::run_in(from, as, steps, narrow.score, &narrow) != errc::none || narrow.score.overflowed) {
       ++t.wide;
       continue;
     }
     ++t.narrow;
-    if (!detail::decide_in<number>(f, rungs, {.open_as = as}, seen_again, wide))
+    number score;
+    if (detail::run_in(from, as, steps, score, &wide) != errc::none)
       return false;
-    if (detail::in_points<8>(narrow.score) != detail::in_points<8>(wide.score) ||
-        narrow.grade != wide.grade || narrow.reached != wide.reached || narrow.cause != wide.cause)
+    if (narrow.points() != detail::in_points(score) || narrow.grade != wide.grade ||
+        narrow.reached != wide.reached || narrow.cause != wide.cause)
       return false;
   }
   return true;
 }
 
-bool larger_samples_agree(trial const& t, loaded_scheme const& scheme, loaded_rating const& r, tally& count) {
-  loaded_findings f{scheme};
+bool larger_samples_agree(trial const& t, loaded_scheme const& scheme, rating const& r, tally& count) {
+  finding_set f{scheme};
   if (!record(t, f, true))
     return false;
   auto const wide = evaluate(f);
@@ -214,7 +219,7 @@ void complete(generator& g, std::vector<part>& parts) {
   }
 }
 
-void try_completions(generator& g, trial& t, loaded_scheme const& scheme, loaded_rating const& r,
+void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating const& r,
                      tally& count, int round) {
   auto const branches = t.about.branches;
   auto const steps = t.about.steps;
@@ -225,8 +230,8 @@ void try_completions(generator& g, trial& t, loaded_scheme const& scheme, loaded
     for (auto& m : t.about.steps)
       if (m.is.asks() && m.answered == move::answer::open)
         g.answer(m);
-    loaded_findings f{scheme};
-    auto const full = record(t, f) ? evaluate(f) : result<loaded_rating>{error{}};
+    finding_set f{scheme};
+    auto const full = record(t, f) ? evaluate(f) : result<rating>{error{}};
     bool const inside = full && full->is_determined() && r.lowest() <= full->score() &&
                         full->score() <= r.highest() && height(r.lowest_grade()) <= height(full->grade()) &&
                         height(full->grade()) <= height(r.highest_grade());
@@ -250,7 +255,7 @@ void compare(generator& g, tally& count, int round) {
   auto const scheme = build(t);
   if (!scheme)
     return count.wrong(count.refused, "scheme refused", round);
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   if (!record(t, f))
     return count.wrong(count.refused, "finding refused", round);
   auto const r = evaluate(f);

@@ -41,11 +41,11 @@ void replay_any(std::string_view text) {
     return;
   }
   auto const lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  fuzz::must(r.error().what.code != errc::none, "a difference has a code");
-  fuzz::must(r.error().what.where.line >= 1 && r.error().what.where.line <= lines + 2, "and a line");
+  fuzz::must(r.error().code != errc::none, "a difference has a code");
+  fuzz::must(r.error().where.line >= 1 && r.error().where.line <= lines + 2, "and a line");
 }
 
-result<draw_record, faults> draw_any(fuzz::bytes& in) {
+result<draw_record> draw_any(fuzz::bytes& in) {
   seed s{"x", "a source", "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"};
   for (auto size = in.below(4); size > 0; --size)
     s.bytes += static_cast<char>(in.next());
@@ -67,7 +67,7 @@ result<draw_record, faults> draw_any(fuzz::bytes& in) {
   case 3:
     return record_draw(
         sixteen(),
-        visits_per_stratum{{{"n", n % 5}, {"s", n}, {"w x", static_cast<std::uint32_t>(in.below(5))}}}, s,
+        fixed_allocation{{{"n", n % 5}, {"s", n}, {"w x", static_cast<std::uint32_t>(in.below(5))}}}, s,
         algorithm);
   default:
     return record_draw(sixteen(), multi_site{static_cast<audit_kind>(in.below(4)), {n % 2 == 0 ? "b" : "c"}},

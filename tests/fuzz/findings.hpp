@@ -54,7 +54,7 @@ inline starlot::finding some_finding(bytes& in) {
 /// Records something for all that takes findings.
 template <class Findings> void record(Findings& f, bytes& in) {
   using namespace starlot;
-  auto const& view = f.schema().view();
+  auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size(); ++i)
     if (view.slot(i) != scheme_view::none) {
       auto const said = some_finding(in);

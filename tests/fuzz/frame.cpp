@@ -37,8 +37,8 @@ void read_text(std::string const& text) {
     fuzz::must(read->canonical() == text, "what is read is what is written");
     return must_be_itself(*read);
   }
-  fuzz::must(!read.error().empty(), "no frame, then faults");
-  for (auto const& e : read.error())
+  fuzz::must(!read.errors().empty(), "no frame, then faults");
+  for (auto const& e : read.errors())
     fuzz::must(e.code != errc::none && e.where.line >= 1, "a fault has its line");
 }
 
@@ -64,7 +64,7 @@ void read_rows(fuzz::bytes& in) {
                                        : make();
   if (made)
     return must_be_itself(*made);
-  for (auto const& e : made.error())
+  for (auto const& e : made.errors())
     fuzz::must(e.where.index < rows.size() || e.code == errc::frame_empty, "a fault has its row");
 }
 

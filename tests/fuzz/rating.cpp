@@ -10,8 +10,10 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 
 using namespace starlot;
@@ -102,7 +104,7 @@ scheme_parts some_parts(fuzz::bytes& in) {
 
 /// The lines of criteria, adjustments, top and steps add up to the score; all wrong is not more than all right.
 template <class Rating> void check(Rating const& r) {
-  typename Rating::fraction_type sum;
+  starlot::fraction sum;
   for (auto const& line : r.trace())
     sum += line.kind == line_kind::clause ? line.adjustment : line.contribution;
   fuzz::must(sum == r.lowest(), "the lines add up to the score");
@@ -115,8 +117,12 @@ template <class Rating> void check(Rating const& r) {
   (void)r.next();
 }
 
-std::string told(loaded_rating const& r) {
+std::string told(rating const& r) {
   return to_string(r.lowest()) + ' ' + to_string(r.highest()) + ' ' + std::string{r.lowest_grade().name().en};
+}
+
+bool equal(std::span<starlot::error const> a, std::span<starlot::error const> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
 } // namespace
@@ -128,11 +134,12 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   auto const again = loaded_scheme::build(parts);
   fuzz::must(scheme.has_value() == again.has_value(), "a scheme is built, or not");
   if (!scheme) {
-    fuzz::must(!scheme.error().empty() && scheme.error() == again.error(), "the same faults, at least one");
+    fuzz::must(!scheme.errors().empty() && equal(scheme.errors(), again.errors()),
+               "the same faults, at least one");
     return 0;
   }
   fuzz::must(content_hash(*scheme) == content_hash(*again), "the same hash");
-  loaded_findings f{*scheme};
+  finding_set f{*scheme};
   fuzz::record(f, in);
   auto const r = evaluate(f);
   if (!r) {
@@ -141,7 +148,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   }
   check(*r);
   auto const copy = *again;
-  loaded_findings same{copy};
+  finding_set same{copy};
   for (std::uint32_t i = 0; i < copy.view().nodes.size() + copy.view().steps.size(); ++i)
     if (auto const slot = copy.view().slot(i); slot != scheme_view::none)
       fuzz::must(same.set(copy.view().id(i), f.in_slot(slot)).has_value(), "what was recorded can be again");

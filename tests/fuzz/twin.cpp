@@ -89,7 +89,7 @@ template <class Result> std::string told(Result const& r) {
              ' ' + std::string{r->highest_grade().name().en};
   for (auto const& line : r->trace())
     out += '\n' + std::string{line.id} + ' ' + std::to_string(static_cast<int>(line.state)) + ' ' +
-           to_string(line.weight) + ' ' + to_string(line.contribution) + ' ' + to_string(line.adjustment) +
+           to_string(line.available) + ' ' + to_string(line.contribution) + ' ' + to_string(line.adjustment) +
            (line.vetoes ? "v" : "") + (line.limits ? "l" : "") + (line.lifts ? "h" : "");
   for (auto const& c : r->causes())
     out += '\n' + std::to_string(static_cast<int>(c.effect)) + std::string{c.id};
@@ -103,7 +103,7 @@ template <auto const& Scheme> void compare(fuzz::bytes in) {
     return std::move(built).value();
   }();
   findings<Scheme> a;
-  loaded_findings b{loaded};
+  finding_set b{loaded};
   auto same = in;
   fuzz::record(a, in);
   fuzz::record(b, same);

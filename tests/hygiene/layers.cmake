@@ -5,6 +5,7 @@ cmake_minimum_required(VERSION 3.23)
 
 # Who may include whom: cmake -DROOT=<tree> -P layers.cmake. Looks at ROOT/include/starlot:
 #   <module>/             what users include
+#   <module>/<list>/      the entries of <module>/<list>.hpp, which includes all of them, and through which the door does
 #   detail/<module>/      the rest of a module, which sees what the module sees
 #   detail/base/          what lies under core
 #   <module>.hpp          the door of a module: includes all of <module>/, and nothing else
@@ -25,7 +26,7 @@ set(fwd_sees ${core_sees})
 
 set(without_door base core)          # modules
 set(opt_in_modules files report)     # their doors are in no other header
-set(opt_in_headers core/describe.hpp core/error_text.hpp core/gbt8170.hpp)
+set(opt_in_headers core/gbt8170.hpp)
 set(heavy iostream istream ostream fstream sstream iomanip locale random ranges functional regex memory)
 
 include("${CMAKE_CURRENT_LIST_DIR}/tree.cmake")
@@ -37,7 +38,7 @@ macro(starlot_place header)
   set(is_door FALSE)
   if("${header}" MATCHES "^detail/([a-z_]+)/[a-z_0-9]+\\.hpp$")
     set(module "${CMAKE_MATCH_1}")
-  elseif("${header}" MATCHES "^([a-z_]+)/[a-z_0-9]+\\.hpp$" AND NOT "${header}" MATCHES "^(detail|base)/")
+  elseif("${header}" MATCHES "^([a-z_]+)/([a-z_]+/)?[a-z_0-9]+\\.hpp$" AND NOT "${header}" MATCHES "^(detail|base)/")
     string(REGEX REPLACE "/.*" "" module "${header}")
   elseif("${header}" MATCHES "^([a-z_]+)\\.hpp$")
     set(module "${CMAKE_MATCH_1}")
@@ -105,6 +106,13 @@ foreach(header IN LISTS headers)
     endif()
   endforeach()
 
+  foreach(other IN LISTS headers) # the list of a folder
+    string(REGEX REPLACE "\\.hpp$" "/" folder "${header}")
+    if(header MATCHES "/" AND other MATCHES "^${folder}" AND NOT other IN_LIST included)
+      starlot_fault("${header}: leaves out ${other}")
+    endif()
+  endforeach()
+
   # One draw for all platforms: nothing that the standard leaves to the library.
   foreach(pattern IN ITEMS "std::shuffle" "std::sample[^a-z_]" "std::[a-z_]+_distribution" "uniform_[a-z_]+_distribution")
     if(text MATCHES "(${pattern})")
@@ -128,14 +136,20 @@ foreach(header IN LISTS headers)
          AND NOT module IN_LIST opt_in_modules AND NOT other IN_LIST included)
         starlot_fault("starlot.hpp: leaves out ${other}")
       endif()
-    elseif(other MATCHES "^${own_module}/" AND NOT other IN_LIST included)
+    elseif(other MATCHES "^${own_module}/[^/]+$" AND NOT other IN_LIST included)
       starlot_fault("${header}: leaves out ${other}")
     endif()
   endforeach()
 endforeach()
 
-# Each module has its door.
+# Each module has its door, each folder in it its list.
 foreach(header IN LISTS headers)
+  if(NOT header MATCHES "^detail/" AND header MATCHES "^([a-z_]+/[a-z_]+)/")
+    set(list "${CMAKE_MATCH_1}.hpp")
+    if(NOT list IN_LIST headers)
+      starlot_fault("${header}: there is no list ${list}")
+    endif()
+  endif()
   starlot_place("${header}")
   if(header MATCHES "^${module}/" AND DEFINED ${module}_sees AND NOT module IN_LIST without_door
      AND NOT "${module}.hpp" IN_LIST headers)

@@ -5,6 +5,7 @@
 //   a public header (outside detail/) that declares nothing a user names;
 //   a name of namespace detail in a public signature: in the type of a parameter, in a public data member, in a public base,
 //   and where a function hands out what it keeps (a reference, a pointer, a container);
+//   a public function that returns error, errc or faults and no result;
 //   an include of core from detail/base.
 // Nobody spells what is exempt: private sections, bodies, initialisers, template heads, requires-clauses, concepts, aliases,
 // what a function returns by value, variables of a namespace.
@@ -372,6 +373,7 @@ private:
     if (!hidden) {
       parameters(i_ + 1, end - 1, of);
       hands_out(begin, name, of);
+      fails_bare(begin, name, of);
     }
     i_ = end;
     while (!done() && !is(";") && !is("{") && !is("=") && !is(":") && !is("}")) {
@@ -381,8 +383,10 @@ private:
         auto const result = ++i_;
         while (!done() && !is(";") && !is("{") && !is("requires"))
           i_ = is("<") || is("(") ? behind(i_) : i_ + 1;
-        if (!hidden && !is_guide)
+        if (!hidden && !is_guide) {
           hands_out(result, i_, of);
+          fails_bare(result, i_, of);
+        }
       } else {
         i_ = opens(i_) ? behind(i_) : i_ + 1;
       }
@@ -435,6 +439,15 @@ private:
       if (at(k) == "detail") // an argument of a type that nobody spells
         return;
     }
+  }
+
+  /// What can fail returns a result: there is no second way to say that all is well.
+  void fails_bare(std::size_t begin, std::size_t end, std::string const& of) {
+    while (begin < end && (at(begin) == "starlot" || at(begin) == "::" || at(begin) == "const"))
+      ++begin;
+    if (begin < end && (at(begin) == "error" || at(begin) == "errc" || at(begin) == "faults"))
+      found_.push_back({header_, t_[begin].line, std::string{at(begin)},
+                        std::string{at(begin)} + " is the result of " + of + ", and no result"});
   }
 
   void look(std::size_t begin, std::size_t end, std::string const& what) {

@@ -8,6 +8,7 @@
 #include <starlot/sampling/allocation.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
@@ -15,6 +16,8 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -22,10 +25,30 @@ namespace {
 using namespace starlot;
 using namespace starlot::literals;
 using visits = std::vector<std::uint32_t>;
-using strata = std::vector<stratum_size>;
+
+/// A stratum with what is known of it, as a user's table has it.
+struct row {
+  std::string id;
+  std::uint32_t population = 0;
+  rounded_decimal deviation = decimal{1};
+  rounded_decimal cost = decimal{1};
+  std::uint32_t least = 1;
+  std::uint32_t most = ~std::uint32_t{0};
+};
+using strata = std::vector<row>;
+
+auto allocated(strata const& rows, std::uint32_t n, allocation kind = allocation::proportional_to_size) {
+  std::vector<stratum> all;
+  std::vector<known_stratum> known;
+  for (auto const& r : rows) {
+    all.push_back({r.id, r.population});
+    known.push_back({r.id, r.deviation, r.cost, r.least, r.most});
+  }
+  return allocate(all, n, kind, known);
+}
 
 bool gives(strata const& s, std::uint32_t n, allocation kind, visits const& due) {
-  auto const r = allocate(s, n, kind);
+  auto const r = allocated(s, n, kind);
   return r.has_value() && *r == due;
 }
 
@@ -39,7 +62,7 @@ TEST_CASE("alloc/lohr_agpop") {
   CHECK(gives(regions, 300, allocation::neyman, {86, 5, 102, 107}));
   CHECK(gives(regions, 300, allocation::equal, {75, 75, 75, 75}));
   // The case gives real numbers for a budget of 3 000: 79.86, 6.30, 105.28, 73.41, together 264.85.
-  auto const r = allocate(regions, 265, allocation::cost_weighted);
+  auto const r = allocated(regions, 265, allocation::cost_weighted);
   REQUIRE(r.has_value());
   CHECK(*r == visits{80, 6, 105, 74});
 }
@@ -62,7 +85,8 @@ TEST_CASE("alloc/api_enroll_n200") {
 basic_fraction<8> loss(strata const& s, visits const& n) {
   basic_fraction<8> sum;
   for (std::size_t i = 0; i < s.size(); ++i) {
-    auto const a = basic_fraction<8>{std::int64_t{s[i].outlets}} * basic_fraction<8>{s[i].deviation};
+    auto const a =
+        basic_fraction<8>{std::int64_t{s[i].population}} * basic_fraction<8>{s[i].deviation.value()};
     sum += a * a / basic_fraction<8>{std::int64_t{n[i]}};
   }
   return sum;
@@ -78,10 +102,10 @@ TEST_CASE("no other allocation within the limits is better") {
     strata s;
     for (auto const id : {"a", "b", "c"})
       s.push_back({id, 1 + below(12), decimal::from_micro(below(5'000'000)), 1_dec, 1, 1 + below(9)});
-    auto const cap = [](stratum_size const& x) { return (std::min)(x.outlets, x.most); };
+    auto const cap = [](row const& x) { return (std::min)(x.population, x.most); };
     auto const room = cap(s[0]) + cap(s[1]) + cap(s[2]);
     for (std::uint32_t n = 3; n <= room; ++n) {
-      auto const r = allocate(s, n, allocation::neyman);
+      auto const r = allocated(s, n, allocation::neyman);
       REQUIRE(r.has_value());
       auto const ours = loss(s, *r);
       CHECK((*r)[0] + (*r)[1] + (*r)[2] == n);
@@ -108,7 +132,7 @@ TEST_CASE("proportional and equal allocations are largest remainders within the 
     char colon = 0;
     for (std::uint32_t outlets = 0, least = 0, most = 0, drawn = 0;
          fields >> outlets >> colon >> least >> colon >> most >> colon >> drawn;) {
-      s.push_back({"x", outlets, 1_dec, 1_dec, least, most});
+      s.push_back({std::to_string(s.size()), outlets, 1_dec, 1_dec, least, most});
       due.push_back(drawn);
     }
     CAPTURE(line);
@@ -128,16 +152,18 @@ TEST_CASE("minima, caps and ties") {
   CHECK(gives(s, 12, allocation::equal, {7, 3, 2}));
   s[0].least = 0;
   s[1].least = 0;
-  s[1].outlets = 11;
+  s[1].population = 11;
   CHECK(gives(s, 2, allocation::proportional_to_size, {0, 1, 1})); // the larger remainder
   CHECK(gives({{"a", 4'294'967'293}, {"b", 1}, {"c", 1}}, 4'294'967'294, allocation::proportional_to_size,
               {4'294'967'292, 1, 1}));
   // Far from its quota, the most that a small stratum gets is one visit more; 101 of equal worth share the rest.
-  strata many(101, {"x", 1});
-  many[0].outlets = 1'000;
-  for (auto& m : many)
-    m.least = 0;
-  auto const r = allocate(many, 550);
+  strata many(101, {"", 1});
+  many[0].population = 1'000;
+  for (std::size_t i = 0; i < many.size(); ++i) {
+    many[i].id = std::to_string(i);
+    many[i].least = 0;
+  }
+  auto const r = allocated(many, 550);
   REQUIRE(r.has_value());
   CHECK((*r)[0] == 500);
   // Nothing varies: no more than the least, while others can take visits.
@@ -154,9 +180,9 @@ TEST_CASE("numbers at their largest") {
   auto const s = decimal::from_micro((std::numeric_limits<std::int64_t>::max)());
   CHECK(
       gives({{"a", 2'000'000'000, s, s}, {"b", 2'000'000'000, s, s}}, 7, allocation::cost_weighted, {4, 3}));
-  auto const r = allocate(strata{{"a", 4'000'000'000}, {"b", 4'000'000'000}}, 7);
+  auto const r = allocated(strata{{"a", 4'000'000'000}, {"b", 4'000'000'000}}, 7);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].code == errc::frame_too_large);
+  CHECK(r.errors()[0].code == errc::frame_too_large);
 }
 
 TEST_CASE("what cannot be allocated is said at once") {
@@ -166,12 +192,12 @@ TEST_CASE("what cannot be allocated is said at once") {
     std::string_view id;
   };
   auto const says = [](strata const& s, std::uint32_t n, std::vector<fault> const& due) {
-    auto const r = allocate(s, n, allocation::cost_weighted);
-    if (r.has_value() || r.error().size() != due.size())
+    auto const r = allocated(s, n, allocation::cost_weighted);
+    if (r.has_value() || r.errors().size() != due.size())
       return false;
     for (std::size_t i = 0; i < due.size(); ++i)
-      if (r.error()[i].code != due[i].code || r.error()[i].where.index != due[i].index ||
-          r.error()[i].where.id != due[i].id)
+      if (r.errors()[i].code != due[i].code || r.errors()[i].where.index != due[i].index ||
+          r.errors()[i].where.id != due[i].id)
         return false;
     return true;
   };
@@ -184,10 +210,61 @@ TEST_CASE("what cannot be allocated is said at once") {
               {errc::cap_below_minimum, 2, "c"}}));
   CHECK(says({{"a", 5}, {"b", 5}}, 1, {{errc::too_few_visits, place::nowhere, ""}}));
   CHECK(says({{"a", 5}, {"b", 5}}, 11, {{errc::too_many_visits, place::nowhere, ""}}));
-  auto const r = allocate(strata{{"a", 5}, {"b", 5}}, 11);
+  auto const r = allocated(strata{{"a", 5}, {"b", 5}}, 11);
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].got == 11_dec);
-  CHECK(r.error()[0].expected == 10_dec);
+  CHECK(r.errors()[0].got == 11_dec);
+  CHECK(r.errors()[0].expected == 10_dec);
+}
+
+TEST_CASE("strata of a frame are allocated to as they are") {
+  std::vector<stratum> const of_frame{{"north", 30}, {"south", 10}};
+  CHECK(*allocate(of_frame, 8) == visits{6, 2});
+  CHECK(*allocate(of_frame, 8, allocation::equal) == visits{4, 4});
+  // What is known stands in any order, and of some strata only where sizes decide.
+  CHECK(*allocate(of_frame, 8, allocation::proportional_to_size,
+                  std::vector<known_stratum>{{.id = "south", .least = 5}}) == visits{3, 5});
+  CHECK(*allocate(of_frame, 12, allocation::neyman,
+                  std::vector<known_stratum>{{"south", 9.0}, {"north", 1.5}}) == visits{4, 8});
+}
+
+TEST_CASE("deviations and costs are decimals, whole numbers or doubles") {
+  CHECK(rounded_decimal{2.5}.value() == 2.5_dec);
+  CHECK(rounded_decimal{0.0000005}.value() == 0.000001_dec);
+  CHECK(rounded_decimal{-1.0 / 3}.value() == -0.333333_dec);
+  CHECK(rounded_decimal{9.25F}.value() == 9.25_dec);
+  CHECK(rounded_decimal{7U}.value() == 7_dec);
+  CHECK(rounded_decimal{}.value() == 0_dec);
+  constexpr auto most = (std::numeric_limits<std::int64_t>::max)() / decimal::one;
+  CHECK(rounded_decimal{most}.value() == decimal{most});
+  CHECK_FALSE(rounded_decimal{most + 1}.is_in_range());
+  CHECK_FALSE(rounded_decimal{1e13}.is_in_range());
+  CHECK_FALSE(rounded_decimal{-std::numeric_limits<double>::infinity()}.is_in_range());
+  CHECK_FALSE(rounded_decimal{std::numeric_limits<double>::quiet_NaN()}.is_in_range());
+  static_assert(rounded_decimal{2.5} == rounded_decimal{2.5_dec});
+  static_assert(!std::is_constructible_v<rounded_decimal, bool>);
+  std::vector<stratum> const of_frame{{"north", 30}, {"south", 10}};
+  auto const bad = allocate(of_frame, 8, allocation::neyman,
+                            std::vector<known_stratum>{{"south", 1e300}, {"north", 2, std::nan("")}});
+  REQUIRE_FALSE(bad.has_value());
+  REQUIRE(bad.errors().size() == 2);
+  CHECK(bad.errors()[0].code == errc::number_out_of_range);
+  CHECK(bad.errors()[0].where.id == "south");
+  CHECK(bad.errors()[1].where.index == 1);
+}
+
+TEST_CASE("what is known of strata that are not there, or twice, or not of all, is said at once") {
+  std::vector<stratum> const of_frame{{"north", 30}, {"south", 10}, {"east", 3}};
+  auto const r =
+      allocate(of_frame, 8, allocation::neyman, std::vector<known_stratum>{{"west"}, {"south"}, {"south"}});
+  REQUIRE_FALSE(r.has_value());
+  std::vector<std::pair<errc, std::string_view>> found;
+  for (auto const& e : r.errors())
+    found.push_back({e.code, e.where.id});
+  CHECK(found == std::vector<std::pair<errc, std::string_view>>{{errc::stratum_unknown, "west"},
+                                                                {errc::stratum_listed_twice, "south"},
+                                                                {errc::stratum_not_listed, "east"},
+                                                                {errc::stratum_not_listed, "north"}});
+  CHECK(r.errors()[1].where.index == 2);
 }
 
 } // namespace

@@ -40,18 +40,18 @@ TEST_CASE("outlets keep their rank, the sample has those that are visited") {
   auto const r = golden_draws::simple();
   REQUIRE(r.outlets().size() == 12);
   CHECK(r.sample().size() == 10);
-  CHECK(r.sample().strata() == std::vector<sampled_stratum>{{"", 60, 10}});
+  CHECK(r.sample().strata() == std::vector<stratum>{{"", 60, 10}});
   CHECK(r.sample().remarks() == sample_remarks{2, false});
   CHECK(r.sample().inclusion(0) == share::of(1, 6));
-  CHECK(r.ticket_of(f[r.outlets()[0].number]) == r.outlets()[0].ticket);
+  CHECK(r.ticket_of(f[r.outlets()[0].drawn.number]) == r.outlets()[0].ticket);
   std::size_t in_sample = 0;
   for (std::size_t rank = 0; rank < r.outlets().size(); ++rank) {
     auto const& o = r.outlets()[rank];
     CHECK(o.replaced == (rank == 2 || rank == 10));
-    CHECK(f[o.number].id == o.id);
-    CHECK(f[o.number].stratum == o.stratum);
+    CHECK(f[o.drawn.number].id == o.id);
+    CHECK(f[o.drawn.number].stratum == o.stratum);
     if (!o.replaced) {
-      CHECK(r.sample().drawn()[in_sample] == drawn_outlet{o.number, o.in_stratum});
+      CHECK(r.sample().drawn()[in_sample] == o.drawn);
       ++in_sample;
     }
   }
@@ -59,7 +59,7 @@ TEST_CASE("outlets keep their rank, the sample has those that are visited") {
   auto const m = golden_draws::multi_site();
   CHECK(
       m.sample().strata() ==
-      std::vector<sampled_stratum>{
+      std::vector<stratum>{
           {"north", 8, 1}, {"north", 1, 1, true}, {"south", 33, 3}, {"south", 1, 1, true}, {"西部", 17, 3}});
   CHECK(m.outlets()[0].chosen);
   CHECK(m.outlets()[0].ticket.empty());
@@ -73,17 +73,17 @@ TEST_CASE("a record tells what happened") {
   using what = draw_event::what;
   REQUIRE(r.events().size() == 4);
   CHECK(r.events()[0].kind == what::drawn);
-  CHECK(r.events()[0].design == as_text(simple_random{8}));
+  CHECK(r.events()[0].design == to_record(simple_random{8}));
   CHECK(r.events()[1].kind == what::extended);
   CHECK(r.events()[1].planned);
   CHECK(r.events()[1].reason == "within half a point of a star");
   CHECK(r.events()[3].kind == what::replaced);
   CHECK(r.events()[3].rank == 10);
-  CHECK(r.design() == as_text(simple_random{10}));
-  CHECK(golden_draws::rivest().design() == as_text(simple_random{5}));
+  CHECK(r.design() == to_record(simple_random{10}));
+  CHECK(golden_draws::rivest().design() == to_record(simple_random{5}));
   // Positions in the sample are others once an outlet was replaced.
-  CHECK(r.sample().find(r.outlets()[11].number) == 9);
-  CHECK(r.sample().find(r.outlets()[2].number) == r.sample().size());
+  CHECK(r.sample().find(r.outlets()[11].drawn.number) == 9);
+  CHECK_FALSE(r.sample().find(r.outlets()[2].drawn.number).has_value());
 }
 
 TEST_CASE("a seed that is not later than the frame is warned of") {

@@ -57,7 +57,7 @@ TEST_CASE("a draw never changes") {
   sha256_tickets const tickets{f.hash(), "lottery 05 11 17 23 31 02"};
   CHECK(drawn(f, simple_random{6}, tickets) ==
         std::vector<std::string>{"shop 72", "shop 98", "shop 23", "shop 53", "shop 84", "shop 25"});
-  CHECK(drawn(f, visits_per_stratum{{{"north", 3}, {"south", 2}}}, tickets) ==
+  CHECK(drawn(f, fixed_allocation{{{"north", 3}, {"south", 2}}}, tickets) ==
         std::vector<std::string>{"shop 72", "shop 98", "shop 23", "shop 84", "shop 96"});
 }
 
@@ -77,12 +77,12 @@ TEST_CASE("a stratified draw is the draw of each stratum") {
   auto const f = hundred();
   sha256_tickets const tickets{f.hash(), "s"};
   auto const all = drawn(f, census{}, tickets);
-  auto const r = draw(f, visits_per_stratum{{{"north", 5}, {"south", 7}}}, tickets);
+  auto const r = draw(f, fixed_allocation{{{"north", 5}, {"south", 7}}}, tickets);
   REQUIRE(r.has_value());
   std::map<std::string_view, std::size_t> left{{"north", 5}, {"south", 7}};
   std::vector<std::string> due;
   for (auto const& id : all)
-    if (auto& n = left[f[f.find(id)].stratum]; n > 0)
+    if (auto& n = left[f[*f.find(id)].stratum]; n > 0)
       --n, due.push_back(id);
   CHECK(ids(f, *r) == due);
   for (auto const& d : r->drawn())
@@ -98,9 +98,8 @@ TEST_CASE("without the frame in the header, the draw of a part is the part of th
       rows.push_back({std::string{f[i].id}, std::string{f[i].stratum}});
   auto const part = make(rows);
   auto all = drawn(f, census{}, tickets);
-  all.erase(
-      std::remove_if(all.begin(), all.end(), [&](auto const& id) { return part.find(id) == part.size(); }),
-      all.end());
+  all.erase(std::remove_if(all.begin(), all.end(), [&](auto const& id) { return !part.find(id); }),
+            all.end());
   CHECK(drawn(part, census{}, tickets) == all);
   CHECK(drawn(part, census{}, sha256_tickets{part.hash(), "s"}) != all);
 }
@@ -113,11 +112,31 @@ TEST_CASE("other tickets") {
         std::vector<std::string>{"B-2", "B-3", "A-3", "A-2"});
 }
 
+TEST_CASE("a draw from a seed is a draw by its tickets") {
+  auto const f = hundred();
+  seed const s{"lottery 05 11 17 23 31 02"};
+  auto const same = [&](auto const& tickets, auto... algorithm) {
+    return *draw(f, fixed_allocation{{{"north", 3}, {"south", 2}}}, s, algorithm...) ==
+           *draw(f, fixed_allocation{{{"north", 3}, {"south", 2}}}, tickets);
+  };
+  CHECK(same(sha256_tickets{f.hash(), s.bytes}));
+  CHECK(same(sha256_tickets{f.hash(), s.bytes}, ticket_algorithm::sha256));
+  CHECK(same(sha256_tickets::any_frame(s.bytes), ticket_algorithm::sha256_any_frame));
+  CHECK(same(rivest_tickets{s.bytes}, ticket_algorithm::rivest));
+  CHECK(ids(f, *draw(f, simple_random{6}, s)) ==
+        std::vector<std::string>{"shop 72", "shop 98", "shop 23", "shop 53", "shop 84", "shop 25"});
+}
+
 TEST_CASE("a draw that cannot be made says why") {
   auto const f = hundred();
+  auto const none = draw(f, simple_random{0}, seed{""});
+  REQUIRE_FALSE(none.has_value());
+  REQUIRE(none.errors().size() == 2);
+  CHECK(none.errors()[0].code == errc::seed_empty);
+  CHECK(none.errors()[1].code == errc::sample_of_none);
   auto const r = draw(f, simple_random{101}, sha256_tickets{f.hash(), "s"});
   REQUIRE_FALSE(r.has_value());
-  CHECK(r.error()[0].code == errc::too_many_visits);
+  CHECK(r.errors()[0].code == errc::too_many_visits);
 }
 
 // Chi-square of the counts of all possible samples against their probability, over fixed seeds, p > 1e-6: the bound is
@@ -145,7 +164,7 @@ TEST_CASE("each possible sample comes equally often") {
       make({{"1", "n"}, {"2", "s"}, {"3", "n"}, {"4", "s"}, {"5", "n"}, {"6", "s"}, {"7", "n"}, {"8", "s"}});
   CHECK(chi_square(eight, simple_random{1}, 8) < 40.52);
   CHECK(chi_square(eight, simple_random{4}, 70) < 139.83);
-  CHECK(chi_square(eight, visits_per_stratum{{{"n", 2}, {"s", 1}}}, 24) < 70.55);
+  CHECK(chi_square(eight, fixed_allocation{{{"n", 2}, {"s", 1}}}, 24) < 70.55);
   CHECK(chi_square(make({{"a", "n"}, {"b", "n"}, {"c", "n"}, {"d", "n"}, {"e", "n"}}), simple_random{2}, 10) <
         44.81);
 }

@@ -36,9 +36,9 @@ inline starlot::seed seed(std::string_view bytes) {
 }
 
 /// The value, or a failed test that says why there is none.
-template <class T> T made(starlot::result<T, starlot::faults> r) {
+template <class T> T made(starlot::result<T> r) {
   if (!r)
-    FAIL("error " << static_cast<int>(r.error()[0].code) << " at " << r.error()[0].where.id);
+    FAIL("error " << static_cast<int>(r.errors()[0].code) << " at " << r.errors()[0].where.id);
   return *r;
 }
 

@@ -18,10 +18,10 @@ namespace {
 using namespace starlot;
 using golden_draws::made;
 
-std::vector<errc> codes(result<draw_record, faults> const& r) {
+std::vector<errc> codes(result<draw_record> const& r) {
   std::vector<errc> out;
   if (!r)
-    for (auto const& e : r.error())
+    for (auto const& e : r.errors())
       out.push_back(e.code);
   return out;
 }
@@ -43,12 +43,13 @@ TEST_CASE("what is recorded is what is drawn") {
   auto const s = golden_draws::seed("s");
   sha256_tickets const tickets{f.hash(), "s"};
   auto const same = [&](auto const& design) {
-    return made(record_draw(f, design, s)).sample() == *draw(f, design, tickets);
+    auto const drawn = *draw(f, design, s);
+    return made(record_draw(f, design, s)).sample() == drawn && drawn == *draw(f, design, tickets);
   };
   CHECK(same(census{}));
   CHECK(same(simple_random{7}));
   CHECK(same(stratified{7}));
-  CHECK(same(visits_per_stratum{{{"west", 3}, {"east", 0}}}));
+  CHECK(same(fixed_allocation{{{"west", 3}, {"east", 0}}}));
   CHECK(same(multi_site{audit_kind::initial, {"4", "1", "2"}}));
 }
 
@@ -69,8 +70,7 @@ TEST_CASE("what is extended is what would have been drawn at once, those that we
     CHECK(in[d.number]);
   CHECK_FALSE(large.sample().remarks().optional_stopping);
   // In steps, by other designs of the same strata, up to all.
-  auto const all =
-      made(extend(large, f, visits_per_stratum{{{"east", 5}, {"west", 15}}}, {"in doubt", false}));
+  auto const all = made(extend(large, f, fixed_allocation{{{"east", 5}, {"west", 15}}}, {"in doubt", false}));
   CHECK(all.sample().size() == 20);
   CHECK(all.sample().remarks().optional_stopping);
   CHECK(all.text().find("\nnext ") == std::string_view::npos);
@@ -83,7 +83,7 @@ TEST_CASE("what cannot be extended says why") {
   auto const s = golden_draws::seed("s");
   extension const why{"near a cut-off"};
   auto const simple = made(record_draw(f, simple_random{6}, s));
-  auto const strata = made(record_draw(f, visits_per_stratum{{{"east", 2}, {"west", 4}}}, s));
+  auto const strata = made(record_draw(f, fixed_allocation{{{"east", 2}, {"west", 4}}}, s));
   auto const sites = made(record_draw(f, multi_site{}, s));
   CHECK(codes(extend(simple, f, simple_random{6}, why)) == std::vector{errc::extension_of_none});
   CHECK(codes(extend(simple, f, simple_random{5}, why)) == std::vector{errc::stratum_shrinks});
@@ -97,15 +97,15 @@ TEST_CASE("what cannot be extended says why") {
   CHECK(codes(extend(simple, f, simple_random{7}, {"a\nb"})) == std::vector{errc::bad_reason});
   CHECK(codes(extend(simple, golden_draws::frame(), simple_random{7}, why)) ==
         std::vector{errc::frame_differs});
-  auto const shrunk = extend(strata, f, visits_per_stratum{{{"east", 1}, {"west", 9}}}, why);
+  auto const shrunk = extend(strata, f, fixed_allocation{{{"east", 1}, {"west", 9}}}, why);
   REQUIRE(codes(shrunk) == std::vector{errc::stratum_shrinks});
-  CHECK(shrunk.error()[0].where.id == "east");
+  CHECK(shrunk.errors()[0].where.id == "east");
 }
 
 TEST_CASE("an outlet is replaced by the next of its stratum") {
   auto const f = twenty();
   auto const s = golden_draws::seed("s");
-  auto const r = made(record_draw(f, visits_per_stratum{{{"east", 2}, {"west", 4}}}, s));
+  auto const r = made(record_draw(f, fixed_allocation{{{"east", 2}, {"west", 4}}}, s));
   std::size_t east = 0;
   while (r.outlets()[east].stratum != "east")
     ++east;
@@ -128,9 +128,9 @@ TEST_CASE("an outlet is replaced by the next of its stratum") {
   CHECK(codes(replace_outlet(once, f, once.outlets().back().id, "closed too")) ==
         std::vector{errc::stratum_exhausted});
   // An extension goes on behind those that stand in.
-  auto const more = made(extend(once, f, visits_per_stratum{{{"east", 2}, {"west", 6}}}, {"in doubt"}));
+  auto const more = made(extend(once, f, fixed_allocation{{{"east", 2}, {"west", 6}}}, {"in doubt"}));
   CHECK(more.sample().size() == 8);
-  CHECK(codes(extend(once, f, visits_per_stratum{{{"east", 3}, {"west", 4}}}, {"in doubt"})) ==
+  CHECK(codes(extend(once, f, fixed_allocation{{{"east", 3}, {"west", 4}}}, {"in doubt"})) ==
         std::vector{errc::stratum_exhausted});
   // A chosen outlet has no ticket to follow it.
   auto const sites = made(record_draw(f, multi_site{audit_kind::initial, {"1"}}, s));
@@ -142,47 +142,119 @@ TEST_CASE("what is wrong with a draw is said at once") {
   auto s = golden_draws::seed("");
   s.seed_published = "tomorrow";
   std::vector<stratum_visits> const visits{{"north", 1}, {"east", 6}, {"west", 1}};
-  auto const r = record_draw(f, visits_per_stratum{visits}, s);
+  auto const r = record_draw(f, fixed_allocation{visits}, s);
   CHECK(codes(r) ==
         std::vector{errc::seed_empty, errc::bad_time, errc::stratum_unknown, errc::too_many_visits});
-  CHECK(r.error()[2].where.id == "north");
+  CHECK(r.errors()[2].where.id == "north");
   CHECK(codes(record_draw(f, simple_random{0}, golden_draws::seed("s"))) ==
         std::vector{errc::sample_of_none});
 }
 
 // Designs of one's own: `plan` is found beside them.
 struct half_of_each {};
-result<draw_plan, faults> plan(frame const& f, half_of_each) {
+result<draw_plan> plan(frame const& f, half_of_each) {
   auto out = strata_of(f);
   for (auto& h : out.strata)
-    h.drawn = (h.outlets + 1) / 2;
+    h.sampled = (h.population + 1) / 2;
   return out;
 }
 struct every_third {};
-result<draw_plan, faults> plan(frame const& f, every_third) {
+result<draw_plan> plan(frame const& f, every_third) {
   auto const n = static_cast<std::uint32_t>(f.size());
   return draw_plan{{{"", n, n / 3}}, {}};
 }
 /// Draws otherwise than it says.
 struct two_tongues {};
-result<draw_plan, faults> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
-design_text as_text(two_tongues) { return as_text(simple_random{3}); }
+result<draw_plan> plan(frame const& f, two_tongues) { return plan(f, simple_random{2}); }
+design_record to_record(two_tongues) { return to_record(simple_random{3}); }
 /// Plans what cannot be.
 struct careless {
   draw_plan made;
 };
-result<draw_plan, faults> plan(frame const&, careless const& c) { return c.made; }
+result<draw_plan> plan(frame const&, careless const& c) { return c.made; }
 
 TEST_CASE("a design of one's own is recorded as what it comes to") {
   auto const f = twenty();
   auto const s = golden_draws::seed("s");
   auto const half = made(record_draw(f, half_of_each{}, s));
-  CHECK(half.design() == as_text(visits_per_stratum{{{"east", 3}, {"west", 8}}}));
+  CHECK(half.design() == to_record(fixed_allocation{{{"east", 3}, {"west", 8}}}));
   CHECK(half.sample() == *draw(f, half_of_each{}, sha256_tickets{f.hash(), "s"}));
-  CHECK(made(record_draw(f, every_third{}, s)).design() == as_text(simple_random{6}));
+  CHECK(made(record_draw(f, every_third{}, s)).design() == to_record(simple_random{6}));
   CHECK(made(extend(made(record_draw(f, simple_random{2}, s)), f, every_third{}, {"more"})).sample().size() ==
         6);
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, two_tongues{}, s); }).empty());
+}
+
+/// Draws from strata of its own.
+struct halves {};
+result<draw_plan> plan(frame const& f, halves) {
+  auto const n = static_cast<std::uint32_t>(f.size());
+  draw_plan out{{{"a", n / 2, 1}, {"b", n - n / 2, 1}}, std::vector<std::uint32_t>(n)};
+  for (auto i = n / 2; i < n; ++i)
+    out.stratum_of[i] = 1;
+  return out;
+}
+/// Chooses all outlets.
+struct all_chosen {};
+result<draw_plan> plan(frame const& f, all_chosen) {
+  auto const n = static_cast<std::uint32_t>(f.size());
+  return draw_plan{{{"", n, n, true}}, {}};
+}
+/// Gives a name to all outlets.
+struct named_all {};
+result<draw_plan> plan(frame const& f, named_all) {
+  auto const n = static_cast<std::uint32_t>(f.size());
+  return draw_plan{{{"all", n, 2}}, {}};
+}
+/// Has a stratum that is not in the frame.
+struct empty_stratum {};
+result<draw_plan> plan(frame const& f, empty_stratum) {
+  auto out = *plan(f, half_of_each{});
+  out.strata.push_back({"zenith", 0, 0});
+  return out;
+}
+/// Says itself that it is a simple random sample.
+struct two_of_all {};
+result<draw_plan> plan(frame const& f, two_of_all) { return plan(f, simple_random{2}); }
+design_record to_record(two_of_all) { return to_record(simple_random{2}); }
+/// Counts how often it is planned.
+struct counted {
+  int* plans;
+};
+result<draw_plan> plan(frame const& f, counted const& c) {
+  ++*c.plans;
+  return plan(f, half_of_each{});
+}
+
+TEST_CASE("a design is planned once for a draw, a record and an extension") {
+  auto const f = twenty();
+  auto const s = golden_draws::seed("s");
+  int plans = 0;
+  CHECK(draw(f, counted{&plans}, s).has_value());
+  CHECK(plans == 1);
+  auto const record = made(record_draw(f, counted{&plans}, s));
+  CHECK(plans == 2);
+  auto const more = made(extend(record, f, fixed_allocation{{{"east", 4}, {"west", 8}}}, {"more"}));
+  CHECK(made(replace_outlet(more, f, more.outlets()[0].id, "closed")).events().size() == 3);
+  CHECK(plans == 2);
+  // What each event planned is in the record.
+  REQUIRE(more.events().size() == 2);
+  CHECK(more.events()[0].strata == record.sample().strata());
+  CHECK(more.events()[1].strata == std::vector<stratum>{{"east", 5, 4}, {"west", 15, 8}});
+}
+
+TEST_CASE("a design of one's own is recorded if a record can say what it draws") {
+  auto const f = twenty();
+  auto const s = golden_draws::seed("s");
+  CHECK(draw(f, halves{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, halves{}, s); }).empty());
+  CHECK(draw(f, all_chosen{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, all_chosen{}, s); }).empty());
+  CHECK(draw(f, named_all{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, named_all{}, s); }).empty());
+  CHECK(draw(f, empty_stratum{}, s).has_value());
+  CHECK_FALSE(starlot_tests::broken_contract([&] { (void)record_draw(f, empty_stratum{}, s); }).empty());
+  CHECK(made(record_draw(f, two_of_all{}, s)).design() == to_record(simple_random{2}));
 }
 
 TEST_CASE("a plan that cannot be reaches the contract handler") {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -23,8 +24,9 @@ struct found {
   friend bool operator==(found const&, found const&) = default;
 };
 found wrong(std::string_view text, frame const& f = golden_draws::frame()) {
-  auto const r = replay(text, f);
-  return r ? found{} : found{r.error().what.code, r.error().what.where.line, r.error().due};
+  std::string due;
+  auto const r = replay(text, f, due);
+  return r ? found{} : found{r.error().code, r.error().where.line, due};
 }
 
 /// A record with its seal made again: what a forger would do.
@@ -53,6 +55,17 @@ TEST_CASE("records are replayed to the byte") {
   CHECK(simple->sample() == golden_draws::simple().sample());
   auto const stratified = replay(golden_draws::file("stratified.record"), f);
   CHECK(stratified->seed().bytes == std::string_view{"\0\xff\n", 3});
+}
+
+TEST_CASE("all that is wrong with a seed is said, each at its line") {
+  auto text = with(golden_draws::file("simple.record"), "\nframe-published 2", "\nframe-published x");
+  text = with(std::move(text), "\nseed-published 2", "\nseed-published x");
+  auto const r = replay(text, golden_draws::frame());
+  REQUIRE_FALSE(r.has_value());
+  REQUIRE(r.errors().size() == 2);
+  CHECK(r.errors()[0].code == errc::bad_time);
+  CHECK(r.errors()[1].code == errc::bad_time);
+  CHECK(r.errors()[0].where.line + 1 == r.errors()[1].where.line);
 }
 
 TEST_CASE("a frame that is not the one of the draw") {

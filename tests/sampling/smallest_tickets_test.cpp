@@ -91,10 +91,10 @@ TEST_CASE("an outlet in two shards is an error, all of them at once") {
   b.offer(5, "y", 8);
   auto const r = merge(a, b);
   REQUIRE_FALSE(r.has_value());
-  REQUIRE(r.error().size() == 2);
-  CHECK(r.error()[0].code == starlot::errc::duplicate_outlet);
-  CHECK(r.error()[0].where.id == "x");
-  CHECK(r.error()[1].where.id == "y");
+  REQUIRE(r.errors().size() == 2);
+  CHECK(r.errors()[0].code == starlot::errc::duplicate_outlet);
+  CHECK(r.errors()[0].where.id == "x");
+  CHECK(r.errors()[1].where.id == "y");
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)merge(a, smallest_tickets<int>{4}); }).empty());
 }
 

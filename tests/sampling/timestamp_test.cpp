@@ -73,7 +73,7 @@ constexpr std::string_view bad[] = {"",
                                     "２026-01-01T00:00:00Z"};
 constexpr bool refused(std::string_view text) {
   auto const r = timestamp::parse(text);
-  return !r && r.error() == starlot::errc::bad_time;
+  return !r && r.error().code == starlot::errc::bad_time;
 }
 static_assert(holds_for_all(bad, refused));
 TEST_CASE("what is no time of RFC 3339 is refused") { check_all(bad, refused); }

@@ -35,7 +35,7 @@ struct answer {
 
 constexpr bool is(rule_result const& got, answer const& due) {
   if (due.code != errc::none)
-    return !got && got.error() == due.code;
+    return !got && got.error().code == due.code;
   return got && got->numerator() * due.denominator == due.numerator * got->denominator();
 }
 

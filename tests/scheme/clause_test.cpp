@@ -199,7 +199,7 @@ template <auto const& Scheme> constexpr bool is_wide() {
   for (std::size_t i = 0; i < many; ++i)
     if (view.details[i + 1].id != id_of(i) || view.nodes[i + 1].amount != worth_of(i).micro())
       return false;
-  return starlot::first_fault(view).code == starlot::errc::none;
+  return starlot::first_fault(view).has_value();
 }
 static_assert(is_wide<wide_scheme>());
 

@@ -3,6 +3,7 @@
 
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
+#include "scheme/custom_calls.hpp"
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
@@ -46,8 +47,7 @@ struct first_child {
   static constexpr std::string_view name = "first child";
   static constexpr int version = 2;
   static constexpr bool is_monotone = true;
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<starlot::child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<starlot::child const> children) const {
     return children[0].earned;
   }
 };
@@ -56,8 +56,8 @@ struct plus_one {
   static constexpr int version = 3;
   std::string_view id;
   [[nodiscard]] constexpr std::array<std::int64_t, 0> parameters() const { return {}; }
-  template <class Fraction> constexpr void operator()(starlot::standing<Fraction>& company) const {
-    company.set_score(company.score() + Fraction{1});
+  constexpr void operator()(starlot::score_state& company) const {
+    company.set_score(company.score() + starlot::fraction{1});
   }
 };
 struct lowest_rung {
@@ -66,7 +66,7 @@ struct lowest_rung {
   static constexpr std::array<starlot::rung, 2> list{starlot::rung{1_pt, "pass"},
                                                      starlot::rung{2_pt, "good"}};
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return list; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(starlot::standing<Fraction> const&) const {
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
     return 0;
   }
 };
@@ -76,14 +76,14 @@ constexpr starlot::scheme with_all_kinds{
     clause{"1", "One", 5_pt, first_child{}, criterion{"a", "A", 4_wt, percent{30}},
            criterion{"b", "B", 4_wt, half_policy{}}},
     plus_one{"own"}, criterion{"c", "C", 4_pt, half_policy{}, met_only{}}, lowest_rung{}};
-using all_kinds = detail::compiled<with_all_kinds>;
+using all_kinds = starlot_tests::custom_calls<with_all_kinds>;
 
-struct stand_in final : starlot::standing<wide> {
-  constexpr stand_in() : standing<wide>{wide{7}, starlot::met, lowest_rung::list, -1, 1} {}
+struct stand_in final : starlot::score_state {
+  constexpr stand_in() : score_state{wide{7}, starlot::met, lowest_rung::list, -1, 1} {}
 
 private:
-  [[nodiscard]] constexpr starlot::branch_standing<wide> find(std::string_view) const override { return {}; }
-  [[nodiscard]] constexpr starlot::branch_standing<wide> at(std::size_t) const override { return {}; }
+  [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override { return {}; }
+  [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override { return {}; }
   [[nodiscard]] constexpr std::size_t count() const override { return 0; }
 };
 
@@ -92,9 +92,7 @@ TEST_CASE("parts of all kinds have one list, a clause's before its children, and
   CHECK(tables::is_consistent(v));
   std::string names;
   for (std::uint32_t i = 0; i < v.customs; ++i)
-    all_kinds::describe_custom(i, [&](std::string_view name, int version, auto const&) {
-      names += std::string{name} + ' ' + std::to_string(version) + ';';
-    });
+    names += all_kinds::describe(i);
   CHECK(names == "first child 2;percent 1;half 1;plus one 3;met only 1;half 1;lowest rung 4;");
   CHECK(v.customs == 7);
   CHECK(v.details[v.find("1")].custom == 0);
@@ -113,22 +111,22 @@ TEST_CASE("parts of all kinds are called by their numbers") {
   CHECK(is(all_kinds::apply_rule(opaque(1U), starlot::met, 1_pt), 30, 100));
   CHECK(is(all_kinds::apply_rule(opaque(4U), starlot::met, 1_pt), 1, 1));
   CHECK(all_kinds::apply_policy(opaque(2U), starlot::not_applicable, 1_pt).earned() == 50_pct);
-  std::array<starlot::child<wide>, 2> const children{{{"a", 4_wt, wide{1}}, {"b", 4_wt, wide{0}}}};
-  CHECK(all_kinds::apply_roll_up<wide>(opaque(0U), children) == wide{1});
+  std::array<starlot::child, 2> const children{{{"a", 4_wt, wide{1}}, {"b", 4_wt, wide{0}}}};
+  CHECK(all_kinds::apply_roll_up(opaque(0U), children) == wide{1});
   stand_in company;
-  all_kinds::apply_step<wide>(opaque(3U), company);
+  all_kinds::apply_step(opaque(3U), company);
   CHECK(company.score() == wide{8});
-  CHECK(all_kinds::apply_ladder<wide>(opaque(6U), company) == 0);
+  CHECK(all_kinds::apply_ladder(opaque(6U), company) == 0);
 }
 
 TEST_CASE("a part that is not of the kind that is called does nothing") {
-  CHECK(all_kinds::apply_rule(opaque(0U), starlot::met, 1_pt).error() == errc::finding_does_not_fit);
+  CHECK(all_kinds::apply_rule(opaque(0U), starlot::met, 1_pt).error().code == errc::finding_does_not_fit);
   CHECK(all_kinds::apply_policy(opaque(1U), starlot::not_applicable, 1_pt).is_refused());
-  CHECK(all_kinds::apply_roll_up<wide>(opaque(3U), {}) == wide{0});
+  CHECK(all_kinds::apply_roll_up(opaque(3U), {}) == wide{0});
   stand_in company;
-  all_kinds::apply_step<wide>(opaque(2U), company);
+  all_kinds::apply_step(opaque(2U), company);
   CHECK(company.score() == wide{7});
-  CHECK(all_kinds::apply_ladder<wide>(opaque(3U), company) == -1);
+  CHECK(all_kinds::apply_ladder(opaque(3U), company) == -1);
 }
 
 } // namespace

@@ -33,18 +33,17 @@ template <int Version, class Kind> struct with_number : Kind {
 };
 
 struct roll_up_kind {
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<starlot::child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<starlot::child const> children) const {
     return children[0].earned;
   }
 };
 struct step_kind {
-  template <class Fraction> constexpr void operator()(starlot::standing<Fraction>&) const {}
+  constexpr void operator()(starlot::score_state&) const {}
 };
 inline constexpr rung one_rung[] = {{50_pt, "pass"}};
 struct ladder_kind {
   [[nodiscard]] constexpr std::span<rung const> rungs() const { return one_rung; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(starlot::standing<Fraction> const&) const {
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
     return 0;
   }
 };
@@ -110,8 +109,7 @@ inline constexpr auto rounds_up = shop(
     criterion{"2", "", 5_pt, starlot::rounded{starlot::proportional, 0.5_pt, starlot::rounding::up}}, pass);
 
 TEST_CASE("order of custom steps, and rounding of a criterion, change the hash") {
-  static_assert(content_hash<step_then_cap>() != content_hash<cap_then_step>());
-  static_assert(content_hash<rounds_down>() != content_hash<rounds_up>());
+  CHECK(content_hash<rounds_down>() != content_hash<rounds_up>());
   CHECK(content_hash<step_then_cap>() != content_hash<cap_then_step>());
 }
 

@@ -52,7 +52,7 @@ template <class Rating> std::vector<std::string> spelled(Rating const& r) {
   std::vector<std::string> out{std::string{r.grade().name().en}, to_string(r.lowest()),
                                to_string(r.highest())};
   for (auto const& line : r.trace())
-    out.push_back(std::string{line.id} + '|' + std::string{line.title.en} + '|' + to_string(line.weight) +
+    out.push_back(std::string{line.id} + '|' + std::string{line.title.en} + '|' + to_string(line.available) +
                   '|' + to_string(line.contribution) + '|' + to_string(line.adjustment) + '|' +
                   std::to_string(static_cast<int>(line.state)));
   return out;
@@ -84,8 +84,8 @@ TEST_CASE("own parts by name: hash, ratings and traces are those of the compiled
   for (std::size_t which = 0; which < 210; ++which) {
     CAPTURE(which);
     auto const due = rate(findings<compiled_twin>{}, which);
-    CHECK(rate(loaded_findings{*built}, which) == due);
-    CHECK(rate(loaded_findings{copy}, which) == due);
+    CHECK(rate(finding_set{*built}, which) == due);
+    CHECK(rate(finding_set{copy}, which) == due);
   }
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("own parts at the top, and for all that does not apply") {
   CHECK(content_hash(*built) == content_hash<twin>());
   CHECK(built->view().customs_are_monotone);
   for (std::size_t which = 0; which < 60; ++which)
-    CHECK(rate(loaded_findings{*built}, which) == rate(findings<twin>{}, which));
+    CHECK(rate(finding_set{*built}, which) == rate(findings<twin>{}, which));
 }
 
 TEST_CASE("a name that the table lacks, or has for a part of another kind") {
@@ -141,12 +141,12 @@ TEST_CASE("a name that the table lacks, or has for a part of another kind") {
     auto const built = loaded_scheme::build(p, all_of_mine());
     REQUIRE_FALSE(built);
     CAPTURE(static_cast<int>(c.code));
-    CHECK(built.error()[0].code == c.code);
-    CHECK(built.error()[0].where.index == c.index);
+    CHECK(built.errors()[0].code == c.code);
+    CHECK(built.errors()[0].where.index == c.index);
   }
   auto const without = loaded_scheme::build(rows());
   REQUIRE_FALSE(without);
-  CHECK(without.error().size() == 8); // ladder, roll-up, policy, two rules, two steps; and no rungs then
+  CHECK(without.errors().size() == 8); // ladder, roll-up, policy, two rules, two steps; and no rungs then
 }
 
 TEST_CASE("two parts of a table cannot have one name") {

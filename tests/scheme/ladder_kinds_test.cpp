@@ -74,7 +74,7 @@ struct result {
 bool operator==(result const& a, result const& b) { return a.name == b.name && a.stars == b.stars; }
 
 result grade_at(starlot::loaded_scheme const& scheme, points score, std::string_view group = {}) {
-  starlot::loaded_findings f{scheme};
+  starlot::finding_set f{scheme};
   REQUIRE(f.set("1", starlot::partly(score)).has_value());
   if (!group.empty())
     REQUIRE(f.set_group(group).has_value());
@@ -155,11 +155,11 @@ TEST_CASE("each group has its ladder, and everyone else the one without a group"
   CHECK(grade_at(scheme, 49.999999_pt, "small").name.empty());
   CHECK(grade_at(scheme, 60_pt, "penalties").name == "few");
   CHECK(grade_at(scheme, 60.000001_pt, "penalties").name.empty());
-  starlot::loaded_findings f{scheme};
+  starlot::finding_set f{scheme};
   CHECK(f.set_group("large").error().code == errc::unknown_group);
 
   auto const only_groups = built(rungs_of({ladder{{50_pt, "pass"}}.only_for("small")}));
-  starlot::loaded_findings g{only_groups};
+  starlot::finding_set g{only_groups};
   REQUIRE(g.set("1", starlot::met).has_value());
   CHECK(evaluate(g).error().code == errc::group_missing);
 }
@@ -223,9 +223,9 @@ TEST_CASE("gaps, overlaps and mixed directions are noticed, on the grid that is 
     CHECK(scheme.has_value() == (e.code == errc::none));
     if (scheme)
       continue;
-    REQUIRE(scheme.error().size() == 1);
-    CHECK(scheme.error()[0].code == e.code);
-    CHECK(scheme.error()[0].where.index == e.rung);
+    REQUIRE(scheme.errors().size() == 1);
+    CHECK(scheme.errors()[0].code == e.code);
+    CHECK(scheme.errors()[0].where.index == e.rung);
   }
 }
 

@@ -45,12 +45,12 @@ bool reports(scheme_parts const& parts, std::vector<found> const& due) {
   auto const r = loaded_scheme::build(parts);
   if (r.has_value())
     return due.empty();
-  for (auto const& e : r.error()) {
+  for (auto const& e : r.errors()) {
     UNSCOPED_INFO(static_cast<int>(e.code) << " row " << e.where.index << " id " << std::string{e.where.id});
     if (e.where.index < parts.rows.size() && e.where.id != parts.rows[e.where.index].id)
       return false;
   }
-  return std::equal(r.error().begin(), r.error().end(), due.begin(), due.end(),
+  return std::equal(r.errors().begin(), r.errors().end(), due.begin(), due.end(),
                     [](auto const& e, found const& d) { return e.code == d.code && e.where.index == d.row; });
 }
 
@@ -165,10 +165,10 @@ TEST_CASE("levels beyond the largest depth are refused") {
   auto const parts = chain(ids, 65'537);
   auto const r = loaded_scheme::build(parts);
   REQUIRE_FALSE(r.has_value());
-  REQUIRE(r.error().size() == 1); // and not one for each row below
-  CHECK(r.error()[0].code == errc::too_deep);
-  CHECK(r.error()[0].where.index == 1); // in the order of the table
-  CHECK(r.error()[0].where.id == "level 65536");
+  REQUIRE(r.errors().size() == 1); // and not one for each row below
+  CHECK(r.errors()[0].code == errc::too_deep);
+  CHECK(r.errors()[0].where.index == 1); // in the order of the table
+  CHECK(r.errors()[0].where.id == "level 65536");
 }
 
 } // namespace

@@ -5,7 +5,9 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scoring/findings.hpp>
 
 #include <algorithm>
 #include <array>
@@ -134,7 +136,7 @@ scheme_parts twin_parts() {
       .not_applicable = starlot::if_not_applicable::zero,
       .renormalise = starlot::renormalise::among_siblings};
 }
-starlot::scheme_view const& compiled_view() { return starlot::detail::compiled<compiled>::view(); }
+starlot::scheme_view const& compiled_view() { return starlot::detail::compiled_table<compiled>::view(); }
 
 TEST_CASE("a loaded scheme has the table of its compiled twin") {
   auto const loaded = built(twin_parts());
@@ -197,11 +199,11 @@ TEST_CASE("of two clauses with one id the first gets the children") {
                        .rungs = {{1_pt, "pass"}}};
   auto const r = loaded_scheme::build(p);
   REQUIRE_FALSE(r.has_value());
-  REQUIRE(r.error().size() == 2); // the second one has no children
-  CHECK(r.error()[0].code == starlot::errc::duplicate_id);
-  CHECK(r.error()[0].where.index == 2);
-  CHECK(r.error()[1].code == starlot::errc::clause_without_children);
-  CHECK(r.error()[1].where.index == 2);
+  REQUIRE(r.errors().size() == 2); // the second one has no children
+  CHECK(r.errors()[0].code == starlot::errc::duplicate_id);
+  CHECK(r.errors()[0].where.index == 2);
+  CHECK(r.errors()[1].code == starlot::errc::clause_without_children);
+  CHECK(r.errors()[1].where.index == 2);
 }
 
 // ---- Texts ----
@@ -296,16 +298,20 @@ TEST_CASE("copies of a scheme share its table, which lives as long as one of the
   CHECK(again.view().nodes.data() == assigned.view().nodes.data());
 }
 
-TEST_CASE("the id of a fault refers to the characters that were given") {
-  std::string const id = "a criterion worth nothing";
+starlot::result<loaded_scheme> build_locally() {
+  std::string const id = "a criterion that is worth nothing at all";
   scheme_parts const parts{.title = {"t", "1"},
                            .rows = {{.id = id, .rule = starlot::proportional},
                                     {.id = "b", .worth = 1_pt, .rule = starlot::proportional}},
                            .rungs = {{1_pt, "pass"}}};
-  auto const r = loaded_scheme::build(parts);
+  return loaded_scheme::build(parts);
+}
+
+TEST_CASE("a fault keeps its id when the rows are gone") {
+  auto const r = build_locally();
   REQUIRE_FALSE(r.has_value());
-  REQUIRE(r.error().size() == 1);
-  CHECK(r.error()[0].where.id.data() == id.data());
+  REQUIRE(r.errors().size() == 1);
+  CHECK(r.errors()[0].where.id == "a criterion that is worth nothing at all");
 }
 
 // ---- What rows are made from ----
@@ -336,23 +342,13 @@ TEST_CASE("a worth is points, a weight, or not said") {
   static_assert(!none.is_advisory && !points.is_advisory && !weight.is_advisory);
 }
 
-TEST_CASE("a loaded scheme as evaluation sees it") {
+TEST_CASE("any scheme shares the table of a loaded one") {
   auto const scheme = built(twin_parts());
-  starlot::detail::loaded const schema{scheme};
-  static_assert(!starlot::detail::loaded::is_static);
-  static_assert(std::is_constructible_v<starlot::detail::loaded, loaded_scheme>); // it shares the table
-  CHECK(&schema.view() == &scheme.view());
+  starlot::any_scheme const any{scheme};
+  static_assert(std::is_convertible_v<loaded_scheme, starlot::any_scheme>);
+  CHECK(&any.view() == &scheme.view());
   CHECK(scheme.view().customs == 0);
-  CHECK(schema.make_slots<int>().take() == std::vector<int>(9 + 5));
-  starlot::detail::loaded::stack<int> stack;
-  CHECK(stack.empty());
-  stack.push(5);
-  stack.push(0);
-  CHECK((stack.top() == 0 && stack.size() == 2));
-  CHECK((stack.from(0).size() == 2 && stack.from(0)[0] == 5 && stack.from(1).size() == 1));
-  CHECK(stack.from(2).empty());
-  stack.pop();
-  CHECK((stack.top() == 5 && stack.size() == 1));
+  CHECK(starlot::finding_set{any}.slot_count() == 9 + 5);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ using starlot::criterion;
 using starlot::is_monotone;
 using starlot::ladder;
 using starlot::rung;
-using starlot::standing;
+using starlot::score_state;
 using starlot::step;
 using starlot::step_kind;
 
@@ -141,17 +141,16 @@ struct unsaid {
 };
 
 template <class Base> struct first_child : Base {
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<starlot::child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<starlot::child const> children) const {
     return children[0].earned;
   }
 };
 template <class Base> struct idle_step : Base {
-  template <class Fraction> constexpr void operator()(standing<Fraction>&) const {}
+  constexpr void operator()(score_state&) const {}
 };
 template <class Base> struct lowest_rung : Base {
   [[nodiscard]] constexpr std::span<rung const> rungs() const { return many_are_good; }
-  template <class Fraction> constexpr std::ptrdiff_t operator()(standing<Fraction> const&) const { return 0; }
+  constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
 };
 struct full_marks : unsaid {
   constexpr starlot::share operator()(starlot::finding const&) const { return starlot::share::full(); }

@@ -18,50 +18,48 @@ using starlot::child;
 using starlot::RollUp;
 
 struct least {
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     return children[0].earned;
   }
 };
 struct answers_with_a_share { // becomes a fraction only where it is said
-  template <class Fraction> constexpr starlot::share operator()(std::span<child<Fraction> const>) const {
+  constexpr starlot::share operator()(std::span<child const>) const {
     return starlot::share::full();
   }
 };
 struct takes_a_reference {
-  template <class Fraction>
-  constexpr Fraction operator()(std::span<child<Fraction> const> const& children) const {
+  constexpr starlot::fraction operator()(std::span<child const> const& children) const {
     return children[0].earned;
   }
 };
 static_assert(RollUp<least> && RollUp<takes_a_reference>);
 
 struct not_callable {};
-struct for_one_width_only { // loaded and compiled schemes are of several
-  constexpr starlot::fraction operator()(std::span<child<starlot::fraction> const> children) const {
+struct answers_with_the_first {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     return children[0].earned;
   }
 };
 struct of_changeable_children {
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction>> children) const {
+  constexpr starlot::fraction operator()(std::span<child> children) const {
     return children[0].earned;
   }
 };
 struct of_a_vector {
-  template <class Fraction>
-  constexpr Fraction operator()(std::vector<child<Fraction>> const& children) const {
+  constexpr starlot::fraction operator()(std::vector<child> const& children) const {
     return children[0].earned;
   }
 };
 struct without_answer {
-  template <class Fraction> constexpr void operator()(std::span<child<Fraction> const>) const {}
+  constexpr void operator()(std::span<child const>) const {}
 };
 struct answers_with_a_double {
-  template <class Fraction> constexpr double operator()(std::span<child<Fraction> const>) const {
+  constexpr double operator()(std::span<child const>) const {
     return 1.0;
   }
 };
 struct not_const {
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) {
+  constexpr starlot::fraction operator()(std::span<child const> children) {
     return children[0].earned;
   }
 };
@@ -69,7 +67,8 @@ struct not_copyable : least {
   constexpr not_copyable() = default;
   not_copyable(not_copyable const&) = delete;
 };
-static_assert(!RollUp<not_callable> && !RollUp<for_one_width_only> && !RollUp<of_changeable_children>);
+static_assert(RollUp<answers_with_the_first>);
+static_assert(!RollUp<not_callable> && !RollUp<of_changeable_children>);
 static_assert(!RollUp<of_a_vector> && !RollUp<without_answer> && !RollUp<answers_with_a_share>);
 static_assert(!RollUp<answers_with_a_double>); // nothing turns a double into a share but share::rounded
 static_assert(!RollUp<not_const> && !RollUp<not_copyable>);
@@ -85,9 +84,9 @@ static_assert(static_cast<int>(starlot::minimum) == 3 && static_cast<int>(starlo
 static_assert(static_cast<int>(starlot::roll_up::custom) == 255);
 
 TEST_CASE("a child shows its id, its weight as declared and its share") {
-  child<starlot::fraction> const children[] = {{"1.1", 3_wt, starlot::fraction{50_pct}},
+  child const children[] = {{"1.1", 3_wt, starlot::fraction{50_pct}},
                                                {"1.2", 1_wt, starlot::fraction{1}}};
-  CHECK(least{}(std::span<child<starlot::fraction> const>{children}) == starlot::fraction{50_pct});
+  CHECK(least{}(std::span<child const>{children}) == starlot::fraction{50_pct});
   CHECK(children[0].id == "1.1");
   CHECK(children[1].weight == 1_wt);
 }

@@ -132,9 +132,9 @@ TEST_CASE("every ready rule can be rounded") {
 
 TEST_CASE("what is wrong with the finding stays wrong") {
   constexpr rounded rule{starlot::proportional, 0.5_pt, rounding::down};
-  static_assert(rule(sampled(3, 2), 5_pt).error() == errc::more_nonconforming_than_sampled);
-  CHECK(rule(sampled(0, opaque(0)), 5_pt).error() == errc::sample_is_empty);
-  CHECK(rule(starlot::measured(opaque(1)), 5_pt).error() == errc::finding_does_not_fit);
+  static_assert(rule(sampled(3, 2), 5_pt).error().code == errc::more_nonconforming_than_sampled);
+  CHECK(rule(sampled(0, opaque(0)), 5_pt).error().code == errc::sample_is_empty);
+  CHECK(rule(starlot::measured(opaque(1)), 5_pt).error().code == errc::finding_does_not_fit);
 }
 
 TEST_CASE("an advisory criterion, which is worth nothing, earns its share unrounded") {

@@ -18,7 +18,7 @@ constexpr scheme care{title{"care", "1"}, criterion{"1", "Policy", 40_pt},
                       criterion{"3", "Greets in dialect", advisory}, ladder{{50_pt, "pass"}}};
 
 TEST_CASE("a criterion is looked at in the head office unless it says otherwise") {
-  auto const& v = detail::compiled<care>::view();
+  auto const& v = detail::compiled_table<care>::view();
   CHECK(v.nodes[v.find("1")].visited() == head_office);
   CHECK(v.nodes[v.find("2")].visited() == per_outlet);
   CHECK(v.nodes[v.find("3")].visited() == head_office);

@@ -46,7 +46,7 @@ inline scheme_parts good() {
           .rungs = {{50_pt, {"pass", "达标"}}, {80_pt, "good"}}};
 }
 
-inline std::string listed(std::vector<starlot::error> const& errors) {
+inline std::string listed(std::span<starlot::error const> errors) {
   std::string all;
   for (auto const& e : errors)
     all += std::to_string(static_cast<int>(e.code)) + " '" + std::string{e.where.id} + "' " +
@@ -56,7 +56,8 @@ inline std::string listed(std::vector<starlot::error> const& errors) {
 
 inline void check(scheme_parts const& parts, std::vector<fault> const& due) {
   auto const built = starlot::loaded_scheme::build(parts);
-  auto const found = built ? starlot::faults{} : built.error();
+  auto const found =
+      built ? starlot::faults{} : starlot::faults(built.errors().begin(), built.errors().end());
   CAPTURE(listed(found));
   CHECK(std::equal(found.begin(), found.end(), due.begin(), due.end(), [](auto const& e, fault const& d) {
     return e.code == d.code && e.where.id == d.id && e.where.index == d.index && e.got == d.got &&

@@ -22,8 +22,8 @@ scheme_parts good() {
 }
 
 std::vector<error> faults_of(scheme_parts const& parts) {
-  auto const built = loaded_scheme::build(parts);
-  return built ? faults{} : built.error();
+  auto built = loaded_scheme::build(parts);
+  return built ? faults{} : std::move(built).errors();
 }
 
 void check_one(scheme_parts const& parts, errc code, std::size_t index) {

@@ -49,7 +49,7 @@ TEST_CASE("what is advisory has no worth, and is no clause") {
   p.out_of = 100_pt;
   auto const built = starlot::loaded_scheme::build(p);
   REQUIRE_FALSE(built.has_value());
-  CHECK(std::count_if(built.error().begin(), built.error().end(), [](auto const& e) {
+  CHECK(std::count_if(built.errors().begin(), built.errors().end(), [](auto const& e) {
           return e.code == errc::advisory_with_worth && e.where.index == 3;
         }) == 1);
 }
@@ -124,7 +124,7 @@ TEST_CASE("all of this is said at once, and of the row and not of the node") {
   // The nodes in the table: 3, 2, 2.2, 2.1, 1, 1.2, 1.1.
   check(p, {{errc::advisory_with_worth, "3", 0, 5_dec},
             {errc::unknown_policy, "1.2", 4},
-            {errc::unknown_branch, "", 7},
+            {errc::unknown_branch, "9", 7},
             {errc::clamp_reversed, "", 8, 9_dec, 8_dec},
             {errc::condition_does_not_fit, "", 9},
             {errc::unknown_rung, "", 10},

@@ -65,14 +65,14 @@ TEST_CASE("two ratings side by side") {
   CHECK(both.lines[0].after->contribution == 30_pt);
   CHECK(both.lines[1].id == "4.3");
   CHECK(!both.lines[1].after);
-  CHECK(both.lines[1].before->weight == 20_pt);
+  CHECK(both.lines[1].before->available == 20_pt);
   CHECK(both.lines[2].id == "breach");
   CHECK(both.lines[2].before->contribution == points{-1});
   CHECK(both.lines[2].after->contribution == points{-2});
   CHECK(both.lines[3].id == "award"); // gone
   CHECK(both.lines[4].id == "4.4");
   CHECK(!both.lines[4].before);
-  CHECK(both.lines[4].after->weight == 30_pt);
+  CHECK(both.lines[4].after->available == 30_pt);
 }
 
 TEST_CASE("the same findings by the same scheme differ in nothing") {

@@ -51,7 +51,7 @@ TEST_CASE("a profile that does not fit changes nothing, and all of its faults ar
   f.set<"2.2">(met);
   auto const done = apply(wrong, f);
   REQUIRE(!done);
-  auto const& found = done.error();
+  auto const& found = done.errors();
   REQUIRE(found.size() == 5);
   CHECK(found[0].code == errc::unknown_id);
   CHECK(found[0].where.index == 1);
@@ -74,13 +74,13 @@ TEST_CASE("a profile applies to a loaded scheme as well, and twice is once too o
                 {.id = "2", .title = "b", .worth = 90_pt, .rule = all_or_nothing}};
   auto const s = loaded_scheme::build(parts);
   REQUIRE(s);
-  loaded_findings f{*s};
+  finding_set f{*s};
   exclusion const list[] = {{"1", "sells no goods"}};
   exclusion_profile const p{"shop", "shop", list};
   REQUIRE(apply(p, f));
   auto const again = apply(p, f);
   REQUIRE(!again);
-  CHECK(again.error()[0].code == errc::already_recorded);
+  CHECK(again.errors()[0].code == errc::already_recorded);
 }
 
 TEST_CASE("a profile that names a criterion twice, or under its clause, is refused") {
@@ -88,7 +88,7 @@ TEST_CASE("a profile that names a criterion twice, or under its clause, is refus
   auto f = rest();
   auto const done = apply(exclusion_profile{"shop", "shop", list}, f);
   REQUIRE(!done);
-  REQUIRE(done.error().size() == 1);
-  CHECK(done.error()[0].where.id == "2.1");
-  CHECK(done.error()[0].where.index == 1);
+  REQUIRE(done.errors().size() == 1);
+  CHECK(done.errors()[0].where.id == "2.1");
+  CHECK(done.errors()[0].where.index == 1);
 }

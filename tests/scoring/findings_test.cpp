@@ -14,7 +14,7 @@ using namespace bike;
 
 namespace {
 
-constexpr bool sets_and_gets() {
+bool sets_and_gets() {
   findings<bike_care> f;
   f.set<"1.1">(met).set<"1.2">(sampled(3, 40)).set<"breach of law">(found(2));
   return f.get<"1.1">() == met && f.get<"1.2">() == sampled(3, 40) && f.get<"2.1">() == not_assessed &&
@@ -25,7 +25,6 @@ constexpr bool sets_and_gets() {
 } // namespace
 
 TEST_CASE("findings are stored and read, at compile time and at run time") {
-  static_assert(sets_and_gets());
   CHECK(sets_and_gets());
 }
 
@@ -80,7 +79,9 @@ TEST_CASE("remarks are copied, replaced, and travel with the set") {
 TEST_CASE("check lists every wrong finding in the order of the scheme, steps behind criteria") {
   findings<bike_care> f;
   f.set<"breach of law">(met).set<"2.1">(at_level(1)).set<"1.1">(met.on("yesterday"));
-  auto const all = f.check();
+  auto const checked = f.check();
+  REQUIRE_FALSE(checked);
+  auto const all = checked.errors();
   REQUIRE(all.size() == 3U);
   CHECK(all[0].code == errc::bad_date);
   CHECK(all[0].where.id == "1.1");
@@ -88,5 +89,5 @@ TEST_CASE("check lists every wrong finding in the order of the scheme, steps beh
   CHECK(all[1].where.id == "2.1");
   CHECK(all[2].code == errc::finding_does_not_fit);
   CHECK(all[2].where.id == "breach of law");
-  CHECK(findings<bike_care>{}.check().empty());
+  CHECK(findings<bike_care>{}.check());
 }

@@ -16,7 +16,7 @@ using namespace bike;
 
 namespace {
 
-constexpr auto rate(finding const& a, finding const& b, finding const& c, finding const& d,
+rating rate(finding const& a, finding const& b, finding const& c, finding const& d,
                     std::int64_t breaches = 0) {
   findings<bike_care> f;
   f.set<"1.1">(a).set<"1.2">(b).set<"2.1">(c).set<"2.2">(d).set<"breach of law">(found(breaches));
@@ -26,7 +26,7 @@ constexpr auto rate(finding const& a, finding const& b, finding const& c, findin
 } // namespace
 
 TEST_CASE("the next rung and what is missing to it") {
-  static_assert(rate(met, met, met, measured(24)).next()->missing == 10_pt);
+  CHECK(rate(met, met, met, measured(24)).next()->missing == 10_pt);
   auto const r = rate(met, sampled(3, 40), met, measured(24));
   REQUIRE(r.next());
   CHECK(r.next()->rung->stars == 3_dec);
@@ -63,16 +63,16 @@ TEST_CASE("reasons: criteria by points lost, ties in the order of the scheme") {
 TEST_CASE("completeness is weighed, and exclusions are not part of it") {
   CHECK(rate(met, met, met, measured(1)).completeness() == 1_dec);
   CHECK(rate(excluded("x"), not_assessed, met, measured(1)).completeness() ==
-        rating<bike_care>::fraction_type{60, 90});
+        starlot::fraction{60, 90});
 }
 
 TEST_CASE("a rating carries its scheme's id, version and hash, and its findings") {
   auto const r = rate(met.evidence("photo"), met, met, measured(1));
-  CHECK(r.scheme().id == "bike-care");
-  CHECK(r.scheme().version == "2026");
-  CHECK(r.hash() == content_hash(r.schema()));
+  CHECK(r.title().id == "bike-care");
+  CHECK(r.title().version == "2026");
+  CHECK(r.hash() == content_hash(r.scheme()));
   CHECK(r.hash().hex().size() == 64U);
-  CHECK(r.findings().get<"1.1">().remark().evidence == "photo");
+  CHECK(r.findings().get("1.1").value().remark().evidence == "photo");
 }
 
 TEST_CASE("the score of an open rating is not read") {
@@ -154,7 +154,7 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
     return loaded_scheme::build(parts).value();
   };
   auto scheme = make(2);
-  loaded_findings f{scheme};
+  finding_set f{scheme};
   REQUIRE(f.set("a", met));
   REQUIRE(f.set("b", met));
   auto const taken = std::move(scheme);
@@ -165,7 +165,7 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
 
   auto const rated = [&] { // of a scheme that ends here
     auto const own = make(3);
-    loaded_findings findings{own};
+    finding_set findings{own};
     for (auto const* id : {"a", "b", "c"})
       static_cast<void>(findings.set(id, met));
     return evaluate(findings).value();
@@ -175,11 +175,11 @@ TEST_CASE("findings and ratings keep the scheme that they were made for, whateve
   CHECK(rated.trace()[2].id == "c");
 
   std::vector<loaded_scheme> all; // grows while findings stand on its schemes
-  std::vector<loaded_findings> each;
+  std::vector<finding_set> each;
   for (int criteria = 1; criteria <= 3; ++criteria) {
     all.push_back(make(criteria));
     each.emplace_back(all.back());
   }
   for (std::size_t i = 0; i < each.size(); ++i)
-    CHECK(each[i].schema().view().nodes.size() == i + 1);
+    CHECK(each[i].scheme().view().nodes.size() == i + 1);
 }

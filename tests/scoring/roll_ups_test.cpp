@@ -26,14 +26,14 @@ inline constexpr auto worst_and_best = scheme{
     ladder{{50_pt, "pass"}}};
 
 template <class Rating> bool adds_up(Rating const& r) {
-  using fraction_type = typename Rating::fraction_type;
+  using fraction_type = starlot::fraction;
   fraction_type sum{0};
   for (auto const& line : r.trace())
     sum += line.kind == line_kind::clause ? line.adjustment : line.contribution;
   return sum == r.lowest();
 }
 
-constexpr bool decides_by_the_worst_and_the_best() {
+bool decides_by_the_worst_and_the_best() {
   findings<worst_and_best> f;
   f.set<"1.1">(sampled(1, 4)).set<"1.2">(sampled(1, 2));                               // 3/4, 1/2
   f.set<"2.1">(sampled(1, 3)).set<"2.2.1">(sampled(1, 2)).set<"2.2.2">(sampled(0, 9)); // 2/3; 1/2 and 1: 7/8
@@ -51,9 +51,9 @@ struct second_best {
   static constexpr std::string_view name = "second best";
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
-    Fraction best{0};
-    Fraction second{0};
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
+    starlot::fraction best{0};
+    starlot::fraction second{0};
     for (auto const& c : children) {
       if (c.earned > best) {
         second = best;
@@ -75,8 +75,8 @@ inline constexpr auto own =
 struct twice {
   static constexpr std::string_view name = "twice";
   static constexpr int version = 1;
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
-    return children[0].earned * Fraction{2};
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
+    return children[0].earned * starlot::fraction{2};
   }
 };
 inline constexpr auto too_much =
@@ -86,7 +86,6 @@ inline constexpr auto too_much =
 } // namespace
 
 TEST_CASE("the worst child of a minimum decides, the best of a maximum") {
-  static_assert(decides_by_the_worst_and_the_best());
   CHECK(decides_by_the_worst_and_the_best());
 }
 
@@ -101,7 +100,7 @@ TEST_CASE("the lines of a minimum are those of a mean, and its adjustment is the
   REQUIRE(r);
   auto const trace = r->trace();
   CHECK(trace[0].contribution == 20_pt);
-  CHECK(trace[0].weight == 40_pt);
+  CHECK(trace[0].available == 40_pt);
   CHECK(trace[1].contribution == 7.5_pt); // a quarter of 40, three quarters earned
   CHECK(trace[2].contribution == 15_pt);
   CHECK(trace[0].adjustment == points::from_micro(-2'500'000));
@@ -155,7 +154,7 @@ TEST_CASE("a roll-up of the user's decides in both widths") {
     f.set<"0">(met).set<"1.1">(sampled(n / 2, n)).set<"1.2">(sampled(1, n - 5)).set<"1.3">(sampled(1, n - 7));
     auto const r = evaluate(f);
     REQUIRE(r);
-    using fraction_type = rating<own>::fraction_type;
+    using fraction_type = starlot::fraction;
     using integer = fraction_type::integer;
     // the best is (n - 6)/(n - 5), the second (n - 8)/(n - 7)
     CHECK(r->score() ==

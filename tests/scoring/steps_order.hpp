@@ -75,7 +75,7 @@ public:
   two_steps(step first, step second) : scheme_{build(first, second)} {}
 
   [[nodiscard]] ending operator()(points base) const {
-    loaded_findings f{scheme_};
+    finding_set f{scheme_};
     bool stored = f.set("base", partly(base)).has_value();
     for (auto const& s : scheme_.view().steps)
       if (s.takes_findings() && s.id != "unused") // an event, or a question that is answered by no
@@ -88,8 +88,8 @@ public:
 
 private:
   /// The scores of these tests have few decimals.
-  static std::int64_t round_to_micro(loaded_rating::fraction_type const& score) {
-    auto const micro = (score * loaded_rating::fraction_type{points::one}).reduced();
+  static std::int64_t round_to_micro(starlot::fraction const& score) {
+    auto const micro = (score * starlot::fraction{points::one}).reduced();
     contract(micro.denominator().to_int64() == 1, "the score has at most six decimals");
     return micro.numerator().to_int64();
   }

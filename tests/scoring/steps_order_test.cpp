@@ -125,7 +125,7 @@ TEST_CASE("steps stay in the order in which they are listed") {
   auto const trace = r->trace();
   REQUIRE(trace.size() == 1 + std::size(as_listed));
   for (std::size_t i = 0; i < std::size(as_listed); ++i) {
-    CHECK(r->schema().view().steps[i].kind == as_listed[i]);
+    CHECK(r->scheme().view().steps[i].kind == as_listed[i]);
     CHECK(trace[1 + i].kind == line_kind::step);
     CHECK(trace[1 + i].index == 1 + i);
   }

@@ -14,7 +14,7 @@ namespace starlot_tests {
 class throwing_contracts {
 public:
   struct broken {
-    char const* what;
+    std::string what; // the characters end with the handler
   };
 
   throwing_contracts()

@@ -152,7 +152,7 @@ template <class Findings> std::string record(Findings& f, std::uint64_t seed, bo
   starlot_tests::random_numbers dice;
   for (std::uint64_t i = 0; i < 20 + seed; ++i)
     dice.next();
-  auto const& view = f.schema().view();
+  auto const& view = f.scheme().view();
   std::string codes;
   bool const complete = dice.below(2) == 0;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
@@ -193,7 +193,7 @@ template <auto const& Scheme> void compare(starlot::scheme_parts const& rows, ta
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     bool const large = seed % 3 == 2;
     starlot::findings<Scheme> of_compiler;
-    starlot::loaded_findings of_rows{*built};
+    starlot::finding_set of_rows{*built};
     auto const codes = record(of_compiler, seed, large);
     REQUIRE(record(of_rows, seed, large) == codes);
     seen.refused += codes.find('3') != codes.npos ? 1U : 0U; // the codes of findings begin with it

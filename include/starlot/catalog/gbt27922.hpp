@@ -3,19 +3,18 @@
 #ifndef STARLOT_CATALOG_GBT27922_HPP
 #define STARLOT_CATALOG_GBT27922_HPP
 
+#include <starlot/catalog/points_sheet.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/base/id_order.hpp>
-#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
+#include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <array>
 #include <concepts>
-#include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -29,11 +28,8 @@
 /// as a points sheet.
 namespace starlot::inline v0::gbt27922 {
 
-/// How well something about the standard is known from public pages; the printed standard was not checked.
-enum class known : unsigned char {
-  sure,   ///< two or more pages agree
-  single, ///< one page
-};
+using catalog::known;
+using catalog::sheet_row;
 
 /// A chapter or an item.
 struct clause_entry {
@@ -144,173 +140,26 @@ template <std::same_as<std::vector<text>> Texts = std::vector<text>>
   return all;
 }
 
-/// A row of a points sheet: an item (5.1.1) with its points, or an indicator (5.1.1.1) with its points and,
-/// where the catalog ships no paraphrase, its text.
-struct sheet_row {
-  std::string_view id;
-  points worth;
-  text name = {};        ///< indicators: replaces the paraphrase
-  rule_choice rule = {}; ///< indicators: `proportional` if none, 5.1.2.2 `ratio{1, 10}`
-  scope visited = head_office;
-};
-
-namespace detail {
-
-using starlot::detail::saturated_sum;
-
-/// Checks a sheet against the standard and turns it into rows of a scheme.
-template <class Rows> class sheet_reader {
-public:
-  explicit sheet_reader(std::span<sheet_row const> sheet) : sheet_{sheet} {}
-
-  /// Row of the sheet behind each row of the scheme; `place::nowhere` for chapters.
-  [[nodiscard]] starlot::detail::list<std::size_t> const& origins() const noexcept { return origins_; }
-
-  /// The faults of the sheet; of a good one the rows are taken.
-  [[nodiscard]] faults const& read() {
-    for (auto const& c : chapters)
-      add(place::nowhere, {.id = c.id, .title = c.name, .worth = c.worth});
-    find_repeated();
-    for (std::size_t i = 0; i < sheet_.size(); ++i)
-      take(i);
-    for (std::size_t k = 0; k < items.size(); ++k)
-      check_item(k);
-    for (auto const& c : chapters)
-      check_chapter(c);
-    return faults_;
-  }
-  [[nodiscard]] Rows& rows() noexcept { return rows_; }
-
-private:
-  struct item_sum {
-    std::size_t row = place::nowhere;
-    std::size_t indicators = 0;
-    std::int64_t micro = 0;
-  };
-
-  void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
-    faults_.push_back(
-        {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
-  }
-
-  void add(std::size_t sheet_row, typename Rows::value_type row) {
-    rows_.push_back(std::move(row));
-    origins_.push_back(sheet_row);
-  }
-
-  [[nodiscard]] static std::size_t item_of(std::string_view id) {
-    for (std::size_t k = 0; k < items.size(); ++k)
-      if (items[k].id == id)
-        return k;
-    return items.size();
-  }
-
-  void find_repeated() {
-    using namespace starlot::detail;
-    list<id_key> keys;
-    list<id_key> spare(sheet_.size());
-    for (std::size_t i = 0; i < sheet_.size(); ++i)
-      keys.push_back({id_head(sheet_[i].id), static_cast<std::uint32_t>(i)});
-    sort_ids(keys.view(), spare.view(), [this](std::uint32_t i) { return sheet_[i].id; });
-    repeated_.assign(sheet_.size(), 0);
-    for (std::size_t k = 1; k < keys.size(); ++k)
-      repeated_[keys[k].index] = sheet_[keys[k].index].id == sheet_[keys[k - 1].index].id ? 1 : 0;
-  }
-
-  void take(std::size_t i) {
-    auto const& row = sheet_[i];
-    if (row.worth <= points{})
-      say(errc::sheet_points_not_positive, row.id, i, row.worth);
-    if (repeated_[i] != 0)
-      return say(errc::sheet_duplicate_id, row.id, i);
-    if (auto const item = item_of(row.id); item != items.size())
-      return take_item(i, item);
-    auto const dot = row.id.rfind('.');
-    auto const above = dot == std::string_view::npos ? items.size() : item_of(row.id.substr(0, dot));
-    if (above == items.size() || dot + 1 == row.id.size())
-      return say(errc::sheet_unknown_id, row.id, i);
-    take_indicator(i, above);
-  }
-
-  void take_item(std::size_t i, std::size_t item) {
-    sums_[item].row = i;
-    if (sheet_[i].rule.is_said)
-      say(errc::sheet_rule_on_item, sheet_[i].id, i);
-    add(i, {.id = items[item].id,
-            .parent = items[item].id.substr(0, 3),
-            .title = items[item].name,
-            .worth = sheet_[i].worth});
-  }
-
-  void take_indicator(std::size_t i, std::size_t item) {
-    auto const& row = sheet_[i];
-    ++sums_[item].indicators;
-    sums_[item].micro = saturated_sum(sums_[item].micro, row.worth.micro());
-    text name = row.name;
-    for (auto const& shipped : indicators)
-      if (shipped.id == row.id && name.empty())
-        name = shipped.paraphrase;
-    if (name.empty())
-      say(errc::sheet_text_missing, row.id, i);
-    auto const standard = row.id == "5.1.2.2" ? rule_choice{ratio{1, 10}} : rule_choice{proportional};
-    add(i, {.id = row.id,
-            .parent = items[item].id,
-            .title = name,
-            .worth = row.worth,
-            .rule = row.rule.is_said ? row.rule : standard,
-            .visited = row.visited});
-  }
-
-  void check_item(std::size_t k) {
-    auto const& sum = sums_[k];
-    if (sum.row == place::nowhere)
-      say(errc::sheet_item_missing, items[k].id, place::nowhere);
-    else if (sum.indicators == 0)
-      say(errc::sheet_item_without_indicators, items[k].id, sum.row);
-    else if (sum.micro != sheet_[sum.row].worth.micro())
-      say(errc::sheet_item_mismatch, items[k].id, sum.row, points::from_micro(sum.micro),
-          sheet_[sum.row].worth);
-  }
-
-  /// Only where every item of the chapter has its points: a missing one is a fault already.
-  void check_chapter(clause_entry const& chapter) {
-    std::int64_t sum = 0;
-    for (std::size_t k = 0; k < items.size(); ++k) {
-      if (items[k].id.substr(0, 3) != chapter.id)
-        continue;
-      if (sums_[k].row == place::nowhere)
-        return;
-      sum = saturated_sum(sum, sheet_[sums_[k].row].worth.micro());
-    }
-    if (sum != chapter.worth.micro())
-      say(errc::sheet_chapter_mismatch, chapter.id, place::nowhere, points::from_micro(sum), chapter.worth);
-  }
-
-  std::span<sheet_row const> sheet_;
-  std::array<item_sum, items.size()> sums_{};
-  starlot::detail::list<char> repeated_; ///< an earlier row has the same id
-  Rows rows_;
-  starlot::detail::list<std::size_t> origins_;
-  faults faults_;
-};
-
-} // namespace detail
-
-/// The scheme for a points sheet.
+/// The scheme for a points sheet, whose rows are items (5.1.1) and indicators (5.1.1.1). An indicator for which the
+/// catalog ships no paraphrase needs a name; its rule is `proportional` if the sheet says none, that of 5.1.2.2
+/// `ratio{1, 10}`.
 ///
-/// Rows may come in any order. Exact: the points of the indicators must add up to those of their item, and
-/// those of the items to 40, 35 and 25.
-/// Errors, all at once: `sheet_*`, with the index of the row (`place::nowhere` for what the sheet lacks) and,
-/// for sums, the number found and the one due; then those of the validator.
+/// Exact: the points of the indicators must add up to those of their item, and those of the items to 40, 35 and 25.
+/// Errors: those of `catalog::load_points_sheet`.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme, faults> load(std::span<sheet_row const> sheet, options const& o = {}) {
-  detail::sheet_reader<decltype(Parts::rows)> reader{sheet};
-  if (auto const& wrong = reader.read(); !wrong.empty())
-    return wrong;
+[[nodiscard]] result<loaded_scheme> load(std::span<sheet_row const> sheet, options const& o = {}) {
+  starlot::detail::used_by<Parts, catalog::sheet_outline> outline{
+      .chapters = {}, .items = {}, .has_indicators = true};
+  for (auto const& c : chapters)
+    outline.chapters.push_back({c.id, c.name, c.worth});
+  for (auto const& i : items)
+    outline.items.push_back({i.id, i.name});
+  for (auto const& i : indicators)
+    outline.indicators.push_back(
+        {i.id, i.paraphrase, i.id == "5.1.2.2" ? rule_choice{ratio{1, 10}} : rule_choice{}});
   Parts parts{.title = {"GB/T 27922",
                         "2011",
                         {"Evaluation system for after-sales service of goods", "商品售后服务评价体系"}},
-              .rows = std::move(reader.rows()),
               .rungs = {{70_pt, {"pass level", "达标级"}},
                         {80_pt, {"three stars", "三星级"}, 3},
                         {90_pt, {"four stars", "四星级"}, 4},
@@ -321,14 +170,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
   if (o.one_year_wait)
     parts.steps.push_back(
         grade_limit{one_year_wait_id, {"pass level held for one year", "达标级满一年"}, 70_pt}.as_step());
-  auto built = loaded_scheme::build(parts);
-  if (built)
-    return built;
-  auto found = std::move(built).error();
-  for (auto& fault : found)
-    if (fault.where.index < reader.origins().size())
-      fault.where.index = reader.origins()[fault.where.index];
-  return found;
+  return catalog::load_points_sheet(outline, sheet, std::move(parts));
 }
 
 } // namespace starlot::inline v0::gbt27922

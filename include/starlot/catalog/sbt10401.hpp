@@ -3,20 +3,20 @@
 #ifndef STARLOT_CATALOG_SBT10401_HPP
 #define STARLOT_CATALOG_SBT10401_HPP
 
+#include <starlot/catalog/points_sheet.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
-#include <starlot/detail/base/checked.hpp>
-#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>
+#include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -31,12 +31,8 @@
 /// as a points sheet; without one, `durable` and `fast_moving` rate by chapters.
 namespace starlot::inline v0::sbt10401 {
 
-/// How well something about the standard is known from public pages; the printed standard was not checked.
-enum class known : unsigned char {
-  sure,     ///< two or more pages agree
-  single,   ///< one page
-  inferred, ///< reasoned from what is known
-};
+using catalog::known;
+using catalog::sheet_row;
 
 /// What is rated.
 enum class table : unsigned char {
@@ -239,151 +235,31 @@ inline constexpr auto durable =
 inline constexpr auto fast_moving =
     detail::by_chapters<1, 2, 3, 6, 8>("SB/T 10401 A.2 by chapters", table::fast_moving_goods);
 
-/// A row of a points sheet: an item (6.2) with its points.
-struct sheet_row {
-  std::string_view id;
-  points worth;
-  text name = {};        ///< replaces the shipped name
-  rule_choice rule = {}; ///< `proportional` if none
-  scope visited = head_office;
-};
-
-namespace detail {
-
-/// Checks a sheet against the standard and turns it into rows of a scheme, in the order of the standard.
-template <class Rows> class sheet_reader {
-public:
-  sheet_reader(table t, std::span<sheet_row const> sheet, bool needs_all)
-      : sheet_{sheet}, items_{items(t)}, table_{t}, needs_all_{needs_all} {
-    row_of_.fill(place::nowhere);
-  }
-
-  /// Row of the sheet behind each row of the scheme; `place::nowhere` for chapters.
-  [[nodiscard]] starlot::detail::list<std::size_t> const& origins() const noexcept { return origins_; }
-
-  /// The faults of the sheet; of a good one the rows are taken.
-  [[nodiscard]] faults const& read() {
-    for (std::size_t i = 0; i < sheet_.size(); ++i)
-      take(i);
-    for (auto const& c : chapters)
-      if (applies(c))
-        add_chapter(c);
-    return faults_;
-  }
-  [[nodiscard]] Rows& rows() noexcept { return rows_; }
-
-private:
-  void say(errc code, std::string_view id, std::size_t row, points got = {}, points expected = {}) {
-    faults_.push_back(
-        {code, {id, row, 0, 0}, decimal::from_micro(got.micro()), decimal::from_micro(expected.micro())});
-  }
-
-  [[nodiscard]] bool applies(chapter_entry const& c) const {
-    return table_ == table::sales_service || chapter_points(c, table_) > points{};
-  }
-
-  [[nodiscard]] static bool is_in(item_entry const& item, chapter_entry const& c) {
-    return item.id.substr(0, 1) == c.id;
-  }
-
-  /// Number of an item that applies, or how many items there are.
-  [[nodiscard]] std::size_t item_of(std::string_view id) const {
-    for (std::size_t k = 0; k < items_.size(); ++k)
-      if (items_[k].id == id)
-        for (auto const& c : chapters)
-          if (is_in(items_[k], c) && applies(c))
-            return k;
-    return items_.size();
-  }
-
-  void take(std::size_t i) {
-    auto const& row = sheet_[i];
-    if (row.worth <= points{})
-      say(errc::sheet_points_not_positive, row.id, i, row.worth);
-    auto const item = item_of(row.id);
-    if (item == items_.size())
-      return say(errc::sheet_unknown_id, row.id, i);
-    if (row_of_[item] != place::nowhere)
-      return say(errc::sheet_duplicate_id, row.id, i);
-    row_of_[item] = i;
-  }
-
-  /// A chapter, and those of its items that the sheet has.
-  void add_chapter(chapter_entry const& c) {
-    std::int64_t sum = 0;
-    std::size_t given = 0;
-    std::size_t listed = 0;
-    rows_.push_back({.id = c.id, .title = c.name});
-    origins_.push_back(place::nowhere);
-    for (std::size_t k = 0; k < items_.size(); ++k) {
-      if (!is_in(items_[k], c))
-        continue;
-      ++listed;
-      if (row_of_[k] == place::nowhere) {
-        if (needs_all_)
-          say(errc::sheet_item_missing, items_[k].id, place::nowhere);
-        continue;
-      }
-      ++given;
-      auto const& row = sheet_[row_of_[k]];
-      sum = starlot::detail::saturated_sum(sum, row.worth.micro());
-      rows_.push_back({.id = items_[k].id,
-                       .parent = c.id,
-                       .title = row.name.empty() ? items_[k].name : row.name,
-                       .worth = row.worth,
-                       .rule = row.rule.is_said ? row.rule : rule_choice{proportional},
-                       .visited = row.visited});
-      origins_.push_back(row_of_[k]);
-    }
-    if (given == 0 && !needs_all_)
-      say(errc::sheet_item_missing, c.id, place::nowhere);
-    // Only where every item has its points: a missing one is a fault already.
-    auto const due = chapter_points(c, table_);
-    if (due > points{} && given == listed && sum != due.micro())
-      say(errc::sheet_chapter_mismatch, c.id, place::nowhere, points::from_micro(sum), due);
-  }
-
-  std::span<sheet_row const> sheet_;
-  std::span<item_entry const> items_;
-  table table_;
-  bool needs_all_;
-  std::array<std::size_t, 27> row_of_{}; ///< row of the sheet for each item
-  Rows rows_;
-  starlot::detail::list<std::size_t> origins_;
-  faults faults_;
-};
-
-} // namespace detail
-
-/// The scheme for a points sheet, with the items as its criteria.
+/// The scheme for a points sheet, whose rows are items (6.2), the criteria of the scheme.
 ///
-/// Rows may come in any order; the scheme has that of the standard. Exact: in annex A the points of the items
-/// must add up to those of their chapter; those of annex B may have any sum, and the score is out of 100.
-/// Errors, all at once: `sheet_unknown_id` (also for chapters that do not apply), `sheet_duplicate_id`,
-/// `sheet_points_not_positive`, with the index of the row; `sheet_item_missing` for an item, or for a chapter
-/// of which no item is there, and `sheet_chapter_mismatch` with the number found and the one due, both with
-/// `place::nowhere`; then those of the validator.
+/// The scheme has the order of the standard. Exact: in annex A the points of the items must add up to those of their
+/// chapter; those of annex B may have any sum, and the score is out of 100. Items of chapters that do not apply are
+/// unknown.
+/// Errors: those of `catalog::load_points_sheet`.
 template <std::same_as<scheme_parts> Parts = scheme_parts>
-[[nodiscard]] result<loaded_scheme, faults> load(table t, std::span<sheet_row const> sheet,
-                                                 options const& o = {}) {
+[[nodiscard]] result<loaded_scheme> load(table t, std::span<sheet_row const> sheet, options const& o = {}) {
   bool const sales = t == table::sales_service;
-  detail::sheet_reader<decltype(Parts::rows)> reader{t, sheet, !sales || o.all_items};
-  if (auto const& wrong = reader.read(); !wrong.empty())
-    return wrong;
-  Parts parts{.title = detail::title_of(t),
-              .rows = std::move(reader.rows()),
-              .rungs = {stars.rungs().begin(), stars.rungs().end()},
-              .out_of = 100_pt};
+  starlot::detail::used_by<Parts, catalog::sheet_outline> outline{
+      .chapters = {}, .items = {}, .needs_all_items = !sales || o.all_items};
+  for (auto const& c : chapters) {
+    auto const due = chapter_points(c, t);
+    if (!sales && due <= points{})
+      continue;
+    outline.chapters.push_back({c.id, c.name, due});
+    for (auto const& i : items(t))
+      if (i.id.substr(0, 1) == c.id)
+        outline.items.push_back({i.id, i.name});
+  }
+  Parts parts{
+      .title = detail::title_of(t), .rungs = {stars.rungs().begin(), stars.rungs().end()}, .out_of = 100_pt};
   if (!sales || o.half_of_every_chapter)
     parts.steps = {half_of_every_chapter.as_step()};
-  auto built = loaded_scheme::build(parts);
-  if (built)
-    return built;
-  auto found = std::move(built).error();
-  for (auto& fault : found)
-    if (fault.where.index < reader.origins().size())
-      fault.where.index = reader.origins()[fault.where.index];
-  return found;
+  return catalog::load_points_sheet(outline, sheet, std::move(parts));
 }
 
 } // namespace starlot::inline v0::sbt10401

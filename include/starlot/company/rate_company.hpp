@@ -4,13 +4,12 @@
 #define STARLOT_COMPANY_RATE_COMPANY_HPP
 
 #include <starlot/company/company_rating.hpp>
-#include <starlot/company/summary.hpp>
+#include <starlot/company/outlet_findings.hpp>
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/sorting.hpp>
-#include <starlot/detail/company/company_leaves.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/estimation/survey_design.hpp>
@@ -31,27 +30,26 @@ namespace starlot::inline v0 {
 namespace detail {
 
 /// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
-template <class Schema>
-[[nodiscard]] error arrange_visits(company_parts<Schema>& parts, sample const& drawn) {
-  auto const& visits = *parts.visits;
+template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample const& drawn) {
+  auto const& visits = parts.visits;
   auto const& frame = visits.outlets();
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
-    if (s.drawn == 0 && s.outlets > 0)
-      return {errc::sample_of_none, {s.id, parts.layers.size(), 0, 0}, {}, {}};
-    parts.layers.push_back({s.outlets, s.drawn, s.id});
-    all += s.outlets;
+    if (s.sampled == 0 && s.population > 0)
+      return error::at(errc::sample_of_none, s.id, parts.layers.size());
+    parts.layers.push_back(s);
+    all += s.population;
   }
   if (all != frame.size())
-    return {errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
-    contract(d.number < frame.size(), "the sample is of the frame that the summary refers to");
+    contract(d.number < frame.size(), "the sample is of the frame that the outlet findings refers to");
     if (layer_of[d.number] != no_index)
-      return {errc::outlet_listed_twice, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+      return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
     auto const& of = drawn.strata()[d.stratum];
-    if (!of.chosen && !of.id.empty() && of.id != frame[d.number].stratum)
-      return {errc::frame_differs, {frame[d.number].id, d.number, 0, 0}, {}, {}};
+    if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
+      return error::at(errc::frame_differs, frame[d.number].id, d.number);
     layer_of[d.number] = d.stratum;
   }
   bool any = false;
@@ -60,29 +58,30 @@ template <class Schema>
     any = any || reached;
     if (layer_of[n] != no_index) {
       if (!reached && parts.options.unreached != unreached::worst_case)
-        return {errc::outlet_not_reached, {frame[n].id, n, 0, 0}, {}, {}};
+        return error::at(errc::outlet_not_reached, frame[n].id, n);
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
     if (parts.options.beside != visited_beside::certainty)
-      return {errc::outlet_visited_not_drawn, {frame[n].id, n, 0, 0}, {}, {}};
+      return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
-      if (auto const& s = drawn.strata()[h]; !s.chosen && (s.id.empty() || s.id == frame[n].stratum)) {
-        --parts.layers[h].outlets;
+      if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
+        --parts.layers[h].population;
         break;
       }
     parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
   }
   if (!any)
-    return {errc::nothing_visited, {}, {}, {}};
+    return error::of(errc::nothing_visited);
   if (parts.options.beside == visited_beside::certainty) {
-    visited_layer beside;
+    stratum beside;
+    beside.certain = true;
     for (auto const& o : parts.outlets)
       if (o.layer == drawn.strata().size())
-        ++beside.outlets, ++beside.drawn;
+        ++beside.population, ++beside.sampled;
     parts.layers.push_back(beside);
   }
   return {};
@@ -97,115 +96,178 @@ template <class = on_use>
   return scores;
 }
 
-/// Whether a criterion of the head office is open.
-template <class Schema> [[nodiscard]] bool is_head_office_open(basic_findings<Schema> const& f) {
-  auto const& view = f.schema().view();
-  for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
-    if (!view.nodes[i].is_clause() && view.nodes[i].visited() == head_office &&
-        !view.nodes[i].is_advisory() && f.in_slot(view.nodes[i].link).is_open())
-      return true;
-  return false;
+/// The leaves of one reading; counts what is open where `count` is given.
+template <class Parts>
+[[nodiscard]] pooled_leaves leaves_for(Parts const& parts, company_reading how, first_reading* count) {
+  auto const& view = parts.view();
+  pooled_leaves out;
+  auto const head = head_office_leaves(parts.head_office());
+  out.leaves.resize(view.criteria);
+  for (std::uint32_t i = 0; i < view.nodes.size(); ++i) {
+    auto const& n = view.nodes[i];
+    if (n.is_clause())
+      continue;
+    bool open = false;
+    bool failed = false;
+    if (n.visited() == head_office) {
+      out.leaves[n.link] = head[n.link];
+      open = head[n.link].is_open();
+      failed = head[n.link].has_failed();
+    } else if (auto const& c = parts.pooled[n.link]; c.is_out()) {
+      out.leaves[n.link].is = leaf::state::out;
+    } else {
+      open = c.open > 0;
+      failed = c.failed;
+      if (!c.is_scored()) // of what was seen it is no part where it applied nowhere
+        out.leaves[n.link].is = how == company_reading::assessed && c.open == c.unseen ? leaf::state::out
+                                                                                       : leaf::state::open;
+      else
+        out.set(n.link, failed ? leaf::state::failed : leaf::state::scored,
+                how == company_reading::assessed ? c.share()
+                : how == company_reading::worst  ? c.worst()
+                                                 : c.best());
+    }
+    if (failed && out.failed_by == no_index)
+      out.failed_by = i;
+    if (count != nullptr && open)
+      ++(n.is_advisory() ? count->advisory : count->criteria);
+  }
+  return out;
 }
 
-/// What is wrong with the findings of the head office: the first fault.
-template <class Schema> [[nodiscard]] error head_office_fault(basic_findings<Schema> const& f) {
-  auto const& view = f.schema().view();
+/// The part of each criterion that was assessed.
+template <class Parts> [[nodiscard]] pooled_leaves assessed_parts(Parts const& parts) {
+  auto const& view = parts.view();
+  pooled_leaves out;
+  auto const head = head_office_leaves(parts.head_office());
+  out.leaves.resize(view.criteria);
+  for (auto const& n : view.nodes) {
+    if (n.is_clause())
+      continue;
+    bool const here = n.visited() == head_office;
+    bool const is_out = here ? head[n.link].is_out() : parts.pooled[n.link].is_out();
+    if (is_out)
+      out.leaves[n.link].is = leaf::state::out;
+    else if (here)
+      out.leaves[n.link] = {leaf::state::scored, head[n.link].is_open() ? share::none() : share::full()};
+    else
+      out.set(n.link, leaf::state::scored,
+              parts.pooled[n.link].is_scored() ? parts.pooled[n.link].assessed() : fraction{});
+  }
+  return out;
+}
+
+/// Whether the findings of the head office are right: none for an outlet's criterion, each fitting its own.
+template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_set const& f) {
+  auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
-      return {errc::outlet_criterion, {view.id(i), i, 0, 0}, {}, {}};
-  auto const wrong = f.check();
-  return wrong.empty() ? error{} : wrong[0];
+      return error::at(errc::outlet_criterion, view.id(i), i);
+  return f.check();
+}
+
+/// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
+/// there is any outlet with a score.
+template <class Parts>
+[[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how, pooled_leaves& to) {
+  if (policy.score == nullptr && policy.fails == nullptr)
+    return true;
+  auto scores = scores_of(parts, how);
+  if (policy.fails != nullptr)
+    for (auto const& s : scores)
+      if (policy.fails(policy.self, s)) {
+        to.failed_by = to.failed_by == no_index ? policy_part : to.failed_by;
+        if (how == company_reading::best && !parts.floor_missed) // whatever is open
+          parts.floor_missed = s.number;
+        break;
+      }
+  if (policy.score == nullptr)
+    return true;
+  if (scores.empty())
+    return false;
+  if (how == company_reading::assessed)
+    parts.scores = scores;
+  auto const sorted = from_the_worst(std::move(scores), parts.rating.rungs()[0].is_descending());
+  to.start = policy.score(policy.self, sorted.view());
+  contract(to.start->sign() >= 0 && *to.start <= in_points(fraction{parts.view().scale}),
+           "a policy makes a score between nothing and all points");
+  return true;
+}
+
+/// Fills what the parts of a company come to, and rates. Answers `nothing_applicable` where nothing is scored.
+template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, Parts& parts) {
+  auto const& view = parts.view();
+  first_reading count;
+  company_source from;
+  from.policy = policy.name;
+  from.is_monotone = policy.is_monotone;
+  from.low = leaves_for(parts, company_reading::worst, &count);
+  from.high = leaves_for(parts, company_reading::best, nullptr);
+  from.assessed = assessed_parts(parts);
+  parts.assessed = leaves_for(parts, company_reading::assessed, nullptr);
+  if (!apply_policy(policy, parts, company_reading::worst, from.low) ||
+      !apply_policy(policy, parts, company_reading::best, from.high) ||
+      !apply_policy(policy, parts, company_reading::assessed, parts.assessed))
+    return errc::nothing_applicable;
+  from.recorded.resize(view.slot_count());
+  for (auto const& n : view.nodes)
+    if (!n.is_clause())
+      from.recorded[n.link] = n.visited() == head_office ? parts.head_office().observed(n.link)
+                                                         : put_together(parts, n.link);
+  for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
+    auto const& s = view.steps[i];
+    auto const o = company_step_finding(parts, i);
+    from.recorded[view.criteria + i] = o;
+    count.conditions += !s.takes_findings() || s.counts() || !o.is_open() ? 0U : 1U;
+  }
+  auto& to = access::parts(parts.rating);
+  to.company = shared<company_source>::make(std::move(from));
+  if (auto const code = rate(to, count, {}); code != errc::none)
+    return code;
+  while (parts.stops_at < view.steps.size() && only_shifts(view.steps[parts.stops_at]))
+    ++parts.stops_at;
+  auto const assessed = parts.assessed_input();
+  parts.before = score_after(assessed, share::none(), 0);
+  parts.smooth = score_after(assessed, share::none(), parts.stops_at);
+  parts.score = score_after(assessed, share::none(), view.steps.size());
+  return errc::none;
 }
 
 /// Rates by a policy of any type.
-template <class Schema>
-[[nodiscard]] result<company_rating<Schema>>
-rate_company_by(policy_view const& policy, basic_findings<Schema> const& head, sample const& drawn,
-                basic_summary<Schema> const& visits, company_options const& options) {
-  if (auto const wrong = head_office_fault(head); wrong.code != errc::none)
-    return wrong;
-  auto const& schema = head.schema();
-  auto const& view = schema.view();
-  company_parts<Schema> parts{head};
-  parts.visits = &visits;
+template <class Parts = company_parts>
+[[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
+                                                     sample const& drawn, outlet_findings const& visits,
+                                                     company_options const& options) {
+  if (auto const good = check_head_office(head); !good)
+    return good.errors();
+  auto const& view = head.scheme().view();
+  Parts parts{head, visits};
   parts.policy = policy.name;
   parts.origin = policy.origin;
   parts.kind = policy.kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
-  parts.rungs = view.ladder_for(head.group());
-  if (parts.rungs.empty())
-    return error{errc::group_missing, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  if (!visits.is_of(schema))
-    return error{errc::scheme_differs, {}, {}, {}};
+  if (parts.rating.rungs().empty())
+    return error::at(errc::group_missing, view.title.id);
+  if (!visits.is_of(head.scheme()))
+    return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.replacements_known)
-    return error{errc::replacement_not_named, {}, {}, {}};
+    return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
-  parts.weights = weights_of(parts.layers, policy.kind != aggregation_kind::criteria_as_seen);
-  parts.pooled = pool(visits, parts.outlets, parts.weights);
+  parts.weights = weights_of(parts.layers.view(), policy.kind != aggregation_kind::criteria_as_seen);
+  parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {
-                                    return static_cast<double>(parts.layers[o.layer].outlets);
+                                    return static_cast<double>(parts.layers[o.layer].population);
                                   }});
   if (!design)
-    return design.error()[0];
+    return design.errors();
   parts.design = *std::move(design);
-
-  bool const reversed = parts.rungs[0].is_descending();
-  bool nothing = false;
-  auto const course = [&](company_reading how) {
-    std::optional<fraction> start;
-    if (policy.score != nullptr) {
-      auto scores = scores_of(parts, how);
-      if (how == company_reading::assessed)
-        parts.scores = scores;
-      if (scores.empty()) {
-        nothing = true;
-        return company_course{};
-      }
-      auto const sorted = from_the_worst(std::move(scores), reversed);
-      start = policy.score(policy.self, sorted);
-      contract(start->sign() >= 0 && *start <= in_points(fraction{view.scale}),
-               "a policy makes a score between nothing and all points");
-    }
-    company_leaves<Schema> const leaves{parts.head_office, parts.pooled, how};
-    auto const open_as = how == company_reading::best ? share::full() : share::none();
-    auto const end = run_company(schema, leaves, parts.rungs, open_as, start,
-                                 [&](std::uint32_t i) { return company_step_finding(parts, i); });
-    nothing = nothing || !end;
-    return end ? *end : company_course{};
-  };
-  parts.now = course(company_reading::assessed);
-  bool open = is_head_office_open(head);
-  for (auto const& c : parts.pooled)
-    open = open || c.open > 0;
-  for (std::uint32_t i = 0; i < view.steps.size(); ++i)
-    open = open || (view.steps[i].asks() && company_step_finding(parts, i).is_open());
-  parts.low = open ? course(company_reading::worst) : parts.now;
-  parts.high = open ? course(company_reading::best) : parts.now;
-  parts.is_open = open;
-  if (is_lower(parts.high.grade, parts.low.grade)) // few points are good
-    std::swap(parts.low.grade, parts.high.grade);
-  if (nothing)
-    return error{errc::nothing_applicable, {view.title.id, place::nowhere, 0, 0}, {}, {}};
-  if (policy.fails != nullptr) {
-    auto const missed_by = [&](company_reading how) {
-      std::optional<std::uint32_t> first;
-      for (auto const& s : scores_of(parts, how))
-        if (!first && policy.fails(policy.self, s))
-          first = s.number;
-      return first;
-    };
-    parts.floor_missed = missed_by(company_reading::best); // whatever is open
-    grade const failed{outcome::vetoed, nullptr, 0};
-    if (missed_by(company_reading::worst))
-      parts.low.grade = failed;
-    if (parts.floor_missed)
-      parts.now.grade = parts.high.grade = failed;
-  }
-  return access::make<company_rating<Schema>>(std::move(parts));
+  if (auto const code = rate_parts(policy, parts); code != errc::none)
+    return error::at(code, view.title.id);
+  return access::make<company_rating>(std::move(parts));
 }
 
 /// The policy that a scheme declares.
@@ -238,49 +300,39 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 /// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
-/// `scheme_differs` (the summary is of another); `frame_differs` (the strata of the sample are not those of the summary's
+/// `scheme_differs` (the outlet findings is of another); `frame_differs` (the strata of the sample are not those of the outlet findings'
 /// frame: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
 /// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it; `nothing_applicable`;
-/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by the summary.
-/// Preconditions: the sample is of the summary's frame (contract). Complexity: linear in frame, outlets and criteria.
-template <class Schema, class Policy = as_declared_policy>
+/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by the outlet findings.
+/// Preconditions: the sample is of the outlet findings' frame (contract). Complexity: linear in frame, outlets and criteria.
+template <class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
-[[nodiscard]] result<company_rating<Schema>>
-rate_company(basic_findings<Schema> const& head, sample const& drawn, basic_summary<Schema> const& visits,
-             Policy const& policy = {}, company_options options = {}) {
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
+                                                  outlet_findings const& visits, Policy const& policy = {},
+                                                  company_options options = {}) {
   auto const rate = [&](detail::policy_view const& by) {
     return detail::rate_company_by(by, head, drawn, visits, options);
   };
   if constexpr (AggregationPolicy<Policy>)
     return rate(detail::policy_view{policy, policy_origin::given});
   else
-    return detail::with_declared(head.schema().view().outlets, rate);
+    return detail::with_declared(head.scheme().view().outlets, rate);
 }
 
-/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the summary's), `other_draw` (the
-/// summary was made for another record, or for none).
-template <class Schema, class Policy = as_declared_policy>
+/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the outlet findings'), `other_draw` (the
+/// outlet findings was made for another record, or for none).
+template <class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
-[[nodiscard]] result<company_rating<Schema>>
-rate_company(basic_findings<Schema> const& head, draw_record const& record,
-             basic_summary<Schema> const& visits, Policy const& policy = {}, company_options options = {}) {
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, draw_record const& record,
+                                                  outlet_findings const& visits, Policy const& policy = {},
+                                                  company_options options = {}) {
   if (record.frame() != visits.frame_fingerprint())
-    return error{errc::frame_differs, {}, {}, {}};
+    return error::of(errc::frame_differs);
   if (visits.draw() != record.hash())
-    return error{errc::other_draw, {}, {}, {}};
+    return error::of(errc::other_draw);
   return rate_company(head, record.sample(), visits, policy, options);
 }
-
-/// Not for temporaries: the rating refers to the summary.
-template <class Schema, class Policy = as_declared_policy>
-result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, sample const&,
-                                            basic_summary<Schema> const&&, Policy const& = {},
-                                            company_options = {}) = delete;
-template <class Schema, class Policy = as_declared_policy>
-result<company_rating<Schema>> rate_company(basic_findings<Schema> const&, draw_record const&,
-                                            basic_summary<Schema> const&&, Policy const& = {},
-                                            company_options = {}) = delete;
 
 } // namespace starlot::inline v0
 

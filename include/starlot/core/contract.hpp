@@ -12,7 +12,8 @@
 namespace starlot::inline v0 {
 
 /// Installs a contract handler and returns the one that was there; a null pointer restores the default, which
-/// prints the broken promise and aborts. The only setting of the process that the library knows.
+/// prints the broken promise and aborts. The characters that a handler is given end with its call. The only
+/// setting of the process that the library knows.
 inline contract_handler set_contract_handler(contract_handler handler) noexcept {
   return detail::exchange_contract_handler(handler != nullptr ? handler : &detail::report_and_abort);
 }

@@ -4,15 +4,12 @@
 #define STARLOT_CORE_DESCRIBE_HPP
 
 #include <starlot/core/error.hpp>
-#include <starlot/core/error_text.hpp>
-#include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/decimal_text.hpp>
 #include <starlot/detail/base/utf8.hpp>
 
 #include <string>
 #include <string_view>
-
-// Opt-in, as error_text.hpp: errors as sentences.
 
 namespace starlot::inline v0 {
 
@@ -62,10 +59,49 @@ namespace detail {
   return of_a_table || code == errc::number_out_of_range ? text{"row ", "行"} : text{"part ", "项"};
 }
 
+/// How a sentence calls the two numbers of an error.
+struct number_names {
+  text got = {"got ", "实为"};
+  text expected = {"expected ", "应为"};
+};
+[[nodiscard]] constexpr number_names numbers_of(errc code) noexcept {
+  switch (code) {
+  case errc::law_too_large:
+  case errc::law_needs_memory:
+    return {{"needed ", "需要"}, {"limit ", "限值"}};
+  case errc::run_stopped:
+    return {{"done ", "已完成"}, {}};
+  case errc::knots_not_increasing:
+  case errc::knots_too_far_apart:
+  case errc::ladder_not_increasing:
+  case errc::ladder_mixed_directions:
+    return {{"got ", "实为"}, {"after ", "前一个为"}};
+  case errc::ladder_gap:
+  case errc::ladder_overlap:
+    return {{"ends at ", "止于"}, {"next starts at ", "下一级起于"}};
+  case errc::clamp_reversed:
+    return {{"lower ", "下限"}, {"upper ", "上限"}};
+  case errc::too_few_knots:
+  case errc::too_few_visits:
+  case errc::cap_below_minimum:
+  case errc::stratum_shrinks:
+    return {{"got ", "实为"}, {"at least ", "至少为"}};
+  case errc::rung_unreachable:
+  case errc::too_many_rungs:
+  case errc::too_many_visits:
+  case errc::too_many_chosen:
+  case errc::sample_of_none:
+    return {{"got ", "实为"}, {"at most ", "至多为"}};
+  default:
+    return {};
+  }
+}
+
 } // namespace detail
 
 /// An error as a sentence with its place and, where it has them, its numbers: "5.1.2: the points of the
-/// indicators do not add up to those of the item (5.5, due 6)". One line: what an id must not hold is shown as "?".
+/// indicators do not add up to those of the item (got 5.5, expected 6)". One line: what an id must not hold is
+/// shown as "?".
 [[nodiscard]] inline std::string describe(error const& e, language l = language::en) {
   std::string out;
   bool const zh = l == language::zh;
@@ -83,16 +119,26 @@ namespace detail {
     out += zh ? "第" + number + what + "：" : what + number + ": ";
   }
   out += error_text(e.code).in(l);
-  bool const sums = e.code == errc::points_do_not_add_up || e.code == errc::sheet_item_mismatch ||
-                    e.code == errc::sheet_chapter_mismatch;
-  if (e.got != decimal{} || e.expected != decimal{})
-    out += " (" + to_string(e.got);
-  if (e.expected != decimal{})
-    out += (sums ? (zh ? "，应为" : ", due ") : "; ") + to_string(e.expected);
-  if (e.got != decimal{} || e.expected != decimal{})
-    out += ")";
+  auto const names = detail::numbers_of(e.code);
+  auto const number = [&](text const& name, decimal n) {
+    out += name.in(l);
+    out += detail::print_micro(n.micro(), 0).view();
+  };
+  bool const has_both = e.expected != decimal{};
+  if (e.got == decimal{} && !has_both)
+    return out;
+  out += zh ? "（" : " (";
+  number(names.got, e.got);
+  if (has_both) {
+    out += zh ? "，" : ", ";
+    number(names.expected, e.expected);
+  }
+  out += zh ? "）" : ")";
   return out;
 }
+
+/// The same in English.
+[[nodiscard]] inline std::string to_string(error const& e) { return describe(e); }
 
 } // namespace starlot::inline v0
 

@@ -109,6 +109,26 @@ private:
   finding_kind kind_ = finding_kind::not_assessed;
 };
 
+/// A finding without its remark, as it is stored: its kind, and the one or two numbers that belong to it.
+struct observation {
+  std::int64_t first = 0;
+  std::int64_t second = 0;
+  finding_kind kind = finding_kind::not_assessed;
+
+  constexpr observation() = default;
+  constexpr observation(std::int64_t a, std::int64_t b, finding_kind k) noexcept
+      : first{a}, second{b}, kind{k} {}
+  constexpr explicit observation(finding const& f) noexcept
+      : observation{f.count(), f.out_of(), f.kind()} {}
+
+  [[nodiscard]] constexpr bool is_open() const noexcept {
+    return kind == finding_kind::not_assessed || kind == finding_kind::error;
+  }
+  [[nodiscard]] constexpr finding as_finding() const noexcept { return finding{kind, first, second}; }
+
+  friend constexpr bool operator==(observation const&, observation const&) = default;
+};
+
 inline constexpr finding met{finding_kind::met};
 inline constexpr finding not_met{finding_kind::not_met};
 inline constexpr finding not_applicable{finding_kind::not_applicable};

@@ -127,6 +127,10 @@ public:
   [[nodiscard]] friend constexpr bool operator==(basic_fraction const& a, basic_fraction const& b) {
     return (a <=> b) == 0;
   }
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_fraction const& a, share b) {
+    return a <=> basic_fraction{b};
+  }
+  [[nodiscard]] friend constexpr bool operator==(basic_fraction const& a, share b) { return (a <=> b) == 0; }
   /// Against a decimal of any unit, by all digits.
   template <class Unit>
   [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_fraction const& a,

@@ -23,7 +23,7 @@ using weight = basic_decimal<struct weight_unit>;
 /// Errors: `not_a_number`, `too_many_decimals` (a digit other than 0 beyond the sixth),
 /// `number_out_of_range`.
 /// Complexity: linear in the characters. Does not allocate.
-template <class Decimal> [[nodiscard]] constexpr result<Decimal, errc> parse(std::string_view characters) {
+template <class Decimal> [[nodiscard]] constexpr result<Decimal> parse(std::string_view characters) {
   auto const parsed = detail::parse_micro(characters);
   switch (parsed.fault) {
   case detail::decimal_fault::none:

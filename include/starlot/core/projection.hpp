@@ -15,12 +15,12 @@
 namespace starlot::inline v0 {
 
 template <class Projection> struct in_stratum {
-  constexpr explicit in_stratum(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit in_stratum(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 template <class Projection> struct in_cluster {
-  constexpr explicit in_cluster(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit in_cluster(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 namespace detail {
 

@@ -4,86 +4,186 @@
 #define STARLOT_CORE_RESULT_HPP
 
 #include <starlot/core/contract.hpp>
+#include <starlot/core/describe.hpp>
 #include <starlot/core/error.hpp>
 
+#include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <type_traits>
 #include <utility>
-#include <vector>
+
+// result<T>      a value, or the errors that are the reason why there is none
+//   if (!r) report(r.error());                        the first error
+//   for (auto const& e : r.errors()) …                all of them
+//   return r.errors();                                passes them on as a result of another type
+//   return error::at(errc::unknown_id, id);           one error
+//   return errc::amount_out_of_range;                 a code alone, where the caller knows the place: in rules
+// result<void>   success, or why not
 
 namespace starlot::inline v0 {
 
-/// All faults of one thing that was read, in the order of their places; never empty where it stands for a
-/// failure.
-using faults = std::vector<error>;
+namespace detail {
 
-/// A value, or why there is none.
+/// One error in its place, or several on the heap. Not a `std::vector`: that is not constexpr in each library.
+class kept_errors {
+public:
+  constexpr explicit kept_errors(error const& one) : first_{one} {}
+  constexpr explicit kept_errors(std::span<error const> all) : first_{all[0]} {
+    if (all.size() > 1)
+      keep(all);
+  }
+  constexpr kept_errors(kept_errors const& other) : first_{other.first_} {
+    if (other.size_ > 1)
+      keep(other.all());
+  }
+  constexpr kept_errors(kept_errors&& other) noexcept
+      : first_{other.first_},
+        many_{std::exchange(other.many_, nullptr)},
+        size_{std::exchange(other.size_, 1)} {}
+  constexpr kept_errors& operator=(kept_errors other) noexcept {
+    first_ = other.first_;
+    std::swap(many_, other.many_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  constexpr ~kept_errors() { delete[] many_; }
+
+  [[nodiscard]] constexpr error const& first() const noexcept { return first_; }
+  [[nodiscard]] constexpr std::span<error const> all() const noexcept {
+    return {many_ != nullptr ? many_ : &first_, size_};
+  }
+
+private:
+  constexpr void keep(std::span<error const> all) {
+    many_ = new error[all.size()];
+    size_ = all.size();
+    for (std::size_t i = 0; i < size_; ++i)
+      many_[i] = all[i];
+  }
+
+  error first_;
+  error* many_ = nullptr; ///< all of them, if more than one
+  std::size_t size_ = 1;
+};
+
+/// Tells the contract handler of a value that is read where there is none, with the errors that say why.
+[[noreturn]] inline void value_of_failure(std::span<error const> errors) {
+  auto what = "the value of a result that holds an error is read: " + to_string(errors[0]);
+  if (errors.size() > 1)
+    what += " (and " + std::to_string(errors.size() - 1) + " more)";
+  contract_violated(what.c_str());
+}
+
+/// Why a result has no value: the errors, and nothing that would have to be initialised where there are none.
+class failure {
+public:
+  constexpr failure() noexcept = default;
+  constexpr explicit failure(error const& why) : errors_{why} {}
+  constexpr explicit failure(std::span<error const> why) {
+    contract(!why.empty(), "a result without a value holds an error");
+    errors_.emplace(why);
+  }
+
+  [[nodiscard]] constexpr bool is_none() const noexcept { return !errors_.has_value(); }
+  [[nodiscard]] constexpr kept_errors const& expect() const {
+    contract(!is_none(), "the error of a result that holds a value is read");
+    return *errors_;
+  }
+  constexpr void expect_none() const {
+    if (is_none()) [[likely]]
+      return;
+    if (std::is_constant_evaluated())
+      contract(false, "the value of a result that holds an error is read");
+    value_of_failure(errors_->all());
+  }
+
+private:
+  std::optional<kept_errors> errors_;
+};
+
+} // namespace detail
+
+/// A value, or the errors that say why there is none.
 ///
-/// `Error` is `error` (one fault with its place), `faults` (all of them) or `errc` (the place is known to the
-/// caller).
-/// Preconditions: a value is read only where there is one, and so is an error (contract).
-template <class T, class Error = error> class [[nodiscard]] result {
+/// Preconditions: a value is read only where there is one, and so is an error (contract; who reads the value
+/// of a failure gets its first error as a sentence).
+/// Complexity: a success initialises nothing of the errors; one error does not allocate.
+template <class T> class [[nodiscard]] result {
 public:
   using value_type = T;
-  using error_type = Error;
+  using error_type = starlot::error;
 
   constexpr result(T value) : value_{std::move(value)} {}
-  constexpr result(Error why) : error_{std::move(why)} {}
   /// Makes the value in its place from the arguments.
   template <class... Args>
   constexpr explicit result(std::in_place_t, Args&&... args)
       : value_{std::in_place, std::forward<Args>(args)...} {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
+  constexpr result(starlot::error const& why) : why_{why} {}
+  constexpr result(errc why) : why_{starlot::error::of(why)} {}
+  constexpr result(std::span<starlot::error const> why) : why_{why} {}
+  constexpr result(faults const& why) : why_{std::span{why.data(), why.size()}} {}
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  [[nodiscard]] constexpr T& value() & { return expect_value(), *value_; }
-  [[nodiscard]] constexpr T const& value() const& { return expect_value(), *value_; }
-  [[nodiscard]] constexpr T&& value() && { return expect_value(), std::move(*value_); }
+  [[nodiscard]] constexpr T& value() & { return why_.expect_none(), *value_; }
+  [[nodiscard]] constexpr T const& value() const& { return why_.expect_none(), *value_; }
+  [[nodiscard]] constexpr T&& value() && { return why_.expect_none(), std::move(*value_); }
   [[nodiscard]] constexpr T& operator*() & { return value(); }
   [[nodiscard]] constexpr T const& operator*() const& { return value(); }
   [[nodiscard]] constexpr T&& operator*() && { return std::move(*this).value(); }
-  [[nodiscard]] constexpr T* operator->() & { return expect_value(), &*value_; }
-  [[nodiscard]] constexpr T const* operator->() const& { return expect_value(), &*value_; }
-  /// Not for temporaries: what is reached through the arrow would outlive the value it refers to.
-  T const* operator->() const&& = delete;
-
-  [[nodiscard]] constexpr Error const& error() const& { return expect_error(), error_; }
-  [[nodiscard]] constexpr Error&& error() && { return expect_error(), std::move(error_); }
+  [[nodiscard]] constexpr T* operator->() { return why_.expect_none(), &*value_; }
+  [[nodiscard]] constexpr T const* operator->() const { return why_.expect_none(), &*value_; }
 
   [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
 
-private:
-  constexpr void expect_value() const {
-    contract(has_value(), "the value of a result that holds an error is read");
-  }
-  constexpr void expect_error() const {
-    contract(!has_value(), "the error of a result that holds a value is read");
+  /// The first error.
+  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.expect().first(); }
+  [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
+  /// All errors, in the order of their places; at least one.
+  [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
+  /// Of a temporary: they outlive it.
+  [[nodiscard]] faults errors() && {
+    auto const all = why_.expect().all();
+    return {all.begin(), all.end()};
   }
 
+private:
   std::optional<T> value_;
-  Error error_{};
+  detail::failure why_;
 };
 
 /// Success, or why not.
-template <class Error> class [[nodiscard]] result<void, Error> {
+template <> class [[nodiscard]] result<void> {
 public:
   using value_type = void;
-  using error_type = Error;
+  using error_type = starlot::error;
 
-  constexpr result() = default;
-  constexpr result(Error why) : error_{std::move(why)} {}
+  constexpr result() noexcept = default;
+  constexpr result(starlot::error const& why) : why_{why} {}
+  constexpr result(errc why) : why_{starlot::error::of(why)} {}
+  constexpr result(std::span<starlot::error const> why) : why_{why} {}
+  constexpr result(faults const& why) : why_{std::span{why.data(), why.size()}} {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return !error_.has_value(); }
+  [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  [[nodiscard]] constexpr Error const& error() const& {
-    contract(!has_value(), "the error of a success is read");
-    return *error_;
+  /// The first error.
+  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.expect().first(); }
+  [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
+  /// All errors, in the order of their places; at least one.
+  [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
+  /// Of a temporary: they outlive it.
+  [[nodiscard]] faults errors() && {
+    auto const all = why_.expect().all();
+    return {all.begin(), all.end()};
   }
 
 private:
-  std::optional<Error> error_;
+  detail::failure why_;
 };
 
 } // namespace starlot::inline v0

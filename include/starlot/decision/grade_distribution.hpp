@@ -15,7 +15,7 @@
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
-#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/frame.hpp>
 
 #include <cstddef>
@@ -80,14 +80,14 @@ public:
   /// own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
   template <detail::Scores S, Design D, class Law = grade_distribution>
-  [[nodiscard]] static result<Law, faults> of(frame const& f, S const& scores, D const& design,
-                                              ladder_rungs rungs, law_options const& how = {}) {
+  [[nodiscard]] static result<Law> of(frame const& f, S const& scores, D const& design,
+                                      ladder_rungs rungs, law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
-      return input.wrong.take();
+      return std::span<error const>{input.wrong.view()};
     auto law = answered<Law>(input, how);
     if (!law)
-      return faults{law.error()};
+      return law.errors();
     return std::move(*law);
   }
 

@@ -8,7 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/decision/population_scores.hpp>
 #include <starlot/detail/decision/law_question.hpp>
-#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -41,7 +41,7 @@ struct mean_moments {
   [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
     auto const read = detail::scores_from(given);
     if (!read)
-      return read.error();
+      return read.errors();
     auto const& scores = *read;
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
@@ -54,7 +54,7 @@ struct mean_moments {
     double sum = 0;
     for (std::size_t i = 0; i < size; ++i) {
       if (entries[i].lower != entries[i].upper)
-        return error{errc::scores_not_exact, {{}, i, 0, 0}, {}, {}};
+        return error::at(errc::scores_not_exact, i);
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
     auto const middle = sum / all;

@@ -58,14 +58,14 @@ public:
 
   /// Of any design that draws from a frame. Errors: those of `grade_distribution`, and as above.
   template <detail::Scores S, Design D, class Effects = outlet_effects>
-  [[nodiscard]] static result<Effects, faults> of(frame const& f, S const& scores, D const& design,
-                                                  ladder_rungs rungs, law_options const& how = {}) {
+  [[nodiscard]] static result<Effects> of(frame const& f, S const& scores, D const& design,
+                                          ladder_rungs rungs, law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
-      return input.wrong.take();
+      return std::span<error const>{input.wrong.view()};
     auto out = answered<Effects>(input, how);
     if (!out)
-      return faults{out.error()};
+      return out.errors();
     return std::move(*out);
   }
 

@@ -150,7 +150,7 @@ public:
         if (entry.outlets > largest_population - out.outlets_)
           wrong = errc::frame_too_large;
         if (wrong != errc::none)
-          return error{wrong, {{}, out.entries_.size(), 0, 0}, {}, {}};
+          return error::at(wrong, out.entries_.size());
         out.entries_.push_back(entry);
         out.outlets_ += entry.outlets;
       }

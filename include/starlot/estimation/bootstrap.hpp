@@ -42,14 +42,14 @@ namespace starlot::inline v0 {
 /// cells of known size, or more stages than one with corrections). Memory: rows times
 /// replicates; complexity: rows times their square, for the degrees of freedom.
 template <class = detail::on_use>
-[[nodiscard]] result<replicate_weights, faults> bootstrap(survey_design const& d, std::size_t replicates,
-                                                          simulation_engine& engine) {
+[[nodiscard]] result<replicate_weights> bootstrap(survey_design const& d, std::size_t replicates,
+                                                  simulation_engine& engine) {
   auto const& parts = detail::parts_of(d);
   auto const& first = parts.stages[0];
   if (auto const why = detail::why_not_replicable(parts); why.code != errc::none)
-    return detail::refusal<replicate_weights>(detail::list<error>(1, why));
+    return detail::refusal<replicate_weights>(why);
   if (replicates < 2)
-    return detail::refusal<replicate_weights>(detail::list<error>(1, {errc::no_replicates, {}, {}, {}}));
+    return detail::refusal<replicate_weights>(error::of(errc::no_replicates));
   auto const sorted = detail::by_stratum(first);
   detail::list<double> factors;
   detail::list<double> of_unit(first.stratum_of.size(), 1.0);

@@ -46,7 +46,7 @@ public:
 
   /// The replicates one by one, for statistics of your own; with the degrees of freedom of the whole, also for domains.
   /// Errors: `no_replicates` (fewer than two units can be left out). Complexity and memory: rows times units.
-  template <class = detail::on_use> [[nodiscard]] result<replicate_weights, faults> replicates() const {
+  template <class = detail::on_use> [[nodiscard]] result<replicate_weights> replicates() const {
     auto const& parts = detail::parts_of(design_);
     auto const& first = parts.stages[0];
     detail::list<double> factors, scales;
@@ -62,7 +62,7 @@ public:
       }
     }
     if (scales.size() < 2)
-      return detail::refusal<replicate_weights>(detail::list<error>(1, {errc::no_replicates, {}, {}, {}}));
+      return detail::refusal<replicate_weights>(error::of(errc::no_replicates));
     return replicate_weights::of(design_, factors.take(),
                                  {1, scales.take(), centre_, detail::counted_degrees(parts, nullptr, true)});
   }

@@ -37,10 +37,10 @@ template <class = detail::on_use>
   contract(z.size() == d.rows() && (how.only.is_all_rows() || how.only.rows() == d.rows()),
            "a value for each row");
   if (!std::isfinite(value))
-    return detail::refusal<estimate>(error{errc::value_infinite, {}, {}, {}});
+    return detail::refusal<estimate>(error::of(errc::value_infinite));
   for (std::size_t i = 0; i < z.size(); ++i)
     if (!std::isfinite(z[i]))
-      return detail::refusal<estimate>(error{errc::value_infinite, {{}, i, 0, 0}, {}, {}});
+      return detail::refusal<estimate>(error::at(errc::value_infinite, i));
   auto const size =
       detail::extent_of(z.data(), z.size(), nullptr, detail::largest_number * detail::largest_number);
   if (size.why.code != errc::none)

@@ -39,14 +39,14 @@ struct cell_size {
 /// weights cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row
 /// (contract). Complexity: rows times cells.
 template <class = detail::on_use>
-[[nodiscard]] result<survey_design, faults> poststratify(survey_design const& d,
-                                                         std::span<std::string_view const> cell_of_row,
-                                                         std::span<cell_size const> sizes) {
+[[nodiscard]] result<survey_design> poststratify(survey_design const& d,
+                                                 std::span<std::string_view const> cell_of_row,
+                                                 std::span<cell_size const> sizes) {
   contract(cell_of_row.size() == d.rows(), "a cell for each row");
   auto const& given = detail::parts_of(d);
   detail::list<error> wrong;
   if (!given.cells.empty())
-    return detail::refusal<survey_design>(detail::list<error>(1, {errc::cells_set_twice, {}, {}, {}}));
+    return detail::refusal<survey_design>(errc::cells_set_twice);
   auto const find = [&](std::string_view cell) {
     std::size_t c = 0;
     while (c < sizes.size() && sizes[c].cell != cell)
@@ -55,9 +55,9 @@ template <class = detail::on_use>
   };
   for (std::size_t c = 0; c < sizes.size(); ++c) {
     if (find(sizes[c].cell) != c)
-      wrong.push_back({errc::cell_listed_twice, {sizes[c].cell, c, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::cell_listed_twice, sizes[c].cell, c));
     if (!(sizes[c].population > 0) || !std::isfinite(sizes[c].population))
-      wrong.push_back({errc::population_not_positive, {sizes[c].cell, c, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::population_not_positive, sizes[c].cell, c));
   }
   detail::list<std::uint32_t> cells(d.rows());
   detail::list<detail::stable_sum> sums(sizes.size());
@@ -65,7 +65,7 @@ template <class = detail::on_use>
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const c = find(cell_of_row[i]);
     if (c == place::nowhere) {
-      wrong.push_back({errc::cell_unknown, {cell_of_row[i], i, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::cell_unknown, cell_of_row[i], i));
       continue;
     }
     cells[i] = static_cast<std::uint32_t>(c);
@@ -73,9 +73,9 @@ template <class = detail::on_use>
   }
   for (std::size_t c = 0; c < sizes.size(); ++c)
     if (!(sums[c].value() > 0))
-      wrong.push_back({errc::cell_empty, {sizes[c].cell, c, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::cell_empty, sizes[c].cell, c));
   if (!wrong.empty())
-    return detail::refusal<survey_design>(std::move(wrong));
+    return detail::refusal<survey_design>(wrong);
   detail::list<double> weights(d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i)
     weights[i] = given.weights[i] * (sizes[cells[i]].population / sums[cells[i]].value());

@@ -64,11 +64,11 @@ struct proportion_estimate {
   /// Errors: `no_degrees_of_freedom`; `proportion_certain` (0 or 1: see above); `no_variation`.
   /// Preconditions: 0 < level < 1 (contract).
   template <class = detail::on_use>
-  [[nodiscard]] result<interval, errc>
+  [[nodiscard]] result<interval>
   confidence_interval(double level, proportion_interval kind = proportion_interval::logit) const {
     contract(level > 0 && level < 1, "a level between 0 and 1");
     if (census)
-      return detail::answer<errc>(interval{value, value});
+      return detail::answer(interval{value, value});
     if (!(df > 0))
       return detail::refusal<interval>(errc::no_degrees_of_freedom);
     if (value <= 0 || value >= 1)
@@ -113,23 +113,23 @@ struct proportion_estimate {
       out = {1 / (1 + std::exp(reach - middle)), 1 / (1 + std::exp(-reach - middle))};
     }
     }
-    return detail::answer<errc>(out);
+    return detail::answer(out);
   }
 
   /// What the proportion is at least, one-sided: an end of the interval of level 2 level - 1.
   /// Errors: as above. Preconditions: 0.5 < level < 1 (contract).
   template <class Use = detail::on_use>
-  [[nodiscard]] result<double, errc>
-  lower_bound(double level, proportion_interval kind = proportion_interval::logit) const {
+  [[nodiscard]] result<double> lower_bound(double level,
+                                           proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer<errc>(both->lower) : detail::refusal<double>(both.error());
+    return both ? detail::answer(both->lower) : detail::refusal<double>(both.errors());
   }
   /// What it is at most. As above.
   template <class Use = detail::on_use>
-  [[nodiscard]] result<double, errc>
-  upper_bound(double level, proportion_interval kind = proportion_interval::logit) const {
+  [[nodiscard]] result<double> upper_bound(double level,
+                                           proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer<errc>(both->upper) : detail::refusal<double>(both.error());
+    return both ? detail::answer(both->upper) : detail::refusal<double>(both.errors());
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
@@ -162,12 +162,12 @@ template <class Use = detail::on_use>
 estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
-    return detail::refusal<proportion_estimate>(mean.error());
+    return detail::refusal<proportion_estimate>(mean.errors());
   proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   for (std::size_t i = 0; i < d.rows(); ++i) {
     if (in.has(i) && in.y[i] != 0 && in.y[i] != 1)
-      return detail::refusal<proportion_estimate>(error{errc::not_a_proportion, {{}, i, 0, 0}, {}, {}});
+      return detail::refusal<proportion_estimate>(error::at(errc::not_a_proportion, i));
     out.observations += in.has(i) ? 1U : 0U;
   }
   return detail::answer(out);

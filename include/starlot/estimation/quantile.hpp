@@ -52,11 +52,11 @@ struct quantile_estimate {
   /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the
   /// smallest or the largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`,
   /// `no_variation`.
-  template <class = detail::on_use> [[nodiscard]] result<interval, errc> confidence_interval() const {
+  template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval() const {
     return detail::answer_unless(no_interval, within);
   }
   /// The width of the interval over 2 t; it depends on the level. Errors: as above.
-  template <class = detail::on_use> [[nodiscard]] result<double, errc> standard_error() const {
+  template <class = detail::on_use> [[nodiscard]] result<double> standard_error() const {
     auto const exists = no_interval == errc::none && !census;
     return detail::answer_unless(
         no_interval, exists ? (within.upper - within.lower) / (2 * t_quantile(0.5 + level / 2, df)) : 0.0);
@@ -92,13 +92,14 @@ template <class Use = detail::on_use>
   }
   auto const share = estimate_proportion<Use>(d, not_above.view(), how);
   if (!share)
-    return detail::refusal<quantile_estimate>(share.error());
+    return detail::refusal<quantile_estimate>(share.errors());
   quantile_estimate out{value, options.level, share->df, share->census, share->remarks, {value, value}, {}};
   if (out.census)
     return detail::answer(out);
   auto const both = share->confidence_interval(options.level, options.kind);
   if (!both)
-    out.no_interval = both.error() == errc::proportion_certain ? errc::quantile_beyond_sample : both.error();
+    out.no_interval =
+        both.error().code == errc::proportion_certain ? errc::quantile_beyond_sample : both.error().code;
   else if (steps.is_below(both->lower) || steps.is_above(both->upper))
     out.no_interval = errc::quantile_beyond_sample;
   else

@@ -60,8 +60,8 @@ public:
   /// the common scale; `no_degrees_of_freedom` (those given are not above 0). Complexity: the size of the factors;
   /// rows times the square of the replicates where `df` is to be found, for each domain again.
   template <class = detail::on_use>
-  [[nodiscard]] static result<replicate_weights, faults> of(survey_design const& d,
-                                                            std::vector<double> factors, replication how) {
+  [[nodiscard]] static result<replicate_weights> of(survey_design const& d, std::vector<double> factors,
+                                                    replication how) {
     detail::list<error> wrong;
     auto const& parts = detail::parts_of(d);
     detail::list<double> weights{std::move(factors)};
@@ -69,24 +69,23 @@ public:
     auto const rows = parts.weights.size();
     auto const replicates = weights.size() / rows;
     if (replicates < 2)
-      wrong.push_back({errc::no_replicates, {}, {}, {}});
+      wrong.push_back(error::of(errc::no_replicates));
     if (weights.size() % rows != 0 || (!scales.empty() && scales.size() != replicates))
-      wrong.push_back({errc::replicates_differ, {}, {}, {}});
+      wrong.push_back(error::of(errc::replicates_differ));
     if (!parts.cells.empty())
-      wrong.push_back({errc::not_replicable, {}, {}, {}});
+      wrong.push_back(error::of(errc::not_replicable));
     for (std::size_t i = 0; i < weights.size(); ++i)
       if (!std::isfinite(weights[i]) || weights[i] < 0)
-        wrong.push_back(
-            {weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+        wrong.push_back(error::at(weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, i));
     for (std::size_t r = 0; r < scales.size(); ++r)
       if (!std::isfinite(scales[r]) || scales[r] < 0)
-        wrong.push_back({errc::bad_replicate_scale, {{}, r, 0, 0}, {}, {}});
+        wrong.push_back(error::at(errc::bad_replicate_scale, r));
     if (!std::isfinite(how.scale) || how.scale < 0)
-      wrong.push_back({errc::bad_replicate_scale, {}, {}, {}});
+      wrong.push_back(error::of(errc::bad_replicate_scale));
     if (how.df && !(*how.df > 0))
-      wrong.push_back({errc::no_degrees_of_freedom, {}, {}, {}});
+      wrong.push_back(error::of(errc::no_degrees_of_freedom));
     if (!wrong.empty())
-      return detail::refusal<replicate_weights>(std::move(wrong));
+      return detail::refusal<replicate_weights>(wrong);
     for (std::size_t i = 0; i < weights.size(); ++i)
       weights[i] *= parts.weights[i % rows];
     replicate_weights out{d};
@@ -96,7 +95,7 @@ public:
     out.scales_ = std::move(scales);
     out.scale_ = how.scale;
     out.centre_ = how.centre;
-    return detail::answer<faults>(std::move(out));
+    return detail::answer(std::move(out));
   }
 
   [[nodiscard]] survey_design const& design() const noexcept { return design_; }
@@ -159,21 +158,21 @@ template <class Statistic>
            "replicate weights have degrees of freedom of their own, and no strata of one unit");
   result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
-    return detail::refusal<estimate>(whole.error());
+    return detail::refusal<estimate>(whole.errors());
   if (!std::isfinite(*whole))
-    return detail::refusal<estimate>(error{errc::replicate_undefined, {}, {}, {}});
+    return detail::refusal<estimate>(error::of(errc::replicate_undefined));
   detail::list<double> values;
   for (std::size_t k = 0; k < r.size(); ++k) {
     result<double> const one = statistic(r.weights(k));
     if (!one || !std::isfinite(*one))
-      return detail::refusal<estimate>(error{errc::replicate_undefined, {{}, k, 0, 0}, {}, {}});
+      return detail::refusal<estimate>(error::at(errc::replicate_undefined, k));
     values.push_back(*one);
   }
   estimate out;
   out.value = *whole;
   out.standard_error = std::sqrt(r.variance(values.view(), *whole));
   if (!std::isfinite(out.standard_error))
-    return detail::refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
+    return detail::refusal<estimate>(error::of(errc::number_out_of_range));
   out.df = r.degrees_of_freedom(how.only);
   out.remarks = r.design().remarks();
   return detail::answer(out);
@@ -191,7 +190,7 @@ template <class = on_use>
   auto const statistic = [&](std::span<double const> w) {
     auto const top = stable_total(c.tops(w.data()), rows);
     auto const base = what == linear::total ? 1 : stable_total(c.bottoms(w.data()), rows);
-    return base == 0 ? refusal<double>(error{errc::denominator_zero, {}, {}, {}}) : answer(top / base);
+    return base == 0 ? refusal<double>(error::of(errc::denominator_zero)) : answer(top / base);
   };
   return estimate_by_replicates(r, statistic, how);
 }

@@ -44,7 +44,7 @@ public:
   /// `weights_all_zero`, `number_out_of_range` (a weight beyond 1e70, or below 1e-70).
   /// Complexity: that of a sort for each stage; with `joint_probability` the square of the rows, in memory too.
   template <class Rows, class... Parts>
-  [[nodiscard]] static result<survey_design, faults> of(Rows const& rows, Parts const&... parts) {
+  [[nodiscard]] static result<survey_design> of(Rows const& rows, Parts const&... parts) {
     if constexpr ((detail::is_stage<Parts> || ...)) {
       static_assert(((detail::is_stage<Parts> || detail::is_weight<Parts>)&&...),
                     "survey design: where there are stages, only weights stand beside them");
@@ -58,8 +58,7 @@ public:
   }
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<survey_design, faults> of(sample const& drawn) {
+  template <class = detail::on_use> [[nodiscard]] static result<survey_design> of(sample const& drawn) {
     struct row {
       std::uint32_t stratum = 0;
       std::uint32_t outlets = 0;
@@ -67,7 +66,7 @@ public:
     detail::list<row> rows;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       auto const h = drawn.drawn()[i].stratum;
-      rows.push_back({h, drawn.strata()[h].outlets});
+      rows.push_back({h, drawn.strata()[h].population});
     }
     auto out = of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
     if (out)
@@ -80,19 +79,19 @@ public:
   /// Errors: `cells_set_twice` where the design has cells already; those of weights. Preconditions: a cell and a
   /// weight for each row (contract).
   template <class = detail::on_use>
-  [[nodiscard]] result<survey_design, faults> with_cells(std::vector<std::uint32_t> cell_of_row,
-                                                         std::vector<double> weights) const {
+  [[nodiscard]] result<survey_design> with_cells(std::vector<std::uint32_t> cell_of_row,
+                                                 std::vector<double> weights) const {
     auto out = *this;
     out.parts_.cells = detail::list<std::uint32_t>{std::move(cell_of_row)};
     out.parts_.weights = detail::list<double>{std::move(weights)};
     contract(out.parts_.cells.size() == rows() && out.rows() == rows(), "a cell and a weight for each row");
     detail::list<error> wrong;
     if (!parts_.cells.empty())
-      wrong.push_back({errc::cells_set_twice, {}, {}, {}});
+      wrong.push_back(error::of(errc::cells_set_twice));
     detail::take_weights(out.parts_, wrong);
     if (!wrong.empty())
-      return detail::refusal<survey_design>(std::move(wrong));
-    return detail::answer<faults>(std::move(out));
+      return detail::refusal<survey_design>(wrong);
+    return detail::answer(std::move(out));
   }
 
   [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
@@ -124,7 +123,7 @@ private:
   survey_design() = default;
 
   template <class Rows, class... Parts>
-  [[nodiscard]] static result<survey_design, faults> read(Rows const& rows, Parts const&... parts) {
+  [[nodiscard]] static result<survey_design> read(Rows const& rows, Parts const&... parts) {
     survey_design made;
     auto& out = made.parts_;
     for (auto const& row : rows) {
@@ -132,7 +131,7 @@ private:
       out.weights.push_back(1);
     }
     if (out.weights.empty())
-      return detail::refusal<survey_design>(detail::list<error>(1, {errc::no_rows, {}, {}, {}}));
+      return detail::refusal<survey_design>(error::of(errc::no_rows));
     detail::list<error> wrong;
     (read_stage(out, rows, parts, wrong), ...);
     constexpr auto weights = (0 + ... + (detail::is_weight<Parts> ? 1 : 0));
@@ -147,8 +146,8 @@ private:
       detail::derive_weights(out);
     detail::take_weights(out, wrong);
     if (!wrong.empty())
-      return detail::refusal<survey_design>(std::move(wrong));
-    return detail::answer<faults>(std::move(made));
+      return detail::refusal<survey_design>(wrong);
+    return detail::answer(std::move(made));
   }
 
   template <class Rows, class Part>

@@ -29,13 +29,13 @@ template <class Use = detail::on_use>
                                                  estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!mean)
-    return detail::refusal<estimate>(mean.error());
+    return detail::refusal<estimate>(mean.errors());
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   double n = 0;
   for (std::size_t i = 0; i < d.rows(); ++i)
     n += in.has(i) ? 1 : 0;
   if (n < 2)
-    return detail::refusal<estimate>(error{errc::single_value, {}, {}, {}});
+    return detail::refusal<estimate>(error::of(errc::single_value));
   detail::list<double> squares;
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const v = in.y[i] - mean->value;
@@ -56,10 +56,10 @@ template <class Use = on_use>
                                            bool of_total) {
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
-    return refusal<double>(e.error());
+    return refusal<double>(e.errors());
   auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!s2)
-    return refusal<double>(s2.error());
+    return refusal<double>(s2.errors());
   auto const in = rows_of(parts_of(d), y, domain_of(how));
   double n = 0;
   list<double> member;
@@ -69,11 +69,11 @@ template <class Use = on_use>
   }
   auto const all = estimate_total<Use>(d, member.view(), {single_unit_strata::remove, {}, how.df});
   if (!all)
-    return refusal<double>(all.error());
+    return refusal<double>(all.errors());
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;
   auto const simple = rest * s2->value / n * (of_total ? all->value * all->value : 1);
   if (!(simple > 0))
-    return refusal<double>(error{errc::no_variation, {}, {}, {}});
+    return refusal<double>(error::of(errc::no_variation));
   return answer(e->standard_error * e->standard_error / simple);
 }
 

@@ -13,17 +13,17 @@
 
 namespace starlot::inline v0 {
 
-/// What a design does to a frame: how many of each stratum are drawn, and which stratum each outlet is in.
+/// What a design makes of a frame: the strata, how many outlets of each are drawn, and the stratum of each outlet.
 ///
-/// A plan of your own counts each outlet in one stratum (`strata_of` does), draws no more than there are, at least one in
-/// all, and all of those that are chosen; `draw` checks that (contract).
+/// In a plan of your own each outlet is in one stratum (`strata_of` does that), no stratum draws more outlets than it
+/// has, a `certain` one takes all of its outlets, and at least one outlet is drawn; `draw` checks this (contract).
 struct draw_plan {
-  std::vector<sampled_stratum>
-      strata; ///< sorted by id; those that were chosen stand behind the rest of theirs
+  std::vector<stratum> strata;           ///< sorted by id
   std::vector<std::uint32_t> stratum_of; ///< of each outlet of the frame; empty where there is one stratum
 };
 
-/// The strata of a frame, nothing drawn yet: what a design of strata begins with. A frame without strata is one, "".
+/// The strata of a frame; nothing is drawn yet. A design that uses strata begins with this. A frame without strata
+/// has one, with an empty id.
 template <class = detail::on_use> [[nodiscard]] draw_plan strata_of(frame const& f) {
   auto made = detail::split_by_stratum(f);
   return detail::closed<draw_plan>(made);

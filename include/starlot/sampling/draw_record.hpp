@@ -5,14 +5,16 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
-#include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/design_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
 #include <cstddef>
@@ -27,12 +29,11 @@ namespace starlot::inline v0 {
 /// An outlet in the record of a draw.
 struct recorded_outlet {
   std::string id;
-  std::string stratum;          ///< of the frame; empty where it has none
-  std::string ticket;           ///< as it can be recomputed; empty for a chosen outlet
-  std::uint32_t number = 0;     ///< in the frame
-  std::uint32_t in_stratum = 0; ///< in the strata of the sample
-  bool chosen = false;          ///< before the seed was known
-  bool replaced = false;        ///< by a later one
+  std::string stratum;   ///< of the frame; empty where it has none
+  std::string ticket;    ///< as it can be recomputed; empty for a chosen outlet
+  drawn_outlet drawn;    ///< its numbers, as the sample has them
+  bool chosen = false;   ///< before the seed was known
+  bool replaced = false; ///< by a later one
 
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };
@@ -42,19 +43,22 @@ struct draw_event {
   enum class what : std::uint8_t { drawn, extended, replaced };
 
   what kind = what::drawn;
-  design_text design{}; ///< drawn, extended
-  bool planned = true;  ///< extended
-  std::string reason{}; ///< extended, replaced
-  std::size_t rank = 0; ///< replaced: which of `outlets()`; the next one that was drawn stands in for it
+  design_record design{};           ///< drawn, extended
+  std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
+  bool planned = true;              ///< extended
+  std::string reason{};             ///< extended, replaced
+  std::size_t rank = 0;             ///< replaced: of the outlet in `outlets()`; the next one took its place
 };
 
 namespace detail {
 
-/// A record is this and what follows from it and the frame.
+/// What a record is made from, beside the frame. An event whose strata are empty was not planned yet; the writer
+/// plans it.
 struct draw_history {
   ticket_algorithm algorithm = ticket_algorithm::sha256;
   starlot::seed seed;
   list<draw_event> events;
+  list<std::uint32_t> stratum_of = {}; ///< of each outlet of the frame, if the first event was planned
 };
 
 template <class Record> class record_writer;
@@ -63,22 +67,22 @@ template <class Record> class record_writer;
 
 /// The record of a draw (抽样记录): what is published, so that anyone can replay it.
 ///
-/// Text, a line for each statement: a word, a space, and fields between tabs. "starlot draw 1" and the lines to the seed
-/// are what the tickets hang on; then who could know it when, the design and its strata ("3 of 34" drawn), the outlets
-/// with rank, ticket, stratum and id, in the order of their tickets; extensions and replacements with their reasons;
-/// and "next", the first ticket of each stratum that was not drawn. The last line is the SHA-256 of all before it: it
-/// shows damage, and forgery only to those who have that hash from elsewhere.
-/// Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
+/// The text has a line for each statement: a word, a space, and fields between tabs. The tickets depend on the first
+/// lines, "starlot draw 1" to the seed. Then come the source and the times of publication; the design and its strata
+/// ("3 of 34" drawn); the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
+/// replacements with their reasons; and "next", the first ticket of each stratum that was not drawn. The last line is
+/// the SHA-256 of all lines before it: it shows damage to everyone, and forgery to those who know the hash from
+/// another source. Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.
 class draw_record {
 public:
   /// What is published.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   /// SHA-256 of the record without its last line, which holds it.
   [[nodiscard]] record_hash hash() const noexcept { return hash_; }
-  /// All outlets that ever were drawn or chosen, by rank: also those that were replaced.
+  /// All outlets that were drawn or chosen, by rank, also those that were replaced later.
   [[nodiscard]] std::vector<recorded_outlet> const& outlets() const noexcept { return outlets_; }
-  /// Those that are in the sample now, with the probabilities of the design. Other positions than in `outlets()` where one
-  /// was replaced: `sample().find(outlets()[rank].number)`.
+  /// The outlets that are in the sample now, with the probabilities of the design. If one was replaced, positions
+  /// differ from those in `outlets()`: `sample().find(outlets()[rank].drawn.number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }
@@ -87,8 +91,8 @@ public:
 
   /// The draw, then each extension and replacement with its reason.
   [[nodiscard]] std::vector<draw_event> const& events() const noexcept { return events_; }
-  /// The design as it is now.
-  template <class = detail::on_use> [[nodiscard]] design_text const& design() const noexcept {
+  /// The design of the draw, or of the last extension.
+  template <class = detail::on_use> [[nodiscard]] design_record const& design() const noexcept {
     std::size_t last = 0;
     for (std::size_t e = 0; e < events_.size(); ++e)
       if (events_[e].kind != draw_event::what::replaced)
@@ -96,11 +100,11 @@ public:
     return events_[last].design;
   }
 
-  /// What makes the draw less worth believing: `seed_not_later`.
+  /// Reasons to trust the draw less: `seed_not_later`.
   template <class = detail::on_use> [[nodiscard]] faults warnings() const {
     detail::list<error> out;
     if (!is_later_than_frame(seed_))
-      out.push_back({errc::seed_not_later, {}, {}, {}});
+      out.push_back(error::of(errc::seed_not_later));
     return out.take();
   }
 
@@ -109,7 +113,7 @@ public:
     return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets(o.stratum, o.id).text(); });
   }
-  /// What a person types to recompute it.
+  /// The command that recomputes the ticket in a POSIX shell.
   template <class = detail::on_use> [[nodiscard]] std::string shell_line(outlet const& o) const {
     return detail::with_tickets(algorithm_, frame_, seed_.bytes,
                                 [&](auto const& tickets) { return tickets.shell_line(o.stratum, o.id); });
@@ -119,12 +123,14 @@ public:
 
 private:
   friend class detail::record_writer<draw_record>;
+  friend struct detail::access;
   template <class History, class Text, class Outlets, class Drawn>
   draw_record(History history, frame_hash const& frame, Text text, record_hash const& hash, Outlets outlets,
               Drawn drawn)
       : algorithm_{history.algorithm},
         seed_{std::move(history.seed)},
         events_{history.events.take()},
+        stratum_of_{history.stratum_of.take()},
         frame_{frame},
         text_{std::move(text)},
         hash_{hash},
@@ -134,6 +140,7 @@ private:
   ticket_algorithm algorithm_;
   starlot::seed seed_;
   std::vector<draw_event> events_;
+  std::vector<std::uint32_t> stratum_of_; ///< of each outlet of the frame; empty where there is one stratum
   frame_hash frame_;
   std::string text_;
   record_hash hash_;

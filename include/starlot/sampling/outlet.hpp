@@ -29,12 +29,12 @@ struct outlet {
 };
 
 template <class Projection> struct outlet_id {
-  constexpr explicit outlet_id(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit outlet_id(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 template <class Projection> struct of_size {
-  constexpr explicit of_size(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit of_size(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 
 /// Says where to find a property of an outlet.

@@ -15,25 +15,26 @@
 
 namespace starlot::inline v0 {
 
-/// Where a record is not what the draw gives.
-struct record_difference {
-  error what;      ///< with the line
-  std::string due; ///< what should stand on that line, where that is known
-};
-
 /// Replays a record: makes the draw again from the seed and the frame, and compares every line.
 ///
-/// Gives the record, or the first difference with its line: `not_a_record`, `bad_line_ends`, `bad_record_line`,
-/// `record_incomplete`,
-/// `unknown_algorithm`; `frame_differs`; `seed_empty`, `source_missing`, `bad_source`, `bad_time`; what the design has
-/// wrong, at its line; `strata_differ`, `draw_differs` with the line that is due; `record_altered` (all lines but the
-/// seal fit each other: a source, a time or a reason was changed, and the seal was not made again). That these texts are
-/// true does not follow from anything: ask where they were published, and compare the record's `hash()` with the one
-/// published then. Read its `warnings()`.
+/// Returns the record, or the first difference with its line: `not_a_record`, `bad_line_ends`, `bad_record_line`,
+/// `record_incomplete`, `unknown_algorithm`; `frame_differs`; `seed_empty`, `source_missing`, `bad_source`,
+/// `bad_time`; the errors of the design, at its line; `strata_differ`, `draw_differs` with the line that is due;
+/// `record_altered` (all lines but the seal agree: a source, a time or a reason was changed, and the seal was not
+/// made again).
+///
+/// A replay does not prove that sources, times and reasons are true: ask where they were published, compare the
+/// `hash()` of the record with the one that was published then, and read its `warnings()`.
 /// Complexity: that of the draw.
 template <class = detail::on_use>
-[[nodiscard]] result<draw_record, record_difference> replay(std::string_view text, frame const& f) {
-  return detail::replayed<draw_record, record_difference>(text, f);
+[[nodiscard]] result<draw_record> replay(std::string_view text, frame const& f) {
+  std::string due_line;
+  return detail::replayed<draw_record>(text, f, due_line);
+}
+/// The same. `due_line` becomes the line that should stand where the first difference is; empty where that is not known.
+template <class = detail::on_use>
+[[nodiscard]] result<draw_record> replay(std::string_view text, frame const& f, std::string& due_line) {
+  return detail::replayed<draw_record>(text, f, due_line);
 }
 
 } // namespace starlot::inline v0

@@ -59,8 +59,8 @@ private:
   std::size_t size_ = 0;
 };
 
-/// Tickets of R. L. Rivest's consistent_sampler (2018), the first of each id: SHA-256 of the hexadecimal SHA-256 of the
-/// seed followed by the id. Election audits verify them. The stratum is no part of them.
+/// Tickets of R. L. Rivest's consistent_sampler (2018), the first of each id: SHA-256 of the hexadecimal SHA-256 of
+/// the seed followed by the id. Election audits verify them. The stratum is no part of them.
 class rivest_tickets {
 public:
   using ticket_type = rivest_ticket;
@@ -74,7 +74,7 @@ public:
 
   [[nodiscard]] static constexpr std::string_view algorithm() noexcept { return "rivest-consistent-1"; }
 
-  /// What a record begins with. The key is the hash of the seed alone.
+  /// The first lines of a record. The key is the hash of the seed alone.
   [[nodiscard]] std::string_view header() const noexcept { return header_; }
   [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
 
@@ -84,7 +84,7 @@ public:
     return rivest_ticket{sha.finish()};
   }
 
-  /// What a person types to recompute the ticket, where bc and rev are installed: the digits behind "0.".
+  /// The command that recomputes the ticket in a POSIX shell with bc and rev: it prints the digits behind "0.".
   template <class = detail::on_use>
   [[nodiscard]] std::string shell_line(std::string_view, std::string_view id) const {
     return detail::joined({detail::hash_in_shell(detail::joined({key(), id})),

@@ -7,10 +7,10 @@
 
 namespace starlot::inline v0 {
 
-/// What happened to a sample after the draw, and what is inferred from it has to say.
+/// What happened to a sample after the draw. Every result that is inferred from the sample shows it.
 struct sample_remarks {
-  std::uint32_t replaced = 0; ///< outlets that others stand in for: it speaks of those that can be reached
-  bool optional_stopping = false; ///< extended without a plan to: intervals may cover less than they say
+  std::uint32_t replaced = 0; ///< outlets that were replaced: results speak of outlets that can be reached
+  bool optional_stopping = false; ///< extended without a plan: intervals may hold less often than they say
 
   friend bool operator==(sample_remarks const&, sample_remarks const&) = default;
 };

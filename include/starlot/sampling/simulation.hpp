@@ -20,9 +20,9 @@ namespace starlot::inline v0 {
 
 /// Random bits that are the same on every platform and in every version.
 ///
-/// Number i of a stream is a hash of its key and i (the finaliser of SplitMix64: Steele, Lea, Flood 2014), so any number
-/// can be had at once, and streams of one seed can run apart. Not for anything that somebody gains by guessing.
-/// A uniform random bit generator of the standard library.
+/// Number i of a stream is a hash of its key and i (the finaliser of SplitMix64: Steele, Lea, Flood 2014), so any
+/// number can be had at once, and streams of one seed can run apart. Not for anything that somebody gains by
+/// guessing. A uniform random bit generator of the standard library.
 class simulation_engine {
 public:
   using result_type = std::uint64_t;
@@ -107,7 +107,8 @@ private:
 /// Draws n of the numbers from 0 to `of` - 1 without replacement, each set of n with the same probability. In no order
 /// that means anything.
 ///
-/// R. W. Floyd's algorithm (Bentley and Floyd 1987). Preconditions: n <= of (contract). Complexity: O(n) time and memory.
+/// R. W. Floyd's algorithm (Bentley and Floyd 1987). Preconditions: n <= of (contract). Complexity: O(n) time and
+/// memory.
 template <class = detail::on_use>
 [[nodiscard]] inline std::vector<std::uint64_t> draw_numbers(simulation_engine& engine, std::size_t n,
                                                              std::uint64_t of) {

@@ -17,24 +17,28 @@
 
 namespace starlot::inline v0 {
 
-/// The n smallest tickets of those that were offered, however many: what is drawn of a stratum. Equal tickets are
-/// ordered by id, as bytes. Where a frame comes in shards, each has a collection of its own, and they are merged.
+/// An outlet and its ticket. The id refers to the frame, or to what the caller offered.
+template <class Ticket> struct ticketed_outlet {
+  Ticket ticket;
+  std::string_view id;
+  std::uint32_t number = 0; ///< of the outlet in its frame
+
+  /// By ticket, then by id, as bytes.
+  [[nodiscard]] friend bool operator<(ticketed_outlet const& a, ticketed_outlet const& b) {
+    return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id < b.id);
+  }
+};
+
+/// Keeps the n smallest of all tickets that are offered: the outlets that are drawn in a stratum. Equal tickets are
+/// ordered by id, as bytes. If a frame comes in shards, each shard has its own collection, and the collections are
+/// merged.
 ///
-/// A shard needs the hash of the whole frame for its tickets, not the frame; `number` is any the caller finds it by.
-/// Memory: n tickets. Complexity of an offer: constant for most, O(log n) for one that is kept. Ids are those of the
-/// caller, and must live as long.
+/// The tickets of a shard need the hash of the whole frame, but not the frame; `number` is whatever the caller finds
+/// the outlet by. Memory: n tickets. Complexity of an offer: constant for most, O(log n) for one that is kept. Ids
+/// refer to texts of the caller, which must live as long as the collection.
 template <class Ticket> class smallest_tickets {
 public:
-  struct entry {
-    Ticket ticket;
-    std::string_view id;
-    std::uint32_t number = 0; ///< of the outlet in its frame
-
-    /// By ticket, then by id.
-    [[nodiscard]] friend bool operator<(entry const& a, entry const& b) {
-      return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id < b.id);
-    }
-  };
+  using entry = ticketed_outlet<Ticket>;
 
   explicit smallest_tickets(std::size_t n) : most_{n} {}
 
@@ -53,24 +57,23 @@ public:
     }
   }
 
-  /// The n smallest of what both were offered, in whichever order the shards come.
+  /// The n smallest of all tickets that were offered to a or b. The order of the shards does not matter.
   ///
-  /// Errors: `duplicate_outlet` for each outlet, of one stratum and id, that both have kept. One that stands in both and was kept by one or none
-  /// is not drawn of the union, but counted twice: compare `offered()` with the size of the frame.
+  /// Errors: `duplicate_outlet` for each outlet, of one stratum and id, that both have kept. An outlet that was
+  /// offered to both and kept by one, or by none, is counted twice: compare `offered()` with the size of the frame.
   /// Preconditions: the same n (contract).
   /// Complexity: that of a sort.
-  [[nodiscard]] friend result<smallest_tickets, faults> merge(smallest_tickets const& a,
-                                                              smallest_tickets const& b) {
+  [[nodiscard]] friend result<smallest_tickets> merge(smallest_tickets const& a, smallest_tickets const& b) {
     contract(a.most_ == b.most_, "shards keep the same number of tickets");
     auto out = a;
     out.offered_ += b.offered_;
     out.heap_.insert(out.heap_.end(), b.heap_.begin(), b.heap_.end());
-    // In order, which is a heap when it is reversed.
+    // A sorted list that is reversed is a heap.
     out.heap_ = out.in_order();
     faults twice;
     for (std::size_t i = 1; i < out.heap_.size(); ++i)
       if (auto const& e = out.heap_[i]; !(out.heap_[i - 1] < e))
-        twice.push_back({errc::duplicate_outlet, {e.id, e.number, 0, 0}, {}, {}});
+        twice.push_back(error::at(errc::duplicate_outlet, e.id, e.number));
     if (!twice.empty())
       return twice;
     while (out.heap_.size() > out.most_)

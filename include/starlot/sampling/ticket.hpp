@@ -39,8 +39,8 @@ private:
   std::array<std::uint8_t, 32> bytes_{};
 };
 
-/// Gives out tickets: a seed fixes them all, and an outlet's ticket depends on its stratum and id only.
-/// `algorithm()` names and versions them.
+/// Makes the tickets of a draw. The seed is fixed when the policy is made; the ticket of an outlet depends on its
+/// stratum and id only. `algorithm()` is the name of the algorithm, with its version.
 template <class T>
 concept TicketPolicy = requires(T const& tickets, std::string_view text) {
   typename T::ticket_type;
@@ -51,14 +51,14 @@ concept TicketPolicy = requires(T const& tickets, std::string_view text) {
 
 /// Tickets that anyone can recompute with sha256sum.
 ///
-/// The header of a draw is the lines "starlot draw 1", "algorithm sha256-ticket-1", "frame " with the hash of the frame,
-/// and "seed " with the seed (or "seed-hex " with its bytes in hexadecimal, where they cannot be printed on a line).
-/// K is its SHA-256 in hexadecimal. The ticket is the SHA-256 of K, the length of the stratum in bytes as a decimal
-/// number, ":", the stratum, the length of the id, ":" and the id.
+/// The header of a draw is the lines "starlot draw 1", "algorithm sha256-ticket-1", "frame " with the hash of the
+/// frame, and "seed " with the seed (or "seed-hex " with its bytes in hexadecimal, where they cannot be printed on a
+/// line). K is its SHA-256 in hexadecimal. The ticket is the SHA-256 of K, the length of the stratum in bytes as a
+/// decimal number, ":", the stratum, the length of the id, ":" and the id.
 ///
-/// Since the frame is in the header, a corrected frame gives other tickets, and nobody can add outlets after the seed is
-/// known. `any_frame` leaves it out ("algorithm sha256-ticket-any-frame-1", no line for the frame): a correction then
-/// moves few outlets, and whoever keeps the frame must be trusted.
+/// Since the frame is in the header, a corrected frame gives other tickets, and nobody can add outlets after the seed
+/// is known. `any_frame` leaves the frame out ("algorithm sha256-ticket-any-frame-1", no line for the frame): then a
+/// correction of the frame changes few outlets of the sample, and whoever keeps the frame must be trusted.
 class sha256_tickets {
 public:
   using ticket_type = ticket;
@@ -71,7 +71,7 @@ public:
   }
 
   [[nodiscard]] std::string_view algorithm() const noexcept { return algorithm_; }
-  /// The lines that K is the hash of: `head -n 4 record | sha256sum`, or 3 without a frame.
+  /// The lines whose hash is K: `head -n 4 record | sha256sum`, or 3 without a frame.
   [[nodiscard]] std::string_view header() const noexcept { return header_; }
   [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
 
@@ -83,7 +83,7 @@ public:
     return ticket{sha.finish()};
   }
 
-  /// What a person types to recompute the ticket, in any POSIX shell.
+  /// The command that recomputes the ticket in a POSIX shell.
   template <class = detail::on_use>
   [[nodiscard]] std::string shell_line(std::string_view stratum, std::string_view id) const {
     return detail::hash_in_shell(detail::joined(

@@ -14,9 +14,9 @@ namespace starlot::inline v0 {
 
 /// Tickets that a record knows by name.
 enum class ticket_algorithm : std::uint8_t {
-  sha256,           ///< `sha256_tickets`: hang on the frame too; the default
-  sha256_any_frame, ///< `sha256_tickets::any_frame`: a corrected frame moves few outlets, and its keeper is trusted
-  rivest,           ///< `rivest_tickets`: as audits of elections draw; strata play no part, frames neither
+  sha256,           ///< `sha256_tickets`: depend on the frame too; the default
+  sha256_any_frame, ///< `sha256_tickets::any_frame`: a corrected frame changes few outlets; its keeper is trusted
+  rivest,           ///< `rivest_tickets`: as election audits draw; independent of strata and frame
 };
 
 namespace detail {

@@ -19,7 +19,7 @@ namespace starlot::inline v0 {
 class timestamp {
 public:
   /// Date and time of day, at most nine digits of a second, and an offset or Z. Errors: `bad_time`.
-  [[nodiscard]] static constexpr result<timestamp, errc> parse(std::string_view text) {
+  [[nodiscard]] static constexpr result<timestamp> parse(std::string_view text) {
     reader r{text};
     auto const year = r.number(4);
     r.skip("-", "-");

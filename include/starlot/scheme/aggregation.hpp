@@ -98,6 +98,7 @@ inline constexpr mean_of_outlets_policy mean_of_outlets{};
 
 struct worst_outlet_policy {
   static constexpr std::string_view name = "worst_outlet";
+  static constexpr bool is_monotone = true;
   static constexpr aggregation_kind kind = aggregation_kind::scores;
 
   /// The outlets come from the worst to the best.
@@ -109,6 +110,7 @@ inline constexpr worst_outlet_policy worst_outlet{};
 /// Preconditions: less than half at each end (contract).
 struct trimmed {
   static constexpr std::string_view name = "trimmed";
+  static constexpr bool is_monotone = true;
   static constexpr aggregation_kind kind = aggregation_kind::scores;
   share at_each_end;
 

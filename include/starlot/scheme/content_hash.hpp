@@ -6,9 +6,8 @@
 #include <starlot/core/basic_hash.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
 #include <starlot/detail/base/sha256.hpp>
-#include <starlot/detail/scheme/compiled_scheme.hpp>
-#include <starlot/detail/scheme/loaded.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <array>
@@ -62,15 +61,19 @@ private:
   sha256 sha_;
 };
 
-template <class Schema>
-constexpr void write_custom(canonical_writer& out, Schema const& schema, std::uint32_t number) {
-  schema.describe_custom(number, [&out](auto const&... identity) { out.custom(identity...); });
+inline void write_custom(canonical_writer& out, any_scheme const& scheme, std::uint32_t number) {
+  auto const& part = custom_of(scheme, number);
+  part.calls->describe(
+      part.part,
+      [](void* to, std::string_view name, int version, std::span<std::int64_t const> parameters) {
+        static_cast<canonical_writer*>(to)->custom(name, version, parameters);
+      },
+      &out);
 }
 
 /// A step, its condition, and the number of the rung that it names in each ladder, whose name may change.
-template <class Schema>
-constexpr void write_step(canonical_writer& out, Schema const& schema, step const& s) {
-  auto const& view = schema.view();
+template <class = on_use> void write_step(canonical_writer& out, any_scheme const& scheme, step const& s) {
+  auto const& view = scheme.view();
   out.line("step");
   out.number(static_cast<int>(s.kind));
   out.text_field(s.id);
@@ -79,7 +82,7 @@ constexpr void write_step(canonical_writer& out, Schema const& schema, step cons
   out.number(s.limit);
   out.number(static_cast<int>(s.mode));
   if (s.kind == step_kind::custom)
-    write_custom(out, schema, s.custom);
+    write_custom(out, scheme, s.custom);
   if (s.acts_on_grade())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
@@ -103,10 +106,8 @@ constexpr void write_step(canonical_writer& out, Schema const& schema, step cons
 /// Canonical form "starlot scheme 3": title, nodes with their rules, knots and custom parts, steps and rungs in
 /// their order; a custom part is written where it is used. The form is versioned and never changes under the same
 /// number. Complexity: linear in the table.
-template <class Schema>
-  requires requires(Schema const& s) { s.view(), Schema::is_static; }
-[[nodiscard]] constexpr scheme_hash content_hash(Schema const& schema) {
-  auto const& view = schema.view();
+template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_scheme const& scheme) {
+  auto const& view = scheme.view();
   detail::canonical_writer out;
   out.line("starlot scheme 3");
   out.line("title");
@@ -116,7 +117,7 @@ template <class Schema>
   out.number(static_cast<int>(view.top));
   out.number(view.scale);
   if (view.top == roll_up::custom)
-    detail::write_custom(out, schema, view.custom_top);
+    detail::write_custom(out, scheme, view.custom_top);
   if (view.outlets.which != ready_aggregation::not_said) {
     auto const part = view.outlets.at_each_end.reduced();
     out.line("outlets");
@@ -135,13 +136,13 @@ template <class Schema>
     out.number(n.is_weight() ? 1 : 0);
     out.number(n.part);
     if (n.roll_up() == roll_up::custom) // or a custom rule, which has the same number
-      detail::write_custom(out, schema, d.custom);
+      detail::write_custom(out, scheme, d.custom);
     if (n.is_clause())
       continue;
     out.number(static_cast<int>(n.visited()));
     out.number(d.policy);
     if (d.not_applicable() == if_not_applicable::custom)
-      detail::write_custom(out, schema, d.custom_policy);
+      detail::write_custom(out, scheme, d.custom_policy);
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
@@ -154,10 +155,10 @@ template <class Schema>
     }
   }
   for (auto const& s : view.steps)
-    detail::write_step(out, schema, s);
+    detail::write_step(out, scheme, s);
   if (view.custom_ladder != detail::no_index) {
     out.line("ladder");
-    detail::write_custom(out, schema, view.custom_ladder);
+    detail::write_custom(out, scheme, view.custom_ladder);
   }
   for (auto const& r : view.rungs) {
     out.line("rung");
@@ -171,13 +172,8 @@ template <class Schema>
 }
 
 /// Content hash of a compile-time scheme: `content_hash<bike_care>()`.
-template <auto const& Scheme> [[nodiscard]] constexpr scheme_hash content_hash() {
-  return content_hash(detail::compiled<Scheme>{});
-}
-
-/// Content hash of a scheme that was built at run time.
-template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(loaded_scheme const& scheme) {
-  return content_hash(detail::loaded{scheme});
+template <auto const& Scheme> [[nodiscard]] scheme_hash content_hash() {
+  return content_hash(compiled<Scheme>);
 }
 
 } // namespace starlot::inline v0

@@ -4,8 +4,8 @@
 #define STARLOT_SCHEME_CUSTOM_TABLE_HPP
 
 #include <starlot/core/contract.hpp>
-#include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/monotone.hpp>
@@ -14,7 +14,7 @@
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <concepts>
@@ -49,89 +49,52 @@ template <class Part> [[nodiscard]] consteval custom_kind kind_of() {
     return custom_kind::rule;
 }
 
-/// The numbers that loaded schemes compute with where 64 bits do not do.
-inline constexpr std::size_t loaded_limbs = 8;
-using loaded_fraction = basic_fraction<loaded_limbs>;
-
-using describe_function = void (*)(void* sink, std::string_view name, int version,
-                                   std::span<std::int64_t const> parameters);
-
 /// A custom part whose type is known at run time only.
-class custom_box {
-public:
-  virtual ~custom_box() = default;
-  custom_box& operator=(custom_box const&) = delete;
-
-  [[nodiscard]] virtual custom_box* clone() const = 0;
-  [[nodiscard]] virtual rule_result rule(finding const& f, points worth) const = 0;
-  [[nodiscard]] virtual treatment policy(finding const& f, points worth) const = 0;
-  [[nodiscard]] virtual loaded_fraction roll_up(std::span<child<loaded_fraction> const> children) const = 0;
-  virtual void step(standing<loaded_fraction>& company) const = 0;
-  [[nodiscard]] virtual std::ptrdiff_t ladder(standing<loaded_fraction> const& company) const = 0;
-  [[nodiscard]] virtual std::span<rung const> rungs() const = 0;
-  [[nodiscard]] virtual starlot::step as_step() const = 0;
-  virtual void describe(describe_function function, void* sink) const = 0;
-
-  custom_kind const kind;
-  bool const is_monotone; ///< as far as a part of its kind has to say so
-  bool const needs_points;
-
-protected:
-  constexpr custom_box(custom_kind k, bool monotone, bool points_needed)
-      : kind{k}, is_monotone{monotone}, needs_points{points_needed} {}
-  custom_box(custom_box const&) = default;
+struct custom_box {
+  custom_part part;
+  custom_kind kind;
+  bool is_monotone; ///< as far as a part of its kind has to say so
+  bool needs_points;
+  starlot::step as_step;
+  std::span<rung const> rungs;
+  void (*destroy)(custom_box*) noexcept;
+  share_count owners;
 };
 
-template <class Part> class custom_box_of final : public custom_box {
-public:
-  explicit custom_box_of(Part part)
-      : custom_box{kind_of<Part>(), must_not_say_monotone<Part> || says_monotone<Part>(),
-                   detail::needs_points<Part>},
-        part_{std::move(part)} {}
-
-  [[nodiscard]] custom_box* clone() const override { return new custom_box_of{*this}; }
-  [[nodiscard]] rule_result rule(finding const& f, points worth) const override {
-    return call_rule(part_, f, worth);
-  }
-  [[nodiscard]] treatment policy(finding const& f, points worth) const override {
-    return call_policy(part_, f, worth);
-  }
-  [[nodiscard]] loaded_fraction roll_up(std::span<child<loaded_fraction> const> children) const override {
-    return call_roll_up<loaded_fraction>(part_, children);
-  }
-  void step(standing<loaded_fraction>& company) const override { call_step<loaded_fraction>(part_, company); }
-  [[nodiscard]] std::ptrdiff_t ladder(standing<loaded_fraction> const& company) const override {
-    return call_ladder<loaded_fraction>(part_, company);
-  }
-  [[nodiscard]] std::span<rung const> rungs() const override {
+template <class Part> struct custom_box_of : custom_box {
+  explicit custom_box_of(Part from)
+      : custom_box{{},
+                   kind_of<Part>(),
+                   must_not_say_monotone<Part> || says_monotone<Part>(),
+                   detail::needs_points<Part>,
+                   {},
+                   {},
+                   [](custom_box* box) noexcept { delete static_cast<custom_box_of*>(box); },
+                   {}},
+        own{std::move(from)} {
+    part = {&own, &custom_calls_of<Part>::table};
+    as_step = describe_step(own, 0);
     if constexpr (HasRungs<Part>)
-      return part_.rungs();
-    else
-      return {};
-  }
-  [[nodiscard]] starlot::step as_step() const override { return describe_step(part_, 0); }
-  void describe(describe_function function, void* sink) const override {
-    describe_part(part_, [&](std::string_view name, int version, std::span<std::int64_t const> parameters) {
-      function(sink, name, version, parameters);
-    });
+      rungs = own.rungs();
   }
 
-private:
-  Part part_;
+  Part own;
 };
 
-/// Owns a box; copies copy the part.
+/// Keeps a box; copies share it.
 class custom_holder {
 public:
   template <class Part>
-  explicit custom_holder(std::in_place_t, Part part) : box_{new custom_box_of<Part>{std::move(part)}} {}
-  custom_holder(custom_holder const& other) : box_{other.box_->clone()} {}
-  custom_holder(custom_holder&& other) noexcept : box_{std::exchange(other.box_, nullptr)} {}
+  custom_holder(std::in_place_t, Part part) : box_{new custom_box_of<Part>{std::move(part)}} {}
+  custom_holder(custom_holder const& other) noexcept : box_{other.box_} { box_->owners.add(); }
   custom_holder& operator=(custom_holder other) noexcept {
     std::swap(box_, other.box_);
     return *this;
   }
-  ~custom_holder() { delete box_; }
+  ~custom_holder() {
+    if (box_->owners.drop())
+      box_->destroy(box_);
+  }
 
   [[nodiscard]] custom_box const& operator*() const noexcept { return *box_; }
   [[nodiscard]] custom_box const* operator->() const noexcept { return box_; }
@@ -150,7 +113,7 @@ private:
 ///     mine.add("within two days", hours{48});     // or by another one, where parameters differ
 ///     auto scheme = loaded_scheme::build(parts, mine);
 ///
-/// A part is copied into each scheme that asks for it. In the scheme's hash it stands with its own name, version
+/// Schemes that ask for a part share it. In the scheme's hash it stands with its own name, version
 /// and parameters. Complexity of a search: linear in the parts.
 class custom_table {
 public:

@@ -15,9 +15,7 @@
 
 namespace starlot::inline v0 {
 
-namespace detail {
-class loaded;
-}
+class any_scheme;
 
 /// A scheme that was built at run time, for instance from a database. A value that owns its texts.
 ///
@@ -32,11 +30,10 @@ public:
   /// criterion), `unknown_scope`, `bad_text`, `bad_rung_text` (not UTF-8, or more than a line), `unknown_ladder`,
   /// `rungs_beside_own_ladder`. A custom part that the table lacks is an `unknown_rule`, `unknown_roll_up`,
   /// `unknown_policy` or `unknown_step`. The index of a place is that of the row, or of the step behind the
-  /// rows; its id refers to the characters of `parts`.
+  /// rows.
   /// Complexity: n log n in the rows.
   template <std::same_as<scheme_parts> Parts = scheme_parts>
-  [[nodiscard]] static result<loaded_scheme, faults> build(Parts const& parts,
-                                                           custom_table const& customs = {});
+  [[nodiscard]] static result<loaded_scheme> build(Parts const& parts, custom_table const& customs = {});
 
   loaded_scheme(loaded_scheme const&) noexcept = default; // and no move: that would leave one without a table
   loaded_scheme& operator=(loaded_scheme const&) noexcept = default;
@@ -44,7 +41,7 @@ public:
   [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
 
 private:
-  friend detail::loaded;
+  friend any_scheme;
 
   explicit loaded_scheme(detail::shared<detail::loaded_table> table) noexcept : table_{table} {}
 
@@ -54,6 +51,5 @@ private:
 } // namespace starlot::inline v0
 
 #include <starlot/detail/scheme/build_loaded.hpp>
-#include <starlot/detail/scheme/loaded.hpp>
 
 #endif

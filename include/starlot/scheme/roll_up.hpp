@@ -38,10 +38,10 @@ inline constexpr roll_up minimum = roll_up::minimum;
 inline constexpr roll_up maximum = roll_up::maximum;
 
 /// What a roll-up sees of a child that applies.
-template <class Fraction> struct child {
+struct child {
   std::string_view id;
   starlot::weight weight; ///< among its siblings, as declared
-  Fraction earned;        ///< share of what it can bring after exclusions, 0 to 1
+  fraction earned;        ///< share of what it can bring after exclusions, 0 to 1
 };
 
 namespace detail {
@@ -51,28 +51,23 @@ namespace detail {
   return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
 }
 
-template <class Part, std::size_t Limbs>
-concept RollsUp = requires(Part const& p, std::span<child<basic_fraction<Limbs>> const> children) {
-  { p(children) } -> std::convertible_to<basic_fraction<Limbs>>;
-};
-
 } // namespace detail
 
 /// A roll-up of the user's: called with the children that apply, at least one, in the order of the scheme, it
-/// answers with the share of its worth that the clause earns, from 0 to 1 (contract). Written once for every
-/// width of fraction:
+/// answers with the share of its worth that the clause earns, from 0 to 1 (contract):
 ///
 ///     struct mean_of_best_and_worst {
 ///       static constexpr std::string_view name = "mean of best and worst";
 ///       static constexpr int version = 1;
 ///       static constexpr bool is_monotone = true; // a child that earns more never lowers the clause
-///       template <class Fraction>
-///       constexpr Fraction operator()(std::span<child<Fraction> const> children) const;
+///       fraction operator()(std::span<child const> children) const;
 ///     };
 ///
 /// Without `is_monotone` the bounds of open items are not guaranteed, and the rating says so.
 template <class Part>
-concept RollUp = std::copy_constructible<Part> && detail::RollsUp<Part, 4> && detail::RollsUp<Part, 8>;
+concept RollUp = std::copy_constructible<Part> && requires(Part const& p, std::span<child const> children) {
+  { p(children) } -> std::convertible_to<fraction>;
+};
 
 } // namespace starlot::inline v0
 

@@ -39,7 +39,7 @@ namespace starlot::inline v0 {
 // reaches a rule.
 
 /// What a rule answers: a share, or why the finding cannot be scored.
-using rule_result = result<share, errc>;
+using rule_result = result<share>;
 
 /// A level, or a point of a table or curve: the value and the share it earns; a level may have a name.
 struct knot {

@@ -14,7 +14,7 @@
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <array>

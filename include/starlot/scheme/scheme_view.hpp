@@ -98,6 +98,7 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
+  bool has_frames = false;                        ///< some clause is more than a stretch of its parent's sum
   aggregation outlets = {};                       ///< how outlets make one score, if it was said
 
   /// What `find` and `slot` answer where there is nothing.

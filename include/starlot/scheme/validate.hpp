@@ -3,6 +3,8 @@
 #ifndef STARLOT_SCHEME_VALIDATE_HPP
 #define STARLOT_SCHEME_VALIDATE_HPP
 
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/detail/scheme/validator.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
@@ -28,6 +30,13 @@ public:
   error first;
 };
 
+/// The first fault of a scheme, or an error with `errc::none`.
+[[nodiscard]] constexpr error fault_of(scheme_view const& view) {
+  first_of_faults sink;
+  validator{view, sink}.run();
+  return sink.first;
+}
+
 } // namespace detail
 
 /// Reports every fault of a scheme to `report(error)`, in the order: title, ids, tree, steps, ladder.
@@ -40,11 +49,10 @@ template <class Report> constexpr void validate(scheme_view const& view, Report&
   detail::validator{view, sink}.run();
 }
 
-/// The first fault of a scheme, or an error with `errc::none`.
-[[nodiscard]] constexpr error first_fault(scheme_view const& view) {
-  detail::first_of_faults sink;
-  detail::validator{view, sink}.run();
-  return sink.first;
+/// Whether a scheme can be rated with, or its first fault.
+[[nodiscard]] constexpr result<void> first_fault(scheme_view const& view) {
+  auto const fault = detail::fault_of(view);
+  return fault.code == errc::none ? result<void>{} : result<void>{fault};
 }
 
 } // namespace starlot::inline v0

@@ -40,11 +40,11 @@ struct carry_note {
 /// newer version. Notes all that did not come along, old ids first, then what is new; what came along is as it
 /// was, remarks and overrides included. The peer group comes along where the other scheme knows it (else it is noted).
 /// Complexity: n log n in the criteria, times the overrides where there are any.
-template <class From, class To>
-[[nodiscard]] std::vector<carry_note> carry_over(basic_findings<From> const& from, basic_findings<To>& to) {
-  std::vector<carry_note> notes;
-  auto const& old = from.schema().view();
-  auto const& now = to.schema().view();
+template <class = detail::on_use>
+[[nodiscard]] std::vector<carry_note> carry_over(finding_set const& from, finding_set& to) {
+  detail::list<carry_note> notes;
+  auto const& old = from.scheme().view();
+  auto const& now = to.scheme().view();
   for (std::uint32_t i = 0; i < old.nodes.size() + old.steps.size(); ++i) {
     auto const slot = old.slot(i);
     if (slot == scheme_view::none)
@@ -72,13 +72,13 @@ template <class From, class To>
     if (!now.nodes[i].is_clause() && to.in_slot(now.slot(i)).kind() == finding_kind::not_assessed &&
         old.find(now.id(i)) == scheme_view::none)
       notes.push_back({now.id(i), carried::required, errc::none});
-  return notes;
+  return notes.take();
 }
 
 /// What a line of a rating comes to.
 struct line_summary {
-  share earned;
-  fraction weight;       ///< effective: points of the score that it could bring
+  fraction earned;
+  fraction available;    ///< points of the score that it could bring
   fraction contribution; ///< points of the score that it brought
   line_state state = line_state::idle;
 
@@ -105,16 +105,15 @@ struct rating_comparison {
 ///
 /// Steps without an id show in the scores only. Refers to both schemes. Complexity: that of both traces, and
 /// n log n to match them.
-template <class Before, class After>
-[[nodiscard]] rating_comparison compare(basic_rating<Before> const& before,
-                                        basic_rating<After> const& after) {
-  rating_comparison out{
-      fraction{before.lowest()}, fraction{after.lowest()}, before.grade(), after.grade(), {}};
+template <class = detail::on_use>
+[[nodiscard]] rating_comparison compare(rating const& before,
+                                        rating const& after) {
+  detail::list<line_difference> lines;
   auto const has_id = [](auto const& line) {
     return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();
   };
   auto const summary = [](auto const& line) {
-    return line_summary{line.earned, fraction{line.weight}, fraction{line.contribution}, line.state};
+    return line_summary{line.earned, line.available, line.contribution, line.state};
   };
   detail::list<line_difference> fresh;
   for (auto const& line : after.trace())
@@ -136,12 +135,12 @@ template <class Before, class After>
       fresh[at].before = d.before; // matched
     }
     if (d.before != d.after)
-      out.lines.push_back(d);
+      lines.push_back(d);
   }
   for (auto const& d : fresh)
     if (!d.before)
-      out.lines.push_back(d);
-  return out;
+      lines.push_back(d);
+  return {before.lowest(), after.lowest(), before.grade(), after.grade(), lines.take()};
 }
 
 } // namespace starlot::inline v0

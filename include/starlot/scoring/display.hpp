@@ -59,7 +59,7 @@ template <std::size_t Limbs>
 /// The score of a rating as it may be shown beside its ladder.
 /// Preconditions: the rating has a score (contract).
 template <class Rating>
-  requires requires(Rating const& r) { r.schema().view().rungs; }
+  requires requires(Rating const& r) { r.rungs().size(); }
 [[nodiscard]] std::string shown(Rating const& rating) { return shown(rating.score(), rating.rungs()); }
 
 } // namespace starlot::inline v0

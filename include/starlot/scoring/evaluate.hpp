@@ -4,16 +4,13 @@
 #define STARLOT_SCORING_EVALUATE_HPP
 
 #include <starlot/core/result.hpp>
-#include <starlot/detail/scoring/appraisal.hpp>
-#include <starlot/detail/scoring/course.hpp>
-#include <starlot/detail/scoring/narrow.hpp>
-#include <starlot/detail/scoring/verdict.hpp>
+#include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/rate.hpp>
+#include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -22,20 +19,27 @@ namespace starlot::inline v0 {
 /// the ladder.
 ///
 /// Exact: the grade is decided by comparing the unrounded score (or what a declared rounding step made of it)
-/// with the cut-offs. Open findings leave the rating undetermined, with bounds.
+/// with the cut-offs. Open findings leave the rating undetermined, with bounds, unless they cannot change it.
 /// Errors, with the place: the first finding that is wrong for its criterion or step (`findings.check()`
 /// lists all); `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is
 /// for a peer group and the findings name none.
-/// Complexity: linear in the table. On a compile-time scheme with ready parts nothing is allocated.
-template <class Schema>
-[[nodiscard]] constexpr result<basic_rating<Schema>> evaluate(basic_findings<Schema> const& findings) {
-  auto const& view = findings.schema().view();
-  contract(findings.slot_count() == view.slot_count(),
-           "the findings belong to another scheme than is there now");
-  result<basic_rating<Schema>> out{std::in_place, detail::only_evaluate{}, findings,
-                                   view.ladder_for(findings.group())};
-  if (auto const fault = out.value().rate(findings); fault.code != errc::none)
-    out = fault;
+/// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
+template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
+  auto const& view = findings.scheme().view();
+  result<rating> out{std::in_place, detail::only_evaluate{}, findings};
+  auto& made = out.value();
+  auto const fail = [&](error const& why) { out = why; };
+  if (made.rungs().empty()) {
+    fail(error::at(errc::group_missing, view.title.id));
+    return out;
+  }
+  detail::leaf_list leaves;
+  leaves.resize_for_overwrite(view.criteria);
+  detail::first_reading count{leaves.data()};
+  if (auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
+      code != errc::none || findings.has_remarks())
+    if (auto const fault = detail::first_fault_of(findings, count, code); fault.code != errc::none)
+      fail(fault);
   return out;
 }
 

@@ -36,10 +36,10 @@ struct exclusion_profile {
 /// Errors, all at once, with the index of the exclusion: `unknown_id`, `not_a_criterion` for a step,
 /// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the
 /// criteria excluded.
-template <class Schema>
-[[nodiscard]] result<void, faults> apply(exclusion_profile const& profile, basic_findings<Schema>& to) {
-  auto const& view = to.schema().view();
-  faults found;
+template <class = detail::on_use>
+[[nodiscard]] result<void> apply(exclusion_profile const& profile, finding_set& to) {
+  auto const& view = to.scheme().view();
+  detail::list<error> found;
   auto const each = [&](auto const& visit) {
     for (std::size_t i = 0; i < profile.exclusions.size(); ++i) {
       auto const node = view.find(profile.exclusions[i].id);
@@ -54,26 +54,26 @@ template <class Schema>
     auto const node = view.find(e.id);
     if (node >= view.nodes.size())
       found.push_back(
-          {node == scheme_view::none ? errc::unknown_id : errc::not_a_criterion, {e.id, i, 0, 0}, {}, {}});
+          error::at(node == scheme_view::none ? errc::unknown_id : errc::not_a_criterion, e.id, i));
     if (e.reason.empty())
-      found.push_back({errc::reason_missing, {e.id, i, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::reason_missing, e.id, i));
   }
   detail::list<char> named(view.nodes.size());
   each([&](std::size_t i, std::uint32_t node) {
     bool const again = named[node] != 0;
     named[node] = 1;
     if (again || to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
-      found.push_back({errc::already_recorded, {view.id(node), i, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::already_recorded, view.id(node), i));
   });
   if (!found.empty())
-    return found;
+    return std::span<error const>{found.view()};
   each([&](std::size_t i, std::uint32_t node) {
     auto const reason = std::string{profile.name} + ": " + std::string{profile.exclusions[i].reason};
     if (auto const done = to.set(view.id(node), excluded(reason)); !done)
       found.push_back(done.error());
   });
   if (!found.empty())
-    return found;
+    return std::span<error const>{found.view()};
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include <starlot/scoring/rating.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <span>
 
@@ -31,7 +32,7 @@ struct sheets_grade {
 
 namespace detail {
 
-template <class Schema> [[nodiscard]] constexpr sheets_grade grade_of_sheet(basic_rating<Schema> const& r) {
+[[nodiscard]] inline sheets_grade grade_of_sheet(rating const& r) {
   return {r.lowest_grade(), r.highest_grade(), r.is_determined() || r.bounds_are_guaranteed(), 0};
 }
 
@@ -44,16 +45,15 @@ template <class Schema> [[nodiscard]] constexpr sheets_grade grade_of_sheet(basi
 ///
 /// Errors: `ladders_differ`, with the number of the sheet, where the rungs of a sheet have other names than
 /// those of the first. Refers to the schemes.
-template <class First, class... Rest>
-[[nodiscard]] constexpr result<sheets_grade> all_must_pass(basic_rating<First> const& first,
-                                                           basic_rating<Rest> const&... rest) {
+template <std::same_as<rating>... Rest>
+[[nodiscard]] result<sheets_grade> all_must_pass(rating const& first, Rest const&... rest) {
   std::array<std::span<rung const>, 1 + sizeof...(Rest)> const ladders{first.rungs(), rest.rungs()...};
   for (std::size_t sheet = 1; sheet < ladders.size(); ++sheet) {
     bool same = ladders[sheet].size() == ladders[0].size();
     for (std::size_t i = 0; same && i < ladders[0].size(); ++i)
       same = ladders[sheet][i].name == ladders[0][i].name;
     if (!same)
-      return error{errc::ladders_differ, {{}, sheet, 0, 0}, {}, {}};
+      return error::at(errc::ladders_differ, sheet);
   }
   std::array<sheets_grade, 1 + sizeof...(Rest)> const all{detail::grade_of_sheet(first),
                                                           detail::grade_of_sheet(rest)...};

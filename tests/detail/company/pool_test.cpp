@@ -18,7 +18,7 @@ TEST_CASE("counts are expanded by the weights of their layers, exactly") {
   auto const f = small_company::frame_of(8);
   std::vector<small_company::visit> const found{{1, 7, true}, {2, 9, false}, {0, 5, true}};
   auto const visits = small_company::visited(f, found, {0, 1, 2});
-  std::vector<detail::visited_layer> const layers{{5, 2}, {3, 1}};
+  std::vector<stratum> const layers{{{}, 5, 2}, {{}, 3, 1}};
   std::vector<visited_outlet> const outlets{{0, 0, true}, {1, 0, true}, {2, 1, true}};
   auto const weights = detail::weights_of(layers, true);
   CHECK(weights[0] == fraction::of(5, 2));
@@ -54,9 +54,9 @@ TEST_CASE("rules without counts pool the shares of outlets") {
                 {.id = "half", .worth = 2_pt, .rule = rule_choice{half_credit}, .visited = per_outlet}},
        .rungs = {{1_pt, "pass"}}});
   auto const f = small_company::frame_of(3);
-  loaded_summary visits{scheme, f};
+  outlet_findings visits{scheme, f};
   auto const add = [&](std::uint32_t n, finding const& amount, finding const& half) {
-    loaded_findings found{scheme};
+    finding_set found{scheme};
     CHECK(found.set("amount", amount).has_value());
     CHECK(found.set("half", half).has_value());
     CHECK(visits.add(f[n].id, found).has_value());

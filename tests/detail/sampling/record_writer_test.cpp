@@ -25,12 +25,13 @@ TEST_CASE("an event that cannot be is named") {
   auto const f = golden_draws::frame();
   auto const wrong = [&](draw_event event) {
     detail::draw_history history{ticket_algorithm::sha256, golden_draws::seed("s"), {}};
-    history.events.push_back({.design = as_text(simple_random{59})});
+    history.events.push_back({.design = to_record(simple_random{59})});
     history.events.push_back({.kind = what::replaced, .reason = "closed", .rank = 7});
     history.events.push_back(std::move(event));
-    auto const r = detail::record_writer<draw_record>{f, std::move(history)}.write();
+    detail::record_writer<draw_record> writer{f, std::move(history)};
+    auto const r = writer.write();
     REQUIRE_FALSE(r.has_value());
-    return std::pair{r.error().what.code, r.error().event};
+    return std::pair{r.error().code, writer.failed_event()};
   };
   CHECK(wrong({.kind = what::replaced, .reason = "closed", .rank = 60}) ==
         std::pair{errc::outlet_not_drawn, std::size_t{2}});
@@ -43,7 +44,7 @@ TEST_CASE("an event that cannot be is named") {
   CHECK(wrong({.kind = what::replaced, .reason = "a\tb", .rank = 8}) ==
         std::pair{errc::bad_reason, std::size_t{2}});
   // All that is left stands in for another one: none is there to be added.
-  CHECK(wrong({.kind = what::extended, .design = as_text(census{}), .reason = "all of them"}) ==
+  CHECK(wrong({.kind = what::extended, .design = to_record(census{}), .reason = "all of them"}) ==
         std::pair{errc::stratum_exhausted, std::size_t{2}});
 }
 

@@ -27,7 +27,7 @@ struct half {
   constexpr treatment operator()(finding const&, points) const { return treatment::counts_as(50_pct); }
 };
 struct first_child {
-  template <class Fraction> constexpr Fraction operator()(std::span<child<Fraction> const> children) const {
+  constexpr starlot::fraction operator()(std::span<child const> children) const {
     return children[0].earned;
   }
 };
@@ -38,8 +38,8 @@ TEST_CASE("a rule is called with what it takes, and no other part is taken for o
   static_assert(detail::call_rule(parts::by_finding{}, met, 1_pt).value() == 25_pct);
   CHECK(detail::call_rule(parts::by_finding{}, met, 1_pt).value() == 25_pct);
   CHECK(detail::call_rule(parts::by_worth{}, met, 6_pt).value() == 75_pct);
-  CHECK(detail::call_rule(parts::by_worth{}, met, 5_pt).error() == errc::rule_refused);
-  CHECK(detail::call_rule(parts::first_child{}, met, 5_pt).error() == errc::finding_does_not_fit);
+  CHECK(detail::call_rule(parts::by_worth{}, met, 5_pt).error().code == errc::rule_refused);
+  CHECK(detail::call_rule(parts::first_child{}, met, 5_pt).error().code == errc::finding_does_not_fit);
 }
 
 TEST_CASE("a policy is called, and no other part is taken for one") {
@@ -49,8 +49,8 @@ TEST_CASE("a policy is called, and no other part is taken for one") {
 
 TEST_CASE("a roll-up answers with a share, or breaks its contract") {
   auto const call = [](fraction const& earned) {
-    std::array const children{child<fraction>{"1", 1_wt, earned}};
-    return detail::call_roll_up<fraction>(parts::first_child{}, std::span<child<fraction> const>{children});
+    std::array const children{child{"1", 1_wt, earned}};
+    return detail::call_roll_up(parts::first_child{}, std::span<child const>{children});
   };
   CHECK(call(fraction{1}) == fraction{1});
   CHECK(call(fraction{0}) == fraction{0});

@@ -40,10 +40,10 @@ TEST_CASE("the rows that all cases start from are right") {
 void refuse(scheme_parts const& p, std::vector<std::pair<errc, std::size_t>> const& due) {
   auto const built = loaded_scheme::build(p);
   REQUIRE_FALSE(built.has_value());
-  REQUIRE(built.error().size() == due.size());
+  REQUIRE(built.errors().size() == due.size());
   for (std::size_t i = 0; i < due.size(); ++i) {
-    CHECK(built.error()[i].code == due[i].first);
-    CHECK(built.error()[i].where.index == due[i].second);
+    CHECK(built.errors()[i].code == due[i].first);
+    CHECK(built.errors()[i].where.index == due[i].second);
   }
 }
 

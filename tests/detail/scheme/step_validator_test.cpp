@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 
 // What the validator says of steps and their conditions.
 namespace {
@@ -21,22 +22,22 @@ using starlot::condition;
 using starlot::measure;
 
 TEST_CASE("a condition names a clause or criterion") {
-  fault const due{errc::unknown_branch, "", 8};
+  auto const due = [](std::string_view unknown) { return fault{errc::unknown_branch, unknown, 8}; };
   check_twins(
       "branch", [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("4").below(50_pct)).as_step()); },
-      [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("3").below(50_pct)).as_step()); }, due);
+      [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("3").below(50_pct)).as_step()); }, due("4"));
   check_twins(
       "branch without a name",
       [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("").below(50_pct)).as_step()); },
-      [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("1").below(50_pct)).as_step()); }, due);
+      [](scheme_parts& p) { set_step(p, cap{60_pt}.when(branch("1").below(50_pct)).as_step()); }, due(""));
   check_twins(
       "assessed weight",
       [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed("x").above(1_pct)).as_step()); },
-      [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed().above(1_pct)).as_step()); }, due);
+      [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed().above(1_pct)).as_step()); }, due("x"));
   check_twins(
       "assessed count",
       [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed("x").above(1)).as_step()); },
-      [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed("2").above(1)).as_step()); }, due);
+      [](scheme_parts& p) { set_step(p, cap{60_pt}.unless(assessed("2").above(1)).as_step()); }, due("x"));
   auto p = good(); // a step is no branch, though it has an id
   set_step(p, starlot::bonus{"b", 1_pt}.when(branch("b").below(50_pct)).as_step());
   check(p, {{errc::unknown_branch, "b", 8}});
@@ -214,5 +215,5 @@ TEST_CASE("absurd amounts of steps are looked at without an overflow") {
   parts.rungs = {{points{5}, "pass"}};
   auto const built = starlot::loaded_scheme::build(parts);
   REQUIRE(!built);
-  CHECK(built.error()[0].code == starlot::errc::rung_unreachable);
+  CHECK(built.errors()[0].code == starlot::errc::rung_unreachable);
 }

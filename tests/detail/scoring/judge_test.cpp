@@ -12,7 +12,7 @@ using namespace bike;
 
 namespace {
 
-using schema = detail::compiled<bike_care>;
+using schema = detail::compiled_table<bike_care>;
 using state = detail::leaf::state;
 
 struct row {
@@ -45,23 +45,15 @@ constexpr row rows[] = {
     {"leads its trade", found(-1), errc::count_negative, state::open, {}},
 };
 
-constexpr bool as_expected(row const& r) {
+bool as_expected(row const& r) {
   detail::leaf out;
-  auto const code = detail::judge(schema{}, schema::view().find(r.id), r.recorded, out);
-  return code == r.code && out.is == r.is && out.earned() == r.earned;
-}
-
-constexpr bool all_as_expected() {
-  for (auto const& r : rows)
-    if (!as_expected(r))
-      return false;
-  return true;
+  auto const code = detail::judge(compiled<bike_care>, schema::view().find(r.id), r.recorded, out);
+  return code == r.code && out.is == r.is && share::of(out.top, out.bottom) == r.earned;
 }
 
 } // namespace
 
-TEST_CASE("findings are judged alike at compile time and at run time") {
-  static_assert(all_as_expected());
+TEST_CASE("findings are judged") {
   for (auto const& r : rows) {
     auto const copy = r;
     CAPTURE(copy.id, static_cast<int>(copy.recorded.kind()), static_cast<int>(copy.code));
@@ -71,11 +63,11 @@ TEST_CASE("findings are judged alike at compile time and at run time") {
 
 TEST_CASE("a grade limit takes met and not met") {
   constexpr auto limit = grade_limit{"wait", "a year", 70_pt}.as_step();
-  static_assert(detail::judge_step(limit, met) == errc::none);
-  CHECK(detail::judge_step(limit, not_met) == errc::none);
-  CHECK(detail::judge_step(limit, not_assessed) == errc::none);
-  CHECK(detail::judge_step(limit, found(1)) == errc::finding_does_not_fit);
-  CHECK(detail::judge_step(limit, excluded("x")) == errc::finding_does_not_fit);
+  static_assert(detail::judge_step(limit, observation{met}) == errc::none);
+  CHECK(detail::judge_step(limit, observation{not_met}) == errc::none);
+  CHECK(detail::judge_step(limit, observation{not_assessed}) == errc::none);
+  CHECK(detail::judge_step(limit, observation{found(1)}) == errc::finding_does_not_fit);
+  CHECK(detail::judge_step(limit, observation{excluded("x")}) == errc::finding_does_not_fit);
 }
 
 namespace {
@@ -90,5 +82,5 @@ constexpr auto mute =
 
 TEST_CASE("a rule that refuses without a code refuses all the same") {
   detail::leaf out;
-  CHECK(detail::judge(detail::compiled<mute>{}, 0, met, out) == errc::rule_refused);
+  CHECK(detail::judge(compiled<mute>, 0, met, out) == errc::rule_refused);
 }

@@ -23,19 +23,17 @@ constexpr auto shop = scheme{title{"shop", "1"}, out_of{50_pt},
                              clause{"2", "Summed", criterion{"2.1", "D", 40_pt, renormalise::among_siblings},
                                     criterion{"2.2", "E", 20_pt, renormalise::among_siblings}},
                              ladder{{25_pt, "pass"}}};
-using schema = detail::compiled<shop>;
+using schema = detail::compiled_table<shop>;
 
 /// Points of the score that one unit below a clause is worth.
 template <class Number> fraction worth_of(findings<shop> const& f, std::uint32_t clause) {
-  detail::leaves_of<schema> const leaves{f, {}};
-  auto const tree = detail::appraise<Number>(schema{}, leaves, detail::reading{});
-  detail::score_scale<Number, schema> const scale{tree, tree(detail::no_index)};
+  detail::leaf_list leaves;
+  static_cast<void>(detail::judge_sheet(f, leaves));
+  detail::roll_up_walk<Number> const tree{f.scheme(), {leaves.view(), {}, &f}, {}};
+  detail::score_scale<Number> const scale{tree, tree(detail::no_index)};
   Number one{points::one};
   scale[clause].apply(one);
-  if constexpr (std::same_as<Number, fraction>)
-    return detail::in_points(one);
-  else
-    return detail::in_points<8>(one);
+  return detail::in_points(one);
 }
 
 template <class Number> void check(findings<shop> const& f, fraction const& top, fraction const& second) {
@@ -53,11 +51,11 @@ TEST_CASE("the unit below each clause, in points of the score") {
   for (auto const* id : {"1.1", "1.2.1", "1.2.2", "2.1", "2.2"})
     REQUIRE(f.set(id, met));
   check<detail::narrow>(f, fraction::of(50, 120), fraction::of(50, 120));
-  check<basic_fraction<8>>(f, fraction::of(50, 120), fraction::of(50, 120));
+  check<fraction>(f, fraction::of(50, 120), fraction::of(50, 120));
 
   f.set<"2.2">(excluded("none")); // its 20 points go to 2.1: the clause keeps its 60
   check<detail::narrow>(f, fraction::of(50, 120), fraction::of(50, 120) * fraction::of(60, 40));
-  check<basic_fraction<8>>(f, fraction::of(50, 120), fraction::of(50, 120) * fraction::of(60, 40));
+  check<fraction>(f, fraction::of(50, 120), fraction::of(50, 120) * fraction::of(60, 40));
 }
 
 TEST_CASE("a product of quotients in 64 bits is in lowest terms, and says when it does not fit") {

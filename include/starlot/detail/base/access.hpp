@@ -25,8 +25,16 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& customs(Scheme const& s) noexcept {
     return s.customs_;
   }
-  template <class Design> [[nodiscard]] static auto const& parts(Design const& d) noexcept {
-    return d.parts_;
+  template <class Line> [[nodiscard]] static auto& texts(Line& line) noexcept { return line.texts_; }
+  template <class Findings> [[nodiscard]] static auto const& remarks(Findings const& f) noexcept {
+    return f.remarks_;
+  }
+  template <class Scheme> [[nodiscard]] static auto const* customs_of(Scheme const& s) noexcept {
+    return s.customs_;
+  }
+  template <class T> [[nodiscard]] static auto& parts(T& of) noexcept { return of.parts_; }
+  template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
+    return r.stratum_of_;
   }
   template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
     return t.parts_[number].part;

@@ -54,6 +54,7 @@ public:
   void push_back(T item) { items_.push_back(std::move(item)); }
   void pop_back() noexcept { items_.pop_back(); }
   void append(T const* first, T const* last) { items_.insert(items_.end(), first, last); }
+  void append(std::span<T const> more) { append(more.data(), more.data() + more.size()); }
   void reserve(std::size_t size) { items_.reserve(size); }
   void resize(std::size_t size) { items_.resize(size); }
   void assign(std::size_t size, T const& item) { items_.assign(size, item); }

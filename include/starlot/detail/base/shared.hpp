@@ -16,6 +16,7 @@ namespace starlot::inline v0::detail {
 class share_count {
 public:
 #if defined(__GNUC__) || defined(__clang__)
+  [[nodiscard]] bool is_one() const noexcept { return __atomic_load_n(&count_, __ATOMIC_ACQUIRE) == 1U; }
   void add() noexcept { __atomic_fetch_add(&count_, 1U, __ATOMIC_RELAXED); }
   /// Whether that was the last one.
   [[nodiscard]] bool drop() noexcept { return __atomic_fetch_sub(&count_, 1U, __ATOMIC_ACQ_REL) == 1U; }
@@ -23,6 +24,7 @@ public:
 private:
   unsigned count_ = 1;
 #else
+  [[nodiscard]] bool is_one() const noexcept { return count_.load(std::memory_order_acquire) == 1U; }
   void add() noexcept { count_.fetch_add(1U, std::memory_order_relaxed); }
   [[nodiscard]] bool drop() noexcept { return count_.fetch_sub(1U, std::memory_order_acq_rel) == 1U; }
 
@@ -60,6 +62,12 @@ public:
   [[nodiscard]] T const* operator->() const noexcept { return &block_->object; }
   /// To finish it while nobody else has it.
   [[nodiscard]] T& mutable_object() noexcept { return block_->object; }
+  /// To change it: a copy of its own where others have it too. Preconditions: there is one.
+  template <class = void> [[nodiscard]] T& own() {
+    if (!block_->owners.is_one())
+      *this = make(block_->object);
+    return block_->object;
+  }
 
 private:
   struct block {

@@ -5,33 +5,41 @@
 // IWYU pragma: private
 
 #include <starlot/company/company_options.hpp>
-#include <starlot/company/summary.hpp>
+#include <starlot/company/outlet_findings.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
-#include <starlot/detail/company/company_leaves.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/company/pool.hpp>
-#include <starlot/estimation/estimate_options.hpp>
+#include <starlot/detail/scoring/leaf_table.hpp>
+#include <starlot/detail/scoring/rate.hpp>
+#include <starlot/detail/scoring/rating_source.hpp>
+#include <starlot/detail/scoring/run.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/rating.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace starlot::inline v0 {
-
-namespace detail {
+namespace starlot::inline v0::detail {
 
 /// A policy of any type. Refers to it.
 struct policy_view {
   template <AggregationPolicy Policy>
   policy_view(Policy const& policy, policy_origin from) noexcept
-      : self{&policy}, name{Policy::name}, kind{Policy::kind}, origin{from} {
+      : self{&policy},
+        name{Policy::name},
+        kind{Policy::kind},
+        origin{from},
+        is_monotone{Policy::kind != aggregation_kind::scores || says_monotone<Policy>()} {
     if constexpr (Policy::kind == aggregation_kind::mean || Policy::kind == aggregation_kind::scores)
       score = [](void const* p, std::span<outlet_score const> outlets) -> fraction {
         return (*static_cast<Policy const*>(p))(outlets);
@@ -46,85 +54,195 @@ struct policy_view {
   std::string_view name;
   aggregation_kind kind;
   policy_origin origin;
+  bool is_monotone; ///< an outlet that earns more never lowers the score
   fraction (*score)(void const*, std::span<outlet_score const>) = nullptr; ///< of outlets from the worst
   bool (*fails)(void const*, outlet_score const&) = nullptr;
 };
 
-/// Everything that a company's rating is made of.
-template <class Schema> struct company_parts {
-  explicit company_parts(basic_findings<Schema> const& head) : head_office{head} {}
+/// Which of three readings of what is open.
+enum class company_reading : std::uint8_t {
+  assessed, ///< only what was assessed counts
+  worst,    ///< all that is open went wrong
+  best,     ///< all that is open is right
+};
 
-  basic_findings<Schema> head_office;
-  basic_summary<Schema> const* visits = nullptr;
-  list<visited_layer> layers;
+/// What only a sample has, beside the rating.
+struct company_parts {
+  explicit company_parts(finding_set const& head, outlet_findings const& found)
+      : rating{only_evaluate{}, head}, visits{found} {}
+
+  starlot::rating rating;
+  outlet_findings visits;
+  list<stratum> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
   list<fraction> weights;              ///< of layers, as the policy takes them
-  list<pooled_criterion> pooled;
+  list<pooled_criterion> pooled;       ///< by slots
   list<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
   policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
   company_options options;
   sample_remarks remarks;
-  std::span<rung const> rungs;
   std::optional<survey_design> design;
-  company_course now;   ///< from what was assessed
-  company_course low;   ///< score: with all that is open wrong; grade: the worse one of the two
-  company_course high;  ///< with all of it right; the better one
-  bool is_open = false; ///< anything that counts
+  pooled_leaves assessed; ///< what was assessed alone,
+  fraction before;        ///< and its score in points before the steps,
+  fraction smooth;        ///< after those that only shift it,
+  fraction score;         ///< and after all
+  std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
+
+  [[nodiscard]] any_scheme const& scheme() const noexcept { return visits.scheme(); }
+  [[nodiscard]] scheme_view const& view() const noexcept { return visits.scheme().view(); }
+  [[nodiscard]] finding_set const& head_office() const noexcept { return rating.findings(); }
+  /// A run with everything that is open found wrong, as the trace has it.
+  [[nodiscard]] run_input lowest_input() const {
+    return input_of(access::parts(rating), {}, &company_source::low);
+  }
+  /// A run over what was assessed alone.
+  [[nodiscard]] run_input assessed_input() const {
+    auto from = lowest_input();
+    from.leaves = assessed.table();
+    from.start = &assessed.start;
+    from.failed_by = assessed.failed_by;
+    return from;
+  }
 };
+
+/// The leaves of the head office; criteria of outlets are open in them.
+template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set const& head) {
+  leaf_list out(head.scheme().view().criteria);
+  auto const& view = head.scheme().view();
+  for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
+    if (auto const& n = view.nodes[i]; !n.is_clause() && n.visited() == head_office)
+      static_cast<void>(judge(head.scheme(), i, head.in_slot(n.link), out[n.link]));
+  return out;
+}
+
+/// An outlet's own score before the steps, in points; nothing where none of its criteria applies there. `leaves` are those of
+/// the head office, and are changed at the criteria of outlets.
+template <class = on_use>
+[[nodiscard]] std::optional<fraction> own_score(any_scheme const& scheme, leaf_list& leaves,
+                                                std::span<outlet_criterion const> criteria,
+                                                std::span<observation const> row, share open_as) {
+  bool applies = false;
+  for (auto const& c : criteria) {
+    leaf l{leaf::state::scored, 0, 1};
+    if (!reads_quickly(c.rule, row[c.slot], l.top, l.bottom)) {
+      l = leaf{};
+      static_cast<void>(judge_criterion(scheme, c.node, row[c.slot].as_finding(), true, l));
+    }
+    leaves[c.slot] = l;
+    applies = applies || !l.is_out();
+  }
+  if (!applies)
+    return {};
+  leaf_table const table{leaves.view()};
+  narrow quick;
+  if (!roll_up_walk<narrow>{scheme, table, {.open_as = open_as}}.score(quick) && !quick.overflowed)
+    return {};
+  if (!quick.overflowed)
+    return in_points(quick);
+  fraction wide;
+  if (!roll_up_walk<fraction>{scheme, table, {.open_as = open_as}}.score(wide))
+    return {};
+  return in_points(wide);
+}
+
+/// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
+/// all of their criteria wrong, or right.
+template <class Parts>
+[[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
+  auto const open_as = how == company_reading::best ? share::full() : share::none();
+  auto leaves = head_office_leaves(parts.head_office());
+  auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
+  list<observation> const unknown(parts.view().slot_count());
+  list<outlet_score> out;
+  for (auto const& o : parts.outlets) {
+    if (!o.reached && how == company_reading::assessed)
+      continue;
+    auto const row = o.reached ? parts.visits.row(o.number) : unknown.view();
+    if (auto const s = own_score(parts.scheme(), leaves, criteria.view(), row, open_as))
+      out.push_back({o.number, parts.weights[o.layer], *s});
+  }
+  return out;
+}
+
+/// Whether a step, as declared, only adds a constant to the score, or leaves it alone.
+[[nodiscard]] inline bool only_shifts(step const& s) noexcept {
+  switch (s.kind) {
+  case step_kind::cap:
+  case step_kind::floor_at:
+  case step_kind::clamp:
+  case step_kind::round_to:
+  case step_kind::custom:
+    return false;
+  case step_kind::deduction:
+  case step_kind::bonus:
+    return s.when.of == measure::always || s.when.of == measure::finding;
+  default:
+    return true;
+  }
+}
 
 /// The finding of a step: that of the head office, with what outlets found beside it. Counts add up as they were found; a step
 /// that asks acts where anybody says that it does.
-template <class Schema>
-[[nodiscard]] finding company_step_finding(company_parts<Schema> const& parts, std::uint32_t step_number) {
-  auto const& view = parts.head_office.schema().view();
-  auto const& s = view.steps[step_number];
-  auto const slot = view.criteria + step_number;
-  auto const own = parts.head_office.in_slot(slot);
+template <class Parts>
+[[nodiscard]] observation company_step_finding(Parts const& parts, std::uint32_t step_number) {
+  auto const& s = parts.view().steps[step_number];
+  auto const slot = parts.view().criteria + step_number;
+  auto const own = parts.head_office().observed(slot);
   if (!s.takes_findings())
     return own;
   if (s.asks()) {
     // "Met" makes one step act and keeps another from it.
     auto const acting = s.unless ? not_met : met;
     for (auto const& o : parts.outlets)
-      if (o.reached && parts.visits->row(o.number)[slot].kind == acting.kind())
-        return acting;
+      if (o.reached && parts.visits.row(o.number)[slot].kind == acting.kind())
+        return observation{acting};
     return own;
   }
-  std::int64_t times = own.kind() == finding_kind::found ? own.count() : 0;
-  bool any = own.kind() == finding_kind::found;
+  std::int64_t times = own.kind == finding_kind::found ? own.first : 0;
+  bool any = own.kind == finding_kind::found;
   for (auto const& o : parts.outlets)
-    if (o.reached && parts.visits->row(o.number)[slot].kind == finding_kind::found) {
-      times += parts.visits->row(o.number)[slot].first;
+    if (o.reached && parts.visits.row(o.number)[slot].kind == finding_kind::found) {
+      times += parts.visits.row(o.number)[slot].first;
       any = true;
     }
-  return any ? finding{finding_kind::found, times < most_samples ? times : most_samples} : own;
+  return any ? observation{times < most_samples ? times : most_samples, 0, finding_kind::found} : own;
 }
 
-/// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
-/// all of their criteria wrong, or right.
-template <class Schema>
-[[nodiscard]] list<outlet_score> scores_of(company_parts<Schema> const& parts, company_reading how) {
-  auto const& schema = parts.head_office.schema();
-  auto const open_as = how == company_reading::best ? share::full() : share::none();
-  list<outlet_score> out;
-  list<observation> const unknown(schema.view().slot_count());
+/// What outlets found for a criterion, as one finding where it can be: samples add up; met or not met at each becomes how
+/// many of them did not; what is the same at all of them stays. Else not assessed.
+template <class Parts>
+[[nodiscard]] observation put_together(Parts const& parts, std::uint32_t slot) {
+  std::optional<observation> first;
+  bool same = true, sampled = true, checked = true;
+  std::int64_t wrong = 0, size = 0, failing = 0, outlets = 0;
   for (auto const& o : parts.outlets) {
-    if (!o.reached && how == company_reading::assessed)
+    if (!o.reached)
       continue;
-    if (auto const s = own_score(
-            parts.head_office,
-            o.reached ? parts.visits->row(o.number) : std::span<observation const>{unknown}, open_as))
-      out.push_back({o.number, parts.weights[o.layer], *s});
+    auto const& cell = parts.visits.row(o.number)[slot];
+    same = same && (!first || cell == *first);
+    first = cell;
+    if (cell.kind == finding_kind::excluded || cell.kind == finding_kind::not_applicable)
+      continue;
+    ++outlets;
+    sampled = sampled && cell.kind == finding_kind::sampled;
+    checked = checked && (cell.kind == finding_kind::met || cell.kind == finding_kind::not_met);
+    wrong += sampled ? cell.first : 0;
+    size += sampled ? cell.second : 0;
+    failing += cell.kind == finding_kind::not_met ? 1 : 0;
   }
-  return out;
+  if (outlets > 1 && sampled)
+    return {wrong, size, finding_kind::sampled};
+  if (first && same)
+    return *first;
+  if (outlets > 0 && sampled)
+    return {wrong, size, finding_kind::sampled};
+  return outlets > 0 && checked ? observation{failing, outlets, finding_kind::sampled} : observation{};
 }
 
-} // namespace detail
-
-} // namespace starlot::inline v0
+} // namespace starlot::inline v0::detail
 
 #endif

@@ -4,31 +4,22 @@
 #define STARLOT_DETAIL_COMPANY_POOL_HPP
 // IWYU pragma: private
 
-#include <starlot/company/summary.hpp>
+#include <starlot/company/outlet_findings.hpp>
 #include <starlot/company/visited_outlet.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/sampling/stratum.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 
 namespace starlot::inline v0 {
 
 namespace detail {
-
-/// Outlets of which some were visited at random, or all: N of the population, n of the sample.
-struct visited_layer {
-  std::uint32_t outlets = 0;
-  std::uint32_t drawn = 0;
-  std::string id{}; ///< of the stratum
-
-  friend bool operator==(visited_layer const&, visited_layer const&) = default;
-};
 
 /// What an outlet says of a criterion: `earned` / `per` of `size`. Samples are counted where the rule is proportional, else
 /// the share counts once.
@@ -56,25 +47,25 @@ template <class = on_use>
   return out;
 }
 
-template <class Schema>
-[[nodiscard]] STARLOT_DETAIL_COLD outlet_cell judge_outlet_cell(Schema const& schema,
+template <class = on_use>
+[[nodiscard]] STARLOT_DETAIL_COLD outlet_cell judge_outlet_cell(any_scheme const& scheme,
                                                                 outlet_criterion const& c,
                                                                 observation const& o) {
-  leaf l;
-  static_cast<void>(judge(schema, c.node, as_recorded(o), l)); // it was judged when it was recorded
+  leaf l; // it was judged when it was recorded
+  static_cast<void>(judge_criterion(scheme, c.node, o.as_finding(), true, l));
   if (l.is_open() || l.is_out())
     return {l.is, 0, 1, 0};
   return {l.is, l.top, l.bottom, 1};
 }
 
-template <class Schema>
+template <class = on_use>
 [[nodiscard]] STARLOT_DETAIL_INLINE inline outlet_cell
-read_outlet_cell(Schema const& schema, outlet_criterion const& c, observation const& o) {
+read_outlet_cell(any_scheme const& scheme, outlet_criterion const& c, observation const& o) {
   if (o.kind == finding_kind::sampled && c.rule == rule_kind::proportional)
     return {leaf::state::scored, o.second - o.first, 1, o.second};
   if ((o.kind == finding_kind::met || o.kind == finding_kind::not_met) && c.rule <= rule_kind::half_credit)
     return {leaf::state::scored, o.kind == finding_kind::met ? 1 : 0, 1, 1};
-  return judge_outlet_cell(schema, c, o);
+  return judge_outlet_cell(scheme, c, o);
 }
 
 /// A criterion over all outlets of a sample.
@@ -91,20 +82,23 @@ struct pooled_criterion {
   [[nodiscard]] bool is_out() const noexcept { return applies == 0; }
   [[nodiscard]] bool is_scored() const noexcept { return size.sign() > 0; }
   [[nodiscard]] fraction share() const { return earned / size; }
+  /// With as many samples as the most for what is open.
+  [[nodiscard]] fraction whole_size() const { return size + open_weight * fraction{largest}; }
+  /// The part of it that was assessed.
+  [[nodiscard]] fraction assessed() const { return size / whole_size(); }
   /// With everything that is open found wrong, or right.
-  [[nodiscard]] fraction worst() const { return earned / (size + open_weight * fraction{largest}); }
+  [[nodiscard]] fraction worst() const { return earned / whole_size(); }
   [[nodiscard]] fraction best() const {
-    auto const more = open_weight * fraction{largest};
-    return (earned + more) / (size + more);
+    return (earned + open_weight * fraction{largest}) / whole_size();
   }
 };
 
 /// Weights of layers: how many outlets each of theirs stands for; or 1.
 template <class = on_use>
-[[nodiscard]] list<fraction> weights_of(std::span<visited_layer const> layers, bool weighted) {
+[[nodiscard]] list<fraction> weights_of(std::span<stratum const> layers, bool weighted) {
   list<fraction> out;
   for (auto const& l : layers)
-    out.push_back(weighted && l.drawn > 0 ? fraction::of(l.outlets, l.drawn) : fraction{1});
+    out.push_back(weighted && l.sampled > 0 ? l.design_weight() : fraction{1});
   return out;
 }
 
@@ -118,12 +112,10 @@ struct cell_sums {
 };
 
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
-template <class Schema>
-[[nodiscard]] list<pooled_criterion> pool(basic_summary<Schema> const& visits,
-                                          std::span<visited_outlet const> outlets,
-                                          std::span<fraction const> weights) {
-  auto const& schema = visits.schema();
-  auto const& view = schema.view();
+template <class Visits, class Outlets, class Weights>
+[[nodiscard]] list<pooled_criterion> pool(Visits const& visits, Outlets const& outlets, Weights const& weights) {
+  auto const& scheme = visits.scheme();
+  auto const& view = scheme.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());
   list<pooled_criterion> out(view.criteria);
   list<cell_sums> sums(weights.size() * criteria.size());
@@ -138,7 +130,7 @@ template <class Schema>
     }
     auto const row = visits.row(o.number);
     for (auto const& c : criteria) {
-      auto const cell = read_outlet_cell(schema, c, row[c.slot]);
+      auto const cell = read_outlet_cell(scheme, c, row[c.slot]);
       auto& to = *sum++;
       if (cell.is == leaf::state::scored && cell.per == 1) {
         ++to.applies;

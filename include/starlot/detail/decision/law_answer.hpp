@@ -76,7 +76,7 @@ template <class = on_use>
   for (auto const& lattice : plan.lattices) {
     auto const cuts = grade_cuts::of(lattice, q);
     if (cuts.at.empty())
-      return not_answered({errc::points_out_of_range, {}, {}, {}});
+      return not_answered(error::of(errc::points_out_of_range));
     auto const done = run(lattice, plan.dropped, progress);
     if (!progress.goes_on())
       return not_answered(progress.stopped());

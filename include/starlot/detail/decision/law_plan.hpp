@@ -65,9 +65,10 @@ public:
     else if (!(due_.cells > 0)) // on no grid
       out.fault.code = errc::points_out_of_range;
     else if (due_.cells > cells_) // of all parts, not of one
-      out.fault = {errc::law_too_large, {}, of_all(in_millions(due_.cells)), in_millions(cells_ * parts_)};
+      out.fault =
+          error::of(errc::law_too_large).with(of_all(in_millions(due_.cells)), in_millions(cells_ * parts_));
     else
-      out.fault = {errc::law_needs_memory, {}, in_millions(due_.bytes), in_millions(how_.bytes)};
+      out.fault = error::of(errc::law_needs_memory).with(in_millions(due_.bytes), in_millions(how_.bytes));
     return out;
   }
 

@@ -14,6 +14,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scheme/ladder.hpp>
 
@@ -77,10 +78,10 @@ template <class = on_use> [[nodiscard]] law_questions not_asked(error const& why
 /// What is wrong with the rungs of one ladder.
 template <class = on_use> [[nodiscard]] error ladder_fault(std::span<rung const> rungs) {
   if (rungs.empty())
-    return {errc::no_ladder, {}, {}, {}};
+    return error::of(errc::no_ladder);
   for (std::size_t i = 0; i < rungs.size(); ++i)
     if (auto const code = order_fault(rungs, i); code != errc::none)
-      return {code, {rungs[i].name.en, i, 0, 0}, {}, {}};
+      return error::at(code, rungs[i].name.en, i);
   return {};
 }
 
@@ -118,9 +119,9 @@ template <class Fraction = fraction>
                     : n == 0      ? errc::sample_of_none
                     : n > outlets ? errc::too_many_visits
                                   : errc::none;
-  if (code == errc::none)
-    return {};
-  return {code, {{}, index, 0, 0}, decimal_of(n), decimal_of(outlets)};
+  if (code == errc::none || code == errc::no_rows)
+    return code == errc::none ? error{} : error::at(code, index);
+  return error::at(code, index).with(decimal_of(n), decimal_of(outlets));
 }
 
 /// Strata, or what is wrong with their scores.
@@ -137,7 +138,7 @@ template <class = on_use>
     return not_asked(given.fault);
   auto& strata = given.strata;
   if (strata.empty())
-    return not_asked({errc::no_rows, {}, {}, {}});
+    return not_asked(error::of(errc::no_rows));
   for (std::size_t h = 0; h < strata.size(); ++h)
     if (auto const wrong =
             stratum_fault(strata[h].outlets, strata[h].drawn, strata.size() > 1 ? h : place::nowhere);
@@ -169,7 +170,7 @@ template <class Fraction = fraction>
   std::int64_t outlets = 0;
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     if (clusters[i].outlets == 0)
-      return not_asked({errc::cluster_empty, {{}, i, 0, 0}, {}, {}});
+      return not_asked(error::at(errc::cluster_empty, i));
     total += Fraction{clusters[i].total};
     outlets += clusters[i].outlets;
   }
@@ -180,7 +181,7 @@ template <class Fraction = fraction>
       std::int64_t due = 0, above = 0;
       if (!multiply(rungs[r].from.micro(), clusters[i].outlets, due) ||
           !subtract(clusters[i].total.micro(), due, above))
-        return not_asked({errc::points_out_of_range, {{}, i, 0, 0}, {}, {}});
+        return not_asked(error::at(errc::points_out_of_range, i));
       all.entries.push_back({above, above});
     }
     law_question q{
@@ -226,33 +227,35 @@ template <Scores S, Design D>
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {
-    out.wrong = list<error>{made.error()};
+    out.wrong.append(made.errors());
     return out;
   }
   expect_good_plan(f, *made);
   auto const read = scores_from(given);
   if (!read) {
-    out.wrong.push_back(read.error());
+    out.wrong.append(read.errors());
     return out;
   }
   auto const& scores = *read;
   auto const amount = [](std::uint64_t n) { return decimal{static_cast<std::int64_t>(n)}; };
   auto const* const entries = access::entries(scores).data();
   if (access::entries(scores).size() != f.size()) {
-    out.wrong.push_back({errc::scores_missing, {}, amount(access::entries(scores).size()), amount(f.size())});
+    out.wrong.push_back(
+        error::of(errc::scores_missing).with(amount(access::entries(scores).size()), amount(f.size())));
     return out;
   }
   auto& strata = out.given.strata;
   strata.resize(made->strata.size());
-  auto const ids = ids_in_frame(f, *made);
   for (std::size_t h = 0; h < strata.size(); ++h) {
-    strata[h].drawn = made->strata[h].drawn;
-    if (strata[h].drawn == 0 && made->strata[h].outlets > 0)
-      out.wrong.push_back({errc::sample_of_none, {ids[h], h, 0, 0}, {}, amount(made->strata[h].outlets)});
+    strata[h].drawn = made->strata[h].sampled;
+    if (strata[h].drawn == 0 && made->strata[h].population > 0)
+      out.wrong.push_back(
+          error::at(errc::sample_of_none, made->strata[h].id, h).with({}, amount(made->strata[h].population)));
   }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     if (entries[i].outlets != 1)
-      out.wrong.push_back({errc::scores_missing, {f[i].id, i, 0, 0}, amount(entries[i].outlets), amount(1)});
+      out.wrong.push_back(
+          error::at(errc::scores_missing, f[i].id, i).with(amount(entries[i].outlets), amount(1)));
     out.stratum_of.push_back(stratum_in(*made, i));
     auto& stratum = strata[out.stratum_of.back()];
     stratum.entries.push_back(entries[i]);

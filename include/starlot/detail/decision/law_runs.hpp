@@ -51,7 +51,7 @@ public:
       static_cast<void>(monitor_(1));
   }
   [[nodiscard]] error stopped() const {
-    return {errc::run_stopped, {}, decimal::from_micro(static_cast<std::int64_t>(part_ * 1e6)), {}};
+    return error::of(errc::run_stopped).with(decimal::from_micro(static_cast<std::int64_t>(part_ * 1e6)));
   }
 
 private:

@@ -131,7 +131,7 @@ template <class = on_use>
                                   run_progress& progress) {
   law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
   if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes) {
-    out.fault = {errc::law_needs_memory, {}, in_millions(bytes), in_millions(how.bytes)};
+    out.fault = error::of(errc::law_needs_memory).with(in_millions(bytes), in_millions(how.bytes));
     return out;
   }
   auto low = replay_side::of(q, lattice_side::lower);

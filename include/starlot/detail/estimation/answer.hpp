@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
 
+#include <span>
 #include <utility>
 
 // Results by way of functions: those of `result` are constexpr, and Clang instantiates them as soon as it reads them.
@@ -15,17 +16,16 @@
 
 namespace starlot::inline v0::detail {
 
-template <class Why = error, class T> [[nodiscard]] result<T, Why> answer(T value) {
-  return result<T, Why>{std::move(value)};
-}
+template <class T> [[nodiscard]] result<T> answer(T value) { return result<T>{std::move(value)}; }
 template <class T> [[nodiscard]] result<T> refusal(error const& why) { return result<T>{why}; }
-template <class T> [[nodiscard]] result<T, errc> refusal(errc why) { return result<T, errc>{why}; }
-template <class T> [[nodiscard]] result<T, faults> refusal(list<error>&& wrong) {
-  return result<T, faults>{wrong.take()};
+template <class T> [[nodiscard]] result<T> refusal(errc why) { return result<T>{why}; }
+template <class T> [[nodiscard]] result<T> refusal(std::span<error const> why) { return result<T>{why}; }
+template <class T> [[nodiscard]] result<T> refusal(list<error> const& wrong) {
+  return result<T>{wrong.view()};
 }
 /// The value, unless something is wrong.
-template <class T> [[nodiscard]] result<T, errc> answer_unless(errc wrong, T value) {
-  return wrong == errc::none ? answer<errc>(std::move(value)) : refusal<T>(wrong);
+template <class T> [[nodiscard]] result<T> answer_unless(errc wrong, T value) {
+  return wrong == errc::none ? answer(std::move(value)) : refusal<T>(wrong);
 }
 
 } // namespace starlot::inline v0::detail

@@ -102,14 +102,14 @@ template <class = on_use> void take_weights(design_parts& d, list<error>& wrong)
   for (std::size_t i = 0; i < d.weights.size(); ++i) {
     auto const w = d.weights[i];
     if (!std::isfinite(w) || w < 0)
-      wrong.push_back({w < 0 ? errc::weight_negative : errc::weight_not_finite, {{}, i, 0, 0}, {}, {}});
+      wrong.push_back(error::at(w < 0 ? errc::weight_negative : errc::weight_not_finite, i));
     else if (w > largest_number || (w > 0 && w < 1 / largest_number))
-      wrong.push_back({errc::number_out_of_range, {{}, i, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::number_out_of_range, i));
     d.largest_weight = w > d.largest_weight ? w : d.largest_weight;
     d.smallest_weight = w < d.smallest_weight ? w : d.smallest_weight;
   }
   if (wrong.empty() && !(d.largest_weight > 0))
-    wrong.push_back({errc::weights_all_zero, {}, {}, {}});
+    wrong.push_back(error::of(errc::weights_all_zero));
   if (wrong.empty())
     d.weight_sums = sums_of_rows(d, {d.weights.data()}, d.largest_weight);
 }

@@ -55,7 +55,7 @@ struct extent {
       continue;
     auto const magnitude = std::fabs(y[i]);
     if (std::isinf(magnitude)) {
-      out.why = {errc::value_infinite, {{}, i, 0, 0}, {}, {}};
+      out.why = error::at(errc::value_infinite, i);
       return out;
     }
     out.complete = out.complete && magnitude == magnitude;
@@ -65,7 +65,7 @@ struct extent {
     }
   }
   if (out.largest > most || (out.largest > 0 && out.largest < 1 / most))
-    out.why = {errc::number_out_of_range, {{}, at, 0, 0}, {}, {}};
+    out.why = error::at(errc::number_out_of_range, at);
   return out;
 }
 

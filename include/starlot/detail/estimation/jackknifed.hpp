@@ -51,7 +51,7 @@ template <class = on_use>
   auto const top = added(top_of);
   auto const base = added(bottom_of);
   if (what == linear::ratio && base == 0)
-    return refusal<estimate>(error{errc::denominator_zero, {}, {}, {}});
+    return refusal<estimate>(error::of(errc::denominator_zero));
   list<double> values(units);
   double counted = 0;
   for (std::size_t u = 0; u < units; ++u) {
@@ -68,7 +68,7 @@ template <class = on_use>
     auto const under = base + change(bottom_of[h], bottoms[u]);
     values[u] = what == linear::total ? replicate : replicate / under;
     if (!std::isfinite(values[u]))
-      return refusal<estimate>(error{errc::replicate_undefined, {{}, u, 0, 0}, {}, {}});
+      return refusal<estimate>(error::at(errc::replicate_undefined, u));
   }
   estimate out;
   out.value = what == linear::total ? top : top / base;
@@ -81,7 +81,7 @@ template <class = on_use>
   }
   out.standard_error = std::sqrt(stable_total(values));
   if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
-    return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
+    return refusal<estimate>(error::of(errc::number_out_of_range));
   list<double> variances; // of strata
   if (how.df == df_rule::satterthwaite)
     variances = of_strata(values);

@@ -117,7 +117,7 @@ template <class = on_use>
                            : sums_of_rows(d, c.bottoms(d.weights.data()), c.largest_wx);
   auto const base = added(bottoms);
   if (base == 0)
-    return refusal<estimate>(error{errc::denominator_zero, {}, {}, {}});
+    return refusal<estimate>(error::of(errc::denominator_zero));
   z.r = top / base;
   z.x = c.in.x;
   for (std::size_t h = 0; h < sums.size(); ++h)

@@ -43,7 +43,7 @@ template <class Rows, class Projection>
       keys.push_back(project(of, row));
     if constexpr (std::floating_point<plain>)
       if (keys.back() != keys.back()) {
-        wrong.push_back({missing, {{}, keys.size() - 1, 0, 0}, {}, {}});
+        wrong.push_back(error::at(missing, keys.size() - 1));
         keys.back() = 0;
       }
   }
@@ -84,11 +84,11 @@ template <class Rows, class Projection>
 
 template <class Rows, class P>
 void read_part(stage_columns& out, Rows const& rows, in_stratum<P> const& p, list<error>& wrong) {
-  out.strata = codes_of(rows, p.of, &out.names, errc::stratum_missing, wrong);
+  out.strata = codes_of(rows, p.projection, &out.names, errc::stratum_missing, wrong);
 }
 template <class Rows, class P>
 void read_part(stage_columns& out, Rows const& rows, in_cluster<P> const& p, list<error>& wrong) {
-  out.clusters = codes_of(rows, p.of, nullptr, errc::cluster_missing, wrong);
+  out.clusters = codes_of(rows, p.projection, nullptr, errc::cluster_missing, wrong);
 }
 template <class Rows, class P>
 void read_part(stage_columns& out, Rows const& rows, population_of<P> const& p, list<error>&) {

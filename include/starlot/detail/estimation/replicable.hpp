@@ -20,10 +20,10 @@ namespace starlot::inline v0::detail {
 template <class = on_use> [[nodiscard]] error why_not_replicable(design_parts const& d) {
   auto const& first = d.stages[0];
   if (!first.probability.empty() || !d.cells.empty() || (first.corrected && d.stages.size() > 1))
-    return {errc::not_replicable, {}, {}, {}};
+    return error::of(errc::not_replicable);
   for (std::size_t h = 0; h < first.strata.size(); ++h)
     if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
-      return {errc::lonely_unit, {first.strata[h].name, h, 0, 0}, {}, {}};
+      return error::at(errc::lonely_unit, first.strata[h].name, h);
   return {};
 }
 

@@ -87,9 +87,9 @@ void read_probabilities(stage_columns const& c, stage_units& out, std::size_t ro
     auto const p = c.probability[i];
     auto const u = out.unit(i);
     if (!(p > 0 && p <= 1))
-      wrong.push_back({errc::probability_out_of_range, {{}, i, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::probability_out_of_range, i));
     else if (row_of[u] != rows && p != out.probability[u])
-      wrong.push_back({errc::probability_varies, {{}, i, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::probability_varies, i));
     if (row_of[u] == rows)
       row_of[u] = i;
     out.probability[u] = p;
@@ -106,7 +106,7 @@ void read_probabilities(stage_columns const& c, stage_units& out, std::size_t ro
       auto const most = std::fmin(out.probability[a], out.probability[b]) * (1 + 1e-9);
       if (a < b && out.stratum_of[a] == out.stratum_of[b] &&
           (!(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
-        wrong.push_back({errc::bad_joint_probability, {{}, row_of[a], 0, 0}, {}, {}});
+        wrong.push_back(error::at(errc::bad_joint_probability, row_of[a]));
     }
 }
 
@@ -156,7 +156,7 @@ template <class = on_use>
       first_row.push_back(k.row);
       due.push_back(said.empty() ? 0 : said[k.row]);
     } else if (!said.empty() && said[k.row] != due.back() && due.back() == due.back()) {
-      wrong.push_back({errc::fpc_varies, {{}, k.row, 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::fpc_varies, k.row));
     }
     bool const fresh_unit = rows_are_units || fresh_stratum || k.cluster != keys[i - 1].cluster;
     auto const h = static_cast<std::uint32_t>(out.strata.size() - 1);
@@ -175,9 +175,9 @@ template <class = on_use>
     auto const n = static_cast<double>(s.sampled);
     s.fraction = c.population.empty() ? due[h] : n / due[h];
     if (!(due[h] > 0) || !std::isfinite(due[h]))
-      wrong.push_back({errc::population_not_positive, {{}, first_row[h], 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::population_not_positive, first_row[h]));
     else if (s.fraction > 1)
-      wrong.push_back({errc::fpc_below_sample, {{}, first_row[h], 0, 0}, {}, {}});
+      wrong.push_back(error::at(errc::fpc_below_sample, first_row[h]));
   }
   if (!c.probability.empty())
     read_probabilities(c, out, rows, wrong);

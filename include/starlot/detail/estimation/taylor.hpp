@@ -106,10 +106,10 @@ public:
   [[nodiscard]] error settle() {
     if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
                        (single_unit_ == single_unit_strata::average && counted_ == 0)))
-      return {errc::lonely_unit, {stage_.strata[first_].name, first_, 0, 0}, {}, {}};
+      return error::at(errc::lonely_unit, stage_.strata[first_].name, first_);
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
-        return {errc::variance_negative, {stage_.strata[h].name, h, 0, 0}, {}, {}};
+        return error::at(errc::variance_negative, stage_.strata[h].name, h);
     if (single_unit_ == single_unit_strata::average && alone_ > 0)
       for (auto& v : of_)
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
@@ -267,7 +267,7 @@ template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
                                            double base, bool complete, estimate_options const& how) {
   if (!(z.largest <= 1e141))
-    return refusal<estimate>(error{errc::number_out_of_range, {}, {}, {}});
+    return refusal<estimate>(error::of(errc::number_out_of_range));
   auto const v = variance_of(d, z, how.single_unit);
   if (v.why.code != errc::none)
     return refusal<estimate>(v.why);

@@ -8,6 +8,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/detail/base/integer.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/sorting.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +16,56 @@
 
 namespace starlot::inline v0::detail {
 
-/// Visits in proportion to `weights`: quotas within the limits, cut off, and what is left over by largest remainder
-/// (Hamilton), of equals to the first. Where quotas are held at a limit, the others share what remains.
+/// A stratum that visits are allocated to, and what is known of it.
+struct allocation_row {
+  std::string_view id;
+  std::uint32_t population = 0;
+  decimal deviation = decimal{1};
+  decimal cost = decimal{1};
+  std::uint32_t least = 1;
+  std::uint32_t most = ~std::uint32_t{0};
+};
+
+/// Adds to each row what is known of its stratum, which is found by id. `Known` is a range of `known_stratum`.
+/// Errors, all at once: see `allocate`.
+template <class Known>
+void add_known(list<allocation_row>& rows, Known const& known, bool needs_all, list<error>& wrong) {
+  auto const say = [&](errc code, std::string_view id, std::size_t index = place::nowhere) {
+    wrong.push_back(error::at(code, id, index));
+  };
+  list<std::uint32_t> order(rows.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  auto spare = order;
+  merge_sort(order.view(), spare.view(),
+             [&](std::uint32_t a, std::uint32_t b) { return rows[a].id <= rows[b].id; });
+  list<std::uint8_t> is_known(rows.size());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    auto const& k = known[i];
+    auto const at = partition_point(order.size(), [&](std::size_t n) { return rows[order[n]].id < k.id; });
+    if (at == order.size() || rows[order[at]].id != k.id) {
+      say(errc::stratum_unknown, k.id, i);
+      continue;
+    }
+    if (is_known[order[at]] != 0) {
+      say(errc::stratum_listed_twice, k.id, i);
+      continue;
+    }
+    if (!k.deviation.is_in_range() || !k.cost.is_in_range())
+      say(errc::number_out_of_range, k.id, i);
+    is_known[order[at]] = 1;
+    auto& row = rows[order[at]];
+    row = {row.id, row.population, k.deviation.value(), k.cost.value(), k.least, k.most};
+  }
+  if (needs_all)
+    for (auto const i : order)
+      if (is_known[i] == 0)
+        say(errc::stratum_not_listed, rows[i].id);
+}
+
+/// Visits in proportion to `weights`, within the limits: whole parts of the quotas first, then one visit more for the
+/// largest remainders (Hamilton), the first of equal ones. If quotas are held at a limit, the other strata share what
+/// remains.
 template <class Sum = integer<4>>
 [[nodiscard]] list<std::uint32_t> largest_remainders(list<std::uint64_t> const& weights,
                                                      list<std::uint32_t> const& least,
@@ -72,15 +121,16 @@ template <class Sum = integer<4>>
   return out;
 }
 
-/// What one more visit brings to a stratum with n: a_h² / (n (n + 1)), up to a factor, compared exactly.
-template <class Stratum, class Wide = integer<10>> struct claim {
-  claim(Stratum const& s, bool weighs_cost) : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
-    auto const a = Wide{std::int64_t{s.outlets}} * Wide{s.deviation.micro()};
+/// The gain of one more visit to a stratum that has n: a_h² / (n (n + 1)), up to a factor. Gains are compared exactly.
+template <class Wide = integer<10>> struct visit_gain {
+  visit_gain(allocation_row const& s, bool weighs_cost)
+      : cost{weighs_cost ? s.cost.micro() : std::int64_t{1}} {
+    auto const a = Wide{std::int64_t{s.population}} * Wide{s.deviation.micro()};
     square = a * a;
   }
-  /// Whether one more of this with `own` visits brings more than one more of another. The first brings more than any
-  /// further one, but where nothing varies.
-  [[nodiscard]] bool exceeds(std::int64_t own, claim const& other, std::int64_t others) const {
+  /// Whether one more visit gains more here, with `own` visits so far, than in the other stratum. The first visit
+  /// gains more than any further one, unless nothing varies.
+  [[nodiscard]] bool exceeds(std::int64_t own, visit_gain const& other, std::int64_t others) const {
     if (square == Wide{} || other.square == Wide{})
       return other.square == Wide{} && square != Wide{};
     if (own == 0 && others == 0)
@@ -93,12 +143,13 @@ template <class Stratum, class Wide = integer<10>> struct claim {
   Wide cost;
 };
 
-/// See `allocate`, whose `stratum_size` and `allocation` the types are. Nothing, where something is wrong.
-template <class Stratum, class Kind>
-[[nodiscard]] list<std::uint32_t> visits_of(Stratum const* strata, std::size_t count, std::uint32_t n,
-                                            Kind kind, list<error>& wrong) {
+/// See `allocate`; `Kind` is `allocation`. Nothing where something is wrong.
+template <class Kind>
+[[nodiscard]] list<std::uint32_t> allocated_visits(list<allocation_row> const& strata, std::uint32_t n,
+                                                   Kind kind, list<error>& wrong) {
+  auto const count = strata.size();
   auto const say = [&](errc code, std::size_t i, decimal got = {}, decimal expected = {}) {
-    wrong.push_back({code, {i < count ? strata[i].id : std::string_view{}, i, 0, 0}, got, expected});
+    wrong.push_back(error::at(code, i < count ? strata[i].id : std::string_view{}, i).with(got, expected));
   };
   auto const number = [](std::uint64_t visits) { return decimal{static_cast<std::int64_t>(visits)}; };
   if (count == 0)
@@ -110,11 +161,11 @@ template <class Stratum, class Kind>
   list<std::uint32_t> visits;
   list<std::uint32_t> caps;
   list<std::uint64_t> weights;
-  list<claim<Stratum>> claims;
+  list<visit_gain<>> gains;
   for (std::size_t i = 0; i < count; ++i) {
     auto const& s = strata[i];
-    auto const cap = s.most < s.outlets ? s.most : s.outlets;
-    if (s.outlets == 0)
+    auto const cap = s.most < s.population ? s.most : s.population;
+    if (s.population == 0)
       say(errc::stratum_empty, i);
     else if (cap < s.least)
       say(errc::cap_below_minimum, i, number(cap), number(s.least));
@@ -124,12 +175,12 @@ template <class Stratum, class Kind>
       say(errc::cost_not_positive, i, s.cost);
     visits.push_back(s.least);
     caps.push_back(cap);
-    weights.push_back(kind == Kind::equal ? 1 : s.outlets);
+    weights.push_back(kind == Kind::equal ? 1 : s.population);
     if (by_deviation)
-      claims.push_back({s, kind == Kind::cost_weighted});
+      gains.push_back({s, kind == Kind::cost_weighted});
     sum += s.least;
     room += cap;
-    outlets += s.outlets;
+    outlets += s.population;
   }
   if (outlets > 0xFFFF'FFFF)
     say(errc::frame_too_large, place::nowhere);
@@ -144,7 +195,7 @@ template <class Stratum, class Kind>
   for (; sum < n; ++sum) {
     auto best = count;
     for (std::size_t i = 0; i < count; ++i)
-      if (visits[i] < caps[i] && (best == count || claims[i].exceeds(visits[i], claims[best], visits[best])))
+      if (visits[i] < caps[i] && (best == count || gains[i].exceeds(visits[i], gains[best], visits[best])))
         best = i;
     ++visits[best];
   }

@@ -44,27 +44,22 @@ struct canonical_frame {
   list<frame_line> lines;
 };
 
-/// Reads rows as they come, then brings them in order. A template on its texts: see `on_use`.
+/// Reads rows in any order, then sorts them. A template on its texts: see `on_use`.
 template <class Text = std::string> class frame_builder {
 public:
   template <class P, class Row> void read(outlet_id<P> const& p, Row const& row) {
-    decltype(auto) id = project(p.of, row);
-    using type = decltype(id);
-    id_ = text_of(id);
-    // What the row holds can be shown later; what was made for us is gone then.
-    if constexpr (std::is_reference_v<type> || std::is_trivially_copyable_v<type>)
-      shown_ = text_of(id);
+    id_ = text_of(project(p.projection, row));
   }
   template <class P, class Row> void read(in_stratum<P> const& p, Row const& row) {
-    stratum_ = text_of(project(p.of, row));
+    stratum_ = text_of(project(p.projection, row));
     has_strata_ = true;
   }
   template <class P, class Row> void read(in_cluster<P> const& p, Row const& row) {
-    cluster_ = text_of(project(p.of, row));
+    cluster_ = text_of(project(p.projection, row));
     has_clusters_ = true;
   }
   template <class P, class Row> void read(of_size<P> const& p, Row const& row) {
-    auto const size = project(p.of, row);
+    auto const size = project(p.projection, row);
     static_assert(std::integral<std::remove_const_t<decltype(size)>>,
                   "frame: sizes are integers, so that draws are exact");
     size_ = static_cast<std::int64_t>(size);
@@ -74,7 +69,6 @@ public:
   /// A row of the canonical form, where frames have strata, and clusters, or have none.
   void read(outlet const& row, bool has_strata, bool has_clusters) {
     id_ = row.id;
-    shown_ = row.id;
     stratum_ = row.stratum;
     cluster_ = row.cluster;
     size_ = row.size;
@@ -82,10 +76,8 @@ public:
     has_clusters_ = has_clusters;
   }
 
-  /// The row was read; `stays` if it outlives that.
-  void end_row(bool stays) {
-    if (!stays)
-      shown_ = {};
+  /// Ends the row that is read.
+  void end_row() {
     if (id_.empty())
       say(errc::outlet_without_id);
     if (!is_text(id_) || !is_text(stratum_) || !is_text(cluster_))
@@ -99,17 +91,15 @@ public:
     else if (!fits_ || !add(sum_, size_, sum_))
       say(errc::frame_too_large);
     lines_.push_back({texts_.size(), length(id_), length(stratum_), length(cluster_), size_});
-    shown_ids_.push_back(shown_);
     put(texts_, {id_, "\t", stratum_, "\t", cluster_, "\t"});
-    shown_ = {};
   }
 
-  /// Writes the frame to `out`, or says what is wrong.
+  /// Writes the frame to `out`, or returns all errors.
   [[nodiscard]] list<error> finish(canonical_frame& out) {
     if (lines_.empty())
-      faults_.push_back({errc::frame_empty, {}, {}, {}});
+      faults_.push_back(error::of(errc::frame_empty));
     else if (lines_.size() >= no_index)
-      say(errc::frame_too_large);
+      faults_.push_back(error::at(errc::frame_too_large, lines_.size()));
     else
       sort();
     if (faults_.empty()) {
@@ -132,7 +122,7 @@ private:
   [[nodiscard]] std::string_view id_at(std::uint32_t row) const noexcept {
     return std::string_view{texts_}.substr(lines_[row].at, lines_[row].id);
   }
-  void say(errc code) { faults_.push_back({code, {shown_, lines_.size(), 0, 0}, {}, {}}); }
+  void say(errc code) { faults_.push_back(error::at(code, id_, lines_.size())); }
 
   void sort() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i)
@@ -141,8 +131,7 @@ private:
     sort_ids(order_.view(), spare.view(), [this](std::uint32_t row) { return id_at(row); });
     for (std::size_t i = 1; i < order_.size(); ++i)
       if (auto const id = id_at(order_[i].index); !id.empty() && id == id_at(order_[i - 1].index))
-        faults_.push_back(
-            {errc::duplicate_outlet, {shown_ids_[order_[i].index], order_[i].index, 0, 0}, {}, {}});
+        faults_.push_back(error::at(errc::duplicate_outlet, id, order_[i].index));
   }
 
   void write(canonical_frame& out) const {
@@ -167,7 +156,6 @@ private:
   Text id_;
   Text stratum_;
   Text cluster_;
-  std::string_view shown_; ///< the id, where it outlives the reading
   std::int64_t size_ = 1;
   bool fits_ = true;
 
@@ -176,7 +164,6 @@ private:
   std::int64_t sum_ = 0;
   Text texts_;
   list<frame_line> lines_;
-  list<std::string_view> shown_ids_;
   list<id_key> order_;
   list<error> faults_;
 };
@@ -204,7 +191,7 @@ template <class = on_use> [[nodiscard]] inline bool read_outlet(std::string_view
 template <class = on_use>
 [[nodiscard]] list<error> read_canonical(std::string_view canonical, canonical_frame& out) {
   auto const at_line = [](errc code, std::string_view id, std::size_t line) {
-    return error{code, {id, place::nowhere, line, 0}, {}, {}};
+    return error::in_line(code, line).about(id);
   };
   if (canonical.substr(0, canonical.find('\n')) == "starlot frame 1\r")
     return {at_line(errc::bad_line_ends, {}, 1)};
@@ -233,7 +220,7 @@ template <class = on_use>
   frame_builder<> made;
   for (auto const& row : rows) {
     made.read(row, has_strata, has_clusters);
-    made.end_row(true);
+    made.end_row();
   }
   wrong = made.finish(out);
   for (auto& e : wrong)

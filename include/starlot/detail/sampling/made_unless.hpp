@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,18 +16,19 @@ namespace starlot::inline v0::detail {
 
 // Results by functions that are not constexpr, as their constructors are: see `list`.
 
-template <class T> [[nodiscard]] result<T, faults> refused(list<error> wrong) { return wrong.take(); }
+template <class T> [[nodiscard]] result<T> refused(list<error> const& wrong) {
+  return std::span<error const>{wrong.view()};
+}
 
 /// What was made, unless something is wrong. Takes both.
-template <class T> [[nodiscard]] result<T, faults> made_unless(list<error>& wrong, T& made) {
+template <class T> [[nodiscard]] result<T> made_unless(list<error>& wrong, T& made) {
   if (!wrong.empty())
-    return wrong.take();
+    return std::span<error const>{wrong.view()};
   return std::move(made);
 }
-template <class T>
-[[nodiscard]] result<std::vector<T>, faults> made_unless(list<error>& wrong, list<T>& made) {
+template <class T> [[nodiscard]] result<std::vector<T>> made_unless(list<error>& wrong, list<T>& made) {
   if (!wrong.empty())
-    return wrong.take();
+    return std::span<error const>{wrong.view()};
   return made.take();
 }
 

@@ -21,21 +21,21 @@
 
 namespace starlot::inline v0::detail {
 
-/// A `draw_plan` as it is made and carried out.
+/// A `draw_plan` while it is made and carried out.
 struct open_plan {
-  list<sampled_stratum> strata;
+  list<stratum> strata;
   list<std::uint32_t> stratum_of;
 };
 
-/// What is wrong, or the plan.
-template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan, faults> planned, open_plan& out) {
+/// Takes the plan of a result, or returns its errors.
+template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan> planned, open_plan& out) {
   if (!planned)
-    return list<error>(std::move(planned).error());
-  out.strata = list<sampled_stratum>(std::move(planned->strata));
+    return list<error>(planned.errors().data(), planned.errors().data() + planned.errors().size());
+  out.strata = list<stratum>(std::move(planned->strata));
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};
 }
-/// Takes it.
+/// The public form of a plan, which is taken.
 template <class Plan> [[nodiscard]] Plan closed(open_plan& plan) {
   return {plan.strata.take(), plan.stratum_of.take()};
 }
@@ -53,20 +53,20 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
   for (auto const i : order) {
     if (auto const id = f[i].stratum; plan.strata.empty() || plan.strata.back().id != id)
       plan.strata.push_back({std::string{id}, 0, 0});
-    ++plan.strata.back().outlets;
+    ++plan.strata.back().population;
     plan.stratum_of[i] = static_cast<std::uint32_t>(plan.strata.size() - 1);
   }
   return plan;
 }
 
-// Of plans as they are made, and of those that others made.
+// For both forms of plans.
 
 /// Number of the stratum that an outlet of the frame is in.
 template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& plan, std::uint32_t outlet) {
   return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
 }
 
-/// The id of each stratum as it stands in the frame: errors refer to it.
+/// The id of each stratum, as a view of the frame.
 template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame const& f, Plan const& plan) {
   list<std::string_view> out(plan.strata.size());
   for (std::uint32_t i = 0; i < plan.stratum_of.size(); ++i)
@@ -74,7 +74,7 @@ template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame co
   return out;
 }
 
-/// What every plan keeps.
+/// Checks what every plan has to keep (contract).
 template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   list<std::uint32_t> outlets(plan.strata.size());
   contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
@@ -86,11 +86,11 @@ template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   std::uint64_t drawn = 0;
   for (std::size_t h = 0; h < outlets.size(); ++h) {
     auto const& s = plan.strata[h];
-    contract(s.outlets == (plan.stratum_of.empty() ? f.size() : outlets[h]),
+    contract(s.population == (plan.stratum_of.empty() ? f.size() : outlets[h]),
              "the plan of a design counts its outlets");
-    contract(s.drawn <= s.outlets && (!s.chosen || s.drawn == s.outlets),
+    contract(s.sampled <= s.population && (!s.certain || s.sampled == s.population),
              "the plan of a design draws no more than there are, and all that are chosen");
-    drawn += s.drawn;
+    drawn += s.sampled;
   }
   contract(drawn > 0, "the plan of a design draws an outlet");
 }

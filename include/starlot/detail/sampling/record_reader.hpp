@@ -9,6 +9,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/record_writer.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -37,7 +38,8 @@ template <class = on_use> [[nodiscard]] list<std::string_view> lines_of(std::str
   return out;
 }
 
-/// Takes from a record what was decided by people; all else follows and is not read.
+/// Reads what people decided: algorithm, seed, designs and events. All other lines follow from these, and are only
+/// compared.
 template <class = on_use> class record_reader {
 public:
   explicit record_reader(std::string_view text) : lines_{lines_of(text)} {}
@@ -46,12 +48,12 @@ public:
   [[nodiscard]] std::string_view frame() const { return frame_; }
   [[nodiscard]] std::size_t frame_line() const { return frame_line_; }
   [[nodiscard]] list<std::string_view> const& lines() const { return lines_; }
-  /// Line of what is wrong with an event, from 1.
-  [[nodiscard]] std::size_t line_of(event_fault const& wrong) const {
-    auto const& lines = event_lines_[wrong.event];
-    if (wrong.what.code == errc::reason_missing || wrong.what.code == errc::bad_reason)
+  /// The line of an error in an event, from 1.
+  [[nodiscard]] std::size_t line_of(error const& wrong, std::size_t event) const {
+    auto const& lines = event_lines_[event];
+    if (wrong.code == errc::reason_missing || wrong.code == errc::bad_reason)
       return lines.event;
-    return lines.design + (wrong.what.code == errc::bad_design_line ? 1 + wrong.what.where.index : 0);
+    return lines.design + (wrong.code == errc::bad_design_line ? 1 + wrong.where.index : 0);
   }
   /// Line of a member of the seed.
   [[nodiscard]] std::size_t line_of_seed(std::size_t member) const { return seed_lines_[member]; }
@@ -59,11 +61,11 @@ public:
   /// The first fault; `errc::none` if there is none.
   [[nodiscard]] error read() {
     if (!lines_.empty() && lines_[0] == "starlot draw 1\r\n")
-      return {errc::bad_line_ends, {{}, place::nowhere, 1, 0}, {}, {}};
+      return error::in_line(errc::bad_line_ends, 1);
     if (lines_.empty() || lines_[0] != "starlot draw 1\n")
-      return {errc::not_a_record, {{}, place::nowhere, 1, 0}, {}, {}};
+      return error::in_line(errc::not_a_record, 1);
     if (lines_.back().back() != '\n')
-      return {errc::record_incomplete, {{}, place::nowhere, lines_.size(), 0}, {}, {}};
+      return error::in_line(errc::record_incomplete, lines_.size());
     at_ = 1;
     read_head();
     read_events();
@@ -75,13 +77,12 @@ private:
 
   void say(errc code) {
     if (wrong_.code == errc::none)
-      wrong_ = {
-          at_ < lines_.size() ? code : errc::record_incomplete, {{}, place::nowhere, at_ + 1, 0}, {}, {}};
+      wrong_ = error::in_line(at_ < lines_.size() ? code : errc::record_incomplete, at_ + 1);
   }
   [[nodiscard]] bool at(std::string_view word) const {
     return wrong_.code == errc::none && at_ < lines_.size() && lines_[at_].starts_with(word);
   }
-  /// What stands behind a word.
+  /// Takes the next line, which begins with a word, and returns the rest of it.
   [[nodiscard]] std::string_view take(std::string_view word) {
     if (!at(word)) {
       say(errc::bad_record_line);
@@ -162,12 +163,12 @@ private:
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
     e.design.name = take("design ");
-    read_parameters(e.design.with);
+    read_parameters(e.design.parameters);
     history_.events.push_back(std::move(e));
   }
-  template <class Lines> void read_parameters(Lines& with) {
+  template <class Lines> void read_parameters(Lines& parameters) {
     while (at("with "))
-      with.emplace_back(take("with "));
+      parameters.emplace_back(take("with "));
   }
   void read_replacement() {
     event_lines_.push_back({at_ + 1, at_ + 1});
@@ -200,7 +201,7 @@ private:
   list<std::size_t> seed_lines_;
 };
 
-/// What it means that another line is due.
+/// The error for a line that differs, by the line that is due.
 template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
   auto const is = [&](std::string_view word) { return due.starts_with(word); };
   if (is("drawn ") || is("chosen ") || is("next "))
@@ -211,35 +212,40 @@ template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
 }
 
 /// See `replay`.
-template <class Record, class Difference>
-[[nodiscard]] result<Record, Difference> replayed(std::string_view text, frame const& f) {
+template <class Record>
+[[nodiscard]] result<Record> replayed(std::string_view text, frame const& f, std::string& due_line) {
+  due_line.clear();
   record_reader<> read{text};
-  auto const at_line = [](errc code, std::size_t line) {
-    return Difference{{code, {{}, place::nowhere, line, 0}, {}, {}}, {}};
-  };
   if (auto const wrong = read.read(); wrong.code != errc::none)
-    return Difference{wrong, {}};
+    return wrong;
   if (auto const hash = f.hash(); read.frame() != hash.hex()) {
-    auto out = at_line(errc::frame_differs, read.frame_line());
-    out.due = joined({"frame ", hash.hex()});
-    return out;
+    due_line = joined({"frame ", hash.hex()});
+    return error::in_line(errc::frame_differs, read.frame_line());
   }
-  if (list<error> const wrong(validate(read.history().seed)); !wrong.empty())
-    return at_line(wrong[0].code, read.line_of_seed(wrong[0].where.index));
-  auto made = record_writer<Record>{f, read.history()}.write();
+  if (auto const good = validate(read.history().seed); !good) {
+    list<error> wrong;
+    for (auto const& e : good.errors())
+      wrong.push_back(error::in_line(e.code, read.line_of_seed(e.where.index)));
+    return refused<Record>(wrong);
+  }
+  record_writer<Record> writer{f, read.history()};
+  auto made = writer.write();
   auto const& found = read.lines();
-  auto const due = lines_of(made ? made->text() : std::string_view{made.error().text});
+  auto const due = lines_of(made ? std::string_view{made->text()} : writer.text());
   for (std::size_t i = 0; i < due.size(); ++i)
     if (i == found.size() || found[i] != due[i]) {
-      auto out = at_line(i == found.size() ? errc::record_incomplete : meaning_of(due[i]), i + 1);
-      out.due = due[i].substr(0, due[i].size() - 1);
-      return out;
+      due_line = due[i].substr(0, due[i].size() - 1);
+      return error::in_line(i == found.size() ? errc::record_incomplete : meaning_of(due[i]), i + 1);
     }
-  if (!made)
-    return at_line(made.error().what.code, read.line_of(made.error()));
+  if (!made) {
+    list<error> wrong;
+    for (auto const& e : made.errors())
+      wrong.push_back(error::in_line(e.code, read.line_of(e, writer.failed_event())));
+    return refused<Record>(wrong);
+  }
   if (found.size() > due.size())
-    return at_line(errc::bad_record_line, due.size() + 1);
-  return std::move(*made);
+    return error::in_line(errc::bad_record_line, due.size() + 1);
+  return made;
 }
 
 } // namespace starlot::inline v0::detail

@@ -7,13 +7,18 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/detail/sampling/joined.hpp>
+#include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/ticket_order.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
+#include <starlot/sampling/smallest_tickets.hpp>
+#include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
 #include <cstddef>
@@ -25,106 +30,97 @@
 
 namespace starlot::inline v0::detail {
 
-/// What is wrong with an event of a history. Ids refer to the frame.
-struct event_fault {
-  error what;
-  std::size_t event = 0;
-  std::string text{}; ///< the record up to there
-};
+/// An outlet with its ticket as a record writes it. These texts are in the order of the tickets.
+using ranked_outlet = ticketed_outlet<std::string>;
 
-/// An outlet by its ticket as a record writes it. Texts of tickets are in the order of the tickets.
-struct ranked_outlet {
-  std::string ticket;
-  std::string_view id;
-  std::uint32_t number = 0;
-};
-
-/// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing of this
-/// is instantiated before it is called.
+/// Writes the record of a history: the same one, whether it is made or replayed. `Record` is `draw_record`: nothing
+/// of this is instantiated before it is called.
 template <class Record> class record_writer {
 public:
-  static constexpr std::string_view multi_site_name = "multi-site-1";
+  record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {
+    plan_.stratum_of = std::move(history_.stratum_of);
+  }
 
-  record_writer(frame const& f, draw_history history) : frame_{f}, history_{std::move(history)} {}
-  /// Where the last event was planned already: a draw, or an extension.
-  record_writer(frame const& f, draw_history history, open_plan const& last)
-      : frame_{f}, history_{std::move(history)}, last_{&last} {}
-
-  /// Preconditions: the seed is valid; the first event, and no other, is the draw.
-  [[nodiscard]] result<Record, event_fault> write() && {
-    if (auto wrong = plan_events(); wrong.what.code != errc::none)
-      return wrong;
+  /// Once. Preconditions: the seed is valid; the first event, and no other, is the draw.
+  [[nodiscard]] result<Record> write() {
+    if (auto const wrong = plan_events(); !wrong.empty())
+      return refused<Record>(wrong);
     order_outlets();
-    for (std::size_t e = 0; e < history_.events.size(); ++e)
-      if (auto const wrong = write_event(history_.events[e]); wrong.code != errc::none)
-        return event_fault{wrong, e, std::move(text_)};
+    for (event_ = 0; event_ < history_.events.size(); ++event_)
+      if (auto const wrong = write_event(history_.events[event_]); wrong.code != errc::none)
+        return wrong;
     write_next();
     return finish();
   }
 
+  /// Where writing failed: the number of the event, and the record up to there.
+  [[nodiscard]] std::size_t failed_event() const noexcept { return event_; }
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
 private:
   using what = draw_event::what;
+  using recorded_event = used_by<Record, draw_event>;
 
   /// Plans the draw and each extension, before any ticket is looked at.
-  [[nodiscard]] event_fault plan_events() {
-    for (std::size_t e = 0; e < history_.events.size(); ++e) {
-      auto const& event = history_.events[e];
+  [[nodiscard]] list<error> plan_events() {
+    for (event_ = 0; event_ < history_.events.size(); ++event_) {
+      auto& event = history_.events[event_];
       if (event.kind != what::drawn && event.reason.empty())
-        return {{errc::reason_missing, {}, {}, {}}, e, {}};
+        return {error::of(errc::reason_missing)};
       if (!is_printable_utf8(event.reason))
-        return {{errc::bad_reason, {}, {}, {}}, e, {}};
+        return {error::of(errc::bad_reason)};
       if (event.kind == what::replaced) {
         ++replacements_;
         continue;
       }
-      open_plan next;
-      if (last_ != nullptr && e + 1 == history_.events.size())
-        next = *last_;
-      else if (auto const wrong = take_plan(plan(frame_, event.design), next); !wrong.empty())
-        return {wrong[0], e, {}};
+      if (event.strata.empty())
+        if (auto wrong = plan_event(event); !wrong.empty())
+          return wrong;
       if (event.kind == what::extended)
-        if (auto const wrong = extends(event.design.name, next); wrong.code != errc::none)
-          return {wrong, e, {}};
-      if (event.kind == what::drawn)
-        plan_ = std::move(next);
-      else
-        plan_.strata = std::move(next.strata);
-      targets_.push_back(plan_.strata);
+        if (auto const wrong = extends(event); wrong.code != errc::none)
+          return {wrong};
+      plan_.strata = list<stratum>(event.strata);
     }
     return {};
   }
 
-  /// Whether a plan goes on from the last one: tickets stay what they are, so that more of them are drawn.
-  [[nodiscard]] error extends(std::string_view name, open_plan const& next) const {
+  /// Plans the design as it is recorded.
+  [[nodiscard]] list<error> plan_event(recorded_event& event) {
+    open_plan planned;
+    if (auto wrong = take_plan(plan(frame_, event.design), planned); !wrong.empty())
+      return wrong;
+    event.strata = planned.strata.take();
+    if (event.kind == what::drawn)
+      plan_.stratum_of = std::move(planned.stratum_of);
+    return {};
+  }
+
+  /// Whether an event goes on from the one before: the tickets stay what they are, and more of them are drawn.
+  [[nodiscard]] error extends(recorded_event const& event) const {
     auto const& before = plan_.strata;
-    bool same = name != multi_site_name && history_.events[0].design.name != multi_site_name &&
-                before.size() == next.strata.size();
+    auto const& next = event.strata;
+    bool same = ready_designs::is_extendable(event.design.name) &&
+                ready_designs::is_extendable(history_.events[0].design.name) && before.size() == next.size();
     for (std::size_t h = 0; same && h < before.size(); ++h)
-      same = before[h].id == next.strata[h].id;
+      same = before[h].id == next[h].id;
     if (!same)
-      return {errc::not_extendable, {}, {}, {}};
+      return error::of(errc::not_extendable);
     bool more = false;
     for (std::size_t h = 0; h < before.size(); ++h) {
-      if (next.strata[h].drawn < before[h].drawn)
-        return {errc::stratum_shrinks,
-                {id_in_frame(h), h, 0, 0},
-                decimal{std::int64_t{next.strata[h].drawn}},
-                decimal{std::int64_t{before[h].drawn}}};
-      more = more || next.strata[h].drawn > before[h].drawn;
+      if (next[h].sampled < before[h].sampled)
+        return error::at(errc::stratum_shrinks, before[h].id, h)
+            .with(decimal{std::int64_t{next[h].sampled}}, decimal{std::int64_t{before[h].sampled}});
+      more = more || next[h].sampled > before[h].sampled;
     }
-    return {more ? errc::none : errc::extension_of_none, {}, {}, {}};
+    return error::of(more ? errc::none : errc::extension_of_none);
   }
 
-  /// The id of a stratum where it outlives this.
-  [[nodiscard]] std::string_view id_in_frame(std::size_t h) const {
-    return plan_.stratum_of.empty() ? std::string_view{} : ids_in_frame(frame_, plan_)[h];
-  }
-
-  /// As many outlets of each stratum as can have been drawn, and one more: the first that was not. And begins the text.
+  /// Begins the text, and orders the outlets of each stratum by ticket: as many as the events can draw, and one more,
+  /// the first that is not drawn.
   void order_outlets() {
     list<std::size_t> counts;
     for (auto const& h : plan_.strata)
-      counts.push_back(std::size_t{h.drawn} + replacements_ + 1);
+      counts.push_back(std::size_t{h.sampled} + replacements_ + 1);
     with_tickets(history_.algorithm, hash_, history_.seed.bytes, [&](auto const& tickets) {
       write_head(tickets.header());
       for (auto const& stratum : smallest_of_strata(frame_, plan_, tickets, counts)) {
@@ -138,7 +134,7 @@ private:
     gone_.resize(order_.size());
   }
 
-  [[nodiscard]] error write_event(draw_event const& event) {
+  [[nodiscard]] error write_event(recorded_event const& event) {
     list<ranked_outlet> fresh;
     auto const wrong = event.kind == what::replaced ? replace(event, fresh) : draw(event, fresh);
     if (wrong.code != errc::none)
@@ -149,17 +145,17 @@ private:
     return {};
   }
 
-  [[nodiscard]] error replace(draw_event const& event, list<ranked_outlet>& fresh) {
+  [[nodiscard]] error replace(recorded_event const& event, list<ranked_outlet>& fresh) {
     if (event.rank >= outlets_.size())
-      return {errc::outlet_not_drawn, {}, {}, {}};
+      return error::of(errc::outlet_not_drawn);
     auto& left = outlets_[event.rank];
-    auto const h = left.in_stratum;
+    auto const h = left.drawn.stratum;
     auto const wrong = left.replaced                   ? errc::already_replaced
                        : left.chosen                   ? errc::chosen_not_replaceable
                        : taken_[h] >= order_[h].size() ? errc::stratum_exhausted
                                                        : errc::none;
     if (wrong != errc::none)
-      return {wrong, {frame_[left.number].id, place::nowhere, 0, 0}, {}, {}};
+      return error::at(wrong, frame_[left.drawn.number].id);
     left.replaced = true;
     ++gone_[h];
     line("replaced ", {std::to_string(event.rank + 1), event.reason});
@@ -167,18 +163,18 @@ private:
     return {};
   }
 
-  [[nodiscard]] error draw(draw_event const& event, list<ranked_outlet>& fresh) {
-    auto const& strata = targets_[target_++];
+  [[nodiscard]] error draw(recorded_event const& event, list<ranked_outlet>& fresh) {
+    auto const& strata = event.strata;
     if (event.kind == what::extended)
       line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
-    write_design(event.design, strata);
+    write_design(event);
     if (event.kind == what::drawn)
       write_chosen();
     for (std::size_t h = 0; h < strata.size(); ++h)
-      if (!strata[h].chosen)
-        while (taken_[h] < strata[h].drawn + gone_[h]) {
+      if (!strata[h].certain)
+        while (taken_[h] < strata[h].sampled + gone_[h]) {
           if (taken_[h] >= order_[h].size())
-            return {errc::stratum_exhausted, {id_in_frame(h), h, 0, 0}, {}, {}};
+            return error::at(errc::stratum_exhausted, strata[h].id, h);
           fresh.push_back(std::move(order_[h][taken_[h]++]));
         }
     return {};
@@ -213,13 +209,13 @@ private:
     line("outlets ", {std::to_string(frame_.size())});
   }
 
-  template <class Text> void write_design(Text const& design, list<sampled_stratum> const& strata) {
-    line("design ", {design.name});
-    for (auto const& parameter : design.with)
+  template <class Event> void write_design(Event const& event) {
+    line("design ", {event.design.name});
+    for (auto const& parameter : event.design.parameters)
       line("with ", {parameter});
-    for (auto const& h : strata) {
-      std::string_view const word = h.chosen ? "certain " : "stratum ";
-      auto const counts = joined({std::to_string(h.drawn), " of ", std::to_string(h.outlets)});
+    for (auto const& h : event.strata) {
+      std::string_view const word = h.certain ? "certain " : "stratum ";
+      auto const counts = joined({std::to_string(h.sampled), " of ", std::to_string(h.population)});
       h.id.empty() ? line(word, {counts}) : line(word, {counts, h.id});
     }
   }
@@ -234,8 +230,10 @@ private:
   void write_outlet(std::string_view word, std::uint32_t number, std::string_view ticket) {
     auto const o = frame_[number];
     line(word, {std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id});
-    outlets_.push_back(
-        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, number, stratum_in(plan_, number)});
+    outlets_.push_back({std::string{o.id},
+                        std::string{o.stratum},
+                        std::string{ticket},
+                        {number, stratum_in(plan_, number)}});
   }
 
   [[nodiscard]] Record finish() {
@@ -248,7 +246,8 @@ private:
     list<drawn_outlet> in_sample;
     for (auto const& o : outlets_)
       if (!o.replaced)
-        in_sample.push_back({o.number, o.in_stratum});
+        in_sample.push_back(o.drawn);
+    history_.stratum_of = std::move(plan_.stratum_of);
     return {std::move(history_), hash_,
             std::move(text_),    hash,
             std::move(outlets_), sample{plan_.strata.take(), in_sample.take(), remarks}};
@@ -256,11 +255,9 @@ private:
 
   frame const& frame_;
   frame_hash hash_ = frame_.hash();
-  draw_history history_;
-  open_plan const* last_ = nullptr; ///< plan of the last event, where it is known
-  open_plan plan_;                  ///< as the last event left it
-  list<list<sampled_stratum>> targets_;
-  std::size_t target_ = 0; ///< of the next draw or extension
+  used_by<Record, draw_history> history_;
+  open_plan plan_;        ///< as the last event left it
+  std::size_t event_ = 0; ///< the one that is planned or written
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum
   list<std::size_t> taken_;         ///< how many of each were drawn

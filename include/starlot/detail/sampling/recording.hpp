@@ -7,96 +7,111 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/record_writer.hpp>
-#include <starlot/sampling/design.hpp>
-#include <starlot/sampling/design_text.hpp>
+#include <starlot/sampling/design_record.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace starlot::inline v0::detail {
 
+/// A design that says how it is recorded: a ready one, or one for which `to_record` is found beside it.
 template <class T>
-concept WritesItself = requires(T const& design) {
-  { as_text(design) } -> std::same_as<design_text>;
+concept Recordable = requires(T const& design) {
+  { to_record(design) } -> std::same_as<design_record>;
 };
-/// What is written of these is planned as they are.
-template <class T>
-concept DesignOfTheHouse = std::same_as<T, census> || std::same_as<T, simple_random> ||
-    std::same_as<T, stratified> || std::same_as<T, visits_per_stratum> || std::same_as<T, multi_site>;
 
-/// So many visits of each stratum; `Visits` is `visits_per_stratum`.
-template <class Visits> [[nodiscard]] design_text text_of_strata(open_plan const& planned) {
+/// So many visits of each stratum; `Visits` is `fixed_allocation`.
+template <class Visits> [[nodiscard]] design_record record_of_strata(open_plan const& planned) {
   Visits out;
   for (auto const& s : planned.strata)
-    out.visits.push_back({s.id, s.drawn});
-  return as_text(out);
+    out.visits.push_back({s.id, s.sampled});
+  return to_record(out);
 }
 
-/// A design as its record writes it. One that does not write itself is recorded as what it comes to: so many visits, or so
-/// many of each stratum.
-template <Design Plan>
-[[nodiscard]] design_text design_text_of(Plan const& design, open_plan const& planned) {
-  if constexpr (WritesItself<Plan>)
-    return as_text(design);
-  else
-    return planned.stratum_of.empty() ? as_text(simple_random{planned.strata[0].drawn})
-                                      : text_of_strata<visits_per_stratum>(planned);
+/// Whether `fixed_allocation` plans the same: the strata are those of the frame, in the order of their ids.
+template <class Plan> [[nodiscard]] bool has_strata_of_frame(frame const& f, Plan const& planned) {
+  for (std::size_t h = 0; h < planned.strata.size(); ++h)
+    if (planned.strata[h].certain || planned.strata[h].population == 0 ||
+        (h > 0 && planned.strata[h - 1].id >= planned.strata[h].id))
+      return false;
+  for (std::uint32_t i = 0; i < planned.stratum_of.size(); ++i)
+    if (planned.strata[planned.stratum_of[i]].id != f[i].stratum)
+      return false;
+  return true;
 }
 
-/// Preconditions: the text says all that the plan says (contract).
-template <Design Plan>
-[[nodiscard]] design_text recorded_design(frame const& f, Plan const& design, open_plan const& planned) {
-  auto out = design_text_of(design, planned);
-  if constexpr (!DesignOfTheHouse<Plan>) {
+/// A design as it is recorded. One that does not say so is recorded as what it comes to: so many visits, or so many
+/// of each stratum. Preconditions: what is recorded is planned like the design itself (contract); of ready designs
+/// that is tested.
+template <class AnyDesign>
+[[nodiscard]] design_record recorded_design(frame const& f, AnyDesign const& design,
+                                            open_plan const& planned) {
+  if constexpr (ReadyDesign<AnyDesign>) {
+    return to_record(design);
+  } else if constexpr (Recordable<AnyDesign>) {
+    auto out = to_record(design);
     open_plan again;
     contract(take_plan(plan(f, out), again).empty() && again.strata == planned.strata &&
                  again.stratum_of == planned.stratum_of,
-             "a design that is recorded is planned by what is written of it");
+             "a design is planned like what it says of itself for the record");
+    return out;
+  } else if (planned.stratum_of.empty()) {
+    contract(!planned.strata[0].certain && planned.strata[0].id.empty(),
+             "a design of your own that is recorded draws its outlets, and has strata of the frame or one "
+             "without an id");
+    return to_record(simple_random{planned.strata[0].sampled});
+  } else {
+    contract(has_strata_of_frame(f, planned), "a design of your own that is recorded draws from the strata "
+                                              "of the frame, in the order of their ids");
+    return record_of_strata<fixed_allocation>(planned);
   }
+}
+
+/// A draw or an extension whose plan is known. Takes the strata of the plan.
+template <class Event, class AnyDesign>
+[[nodiscard]] Event planned_event(frame const& f, AnyDesign const& design, open_plan& planned) {
+  Event out;
+  out.design = recorded_design(f, design, planned);
+  out.strata = planned.strata.take();
   return out;
 }
 
-/// `planned` is the plan of the last event: a draw, or an extension.
-template <class Record>
-[[nodiscard]] result<Record, faults> write_record(frame const& f, draw_history history,
-                                                  open_plan const& planned) {
-  auto made = record_writer<Record>{f, std::move(history), planned}.write();
-  if (!made)
-    return faults{made.error().what};
-  return std::move(*made);
+template <class Record> [[nodiscard]] result<Record> write_record(frame const& f, draw_history history) {
+  return record_writer<Record>{f, std::move(history)}.write();
 }
 
-/// The history of a record, to be gone on with by another event.
+/// The history of a record, continued by another event.
 template <class Record> [[nodiscard]] draw_history history_with(Record const& record, draw_event event) {
   auto const& events = record.events();
   draw_history history{record.algorithm(), record.seed(), {events.data(), events.data() + events.size()}};
+  history.stratum_of = list<std::uint32_t>(access::stratum_of(record));
   history.events.push_back(std::move(event));
   return history;
 }
 
 /// See `replace_outlet`.
 template <class Record>
-[[nodiscard]] result<Record, faults> write_replacement(Record const& record, frame const& f,
-                                                       std::string_view id, std::string reason) {
+[[nodiscard]] result<Record> write_replacement(Record const& record, frame const& f, std::string_view id,
+                                               std::string reason) {
   for (std::size_t rank = 0; rank < record.outlets().size(); ++rank)
     if (record.outlets()[rank].id == id) {
       auto history = history_with(
           record, {.kind = draw_event::what::replaced, .reason = std::move(reason), .rank = rank});
-      auto made = record_writer<Record>{f, std::move(history)}.write();
-      if (!made)
-        return faults{made.error().what};
-      return std::move(*made);
+      return write_record<Record>(f, std::move(history));
     }
-  return refused<Record>({{errc::outlet_not_drawn, {id, place::nowhere, 0, 0}, {}, {}}});
+  return refused<Record>({error::at(errc::outlet_not_drawn, id)});
 }
 
 } // namespace starlot::inline v0::detail

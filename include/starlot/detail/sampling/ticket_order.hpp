@@ -17,24 +17,24 @@
 
 namespace starlot::inline v0::detail {
 
-/// The `counts[h]` smallest tickets of each stratum of a plan, in order. Those of chosen outlets are not asked for.
+/// The `counts[h]` smallest tickets of each stratum of a plan, in order; none of strata that were chosen.
 template <class Tickets>
 [[nodiscard]] auto smallest_of_strata(frame const& f, open_plan const& plan, Tickets const& tickets,
                                       list<std::size_t> const& counts) {
-  using smallest = smallest_tickets<typename Tickets::ticket_type>;
-  list<smallest> kept;
+  using ticket = typename Tickets::ticket_type;
+  list<smallest_tickets<ticket>> kept;
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
-    kept.push_back(smallest{plan.strata[h].chosen ? 0 : counts[h]});
+    kept.push_back(smallest_tickets<ticket>{plan.strata[h].certain ? 0 : counts[h]});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
-    if (plan.strata[h].chosen)
+    if (plan.strata[h].certain)
       continue;
     auto const o = f[i];
     kept[h].offer(tickets(o.stratum, o.id), o.id, i);
   }
-  list<list<typename smallest::entry>> out;
+  list<list<ticketed_outlet<ticket>>> out;
   for (auto const& k : kept)
-    out.push_back(list<typename smallest::entry>(k.in_order()));
+    out.push_back(list<ticketed_outlet<ticket>>(k.in_order()));
   return out;
 }
 
@@ -43,33 +43,31 @@ template <class = on_use>
 [[nodiscard]] list<drawn_outlet> chosen_outlets(frame const& f, open_plan const& plan) {
   list<drawn_outlet> out;
   for (std::uint32_t i = 0; i < f.size(); ++i)
-    if (auto const h = stratum_in(plan, i); plan.strata[h].chosen)
+    if (auto const h = stratum_in(plan, i); plan.strata[h].certain)
       out.push_back({i, h});
   return out;
 }
 
-/// Entries of several strata in one order, that of the tickets; of equal ones, that of the ids.
-template <class Entry> void sort_by_ticket(list<Entry>& entries) {
-  auto spare = entries;
-  merge_sort(entries.view(), spare.view(), [](Entry const& a, Entry const& b) {
-    return a.ticket < b.ticket || (!(b.ticket < a.ticket) && a.id <= b.id);
-  });
+/// Brings outlets of several strata into one order, that of their tickets.
+template <class Ticket> void sort_by_ticket(list<ticketed_outlet<Ticket>>& outlets) {
+  auto spare = outlets;
+  merge_sort(outlets.view(), spare.view(), [](auto const& a, auto const& b) { return !(b < a); });
 }
 
-/// The sample of a plan. Takes the plan.
-template <class Sample, class Tickets>
-[[nodiscard]] Sample drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
+/// The sample of a plan, whose strata are taken.
+template <class Result, class Sample, class Tickets>
+[[nodiscard]] Result drawn(frame const& f, open_plan& plan, Tickets const& tickets) {
   list<std::size_t> counts;
   for (auto const& h : plan.strata)
-    counts.push_back(h.drawn);
-  list<typename smallest_tickets<typename Tickets::ticket_type>::entry> all;
+    counts.push_back(h.sampled);
+  list<ticketed_outlet<typename Tickets::ticket_type>> all;
   for (auto& stratum : smallest_of_strata(f, plan, tickets, counts))
     all.append(stratum.begin(), stratum.end());
   sort_by_ticket(all);
   auto outlets = chosen_outlets(f, plan);
   for (auto const& e : all)
     outlets.push_back({e.number, stratum_in(plan, e.number)});
-  return {plan.strata.take(), outlets.take()};
+  return Sample{plan.strata.take(), outlets.take()};
 }
 
 } // namespace starlot::inline v0::detail

@@ -27,12 +27,12 @@ template <class Text = std::string> [[nodiscard]] Text quoted(std::string_view s
   return out += '\'';
 }
 
-/// What a person types to hash a text, in any POSIX shell.
+/// The command that hashes a text in a POSIX shell.
 template <class = on_use> [[nodiscard]] std::string hash_in_shell(std::string_view text) {
   return joined({"printf %s ", quoted(text), " | sha256sum"});
 }
 
-/// The first lines of a record: what its tickets hang on. Without a frame, `frame` is empty.
+/// The first lines of a record, on which its tickets depend. `frame` is empty if the frame is not among them.
 template <class Text = std::string>
 [[nodiscard]] Text draw_header(std::string_view algorithm, std::string_view frame, std::string_view seed) {
   contract(!seed.empty(), "a draw has a seed");

@@ -18,7 +18,7 @@
 namespace starlot::inline v0 {
 
 template <std::same_as<scheme_parts> Parts>
-result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_table const& customs) {
+result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table const& customs) {
   faults found;
   detail::row_arranger<> rows{parts.rows, found};
   rows.run();
@@ -33,7 +33,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
     detail::add_node(t, parts.rows[rows.order[i]], rows.parents[i], rows.depths[i], take);
   for (std::size_t i = 0; i < rows.order.size(); ++i)
     if (rows.depths[i] > (std::numeric_limits<std::uint16_t>::max)()) {
-      found.push_back({errc::too_deep, {parts.rows[rows.order[i]].id, rows.order[i], 0, 0}, {}, {}});
+      found.push_back(error::at(errc::too_deep, parts.rows[rows.order[i]].id, rows.order[i]));
       break;
     }
   detail::link_nodes(t);
@@ -51,11 +51,11 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
   if (parts.ladder) {
     all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
     if (all.custom_ladder == detail::no_index) {
-      found.push_back({errc::unknown_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::unknown_ladder, parts.ladder->name));
     } else if (!parts.rungs.empty()) {
-      found.push_back({errc::rungs_beside_own_ladder, {parts.ladder->name, place::nowhere, 0, 0}, {}, {}});
+      found.push_back(error::at(errc::rungs_beside_own_ladder, parts.ladder->name));
     } else {
-      auto const own = t.customs[all.custom_ladder]->rungs();
+      auto const own = t.customs[all.custom_ladder]->rungs;
       t.rungs = {own.data(), own.data() + own.size()};
     }
   }
@@ -68,6 +68,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
   view.scale = detail::scale_of(parts.out_of, all.top, t.total);
   view.top = all.top;
   view.criteria = t.criteria;
+  view.has_frames = t.has_frames;
   view.customs = static_cast<std::uint32_t>(t.customs.size());
   view.outlets = all.outlets;
   view.custom_top = all.custom_top;
@@ -79,7 +80,7 @@ result<loaded_scheme, faults> loaded_scheme::build(Parts const& parts, custom_ta
     if (auto const custom = t.details[i].custom;
         t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&
         t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
-      found.push_back({errc::rule_needs_points, {t.details[i].id, rows.order[i], 0, 0}, {}, {}});
+      found.push_back(error::at(errc::rule_needs_points, t.details[i].id, rows.order[i]));
   validate(view, [&](error e) {
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))

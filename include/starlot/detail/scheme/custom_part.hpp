@@ -6,12 +6,13 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -41,25 +42,24 @@ template <class Part>
     return treatment::refused();
 }
 
-template <class Fraction, class Part>
-[[nodiscard]] constexpr Fraction call_roll_up(Part const& part, std::span<child<Fraction> const> children) {
+template <class Part>
+[[nodiscard]] constexpr fraction call_roll_up(Part const& part, std::span<child const> children) {
   if constexpr (RollUp<Part>) {
-    Fraction earned = part(children);
-    contract(earned.sign() >= 0 && earned <= Fraction{1}, "a roll-up answers with a share between 0 and 1");
+    fraction earned = part(children);
+    contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
     return earned;
   } else {
-    return Fraction{};
+    return fraction{};
   }
 }
 
-template <class Fraction, class Part>
-constexpr void call_step(Part const& part, standing<Fraction>& company) {
+template <class Part> constexpr void call_step(Part const& part, score_state& company) {
   if constexpr (Step<Part>)
     part(company);
 }
 
-template <class Fraction, class Part>
-[[nodiscard]] constexpr std::ptrdiff_t call_ladder(Part const& part, standing<Fraction> const& company) {
+template <class Part>
+[[nodiscard]] constexpr std::ptrdiff_t call_ladder(Part const& part, score_state const& company) {
   if constexpr (Ladder<Part>) {
     std::ptrdiff_t const rung = part(company);
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(company.rungs().size()),
@@ -83,6 +83,51 @@ constexpr void describe_part(Part const& part, Describe const& describe) {
 
 /// Rules and policies turn findings into shares; only what stands behind them can turn more into less.
 template <class Part> constexpr bool must_not_say_monotone = ScoringRule<Part> || NotApplicablePolicy<Part>;
+
+/// What is called with name, version and parameters of a part.
+using describe_function = void (*)(void* sink, std::string_view name, int version,
+                                   std::span<std::int64_t const> parameters);
+
+/// How a part is called whose type is no longer known.
+struct custom_calls {
+  rule_result (*rule)(void const* part, finding const& f, points worth);
+  treatment (*policy)(void const* part, finding const& f, points worth);
+  fraction (*roll_up)(void const* part, std::span<child const> children);
+  void (*step)(void const* part, score_state& company);
+  std::ptrdiff_t (*ladder)(void const* part, score_state const& company);
+  void (*describe)(void const* part, describe_function to, void* sink);
+};
+
+template <class Part> class custom_calls_of {
+  [[nodiscard]] static Part const& as_part(void const* p) noexcept { return *static_cast<Part const*>(p); }
+  [[nodiscard]] static rule_result rule(void const* p, finding const& f, points worth) {
+    return call_rule(as_part(p), f, worth);
+  }
+  [[nodiscard]] static treatment policy(void const* p, finding const& f, points worth) {
+    return call_policy(as_part(p), f, worth);
+  }
+  [[nodiscard]] static fraction roll_up(void const* p, std::span<child const> children) {
+    return call_roll_up(as_part(p), children);
+  }
+  static void step(void const* p, score_state& company) { call_step(as_part(p), company); }
+  [[nodiscard]] static std::ptrdiff_t ladder(void const* p, score_state const& company) {
+    return call_ladder(as_part(p), company);
+  }
+  static void describe(void const* p, describe_function to, void* sink) {
+    describe_part(as_part(p), [&](std::string_view name, int version, std::span<std::int64_t const> parameters) {
+      to(sink, name, version, parameters);
+    });
+  }
+
+public:
+  static constexpr custom_calls table{&rule, &policy, &roll_up, &step, &ladder, &describe};
+};
+
+/// A custom part as a table refers to it.
+struct custom_part {
+  void const* part = nullptr;
+  custom_calls const* calls = nullptr;
+};
 
 } // namespace starlot::inline v0::detail
 

@@ -109,10 +109,10 @@ template <error const& Fault, class Id, class Got, class Due> struct explained;
 template <error const& Fault, std::size_t... Id, std::size_t... Got, std::size_t... Due>
 struct explained<Fault, std::index_sequence<Id...>, std::index_sequence<Got...>,
                  std::index_sequence<Due...>> {
-  using type =
-      definition_error<Fault.code, at<Fault.where.id[Id]...>, static_cast<std::ptrdiff_t>(Fault.where.index),
-                       got<print_micro(Fault.got.micro(), 0).view()[Got]...>,
-                       due<print_micro(Fault.expected.micro(), 0).view()[Due]...>>;
+  using type = definition_error<Fault.code, at<Fault.where.id.view()[Id]...>,
+                                static_cast<std::ptrdiff_t>(Fault.where.index),
+                                got<print_micro(Fault.got.micro(), 0).view()[Got]...>,
+                                due<print_micro(Fault.expected.micro(), 0).view()[Due]...>>;
 };
 
 [[nodiscard]] consteval std::size_t shown_id(error const& fault) {

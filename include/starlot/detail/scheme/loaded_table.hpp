@@ -28,10 +28,12 @@ struct loaded_table {
   list<step> steps;
   list<rung> rungs;
   list<custom_holder> customs;
+  list<custom_part> calls; ///< of the customs, by their numbers
   list<id_key> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
   std::uint32_t criteria = 0;
+  bool has_frames = false;
   scheme_view view;
 };
 
@@ -70,6 +72,8 @@ template <class = on_use> void point_view(loaded_table& t) {
   t.view.steps = t.steps.view();
   t.view.rungs = t.rungs.view();
   t.view.ids = t.ids.view().first(t.id_count);
+  for (auto const& part : t.customs)
+    t.calls.push_back(part->part);
 }
 
 /// Takes the custom parts that a scheme asks for over from the caller's table, and numbers them.
@@ -145,7 +149,7 @@ template <class = on_use>
   auto const number = take(choice.name, custom_kind::step);
   step s{.kind = step_kind::custom, .id = choice.name};
   if (number != no_index)
-    s = t.customs[number]->as_step();
+    s = t.customs[number]->as_step;
   s.custom = number;
   return s;
 }

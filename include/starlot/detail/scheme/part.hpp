@@ -7,7 +7,7 @@
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scheme/standing.hpp>
+#include <starlot/scheme/score_state.hpp>
 
 #include <array>
 #include <cstddef>

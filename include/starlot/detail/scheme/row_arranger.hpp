@@ -37,7 +37,7 @@ public:
   list<std::size_t> depths;
 
 private:
-  void say(errc code, std::size_t row) { faults_.push_back({code, {rows_[row].id, row, 0, 0}, {}, {}}); }
+  void say(errc code, std::size_t row) { faults_.push_back(error::at(code, rows_[row].id, row)); }
 
   void find_parents() {
     list<id_key> keys;

@@ -35,7 +35,7 @@ public:
 
 private:
   void say(errc code, std::string_view id, std::size_t index) {
-    faults_.push_back({code, {id, index, 0, 0}, {}, {}});
+    faults_.push_back(error::at(code, id, index));
   }
   void check(text const& t, std::string_view id, std::size_t index) {
     if ((t.en != id && !is_printable_utf8(t.en)) || !is_printable_utf8(t.zh)) // of an id, the validator says

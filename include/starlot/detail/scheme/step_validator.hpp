@@ -50,7 +50,7 @@ public:
 private:
   constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
                      std::int64_t expected = 0) {
-    sink_.take(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+    sink_.take(error::at(code, id, index).with(decimal::from_micro(got), decimal::from_micro(expected)));
   }
 
   constexpr void step_at(std::size_t i) {
@@ -90,7 +90,7 @@ private:
     bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
     auto const node = view_.find(c.where);
     if (may_name && (needs_branch || !c.where.empty()) && node >= view_.nodes.size())
-      return say(errc::unknown_branch, s.id, index);
+      return say(errc::unknown_branch, c.where.empty() ? s.id : c.where, index);
     bool const counts_and_asks = s.asks() && s.counts();
     if (c.of > measure::assessed_count || c.is > bound::below || (!may_name && !c.where.empty()) ||
         counts_and_asks || (s.unless && c.of == measure::always) || !limit_fits(c, node))

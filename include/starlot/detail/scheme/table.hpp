@@ -71,6 +71,7 @@ template <class Table> constexpr void mark_frames(Table& t, whole const& all) {
   }
   for (std::size_t i = 0; i < t.nodes.size(); ++i) {
     auto& d = t.details[i];
+    t.has_frames = t.has_frames || t.nodes[i].has_frame();
     if (d.parent != no_index)
       d.frames =
           static_cast<std::uint16_t>(t.details[d.parent].frames + (t.nodes[d.parent].has_frame() ? 1 : 0));

@@ -30,7 +30,7 @@ public:
 private:
   constexpr void say(errc code, std::string_view id, std::size_t index, std::int64_t got = 0,
                      std::int64_t expected = 0) {
-    sink_.take(error{code, place{id, index, 0, 0}, decimal::from_micro(got), decimal::from_micro(expected)});
+    sink_.take(error::at(code, id, index).with(decimal::from_micro(got), decimal::from_micro(expected)));
   }
   constexpr void say_node(errc code, std::size_t i, std::int64_t got = 0, std::int64_t expected = 0) {
     say(code, view_.details[i].id, i, got, expected);

@@ -4,11 +4,15 @@
 #define STARLOT_DETAIL_SCORING_JUDGE_HPP
 // IWYU pragma: private
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/finding.hpp>
-#include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace starlot::inline v0::detail {
@@ -18,37 +22,46 @@ namespace starlot::inline v0::detail {
 struct leaf {
   enum class state : std::uint8_t { open, out, scored, failed };
   std::int64_t top = 0; ///< of the share, whose parts travel one by one: together they are slow to read again
-  std::int64_t bottom = 1;
+  std::int64_t bottom = 1; ///< 0: a share that does not fit, the one numbered `top` among the wide ones
   state is = state::open;
 
   constexpr leaf() = default;
   constexpr leaf(state s, share earned) noexcept : leaf{s, earned.numerator(), earned.denominator()} {}
   constexpr leaf(state s, std::int64_t n, std::int64_t d) noexcept : top{n}, bottom{d}, is{s} {}
 
-  [[nodiscard]] constexpr share earned() const { return share::of(top, bottom); }
-
+  [[nodiscard]] constexpr bool is_wide() const noexcept { return bottom == 0; }
   [[nodiscard]] constexpr bool is_out() const noexcept { return is == state::out; }
   [[nodiscard]] constexpr bool is_open() const noexcept { return is == state::open; }
   [[nodiscard]] constexpr bool has_failed() const noexcept { return is == state::failed; }
 };
 
-/// The same where the share is a fraction of any size: of a company, put together from many outlets.
-template <std::size_t Limbs> struct wide_leaf {
-  basic_fraction<Limbs> share;
-  leaf::state is = leaf::state::open;
+/// Findings and leaves of a rating stand in the object itself up to this many criteria and steps.
+inline constexpr std::size_t slots_inside = 48;
 
-  [[nodiscard]] constexpr bool is_out() const noexcept { return is == leaf::state::out; }
-  [[nodiscard]] constexpr bool is_open() const noexcept { return is == leaf::state::open; }
-  [[nodiscard]] constexpr bool has_failed() const noexcept { return is == leaf::state::failed; }
-};
+/// Reads the share of a criterion that most audits are made of; answers whether it is one: met or not met where the
+/// rule is all or nothing or half credit, samples where it is proportional.
+[[nodiscard]] STARLOT_DETAIL_INLINE inline bool reads_quickly(rule_kind rule, observation const& o,
+                                                              std::int64_t& top,
+                                                              std::int64_t& bottom) noexcept {
+  bool const is_met = o.kind == finding_kind::met;
+  if ((is_met || o.kind == finding_kind::not_met) && rule <= rule_kind::half_credit) {
+    top = is_met ? 1 : 0;
+    bottom = 1;
+    return true;
+  }
+  top = o.second - o.first;
+  bottom = o.second;
+  return o.kind == finding_kind::sampled && rule == rule_kind::proportional && o.first >= 0 &&
+         o.first <= o.second && o.second > 0 && o.second <= most_samples;
+}
 
-template <class Schema>
-[[nodiscard]] constexpr errc treat_not_applicable(Schema const& schema, std::uint32_t index, finding const& f,
-                                                  points worth, leaf& out) {
-  auto const& d = schema.view().details[index];
-  auto const t = d.not_applicable() == if_not_applicable::custom
-                     ? schema.apply_policy(d.custom_policy, f, worth)
-                     : treatment{d.not_applicable()};
+[[nodiscard]] inline errc treat_not_applicable(any_scheme const& scheme, std::uint32_t index, finding const& f,
+                                               points worth, leaf& out) {
+  auto const& d = scheme.view().details[index];
+  auto const custom = d.not_applicable() == if_not_applicable::custom;
+  auto const t = custom ? custom_of(scheme, d.custom_policy).calls->policy(
+                              custom_of(scheme, d.custom_policy).part, f, worth)
+                        : treatment{d.not_applicable()};
   if (t.is_refused())
     return t.why() == errc::none ? errc::not_applicable_refused : t.why();
   out = {t.is_left_out()  ? leaf::state::out
@@ -58,20 +71,21 @@ template <class Schema>
   return errc::none;
 }
 
-/// Judges the finding of a criterion; everything that can be wrong with it is found here.
-template <class Schema>
-[[nodiscard]] constexpr errc judge_criterion(Schema const& schema, std::uint32_t index, finding const& f,
-                                             leaf& out) {
-  auto const& view = schema.view();
+/// Judges the finding of a criterion; everything that can be wrong with it is found here. `has_reason`: why it is
+/// excluded was said.
+template <class = on_use>
+[[nodiscard]] STARLOT_DETAIL_COLD errc judge_criterion(any_scheme const& scheme, std::uint32_t index,
+                                                       finding const& f, bool has_reason, leaf& out) {
+  auto const& view = scheme.view();
   auto const worth = points::from_micro(view.nodes[index].amount);
   switch (f.kind()) {
   case finding_kind::excluded:
-    if (f.remark().reason.empty())
+    if (!has_reason)
       return errc::reason_missing;
     out.is = leaf::state::out;
     return errc::none;
   case finding_kind::not_applicable:
-    return treat_not_applicable(schema, index, f, worth, out);
+    return treat_not_applicable(scheme, index, f, worth, out);
   case finding_kind::not_assessed:
   case finding_kind::error:
     out.is = leaf::state::open;
@@ -79,38 +93,40 @@ template <class Schema>
   default:
     break;
   }
-  auto const earned = view.nodes[index].rule() == rule_kind::custom
-                          ? schema.apply_rule(view.details[index].custom, f, worth)
-                          : view.rule(index)(f, worth);
+  auto const* const custom = view.nodes[index].rule() == rule_kind::custom
+                                 ? &custom_of(scheme, view.details[index].custom)
+                                 : nullptr;
+  auto const earned =
+      custom != nullptr ? custom->calls->rule(custom->part, f, worth) : view.rule(index)(f, worth);
   if (!earned)
-    return earned.error() == errc::none ? errc::rule_refused : earned.error();
+    return earned.error().code == errc::none ? errc::rule_refused : earned.error().code;
   out = {leaf::state::scored, *earned};
   return errc::none;
 }
 
-[[nodiscard]] constexpr errc judge_step(step const& s, finding const& f) noexcept {
+[[nodiscard]] constexpr errc judge_step(step const& s, observation const& o) noexcept {
   if (s.asks())
-    return f.is_open() || f.kind() == finding_kind::met || f.kind() == finding_kind::not_met
-               ? errc::none
-               : errc::finding_does_not_fit;
-  if (f.kind() == finding_kind::found) {
-    if (f.count() < 0)
+    return o.is_open() || o.kind == finding_kind::met || o.kind == finding_kind::not_met ? errc::none
+                                                                                    : errc::finding_does_not_fit;
+  if (o.kind == finding_kind::found) {
+    if (o.first < 0)
       return errc::count_negative;
-    return f.count() > most_samples ? errc::count_too_large : errc::none;
+    return o.first > most_samples ? errc::count_too_large : errc::none;
   }
   // A step of the user's knows itself what it takes.
-  return f.kind() == finding_kind::not_assessed || s.kind == step_kind::custom ? errc::none
-                                                                               : errc::finding_does_not_fit;
+  return o.kind == finding_kind::not_assessed || s.kind == step_kind::custom ? errc::none
+                                                                             : errc::finding_does_not_fit;
 }
 
 /// Judges the finding for a node or step by index.
-template <class Schema>
-[[nodiscard]] constexpr errc judge(Schema const& schema, std::uint32_t index, finding const& f, leaf& out) {
+template <class = on_use>
+[[nodiscard]] errc judge(any_scheme const& scheme, std::uint32_t index, finding const& f, leaf& out) {
   if (!f.remark().date.empty() && !is_date(f.remark().date))
     return errc::bad_date;
-  auto const& view = schema.view();
-  return index < view.nodes.size() ? judge_criterion(schema, index, f, out)
-                                   : judge_step(view.steps[index - view.nodes.size()], f);
+  auto const& view = scheme.view();
+  return index < view.nodes.size()
+             ? judge_criterion(scheme, index, f, !f.remark().reason.empty(), out)
+             : judge_step(view.steps[index - view.nodes.size()], observation{f});
 }
 
 } // namespace starlot::inline v0::detail

@@ -204,7 +204,7 @@ template <std::size_t Limbs>
 }
 
 /// Points from millionths.
-template <std::size_t Limbs> [[nodiscard]] constexpr basic_fraction<Limbs> in_points(narrow const& n) {
+template <std::size_t Limbs = 8> [[nodiscard]] constexpr basic_fraction<Limbs> in_points(narrow const& n) {
   using integer = typename basic_fraction<Limbs>::integer;
   std::int64_t top = 0;
   std::int64_t bottom = 0;

@@ -5,42 +5,31 @@
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/base/sorting.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0::detail {
 
-/// The remarks of a findings set, owned. Allocates with the first remark only, so that sets without any cost
-/// nothing and work in constant evaluation (the functions behind the pointer are never reached there).
+/// The remarks of a findings set. Allocates with the first remark only; copies share the texts until one of them
+/// changes.
 class remarks {
 public:
-  constexpr remarks() = default;
-  constexpr remarks(remarks const& other) : rows_{other.rows_ != nullptr ? copy(*other.rows_) : nullptr} {}
-  constexpr remarks(remarks&& other) noexcept : rows_{std::exchange(other.rows_, nullptr)} {}
-  constexpr remarks& operator=(remarks other) noexcept {
-    std::swap(rows_, other.rows_);
-    return *this;
-  }
-  constexpr ~remarks() {
-    if (rows_ != nullptr)
-      destroy(rows_);
-  }
-
-  constexpr void set(std::uint32_t slot, remark const& r) {
-    if (rows_ != nullptr || !r.empty())
+  void set(std::uint32_t slot, remark const& r) {
+    if (rows_ || !r.empty())
       store(slot, r);
   }
 
-  [[nodiscard]] constexpr bool empty() const noexcept { return rows_ == nullptr; }
+  [[nodiscard]] bool empty() const noexcept { return !rows_; }
 
-  [[nodiscard]] constexpr remark get(std::uint32_t slot) const {
-    return rows_ == nullptr ? remark{} : find(slot);
-  }
+  /// The remark of a slot; its texts live as long as this or a copy of it.
+  [[nodiscard]] remark get(std::uint32_t slot) const { return rows_ ? find(slot) : remark{}; }
 
 private:
   struct row {
@@ -50,38 +39,40 @@ private:
     std::string assessor;
     std::string date;
   };
-  using table = std::vector<row>;
+  using table = list<row>;
 
-  static table* copy(table const& from) { return new table(from); }
-  static void destroy(table* t) { delete t; }
-
-  [[nodiscard]] static auto position(table& rows, std::uint32_t slot) {
-    auto const index = partition_point(rows.size(), [&](std::size_t i) { return rows[i].slot < slot; });
-    return rows.begin() + static_cast<std::ptrdiff_t>(index);
+  /// Where a slot stands, or would stand.
+  template <class = on_use>
+  [[nodiscard]] static std::size_t position(list<row> const& rows, std::uint32_t slot) {
+    return partition_point(rows.size(), [&](std::size_t i) { return rows[i].slot < slot; });
   }
 
-  void store(std::uint32_t slot, remark const& r) {
-    if (rows_ == nullptr)
-      rows_ = new table;
+  template <class = on_use> void store(std::uint32_t slot, remark const& r) {
     // Copied first: the remark may refer to the very row that it replaces.
     row fresh{slot, std::string{r.reason}, std::string{r.evidence}, std::string{r.assessor},
               std::string{r.date}};
-    auto const at = position(*rows_, slot);
-    bool const here = at != rows_->end() && at->slot == slot;
-    if (here)
-      *at = std::move(fresh);
-    else if (!r.empty())
-      rows_->insert(at, std::move(fresh));
+    if (!rows_)
+      rows_ = shared<table>::make({});
+    auto& rows = rows_.own();
+    auto at = position(rows, slot);
+    if (at < rows.size() && rows[at].slot == slot) {
+      rows[at] = std::move(fresh);
+    } else if (!r.empty()) {
+      rows.push_back(std::move(fresh));
+      for (auto i = rows.size() - 1; i > at; --i)
+        std::swap(rows[i], rows[i - 1]);
+    }
   }
 
-  [[nodiscard]] remark find(std::uint32_t slot) const {
+  template <class = on_use> [[nodiscard]] remark find(std::uint32_t slot) const {
     auto const at = position(*rows_, slot);
-    if (at == rows_->end() || at->slot != slot)
+    if (at == rows_->size() || (*rows_)[at].slot != slot)
       return {};
-    return {at->reason, at->evidence, at->assessor, at->date};
+    auto const& found = (*rows_)[at];
+    return {found.reason, found.evidence, found.assessor, found.date};
   }
 
-  table* rows_ = nullptr;
+  shared<table> rows_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -6,11 +6,13 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/checked.hpp>
-#include <starlot/detail/scoring/appraisal.hpp>
+#include <starlot/detail/base/small_list.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -49,23 +51,23 @@ private:
   bool overflowed_ = false;
 };
 
-template <std::size_t Limbs> class unit_worth<basic_fraction<Limbs>> {
+template <> class unit_worth<fraction> {
 public:
-  constexpr void times(basic_fraction<Limbs> const& part, basic_fraction<Limbs> const& whole) {
+  constexpr void times(fraction const& part, fraction const& whole) {
     worth_ *= part;
     worth_ /= whole;
     worth_ = worth_.reduced();
   }
-  constexpr void apply(basic_fraction<Limbs>& n) const { n *= worth_; }
+  constexpr void apply(fraction& n) const { n *= worth_; }
   [[nodiscard]] constexpr bool fits() const noexcept { return true; }
 
 private:
-  basic_fraction<Limbs> worth_{1};
+  fraction worth_{1};
 };
 
 /// Multiplies by what the unit of a clause's children is worth in the unit of the clause itself.
-template <class Number, class Appraiser>
-constexpr void times_clause(unit_worth<Number>& worth, Appraiser const& tree, std::uint32_t clause) {
+template <class Number>
+void times_clause(unit_worth<Number>& worth, roll_up_walk<Number> const& tree, std::uint32_t clause) {
   auto const& c = tree.view().nodes[clause];
   auto const& d = tree.view().details[clause];
   if (!c.has_frame())
@@ -78,38 +80,36 @@ constexpr void times_clause(unit_worth<Number>& worth, Appraiser const& tree, st
 }
 
 /// From the unit of the children of any clause to millionths of the score, every roll-up taken for a sum. Worked
-/// out once for all clauses with a frame; the others have the unit of what is around them.
-template <class Number, class Schema> class score_scale {
+/// out once for all clauses where some have a frame; the others have the unit of what is around them.
+template <class Number> class score_scale {
 public:
   /// `top` is what the whole comes to; something in it applies.
-  template <class Appraiser> constexpr score_scale(Appraiser const& tree, passage<Number> const& top) {
+  score_scale(roll_up_walk<Number> const& tree, clause_totals<Number> const& top) {
     auto const& view = tree.view();
     top_.times(Number{view.scale}, top.below.applicable);
-    if constexpr (Schema::has_frames) {
-      worths_ = tree.schema().template make_per_node<unit_worth<Number>>();
-      for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
-        if (view.nodes[i].is_clause()) {
-          worths_[i] = (*this)[view.details[i].parent];
-          times_clause(worths_[i], tree, i);
-          fits_ = fits_ && worths_[i].fits();
-        }
-    }
+    if (!view.has_frames)
+      return;
+    for (std::size_t i = 0; i < view.nodes.size(); ++i)
+      worths_.push_back({});
+    for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
+      if (view.nodes[i].is_clause()) {
+        worths_[i] = (*this)[view.details[i].parent];
+        times_clause(worths_[i], tree, i);
+        fits_ = fits_ && worths_[i].fits();
+      }
   }
 
   /// Whether the unit of each clause fits this kind of number.
-  [[nodiscard]] constexpr bool fits() const noexcept { return fits_ && top_.fits(); }
+  [[nodiscard]] bool fits() const noexcept { return fits_ && top_.fits(); }
 
-  [[nodiscard]] constexpr unit_worth<Number> const& operator[](std::uint32_t clause) const {
-    if constexpr (Schema::has_frames)
-      return clause == no_index ? top_ : worths_[clause];
-    else
-      return top_;
+  [[nodiscard]] unit_worth<Number> const& operator[](std::uint32_t clause) const {
+    return clause == no_index || worths_.empty() ? top_ : worths_[clause];
   }
 
 private:
   unit_worth<Number> top_;
   bool fits_ = true;
-  [[no_unique_address]] typename Schema::template per_node<unit_worth<Number>> worths_;
+  small_list<unit_worth<Number>, std::same_as<Number, narrow> ? 64 : 24> worths_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -1,0 +1,367 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_CORE_ERROR_CODE_HPP
+#define STARLOT_CORE_ERROR_CODE_HPP
+
+#include <starlot/core/text.hpp>
+
+#include <cstdint>
+
+// errc                 what is wrong with the data: one code for each kind of error
+// error_text(code)     its sentence in English and Chinese
+//
+// Both are made from the lists below, and an error code is added by one line in one of them: number, name, English,
+// Chinese. The numbers are part of the interface: none is ever reused or given another meaning.
+
+// clang-format off
+
+// Numbers and texts: 1xx
+#define STARLOT_ERRORS_OF_NUMBERS(X) \
+  X(101, not_a_number, "not a decimal number", "不是十进制数") \
+  X(102, too_many_decimals, "more than six decimals", "小数位数超过六位") \
+  X(103, number_out_of_range, "the number is out of range", "数值超出范围") \
+  X(104, bad_date, "not a date of the form YYYY-MM-DD", "日期不是YYYY-MM-DD的形式") \
+  X(105, bad_time, "not a time of RFC 3339 like 2026-11-23T21:15:00+08:00", \
+    "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00")
+
+// A scheme that cannot be rated with: 2xx
+#define STARLOT_ERRORS_OF_SCHEME(X) \
+  X(200, scheme_without_id, "the scheme has no id", "评价方案没有编号") \
+  X(201, scheme_without_version, "the scheme has no version", "评价方案没有版本") \
+  X(202, no_criteria, "the scheme has no criteria", "评价方案没有评价指标") \
+  X(203, empty_id, "an id is empty", "编号为空") \
+  X(204, bad_id, "an id is not UTF-8, or holds control characters", "编号不是UTF-8编码或含有控制字符") \
+  X(205, duplicate_id, "the id is used twice", "编号重复") \
+  X(206, clause_without_children, "the clause has nothing below it", "条款下没有内容") \
+  X(207, points_not_positive, "points and weights must be greater than zero", "分值和权重必须大于零") \
+  X(208, points_do_not_add_up, "the points of the children do not add up to those of the clause", \
+    "下级分值之和不等于条款分值") \
+  X(209, points_missing, "the clause must say its own points or weight", "条款必须给出自己的分值或权重") \
+  X(210, points_out_of_range, "the sum of the points is out of range", "分值之和超出范围") \
+  X(211, weight_where_points_count, "points are needed here, not a weight", "此处应为分值而不是权重") \
+  X(212, points_where_weights_count, "a weight is needed here, not points", "此处应为权重而不是分值") \
+  X(213, too_few_knots, "levels, tables and curves need at least two knots", \
+    "等级、表和曲线至少需要两个节点") \
+  X(214, knots_not_increasing, "the knots do not increase strictly", "节点不是严格递增") \
+  X(215, knots_too_far_apart, "two knots of the curve are too far apart", "曲线的两个节点相距过远") \
+  X(216, ratio_not_positive, "both numbers of a ratio must be greater than zero", \
+    "比例的两个数都必须大于零") \
+  X(217, half_credit_limit_negative, \
+    "the worth up to which half credit is nothing must not be negative", \
+    "半分不计的分值界限不得为负") \
+  X(218, rule_needs_points, "amounts of points need a criterion that is worth points, not a weight", \
+    "按分值评分的规则要求评价指标有分值而不是权重") \
+  X(219, unknown_rule, "the scheme has no such scoring rule", "没有该评分规则") \
+  X(220, no_ladder, "the ladder has no rungs", "没有级别") \
+  X(221, ladder_not_increasing, "the rungs of the ladder do not increase strictly", \
+    "级别界限不是严格递增") \
+  X(222, rung_unreachable, "no score reaches this rung", "任何得分都达不到该级别") \
+  X(223, rung_without_name, "the rung has no name", "级别没有名称") \
+  X(224, too_many_rungs, "the ladder has too many rungs", "级别过多") \
+  X(225, unknown_roll_up, "there is no such roll-up", "没有该汇总方式") \
+  X(226, unknown_policy, "there is no such policy for criteria that do not apply", \
+    "没有这种不适用处理方式") \
+  X(227, advisory_with_worth, "an advisory criterion is worth nothing", "参考性指标不得有分值") \
+  X(228, trims_everything, "a trimmed mean leaves out less than half of the weight at each end", \
+    "截尾均值每端去除的权重须小于一半") \
+  X(230, amount_not_positive, "the points of a step must be greater than zero", "调整的分值必须大于零") \
+  X(231, limit_not_positive, "the count at which a step fails or stops must be greater than zero", \
+    "调整的次数界限必须大于零") \
+  X(232, unknown_rung, \
+    "the step names a rung, by its bound or its name, that not every ladder has once", \
+    "该调整所指的级别(界限或名称)并非每个级别表都有且仅有一个") \
+  X(233, unknown_step, "there is no such step", "没有该调整") \
+  X(234, unknown_branch, "the condition of a step names what is no clause or criterion of the scheme", \
+    "调整的条件所指的不是评价方案中的条款或评价指标") \
+  X(235, condition_does_not_fit, \
+    "the limit of a condition does not fit what it looks at: points for the score and for what is worth " \
+    "points, else a share, or a count", \
+    "条件的界限与其对象不符:得分及有分值者用分值,其余用比例或个数") \
+  X(236, clamp_reversed, "the lower end of a clamp is above its upper end", "限幅的下限高于上限") \
+  X(240, unknown_parent, "there is no clause with the id of the parent", "没有上级编号所指的条款") \
+  X(241, parent_is_a_criterion, "the parent is a criterion, not a clause", "上级是评价指标而不是条款") \
+  X(242, parent_cycle, "the clause is, over its parents, its own parent", "条款的上级关系成环") \
+  X(243, too_deep, "the clauses are nested too deep", "条款层次过深") \
+  X(250, ladder_mixed_directions, \
+    "all rungs of a ladder look the same way: more points are better, or fewer", \
+    "同一级别表的界限方向必须一致") \
+  X(251, ladder_gap, "the rung ends before the next one starts", "级别之间有空隙") \
+  X(252, ladder_overlap, "the rung ends after the next one has started", "级别之间有重叠") \
+  X(253, duplicate_group, "a peer group has one ladder", "同一组别只能有一个级别表") \
+  X(254, unknown_ladder, "there is no such ladder", "没有该级别表") \
+  X(255, rungs_beside_own_ladder, \
+    "a ladder of your own has its own rungs; the scheme must not give others", \
+    "自定义级别表自带级别,评价方案不得另行给出") \
+  X(256, stars_negative, "the stars of a rung must not be negative", "星级数不得为负") \
+  X(260, part_of_another_kind, "policies and visits belong to criteria, roll-ups to clauses", \
+    "处理方式和评审范围属于评价指标,汇总方式属于条款") \
+  X(261, unknown_scope, "a criterion is visited at the head office or per outlet", \
+    "评审范围只能是总部或各网点") \
+  X(262, bad_text, "names are UTF-8 on one line", "名称必须是单行的UTF-8文字") \
+  X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
+    "级别和组别的名称必须是单行的UTF-8文字")
+
+// Findings: 3xx
+#define STARLOT_ERRORS_OF_FINDINGS(X) \
+  X(300, unknown_id, "the scheme has no criterion or step with this id", \
+    "评价方案中没有该编号的评价指标或调整") \
+  X(301, not_a_criterion, "this is a clause; findings belong to its criteria", \
+    "这是条款,评审发现应记录在其评价指标上") \
+  X(302, finding_does_not_fit, "this kind of finding does not fit the scoring rule", \
+    "该种评审发现与评分规则不符") \
+  X(303, sample_is_empty, "no sample was taken", "样本数为零") \
+  X(304, more_nonconforming_than_sampled, "more nonconforming samples than samples", \
+    "不合格样本数大于样本数") \
+  X(305, count_negative, "a count is negative", "计数为负") \
+  X(306, count_too_large, "a count is greater than 2147483648", "计数大于2147483648") \
+  X(307, amount_out_of_range, "the points earned lie outside of what the criterion is worth", \
+    "所得分值超出评价指标的分值范围") \
+  X(308, unknown_level, "the criterion has no such level", "评价指标没有该等级") \
+  X(309, not_applicable_refused, \
+    "the scheme says nothing about criteria that do not apply; exclude it with a reason", \
+    "评价方案未规定不适用的处理,请注明理由予以删减") \
+  X(310, nothing_applicable, "nothing is left to be scored", "没有可评分的评价指标") \
+  X(311, reason_missing, "an exclusion, an override, an extension or a replacement needs a reason", \
+    "删减、更改、扩充或替换必须注明理由") \
+  X(312, ratio_of_nothing, "a ratio of a whole of zero is undefined", "总数为零,比例无意义") \
+  X(313, rule_refused, "the scoring rule cannot score this finding", "评分规则无法对该评审发现评分") \
+  X(314, group_missing, "each ladder is for a peer group, and the findings name none", \
+    "级别表按组别划分,评审发现未注明组别") \
+  X(315, unknown_group, "the scheme has no ladder for this peer group", "评价方案没有该组别的级别表") \
+  X(316, author_missing, "an override needs its author", "更改必须注明更改人") \
+  X(317, nothing_to_override, "nothing was recorded that could be overridden", "没有可更改的评审发现") \
+  X(318, already_recorded, "a finding is recorded already", "已有评审发现") \
+  X(319, ladders_differ, "sheets that must all pass have ladders with the same grades", \
+    "须同时达标的各表,其级别必须相同")
+
+// Points sheets of the catalog: 4xx
+#define STARLOT_ERRORS_OF_SHEETS(X) \
+  X(401, sheet_unknown_id, "the standard has no item of this number to which an indicator could belong", \
+    "标准中没有该编号,也没有它可归属的项目") \
+  X(402, sheet_duplicate_id, "the number stands in the points sheet twice", "分值表中编号重复") \
+  X(403, sheet_item_missing, "the points sheet lacks this item", "分值表缺少该项目") \
+  X(404, sheet_item_without_indicators, "the points sheet has no indicators for this item", \
+    "分值表中该项目没有评价指标") \
+  X(405, sheet_points_not_positive, "points must be greater than zero", "分值必须大于零") \
+  X(406, sheet_chapter_mismatch, "the points of the items do not add up to those of the chapter", \
+    "项目分值之和不等于章的分值") \
+  X(407, sheet_item_mismatch, "the points of the indicators do not add up to those of the item", \
+    "评价指标分值之和不等于项目分值") \
+  X(408, sheet_text_missing, "this indicator is not shipped, so the points sheet must give its text", \
+    "本库未附该评价指标,分值表必须给出其内容") \
+  X(409, sheet_rule_on_item, "an item has no scoring rule; its indicators have", \
+    "项目没有评分规则,其评价指标才有")
+
+// Frames and draws: 5xx
+#define STARLOT_ERRORS_OF_DRAWS(X) \
+  X(500, frame_empty, "the frame has no outlets", "抽样框中没有网点") \
+  X(501, outlet_without_id, "an outlet has no id", "网点缺少编号") \
+  X(502, bad_outlet_text, \
+    "the id, stratum or cluster of an outlet is not UTF-8, holds control characters, or is too long", \
+    "网点的编号、层或群不是 UTF-8、含有控制字符或过长") \
+  X(503, duplicate_outlet, "an outlet stands in the frame twice", "同一网点在抽样框中出现两次") \
+  X(504, size_not_positive, "the size of an outlet must be greater than zero", "网点的规模必须大于零") \
+  X(505, stratum_missing, "an outlet belongs to no stratum", "网点未归入任何层") \
+  X(506, cluster_missing, "an outlet belongs to no cluster", "网点未归入任何群") \
+  X(507, frame_too_large, "the frame has too many outlets, or their sizes add up to too much", \
+    "抽样框中的网点过多,或其规模之和超出范围") \
+  X(508, bad_frame_line, "not a line of a frame: id, stratum, cluster and size between tabs", \
+    "不是抽样框的一行:编号、层、群、规模以制表符分隔") \
+  X(509, frame_not_canonical, \
+    "the frame does not stand in its canonical form: sorted by id as bytes, numbers without leading zeros", \
+    "抽样框不是规范形式:应按编号字节排序,数字无前导零") \
+  X(510, seed_empty, "the seed is empty", "随机种子为空") \
+  X(511, source_missing, "the public source of the seed is missing", "缺少随机种子的公开来源") \
+  X(512, bad_source, "the source of the seed is not UTF-8 on one line", \
+    "随机种子来源必须是单行的 UTF-8 文字") \
+  X(513, seed_not_later, \
+    "the seed was not published later than the frame, so the frame may have been made to fit it", \
+    "随机种子的公布不晚于抽样框,抽样框可能是照种子编制的") \
+  X(520, allocation_empty, "there are no strata to allocate visits to", "没有可分配样本的层") \
+  X(521, stratum_empty, "a stratum has no outlets", "该层没有网点") \
+  X(522, deviation_negative, "a standard deviation is negative", "标准差为负") \
+  X(523, cost_not_positive, "the cost of a visit must be greater than zero", "访问费用必须大于零") \
+  X(524, cap_below_minimum, "a stratum cannot have as many visits as it needs at least", \
+    "该层的访问上限低于其最少访问数") \
+  X(525, too_few_visits, "there are fewer visits than the strata need at least", \
+    "访问总数少于各层最少访问数之和") \
+  X(526, too_many_visits, "there are more visits than outlets, or than the strata can have", \
+    "访问总数超过网点数或各层访问上限之和") \
+  X(527, stratum_unknown, "the frame has no such stratum", "抽样框中没有该层") \
+  X(528, stratum_listed_twice, "a stratum is listed twice", "同一层被列出两次") \
+  X(529, stratum_not_listed, "a stratum of the frame is not listed", "抽样框中的某层未列出") \
+  X(530, sample_of_none, "a sample has at least one outlet", "样本至少应有一个网点") \
+  X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
+  X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
+    "该抽样设计没有此参数或其形式不符") \
+  X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
+  X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
+  X(542, too_many_chosen, \
+    "too many outlets were chosen: a quarter of the sample, rounded up, is drawn at random", \
+    "选定的网点过多:样本的四分之一(向上取整)须随机抽取") \
+  X(550, not_a_record, "this is no record of a draw: its first line is \"starlot draw 1\"", \
+    "这不是抽样记录:首行应为 \"starlot draw 1\"") \
+  X(551, bad_record_line, "the record of a draw has no such line here", "抽样记录此处不应有这样的行") \
+  X(552, unknown_algorithm, "there is no such algorithm for tickets", "没有该签号算法") \
+  X(553, frame_differs, "the draw was made from another frame", "该抽样所用的是另一抽样框") \
+  X(554, strata_differ, "the design gives other numbers of outlets", "按该设计得到的网点数与记录不同") \
+  X(555, draw_differs, "the draw gives another line here", "重演抽样得到的此行与记录不同") \
+  X(556, record_altered, "the record was altered after it was sealed", "抽样记录在封存后被改动") \
+  X(557, record_incomplete, "the record ends too early", "抽样记录不完整") \
+  X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
+    "行尾为回车加换行,应仅为换行") \
+  X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
+  X(561, stratum_shrinks, "an extension leaves a stratum fewer outlets than it has", \
+    "扩充后该层的网点数变少") \
+  X(562, extension_of_none, "the extension adds no outlet", "扩充未增加任何网点") \
+  X(563, outlet_not_drawn, "the outlet is not in the sample", "该网点不在样本中") \
+  X(564, already_replaced, "the outlet was replaced already", "该网点已被替换") \
+  X(565, stratum_exhausted, "the stratum has no further outlet to be drawn", "该层没有可再抽取的网点") \
+  X(566, bad_reason, "the reason is not UTF-8 on one line", "原因必须是单行的 UTF-8 文字") \
+  X(567, chosen_not_replaceable, "a chosen outlet has no ticket, and none can follow it", \
+    "选定的网点没有签号,不能由其后的网点替换")
+
+// Estimates: 6xx
+#define STARLOT_ERRORS_OF_ESTIMATES(X) \
+  X(600, no_rows, "the table has no rows", "表中没有数据行") \
+  X(601, weight_not_finite, "a weight is not a finite number", "权重不是有限的数") \
+  X(602, weight_negative, "a weight is negative", "权重为负") \
+  X(603, weights_all_zero, "all weights are zero", "全部权重为零") \
+  X(604, population_not_positive, \
+    "the size of a population, or the fraction that was sampled, must be greater than zero", \
+    "总体规模或抽样比必须大于零") \
+  X(605, fpc_varies, "rows of one stratum say different sizes of its population", \
+    "同一层各行的总体规模不一致") \
+  X(606, fpc_below_sample, "a population is smaller than the sample of it, or a fraction larger than 1", \
+    "总体规模小于其样本,或抽样比大于 1") \
+  X(607, probability_out_of_range, "a probability of selection is not above 0 and at most 1", \
+    "入样概率须大于 0 且不超过 1") \
+  X(608, probability_varies, "rows of one unit say different probabilities of its selection", \
+    "同一单元各行的入样概率不一致") \
+  X(609, bad_joint_probability, \
+    "the probability that two units are both selected is not above 0, larger than that of one of them, " \
+    "or differs when they are asked in the other order", \
+    "两个单元同时入样的概率不大于 0,或大于其中之一的入样概率,或交换次序后不同") \
+  X(610, value_infinite, "a value is infinite", "数值为无穷大") \
+  X(611, domain_empty, "the sample has no value in the domain", "样本在该域中没有数值") \
+  X(612, denominator_zero, "the denominator is zero", "分母为零") \
+  X(613, lonely_unit, "a stratum has one unit in the sample, and its variance is not known", \
+    "某层仅有一个样本单元,其方差未知") \
+  X(614, no_degrees_of_freedom, "there are no degrees of freedom for an interval", \
+    "没有自由度,无法给出区间") \
+  X(615, no_variation, "nothing that was seen varies, so nothing is known of the error", \
+    "观测值没有差异,无法得知误差") \
+  X(616, variance_negative, "the estimate of the variance is negative", "方差的估计值为负") \
+  X(617, single_value, "one value has no variance", "仅有一个数值,没有方差") \
+  X(618, not_a_proportion, "a value is neither 0 nor 1", "数值既不是 0 也不是 1") \
+  X(619, proportion_certain, "the proportion in the sample is 0 or 1, and has no interval of this kind", \
+    "样本比例为 0 或 1,没有此类区间") \
+  X(620, cell_unknown, "the cell of a row is not among those whose size is known", \
+    "某行所属的类没有给出总体规模") \
+  X(621, cell_listed_twice, "a cell is listed twice", "某类重复列出") \
+  X(622, cell_empty, "the sample has nothing of a cell", "样本中没有该类的单元") \
+  X(623, quantile_beyond_sample, "the interval of the quantile goes beyond the values of the sample", \
+    "分位数的区间超出样本数值的范围") \
+  X(624, cells_set_twice, \
+    "the design is post-stratified already; use one table with a cell for each combination", \
+    "该设计已作事后分层,两种分类请合并为一张表") \
+  X(630, no_replicates, "there are fewer than two replicates", "重复权重少于两组") \
+  X(631, replicates_differ, "replicates have different numbers of rows or scales", \
+    "各组重复权重的行数或系数个数不一致") \
+  X(632, replicate_undefined, "the statistic has no value in a replicate", "统计量在某组重复权重下没有值") \
+  X(633, not_replicable, "replicates cannot be made for this design", "无法为该设计生成重复权重") \
+  X(634, bad_replicate_scale, "the scale of a replicate is negative or not a finite number", \
+    "重复权重的系数为负或不是有限的数")
+
+// Companies: 7xx
+#define STARLOT_ERRORS_OF_COMPANIES(X) \
+  X(700, outlet_listed_twice, "an outlet is there twice", "某网点出现两次") \
+  X(701, head_office_criterion, "it is assessed at the head office, not at outlets", \
+    "该项在总部评审,不在网点评审") \
+  X(702, outlet_criterion, "the criterion is assessed at outlets, not at the head office", \
+    "该指标在网点评审,不在总部评审") \
+  X(703, scheme_differs, "the rows are of another scheme", "数据属于另一评价方案") \
+  X(704, not_a_summary, "not a summary of outlets of the form that is due", "不是应有格式的网点汇总数据") \
+  X(705, nothing_visited, "no outlet was visited", "没有访问任何网点") \
+  X(706, outlet_not_reached, "an outlet of the sample was not reached", "样本中有网点未能访问") \
+  X(707, outlet_visited_not_drawn, "an outlet was visited that is not in the sample", \
+    "访问了样本之外的网点") \
+  X(708, replacement_not_named, \
+    "outlets of the sample were replaced, and nobody said that this is known", \
+    "样本中有网点被替换,但未予声明") \
+  X(709, no_standard_error, "the score has no standard error under this policy, roll-up or step", \
+    "按此口径、汇总或调整,得分没有标准误差") \
+  X(710, no_outlet_costs, "with this policy or roll-up no points can be laid to an outlet", \
+    "按此汇总口径或汇总方式,失分无法归于单个网点") \
+  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样")
+
+// Decisions: 8xx
+#define STARLOT_ERRORS_OF_DECISIONS(X) \
+  X(800, law_too_large, "the exact law would cost more than the limit, in millions of cells", \
+    "精确分布的计算量超过限值(单位:百万次)") \
+  X(801, law_needs_memory, "the law would need more memory than the limit, in millions of bytes", \
+    "分布计算所需内存超过限值(单位:百万字节)") \
+  X(802, run_stopped, "the computation was stopped; the part of it that was done", \
+    "计算被中止;已完成的比例") \
+  X(803, scores_not_exact, "scores that lie between bounds have no exact law and no moments", \
+    "得分只知上下界时,没有精确分布,也没有矩") \
+  X(804, score_range_reversed, "the least that a score can be is more than the most", \
+    "得分的下界大于上界") \
+  X(805, scores_missing, "there is not one score for each outlet", "得分与网点并非一一对应") \
+  X(806, cluster_empty, "a cluster has no outlets", "某群没有网点") \
+  X(807, influence_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算")
+// clang-format on
+
+namespace starlot::inline v0 {
+
+/// What is wrong with the data: the codes of the lists above, and `none`.
+enum class errc : std::uint16_t {
+  none = 0,
+// clang-format off
+#define STARLOT_CODE(number, name, english, chinese) name = number,
+  STARLOT_ERRORS_OF_NUMBERS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_SCHEME(STARLOT_CODE)
+  STARLOT_ERRORS_OF_FINDINGS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_SHEETS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_DRAWS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_ESTIMATES(STARLOT_CODE)
+  STARLOT_ERRORS_OF_COMPANIES(STARLOT_CODE)
+  STARLOT_ERRORS_OF_DECISIONS(STARLOT_CODE)
+#undef STARLOT_CODE
+  // clang-format on
+};
+
+/// One sentence for an error code, in English and Chinese. Empty for `errc::none` and for numbers that are no
+/// code.
+[[nodiscard]] constexpr text error_text(errc code) noexcept {
+  switch (code) {
+  case errc::none:
+    break;
+// clang-format off
+#define STARLOT_SENTENCE(number, name, english, chinese) case errc::name: return {english, chinese};
+  STARLOT_ERRORS_OF_NUMBERS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_SCHEME(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_FINDINGS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_SHEETS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_DRAWS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_ESTIMATES(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_COMPANIES(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_DECISIONS(STARLOT_SENTENCE)
+#undef STARLOT_SENTENCE
+    // clang-format on
+  }
+  return {};
+}
+
+} // namespace starlot::inline v0
+
+#undef STARLOT_ERRORS_OF_NUMBERS
+#undef STARLOT_ERRORS_OF_SCHEME
+#undef STARLOT_ERRORS_OF_FINDINGS
+#undef STARLOT_ERRORS_OF_SHEETS
+#undef STARLOT_ERRORS_OF_DRAWS
+#undef STARLOT_ERRORS_OF_ESTIMATES
+#undef STARLOT_ERRORS_OF_COMPANIES
+#undef STARLOT_ERRORS_OF_DECISIONS
+
+#endif

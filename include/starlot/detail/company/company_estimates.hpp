@@ -1,0 +1,186 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_COMPANY_COMPANY_ESTIMATES_HPP
+#define STARLOT_DETAIL_COMPANY_COMPANY_ESTIMATES_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/company/company_parts.hpp>
+#include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/scoring/line_maker.hpp>
+#include <starlot/detail/scoring/run.hpp>
+#include <starlot/estimation/estimate.hpp>
+#include <starlot/estimation/linearised.hpp>
+#include <starlot/scoring/grade.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// A criterion that outlets share in: of those that apply, and of those that were assessed at one.
+template <class Parts> [[nodiscard]] bool shares_points(Parts const& p, std::uint32_t i) {
+  auto const& n = p.view().nodes[i];
+  return !n.is_clause() && !n.is_advisory() && n.visited() == per_outlet && !p.pooled[n.link].is_out();
+}
+template <class Parts> [[nodiscard]] bool is_of_outlets(Parts const& p, std::uint32_t i) {
+  return shares_points(p, i) && p.pooled[p.view().nodes[i].link].is_scored();
+}
+
+/// Points of the score that a criterion could bring.
+template <class Number>
+[[nodiscard]] fraction available(run_input const& from, line_maker<Number> const& lines, std::uint32_t criterion) {
+  trace_line line;
+  static_cast<void>(lines.make(from, -1, criterion, line));
+  return line.available;
+}
+
+/// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the first
+/// node where the top does.
+template <class Parts> [[nodiscard]] std::uint32_t unsmooth_clause(Parts const& p) {
+  auto const& nodes = p.view().nodes;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    if (!nodes[i].is_clause() || is_linear(nodes[i].roll_up()))
+      continue;
+    for (std::size_t k = i; k < p.view().end_of(i); ++k)
+      if (!nodes[k].is_clause() && nodes[k].visited() == per_outlet)
+        return i;
+  }
+  return is_linear(p.view().top) ? no_index : 0;
+}
+
+/// An estimate of the company's score, unless an outlet of the sample was not reached.
+template <class Parts>
+[[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
+  for (auto const& o : p.outlets)
+    if (!o.reached)
+      return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);
+  if (!e) {
+    auto why = e.error();
+    if (why.code == errc::lonely_unit && why.where.index < p.layers.size())
+      why.where.id = p.layers[why.where.index].id;
+    return why;
+  }
+  e->remarks = p.remarks;
+  for (auto const& c : p.pooled)
+    e->census = e->census && c.open == 0;
+  return e;
+}
+
+/// The criteria from `first` to `last`: z = w Σ_c g_c (earned - share size), g_c the points of a criterion over Σ w size.
+template <class Parts>
+[[nodiscard]] result<estimate> estimate_between(Parts const& p, std::size_t first, std::size_t last, double value) {
+  struct term {
+    outlet_criterion criterion;
+    double points, share, of; ///< share / of: in whole numbers, so that what is equal differs by nothing
+  };
+  list<term> terms;
+  auto const from = p.assessed_input();
+  line_maker<fraction> const lines{from};
+  for (auto const& c : outlet_criteria(p.view(), first, last)) {
+    if (!is_of_outlets(p, c.node))
+      continue;
+    auto const& all = p.pooled[c.slot];
+    auto const worth = (available(from, lines, c.node) / all.size).to_double();
+    auto const share = all.share().reduced();
+    if (auto const of = share.denominator().to_double(); of < 0x1p22)
+      terms.push_back({c, worth / of, share.numerator().to_double(), of});
+    else
+      terms.push_back({c, worth, share.to_double(), 1});
+  }
+  list<double> weights, z;
+  for (auto const& w : p.weights)
+    weights.push_back(w.to_double());
+  z.reserve(p.outlets.size());
+  for (auto const& o : p.outlets) {
+    double sum = 0;
+    if (o.reached) {
+      auto const row = p.visits.row(o.number);
+      for (auto const& t : terms) {
+        auto const cell = read_outlet_cell(p.scheme(), t.criterion, row[t.criterion.slot]);
+        auto const earned = static_cast<double>(cell.earned) * t.of;
+        auto const due = t.share * static_cast<double>(cell.size);
+        auto const per = static_cast<double>(cell.per);
+        sum += cell.per == 1 ? t.points * (earned - due) : t.points * (earned - due * per) / per;
+      }
+    }
+    z.push_back(weights[o.layer] * sum);
+  }
+  return finished_estimate(p, estimate_linearised(*p.design, value, z.vector(), {p.options.single_unit, {}, {}}));
+}
+
+template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {
+  double all = 0;
+  auto const mean = p.before.to_double();
+  for (auto const& s : p.scores)
+    all += s.weight.to_double();
+  list<double> z;
+  auto next = p.scores.begin();
+  for (auto const& o : p.outlets) {
+    bool const scored = next != p.scores.end() && next->number == o.number;
+    z.push_back(scored ? next->weight.to_double() * (next->score.to_double() - mean) / all : 0);
+    if (scored)
+      ++next;
+  }
+  return finished_estimate(p, estimate_linearised(*p.design, p.smooth.to_double(), z.vector(),
+                                      {p.options.single_unit, {}, {}}));
+}
+
+/// See `company_rating::estimate`.
+template <class Parts> [[nodiscard]] result<estimate> estimate_score(Parts const& p) {
+  if (p.kind == aggregation_kind::mean)
+    return mean_estimate(p);
+  if (auto const clause = unsmooth_clause(p); clause != no_index)
+    return error::at(errc::no_standard_error, p.view().id(clause), clause);
+  if (p.kind != aggregation_kind::criteria)
+    return error::of(errc::no_standard_error);
+  return estimate_between(p, 0, p.view().nodes.size(), p.smooth.to_double());
+}
+
+/// See `company_rating::estimate_of`.
+template <class Parts> [[nodiscard]] result<estimate> estimate_node(Parts const& p, std::string_view id) {
+  auto const index = p.view().find(id);
+  if (index >= p.view().nodes.size())
+    return error::at(errc::unknown_id, id);
+  if (p.kind != aggregation_kind::criteria)
+    return error::of(errc::no_standard_error);
+  if (auto const clause = unsmooth_clause(p); clause != no_index)
+    return error::at(errc::no_standard_error, p.view().id(clause), clause);
+  auto const from = p.assessed_input();
+  trace_line line;
+  static_cast<void>(line_maker<fraction>{from}.make(from, -1, index, line));
+  return estimate_between(p, index, p.view().end_of(index), line.contribution.to_double());
+}
+
+/// See `company_rating::grade_by_bound`.
+template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts const& p, double level) {
+  auto const e = estimate_score(p);
+  if (!e)
+    return e.errors();
+  if (!p.rating.is_determined())
+    return grade{outcome::undetermined, nullptr, 0};
+  bool const reversed = p.rating.rungs()[0].is_descending();
+  auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
+  if (!bound)
+    return bound.errors();
+  // As much worse as the bound is; to millionths, for the worse.
+  auto const exact = (*bound - e->value) * 1e6;
+  auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
+  if (!(std::fabs(shift) < 1e15))
+    return error::of(errc::number_out_of_range);
+  std::optional<fraction> const start = p.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
+  auto from = p.assessed_input();
+  from.start = &start;
+  run_result end;
+  static_cast<void>(run(from, share::none(), end));
+  return end.grade;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

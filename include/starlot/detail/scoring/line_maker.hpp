@@ -1,0 +1,181 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCORING_LINE_MAKER_HPP
+#define STARLOT_DETAIL_SCORING_LINE_MAKER_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/small_list.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/narrow.hpp>
+#include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/rating_source.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
+#include <starlot/detail/scoring/run.hpp>
+#include <starlot/detail/scoring/score_scale.hpp>
+#include <starlot/detail/scoring/step_runner.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scoring/trace_line.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace starlot::inline v0::detail {
+
+/// Works out the lines of a rating in one kind of number. It keeps numbers only: what they come from is handed in again
+/// for each line, so that a trace can be copied.
+template <class Number> class line_maker {
+public:
+  explicit line_maker(run_input const& from)
+      : top_{tree(from)(no_index)}, before_steps_{top_.own.obtained}, scale_{tree(from), top_} {
+    auto const walk = tree(from);
+    if (from.start != nullptr && *from.start)
+      static_cast<void>(score_before_steps(from, walk, before_steps_));
+    step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
+    for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
+      step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
+      from.take(steps, i);
+      note.after = steps.now().score;
+      note.said = steps.last();
+      steps_.push_back(note);
+    }
+  }
+
+  /// Whether the whole fits this kind of number; a line may still not.
+  [[nodiscard]] bool fits() const { return !has_overflowed(before_steps_) && scale_.fits(); }
+
+  /// Makes the line of a node or step, or of the top at `no_index`; answers whether its numbers fit.
+  [[nodiscard]] bool make(run_input const& from, std::ptrdiff_t reached, std::uint32_t index,
+                          trace_line& out) const {
+    bool fits = true;
+    if (index == no_index)
+      top_line(from, out, fits);
+    else if (index < from.scheme.view().nodes.size())
+      node_line(from, index, out, fits);
+    else
+      step_line(from, reached, index, out, fits);
+    return fits;
+  }
+
+private:
+  struct step_note {
+    Number before;
+    Number after;
+    std::ptrdiff_t lowest;
+    std::ptrdiff_t highest;
+    typename step_runner<Number>::verdict_of_step said;
+  };
+
+  [[nodiscard]] static roll_up_walk<Number> tree(run_input const& from) {
+    return {from.scheme, from.leaves, reading{}};
+  }
+  [[nodiscard]] fraction points_from(Number const& micro, bool& fits) const {
+    fits = fits && !has_overflowed(micro);
+    return in_points(micro);
+  }
+  /// From the unit of the children of `clause` (`no_index`: the top) to points of the score.
+  [[nodiscard]] fraction to_score(Number n, std::uint32_t clause, bool& fits) const {
+    scale_[clause].apply(n);
+    return points_from(n, fits);
+  }
+
+  void node_line(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
+    auto const& view = from.scheme.view();
+    auto const& n = view.nodes[index];
+    auto const& d = view.details[index];
+    out.index = index;
+    out.depth = n.depth;
+    out.id = d.id;
+    out.title = d.title;
+    out.worth = decimal::from_micro(n.amount);
+    out.is_weight = n.is_weight();
+    if (n.is_clause()) {
+      out.kind = line_kind::clause;
+      auto const p = tree(from)(index);
+      out.available = to_score(p.own.applicable, d.parent, fits);
+      out.contribution = to_score(p.own.obtained, d.parent, fits);
+      if (is_zero(p.own.applicable) && fits)
+        out.state = line_state::excluded;
+      else if (!is_linear(n.roll_up()))
+        out.adjustment = out.contribution - to_score(p.below.obtained, index, fits);
+      return;
+    }
+    auto const l = from.leaves.at(view, index);
+    out.recorded = from.recorded(n.link);
+    access::texts(out) = access::remarks(from.sheet);
+    out.is_overridden = from.sheet.is_overridden(n.link);
+    out.vetoes = l.has_failed();
+    out.state = l.is_out() ? line_state::excluded : l.is_open() ? line_state::open : line_state::scored;
+    if (l.is_out())
+      return;
+    out.earned = l.is_open() ? fraction{} : from.leaves.share_of(l);
+    if (n.is_advisory()) {
+      out.state = l.is_open() ? line_state::open : line_state::uncounted;
+      return;
+    }
+    out.available = to_score(Number{n.amount}, d.parent, fits);
+    if (l.is_open())
+      return;
+    if (l.top == l.bottom && !l.is_wide()) {
+      out.contribution = out.available;
+    } else if (l.top != 0 || l.is_wide()) {
+      Number obtained;
+      tree(from).add_leaf(obtained, n.amount, l);
+      out.contribution = to_score(obtained, d.parent, fits);
+    }
+  }
+
+  void top_line(run_input const& from, trace_line& out, bool& fits) const {
+    out.kind = line_kind::top;
+    out.index = place::nowhere;
+    out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
+    out.contribution = points_from(before_steps_, fits) - to_score(top_.below.obtained, no_index, fits);
+    out.vetoes = from.failed_by == policy_part;
+    out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
+  }
+
+  void step_line(run_input const& from, std::ptrdiff_t reached, std::uint32_t part, trace_line& out,
+                 bool& fits) const {
+    auto const which = static_cast<std::uint32_t>(part - from.scheme.view().nodes.size());
+    auto const& s = from.scheme.view().steps[which];
+    auto const& note = steps_[which];
+    out.kind = line_kind::step;
+    out.index = part;
+    out.id = s.id;
+    out.title = s.title;
+    out.worth = decimal::from_micro(s.kind == step_kind::floor_at ? s.least.micro() : s.amount.micro());
+    if (s.takes_findings()) {
+      out.recorded = from.recorded(from.scheme.view().criteria + which);
+      access::texts(out) = access::remarks(from.sheet);
+    }
+    out.contribution = points_from(note.after, fits) - points_from(note.before, fits);
+    auto const& said = note.said;
+    out.vetoes = said.vetoes;
+    bool const counted = s.kind != step_kind::bonus || out.contribution.sign() != 0;
+    bool const uncounted = s.kind == step_kind::bonus && out.recorded.count() > (counted ? s.limit : 0);
+    bool const bounds =
+        s.kind == step_kind::cap || s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
+    bool const cuts = (bounds || s.kind == step_kind::custom) && out.contribution.sign() < 0;
+    // The grade as the steps before leave it: lifted, for a limit; limited, for a floor.
+    auto const lifted = reached < note.lowest ? note.lowest : reached;
+    auto const limited = reached > note.highest ? note.highest : reached;
+    out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
+    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
+    out.rung = said.highest ? said.highest : said.lowest;
+    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
+    out.state = acted ? line_state::acted : line_state::idle;
+    if (s.asks() && out.recorded.is_open())
+      out.state = line_state::open;
+  }
+
+  clause_totals<Number> top_;
+  Number before_steps_;
+  score_scale<Number> scale_;
+  small_list<step_note, 6> steps_;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

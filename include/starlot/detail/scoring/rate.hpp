@@ -1,0 +1,76 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCORING_RATE_HPP
+#define STARLOT_DETAIL_SCORING_RATE_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/rating_source.hpp>
+#include <starlot/detail/scoring/run.hpp>
+#include <starlot/scoring/findings.hpp>
+
+#include <span>
+
+namespace starlot::inline v0::detail {
+
+/// What a run over a rating starts from: the leaves of a sheet, which the caller keeps, or those of a reading of a
+/// company.
+[[nodiscard]] inline run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
+                                        pooled_leaves company_source::*reading) {
+  if (!r.company)
+    return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
+  auto const& of = (*r.company).*reading;
+  return {r.scheme(), r.rungs,  of.table(),   r.findings, r.company->recorded.view(),
+          &of.start,  of.failed_by, r.company->policy};
+}
+
+/// Works out the rest of a rating: in both readings of what is open where anything is. Answers what is wrong with the
+/// findings, or `nothing_applicable`.
+template <class = on_use>
+[[nodiscard]] inline errc rate(rating_parts& to, first_reading& count, std::span<leaf const> sheet) {
+  auto low = input_of(to, sheet, &company_source::low);
+  if (!to.company)
+    low.leaves.counting = &count;
+  if (auto const code = run(low, share::none(), to.low); code != errc::none)
+    return code;
+  to.open_criteria = count.criteria;
+  to.open_conditions = count.conditions;
+  if (count.criteria + count.conditions + count.advisory == 0)
+    return errc::none;
+  to.has_bounds = true;
+  auto high = input_of(to, sheet, &company_source::high);
+  if (!to.company)
+    high.failed_by = count.failed_by;
+  static_cast<void>(run(high, share::full(), to.high));
+  to.scores_differ = to.low.points() != to.high.points();
+  if (to.low.grade != to.high.grade || to.scores_differ)
+    to.open_conditions += count.advisory;
+  return errc::none;
+}
+
+/// What the lines of a rating come from: a copy of it, and its leaves.
+struct trace_source {
+  rating_parts of;
+  leaf_list leaves; ///< of a sheet
+
+  template <class Parts> explicit trace_source(Parts const& r) : of{r} {
+    if (!of.company)
+      static_cast<void>(judge_sheet(of.findings, leaves));
+  }
+  [[nodiscard]] bool must_have_top_line() const {
+    return !is_linear(of.scheme().view().top) || (of.company && of.company->low.failed_by == policy_part);
+  }
+  /// A policy that works from scores of outlets can come to what the lines add up to.
+  [[nodiscard]] bool may_have_top_line() const {
+    return must_have_top_line() || (of.company && of.company->low.start);
+  }
+  [[nodiscard]] run_input input() const {
+    return input_of(of, leaves.view(), &company_source::low);
+  }
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,180 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCORING_RUN_HPP
+#define STARLOT_DETAIL_SCORING_RUN_HPP
+// IWYU pragma: private
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/leaf_table.hpp>
+#include <starlot/detail/scoring/narrow.hpp>
+#include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
+#include <starlot/detail/scoring/step_runner.hpp>
+#include <starlot/scheme/any_scheme.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/grade.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// Judges the findings of the steps, and counts those that are open.
+template <class = on_use> inline void judge_steps(finding_set const& f, first_reading& count) {
+  auto const& view = f.scheme().view();
+  for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
+    auto const& s = view.steps[i];
+    if (!s.takes_findings())
+      continue;
+    auto const& o = f.observed(view.criteria + i);
+    count.fail(static_cast<std::uint32_t>(view.nodes.size() + i), judge_step(s, o));
+    count.conditions += s.counts() || !o.is_open() ? 0U : 1U;
+  }
+}
+
+/// The first thing that is wrong with the findings: a date, or what came out of a run.
+template <class = on_use>
+[[nodiscard]] error first_fault_of(finding_set const& findings, first_reading const& count, errc code) {
+  auto const& view = findings.scheme().view();
+  if (findings.has_remarks()) // dates stand in the remarks only
+    for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size() && i < count.faulty; ++i)
+      if (auto const slot = view.slot(i); slot != no_index) {
+        auto const date = findings.in_slot(slot).remark().date;
+        if (!date.empty() && !is_date(date))
+          return error::at(errc::bad_date, view.id(i), i);
+      }
+  if (code == errc::none)
+    return {};
+  if (count.faulty == no_index)
+    return error::at(code, view.title.id);
+  return error::at(code, view.id(count.faulty), count.faulty);
+}
+
+/// What a rating is worked out from: the leaves of one sheet, or of a company.
+struct run_input {
+  any_scheme const& scheme;
+  std::span<rung const> rungs;
+  leaf_table leaves;
+  finding_set const& sheet;                ///< the one, or that of the head office
+  std::span<observation const> put_together{}; ///< findings by slots where they are not those of the sheet
+  std::optional<fraction> const* start = nullptr; ///< points, instead of what the roll-up makes; or none
+  std::uint32_t failed_by = no_index;      ///< the first part that fails the company before the steps
+  std::string_view policy{};               ///< aggregation, of a company
+
+  /// The finding of a slot, with its remark where it is the sheet's own.
+  [[nodiscard]] finding recorded(std::uint32_t slot) const {
+    if (put_together.empty() || put_together[slot] == sheet.observed(slot))
+      return sheet.in_slot(slot);
+    return put_together[slot].as_finding();
+  }
+  template <class Runner> void take(Runner& steps, std::uint32_t number) const {
+    auto const slot = scheme.view().criteria + number;
+    steps.take(number, put_together.empty() ? sheet.observed(slot) : put_together[slot],
+               [&] { return recorded(slot); });
+  }
+};
+
+/// What comes out of a run: the score, the grade, and the part that stands between them.
+struct run_result {
+  narrow score;                 ///< in millionths, where it fits 64 bits
+  std::optional<fraction> wide; ///< in points, where it does not
+  starlot::grade grade;
+  std::ptrdiff_t reached = -1;
+  std::uint32_t cause = no_index;
+
+  [[nodiscard]] fraction points() const { return wide ? *wide : in_points(score); }
+};
+
+template <class Number>
+void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run_result& out) {
+  auto const& now = steps.now();
+  out.reached = steps.reached();
+  out.cause = now.vetoed_by;
+  if (now.vetoed_by != no_index) {
+    out.grade = {outcome::vetoed, nullptr, 0};
+    return;
+  }
+  auto const awarded = out.reached < now.lowest    ? now.lowest
+                       : out.reached > now.highest ? now.highest
+                                                   : out.reached;
+  out.cause = awarded < out.reached ? now.limited_by : awarded > out.reached ? now.lifted_by : no_index;
+  auto const index = static_cast<std::size_t>(awarded);
+  out.grade =
+      awarded < 0 ? grade{outcome::below_ladder, nullptr, 0} : grade{outcome::graded, &rungs[index], index};
+}
+
+/// The score before the steps, in millionths; answers whether anything applies.
+template <class Number>
+[[nodiscard]] bool score_before_steps(run_input const& from, roll_up_walk<Number> const& tree, Number& score) {
+  if (!tree.score(score))
+    return false;
+  if (from.start != nullptr && *from.start) {
+    auto const micro = **from.start * fraction{points::one};
+    if constexpr (std::same_as<Number, narrow>)
+      score = to_narrow(micro);
+    else
+      score = micro;
+  }
+  return true;
+}
+
+/// Rolls up and takes the first `count` steps in one kind of number; `score` may have overflowed then. Judges the findings
+/// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
+template <class Number>
+[[nodiscard]] errc run_in(run_input& from, share open_as, std::size_t count, Number& score, run_result* out) {
+  roll_up_walk<Number> tree{from.scheme, from.leaves, {.open_as = open_as}};
+  bool const applies = score_before_steps(from, tree, score);
+  if (auto* const counted = from.leaves.counting) {
+    judge_steps(from.sheet, *counted);
+    from.leaves.counting = nullptr;
+    tree.set_judged();
+    from.failed_by = counted->failed_by;
+    if (counted->code != errc::none)
+      return counted->code;
+  }
+  if (!applies)
+    return errc::nothing_applicable;
+  step_runner<Number> steps{tree, from.rungs, score, from.failed_by};
+  for (std::uint32_t i = 0; i < count; ++i)
+    from.take(steps, i);
+  score = steps.now().score;
+  if (out != nullptr && !has_overflowed(score))
+    conclude(steps, from.rungs, *out);
+  return errc::none;
+}
+
+/// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
+template <class = on_use> [[nodiscard]] __attribute__((flatten)) inline errc run(run_input& from, share open_as, run_result& out) {
+  auto const& view = from.scheme.view();
+  out.wide.reset();
+  if (view.custom_ladder == no_index) {
+    auto const code = run_in(from, open_as, view.steps.size(), out.score, &out);
+    if (code != errc::none || !out.score.overflowed)
+      return code;
+  }
+  fraction score;
+  auto const code = run_in(from, open_as, view.steps.size(), score, &out);
+  out.wide = in_points(score).reduced();
+  return code;
+}
+
+/// The score in points after the first `count` steps.
+template <class = on_use>
+[[nodiscard]] fraction score_after(run_input from, share open_as, std::size_t count) {
+  fraction score;
+  static_cast<void>(run_in(from, open_as, count, score, nullptr));
+  return in_points(score).reduced();
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

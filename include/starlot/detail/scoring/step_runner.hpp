@@ -1,0 +1,356 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SCORING_STEP_RUNNER_HPP
+#define STARLOT_DETAIL_SCORING_STEP_RUNNER_HPP
+// IWYU pragma: private
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/judge.hpp>
+#include <starlot/detail/scoring/narrow.hpp>
+#include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
+#include <starlot/detail/scoring/score_scale.hpp>
+#include <starlot/scheme/monotone.hpp>
+#include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/score_state.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// Where a score stands on its way through the steps. Rungs are numbered from the worst of the ladder in use;
+/// -1 is below it. Parts are numbered as in the table: nodes, then steps.
+template <class Number> struct score_course {
+  Number score;
+  std::ptrdiff_t lowest = -1; ///< rungs between which the steps let the grade be
+  std::ptrdiff_t highest = -1;
+  std::uint32_t vetoed_by = no_index;  ///< what failed the company, the first if several did
+  std::uint32_t limited_by = no_index; ///< the step that set `highest`
+  std::uint32_t lifted_by = no_index;  ///< the step that set `lowest`
+
+  constexpr void veto(std::uint32_t part) { vetoed_by = vetoed_by == no_index ? part : vetoed_by; }
+  constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
+    lowest = rung < lowest ? rung : lowest;
+    if (rung < highest) {
+      highest = rung;
+      limited_by = part;
+    }
+  }
+  constexpr void lift(std::ptrdiff_t rung, std::uint32_t part) {
+    highest = rung > highest ? rung : highest;
+    if (rung > lowest) {
+      lowest = rung;
+      lifted_by = part;
+    }
+  }
+};
+
+/// The state of a score that the user's steps and ladders see.
+template <class Number> class walked_state final : public score_state {
+public:
+  walked_state(roll_up_walk<Number> const& tree, fraction const& score, finding const& recorded,
+               std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
+
+private:
+  [[nodiscard]] branch_state find(std::string_view id) const override {
+    auto const index = tree_.view().find(id);
+    contract(index < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
+    return at_node(index);
+  }
+  [[nodiscard]] branch_state at(std::size_t number) const override {
+    auto const& view = tree_.view();
+    std::size_t i = 0;
+    while (number > 0 && i < view.nodes.size()) {
+      i = view.end_of(i);
+      --number;
+    }
+    contract(i < view.nodes.size(), "a step asks for a branch that the scheme has");
+    return at_node(static_cast<std::uint32_t>(i));
+  }
+  [[nodiscard]] std::size_t count() const override {
+    std::size_t branches = 0;
+    for (std::size_t i = 0; i < tree_.view().nodes.size(); i = tree_.view().end_of(i))
+      ++branches;
+    return branches;
+  }
+
+  [[nodiscard]] branch_state at_node(std::uint32_t index) const {
+    auto const& view = tree_.view();
+    auto const own = tree_(index).own;
+    branch_state out;
+    out.worth = decimal::from_micro(view.nodes[index].amount);
+    out.applies = !is_zero(own.applicable);
+    if (out.applies) {
+      out.earned = rescale(own.obtained, 1, own.applicable);
+      if (!view.nodes[index].is_advisory())
+        out.available = available_of(own.applicable, view.details[index].parent);
+    }
+    for (std::size_t i = index; i < view.end_of(index); ++i) {
+      if (view.nodes[i].is_clause())
+        continue;
+      auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
+      out.is_open = out.is_open || l.is_open();
+      out.scored += l.is_open() || l.is_out() ? 0U : 1U;
+    }
+    return out;
+  }
+
+  /// Points of the score, from the unit of the children of `clause`.
+  [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t clause) const {
+    unit_worth<Number> worth;
+    worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
+    for (; clause != no_index; clause = tree_.view().details[clause].parent)
+      times_clause(worth, tree_, clause);
+    worth.apply(applicable);
+    return in_points(applicable);
+  }
+
+  roll_up_walk<Number> const& tree_;
+};
+
+/// Takes the steps of a scheme one by one.
+template <class Number> class step_runner {
+public:
+  using tree_type = roll_up_walk<Number>;
+
+  /// From the score before the steps; `failed_by` is the first criterion that fails the company.
+  constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number const& score,
+                    std::uint32_t failed_by)
+      : tree_{tree}, rungs_{rungs}, now_{score} {
+    now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
+    now_.vetoed_by = failed_by;
+  }
+
+  [[nodiscard]] score_course<Number> const& now() const noexcept { return now_; }
+
+  /// What the step that was taken last said of the grade, whether or not it made a difference.
+  struct verdict_of_step {
+    bool vetoes = false;
+    std::optional<std::ptrdiff_t> highest;
+    std::optional<std::ptrdiff_t> lowest;
+  };
+  [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
+
+  /// Takes the step of this number with its finding; `whole()` is that with its remark, which only a step of the user's
+  /// could look at.
+  template <class Whole>
+  STARLOT_DETAIL_INLINE void take(std::uint32_t number, observation const& f, Whole const& whole) {
+    auto const& s = view().steps[number];
+    auto const part = static_cast<std::uint32_t>(view().nodes.size() + number);
+    last_ = {};
+    if (!acts(s, f))
+      return;
+    auto const amount = s.amount.micro();
+    auto const times = f.kind == finding_kind::found ? f.first : 0;
+    auto& score = now_.score;
+    switch (s.kind) {
+    case step_kind::deduction:
+      add_times(score, -amount, times);
+      if (times >= s.limit)
+        veto(part);
+      break;
+    case step_kind::bonus:
+      add_times(score, amount, times < s.limit ? times : s.limit);
+      break;
+    case step_kind::cap:
+    case step_kind::clamp:
+      if (compare(score, amount) > 0)
+        set_whole(score, amount);
+      if (s.kind == step_kind::cap)
+        break;
+      [[fallthrough]];
+    case step_kind::floor_at:
+      if (compare(score, s.least.micro()) < 0)
+        set_whole(score, s.least.micro());
+      break;
+    case step_kind::round_to:
+      round_number(score, amount, s.mode);
+      break;
+    case step_kind::veto:
+      veto(part);
+      break;
+    case step_kind::grade_limit:
+      limit(rung_named(s.rung), part);
+      break;
+    case step_kind::rung_needs:
+      limit(rung_named(s.rung) - 1, part);
+      break;
+    case step_kind::grade_floor:
+      lift(rung_named(s.rung), part);
+      break;
+    case step_kind::grade_is:
+      limit(rung_named(s.rung), part);
+      lift(rung_named(s.rung), part);
+      break;
+    case step_kind::custom:
+      call(s.custom, whole(), part);
+      break;
+    }
+  }
+
+  /// The rung that the score reaches, or that a ladder of the user's chooses; -1 below the ladder.
+  [[nodiscard]] std::ptrdiff_t reached() const {
+    if constexpr (!std::same_as<Number, narrow>) {
+      if (view().custom_ladder != no_index) {
+        walked_state<Number> const here{tree_, in_points(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
+        auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
+        return own.calls->ladder(own.part, here);
+      }
+    }
+    for (auto i = rungs_.size(); i-- > 0;)
+      if (reaches(rungs_[i], compare(now_.score, rungs_[i].from.micro())))
+        return static_cast<std::ptrdiff_t>(i);
+    return -1;
+  }
+
+private:
+  [[nodiscard]] scheme_view const& view() const noexcept { return tree_.view(); }
+
+  constexpr void veto(std::uint32_t part) {
+    now_.veto(part);
+    last_.vetoes = true;
+  }
+  constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
+    now_.limit(rung, part);
+    last_.highest = rung;
+  }
+  constexpr void lift(std::ptrdiff_t rung, std::uint32_t part) {
+    now_.lift(rung, part);
+    last_.lowest = rung;
+  }
+
+  [[nodiscard]] std::ptrdiff_t rung_named(rung_ref const& wanted) const {
+    std::size_t i = 0;
+    while (i + 1 < rungs_.size() && !wanted.names(rungs_[i]))
+      ++i;
+    return static_cast<std::ptrdiff_t>(i);
+  }
+
+  /// Whether a step acts; one whose condition looks at nothing that applies does not.
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) {
+    switch (s.when.of) {
+    case measure::always:
+      return true;
+    case measure::finding:
+      if (f.is_open()) { // as is right for the company, or as is wrong: for the grade where few points are good
+        bool const reversed = !rungs_.empty() && rungs_[0].is_descending() && concerns_grade(s);
+        return (effect_of(s) != step_effect::harms) == (tree_.open_is_right() != reversed);
+      }
+      return (f.kind == finding_kind::met) != s.unless;
+    default:
+      break;
+    }
+    bool any = false;
+    bool const holds = looks(s.when, any);
+    return any && holds != s.unless;
+  }
+
+  /// Whether a condition holds; `any` becomes whether there was anything to look at.
+  [[nodiscard]] bool looks(condition const& c, bool& any) {
+    auto const& nodes = view().nodes;
+    any = true;
+    switch (c.of) {
+    case measure::score:
+      return holds(c, compare(now_.score, c.numerator));
+    case measure::branch: {
+      auto const node = view().find(c.where);
+      return looks_at(c, node, any);
+    }
+    case measure::assessed_weight: {
+      auto counted = assessed_leaves(
+          view(), tree_.leaves(), tree_.open_is_right() ? share::full() : share::none(), false);
+      roll_up_walk<Number> const weights{tree_.scheme(), {counted.view()}, {.as_sums = true}};
+      return compares(c, weights(c.where.empty() ? no_index : view().find(c.where)).own, c.denominator, any);
+    }
+    case measure::assessed_count:
+      return holds(c, assessed_in(c.where) <=> c.numerator);
+    default:
+      break;
+    }
+    bool const every = c.of == measure::every_branch || c.of == measure::every_criterion;
+    bool const branches = c.of == measure::any_branch || c.of == measure::every_branch;
+    bool answer = every;
+    any = false;
+    for (std::size_t i = 0; i < nodes.size(); i = branches ? view().end_of(i) : i + 1) {
+      if ((!branches && nodes[i].is_clause()) || nodes[i].amount == 0)
+        continue;
+      bool applies = true;
+      bool const one = looks_at(c, static_cast<std::uint32_t>(i), applies);
+      any = any || applies;
+      if (applies && one != every)
+        answer = one;
+    }
+    return answer;
+  }
+
+  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
+    return compares(c, tree_(node).own, c.in_points ? view().nodes[node].amount : c.denominator, any);
+  }
+
+  /// Compares what was earned, of `unit` for everything, with the limit.
+  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
+                                        bool& any) {
+    taint(now_.score, own.applicable);
+    any = !is_zero(own.applicable);
+    if (!any)
+      return false;
+    auto const earned = rescale(own.obtained, unit, own.applicable);
+    taint(now_.score, earned);
+    return holds(c, compare(earned, c.numerator));
+  }
+
+  template <class Order> [[nodiscard]] static bool holds(condition const& c, Order order) noexcept {
+    return order == 0 ? c.is == bound::at_least || c.is == bound::at_most
+                      : (order > 0) == (c.is == bound::at_least || c.is == bound::above);
+  }
+
+  [[nodiscard]] std::int64_t assessed_in(std::string_view where) const {
+    auto const& nodes = view().nodes;
+    std::size_t const first = where.empty() ? 0 : view().find(where);
+    auto const last = where.empty() ? nodes.size() : view().end_of(first);
+    std::int64_t count = 0;
+    for (auto i = first; i < last; ++i) {
+      if (nodes[i].is_clause() || nodes[i].is_advisory())
+        continue;
+      auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
+      count += l.is_out() || (l.is_open() && !tree_.open_is_right()) ? 0 : 1;
+    }
+    return count;
+  }
+
+  void call(std::uint32_t custom, finding const& f, std::uint32_t part) {
+    if constexpr (std::same_as<Number, narrow>) {
+      now_.score.overflowed = true; // the user's parts are called with fractions
+    } else {
+      walked_state<Number> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
+      auto const& own = custom_of(tree_.scheme(), custom);
+      own.calls->step(own.part, here);
+      now_.score = here.score() * Number{points::one};
+      if (here.is_vetoed())
+        veto(part);
+      if (here.highest_grade() < now_.highest)
+        limit(here.highest_grade(), part);
+      if (here.lowest_grade() > now_.lowest)
+        lift(here.lowest_grade(), part);
+    }
+  }
+
+  tree_type const& tree_;
+  std::span<rung const> rungs_;
+  score_course<Number> now_;
+  verdict_of_step last_;
+};
+
+} // namespace starlot::inline v0::detail
+
+#endif

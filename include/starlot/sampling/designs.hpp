@@ -1,0 +1,43 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SAMPLING_DESIGNS_HPP
+#define STARLOT_SAMPLING_DESIGNS_HPP
+
+#include <starlot/detail/sampling/design_list.hpp>
+#include <starlot/sampling/design.hpp>
+#include <starlot/sampling/designs/census.hpp>
+#include <starlot/sampling/designs/fixed_allocation.hpp>
+#include <starlot/sampling/designs/multi_site.hpp>
+#include <starlot/sampling/designs/simple_random.hpp>
+#include <starlot/sampling/designs/stratified.hpp>
+
+// How outlets are drawn:
+//
+//   census{}                                     all of them
+//   simple_random{15}                            each set of 15 with the same probability
+//   stratified{24}                               24 in all, in proportion to the outlets of each stratum
+//   stratified{24, allocation::neyman, known}    or with what is known of the strata: deviations, costs, limits
+//   fixed_allocation{visits}                     so many of each stratum
+//   multi_site{audit_kind::surveillance, ids}    as many of each layer as IAF MD 1 says, some of them chosen
+//
+// To add a ready design: a header in designs/, its include here, and its name in the list. A design of your own: design.hpp.
+
+namespace starlot::inline v0 {
+
+/// The designs that a record knows by name.
+using ready_designs = detail::design_list<census, simple_random, stratified, fixed_allocation, multi_site>;
+
+/// A design that a record writes, reads back and replays by itself: one of `ready_designs`. It says
+///
+///     static constexpr std::string_view name;                          // with its version: it never changes its meaning
+///     static constexpr bool extendable;                                // more outlets may be drawn later, in their order
+///     template <class Lines> static void write(Lines&, This const&);   // a line for each parameter
+///     template <class Lines> static This read(Lines&);                 // from such lines
+///
+/// and has a `plan` beside it.
+template <class T>
+concept ReadyDesign = ready_designs::template has<T>;
+
+} // namespace starlot::inline v0
+
+#endif

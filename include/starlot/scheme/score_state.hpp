@@ -1,0 +1,146 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_SCORE_STATE_HPP
+#define STARLOT_SCHEME_SCORE_STATE_HPP
+
+#include <starlot/core/contract.hpp>
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scheme/named.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace starlot::inline v0 {
+
+/// What a clause or criterion came to.
+struct branch_state {
+  fraction earned;        ///< share of what it can bring after exclusions, 0 to 1; 0 where nothing applies
+  fraction available;     ///< points of the score that it can bring after exclusions; 0 if advisory
+  decimal worth;          ///< declared points, or weight
+  bool applies = false;   ///< something in it counts
+  bool is_open = false;   ///< something in it is not assessed
+  std::size_t scored = 0; ///< criteria in it that were scored
+
+  /// Points of the score that it brought: what a step may move between branches.
+  [[nodiscard]] constexpr fraction contribution() const { return earned * available; }
+  /// What it earned of its declared worth.
+  [[nodiscard]] constexpr fraction points() const { return earned * fraction{worth}; }
+};
+
+/// The state of a score on its way through the steps: what a step or ladder of the user's sees.
+///
+/// Open criteria stand here with nothing, or with all they can earn, as the bound that is being worked out
+/// has it; `is_open` tells. A step that waits for its input leaves the score alone then.
+class score_state {
+public:
+  /// The score after the steps before, in points of the scheme.
+  [[nodiscard]] constexpr fraction const& score() const noexcept { return score_; }
+  constexpr void set_score(fraction const& value) { score_ = value.reduced(); }
+
+  /// The step's own finding; not assessed where the step has no id.
+  [[nodiscard]] constexpr finding const& recorded() const noexcept { return recorded_; }
+
+  /// What a clause or criterion came to.
+  /// Preconditions: the scheme has one of this id (contract). Complexity: linear in its subtree.
+  [[nodiscard]] constexpr branch_state branch(std::string_view id) const { return find(id); }
+  /// How many branches there are at the top, and what one of them came to.
+  [[nodiscard]] constexpr std::size_t branches() const { return count(); }
+  [[nodiscard]] constexpr branch_state branch_at(std::size_t number) const { return at(number); }
+
+  /// Fails the company.
+  constexpr void veto() noexcept { is_vetoed_ = true; }
+  [[nodiscard]] constexpr bool is_vetoed() const noexcept { return is_vetoed_; }
+
+  /// The ladder that is used, worst rung first.
+  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept { return rungs_; }
+  /// At most, or at least, the rung of this number is awarded; -1 is below the ladder.
+  /// Preconditions: the ladder has such a rung (contract).
+  constexpr void limit_grade(std::ptrdiff_t highest) {
+    expect_rung(highest);
+    lowest_ = highest < lowest_ ? highest : lowest_;
+    highest_ = highest < highest_ ? highest : highest_;
+  }
+  constexpr void lift_grade(std::ptrdiff_t lowest) {
+    expect_rung(lowest);
+    lowest_ = lowest > lowest_ ? lowest : lowest_;
+    highest_ = lowest > highest_ ? lowest : highest_;
+  }
+  [[nodiscard]] constexpr std::ptrdiff_t lowest_grade() const noexcept { return lowest_; }
+  [[nodiscard]] constexpr std::ptrdiff_t highest_grade() const noexcept { return highest_; }
+
+protected:
+  constexpr score_state(fraction score, finding const& recorded, std::span<rung const> rungs,
+                        std::ptrdiff_t lowest, std::ptrdiff_t highest)
+      : score_{std::move(score)}, recorded_{recorded}, rungs_{rungs}, lowest_{lowest}, highest_{highest} {}
+  ~score_state() = default;
+  score_state(score_state const&) = default;
+  score_state& operator=(score_state const&) = default;
+
+private:
+  constexpr void expect_rung(std::ptrdiff_t rung) const {
+    contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(rungs_.size()),
+             "a step limits or lifts the grade to a rung of the ladder, or to -1");
+  }
+  [[nodiscard]] constexpr virtual branch_state find(std::string_view id) const = 0;
+  [[nodiscard]] constexpr virtual branch_state at(std::size_t number) const = 0;
+  [[nodiscard]] constexpr virtual std::size_t count() const = 0;
+
+  fraction score_;
+  finding recorded_;
+  std::span<rung const> rungs_;
+  std::ptrdiff_t lowest_;
+  std::ptrdiff_t highest_;
+  bool is_vetoed_ = false;
+};
+
+namespace detail {
+
+template <class Part>
+concept HasRungs = requires(Part const& p) {
+  { p.rungs() } -> std::convertible_to<std::span<rung const>>;
+};
+
+} // namespace detail
+
+/// A ladder of the user's: it lists its rungs, and chooses one by the score or by anything else it sees.
+///
+///     struct lowest_over_branches {
+///       static constexpr std::string_view name = "lowest over branches";
+///       static constexpr int version = 1;
+///       constexpr std::span<rung const> rungs() const;               // worst first, in memory of its own
+///       std::ptrdiff_t operator()(score_state const& company) const; // -1: below the ladder
+///     };
+template <class Part>
+concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
+    requires(Part const& p, score_state const& s) {
+  { p(s) } -> std::same_as<std::ptrdiff_t>;
+};
+
+/// A step of the user's: called with the state of the score, it changes the score, limits or lifts the grade, or
+/// vetoes. Whatever it adds to the score is its line in the trace.
+///
+///     struct shrinking_bonus {
+///       static constexpr std::string_view name = "a tenth of what is missing";
+///       static constexpr int version = 1;
+///       void operator()(score_state& company) const {
+///         company.set_score(company.score() + (fraction{100} - company.score()) / fraction{10});
+///       }
+///     };
+///
+/// With a data member `std::string_view id` it takes a finding of its own, and is open without one. Without
+/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
+template <class Part>
+concept Step = std::copy_constructible<Part> && !Ladder<Part> && requires(Part const& p, score_state& s) {
+  p(s);
+};
+
+} // namespace starlot::inline v0
+
+#endif

@@ -1,0 +1,70 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCORING_TRACE_LINE_HPP
+#define STARLOT_SCORING_TRACE_LINE_HPP
+
+#include <starlot/core/finding.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/share.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/detail/scoring/remarks.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+enum class line_kind : std::uint8_t {
+  clause,
+  criterion,
+  top, ///< what stands between the sum of the branches and the score before the steps: a roll-up at the top that is no
+       ///< sum, or an aggregation policy that works from scores of outlets
+  step,
+};
+
+/// What happened on a line.
+enum class line_state : std::uint8_t {
+  scored,    ///< counted: a criterion with its share, a clause with what its children brought
+  open,      ///< not assessed, or the assessment failed: nothing earned so far
+  excluded,  ///< out of the applicable points: excluded, not applicable, or a clause of such; see the remark
+  uncounted, ///< advisory: recorded and shown, never counted
+  acted,     ///< a step that changed the score, failed the company or limited the grade
+  idle,      ///< a step that changed nothing, or whose condition did not hold
+};
+
+/// One line of a trace. Ids and titles refer to the scheme; the line keeps the texts of its remark.
+struct trace_line {
+  line_kind kind = line_kind::criterion;
+  line_state state = line_state::scored;
+  std::size_t index = 0; ///< in the scheme's table: nodes, then steps
+  std::size_t depth = 0; ///< 0 at the top
+  std::string_view id;
+  text title;
+  decimal worth; ///< declared points or weight; for a step its amount
+  bool is_weight = false;
+  finding recorded; ///< with its remark; of a company: at the head office, or what its outlets found, put together where
+                    ///< they counted
+  bool is_overridden = false; ///< an earlier finding was overridden; see `finding_set::override_at`
+  fraction earned;            ///< criterion: its share, 0 to 1
+  fraction available;         ///< points of the score that it could bring after exclusions; 0 for steps
+  fraction contribution;      ///< points of the score that it brought, or that the step added
+  fraction adjustment; ///< clause: what its roll-up added to the sum of its children's lines; 0 for a sum
+  bool vetoes = false; ///< it failed the company
+  bool limits = false; ///< it cut the score, did not let a finding count, or limits the grade
+  bool lifts = false;  ///< it lifted the score to a floor, or lifts the grade
+  std::optional<std::ptrdiff_t>
+      rung; ///< step on the grade that acted: the rung it allows; -1 below the ladder
+
+  /// Points of the score that it could have brought and did not.
+  [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
+
+private:
+  friend detail::access;
+  detail::remarks texts_; ///< of the remark
+};
+
+} // namespace starlot::inline v0
+
+#endif

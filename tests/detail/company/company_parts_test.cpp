@@ -1,0 +1,61 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "company/small_company.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/detail/company/company_parts.hpp>
+#include <starlot/scheme/step.hpp>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace {
+
+using namespace starlot;
+using namespace starlot::literals;
+
+std::optional<fraction> own_score(finding_set const& head, std::span<observation const> row, share open_as) {
+  auto leaves = detail::head_office_leaves(head);
+  auto const& view = head.scheme().view();
+  auto const criteria = detail::outlet_criteria(view, 0, view.nodes.size());
+  return detail::own_score(head.scheme(), leaves, criteria.view(), row, open_as);
+}
+
+TEST_CASE("an outlet's own score is that of its findings and the head office's") {
+  auto const f = small_company::frame_of(2);
+  std::vector<small_company::visit> const found{{1, 3, false}, {0, 1, true}};
+  auto const visits = small_company::visited(f, found, {0, 1});
+  auto const head = small_company::head_office();
+  CHECK(own_score(head, visits.row(0), share::none()) == fraction{35} + fraction::of(80, 3));
+  CHECK(own_score(head, visits.row(1), share::none()) == fraction{95});
+  small_company::findings const nobody;
+  CHECK(own_score(nobody, visits.row(1), share::full()) == fraction{100});
+  small_company::findings all_out;
+  all_out.set<"1.1">(excluded("x")).set<"1.2">(excluded("x"));
+  small_company::findings there;
+  there.set<"2.1">(excluded("x")).set<"2.2">(excluded("x"));
+  outlet_findings none{compiled<small_company::care>, f};
+  CHECK(none.add("o00", there).has_value());
+  CHECK_FALSE(own_score(all_out, none.row(0), share::none()).has_value());
+}
+
+TEST_CASE("steps that only shift a score, and those that do more") {
+  step s;
+  for (auto const kind : {step_kind::deduction, step_kind::bonus, step_kind::veto, step_kind::grade_limit,
+                          step_kind::rung_needs, step_kind::grade_floor, step_kind::grade_is}) {
+    s.kind = kind;
+    CHECK(detail::only_shifts(s));
+  }
+  for (auto const kind :
+       {step_kind::cap, step_kind::floor_at, step_kind::clamp, step_kind::round_to, step_kind::custom}) {
+    s.kind = kind;
+    CHECK_FALSE(detail::only_shifts(s));
+  }
+  s.kind = step_kind::bonus;
+  s.when.of = measure::score; // it hangs on the score
+  CHECK_FALSE(detail::only_shifts(s));
+}
+
+} // namespace
