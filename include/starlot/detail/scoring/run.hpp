@@ -153,7 +153,7 @@ template <class Number>
 }
 
 /// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
-template <class = on_use> [[nodiscard]] __attribute__((flatten)) inline errc run(run_input& from, share open_as, run_result& out) {
+template <class = on_use> [[nodiscard]] errc run(run_input& from, share open_as, run_result& out) {
   auto const& view = from.scheme.view();
   out.wide.reset();
   if (view.custom_ladder == no_index) {
