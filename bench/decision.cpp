@@ -3,11 +3,11 @@
 
 // The law of the star beside the plain recurrence: P(m, s) = (1 - m/i) P(m, s) + (m/i) P(m-1, s - y), outlet by outlet, in place, in
 // one array, with nothing checked and no bounds. Scores are drawn evenly from a range, so that all ends of it are there and no
-// score is rare: what sorting and grouping save is not owed to a friendly company. The influence of all outlets beside a plain
+// score is rare: what sorting and grouping save is not owed to a friendly company. The effects of all outlets beside a plain
 // law; it may take ten.
 
-#include <starlot/decision/influence.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/sampling/simulation.hpp>
 
 #include <benchmark/benchmark.h>
@@ -85,9 +85,10 @@ void law(benchmark::State& state, company const& c) {
   auto const scores = c.scores();
   auto const due = plain(c, scores);
   for (auto _ : state) {
-    auto const l = star_law::of(scores, simple_random{c.n}, stars);
+    auto const l = grade_distribution::of(scores, simple_random{c.n}, stars);
     for (std::size_t g = 0; g < due.size(); ++g)
-      if (l->probability(g) < due[g] * (1 - 1e-10) || l->probability(g) > due[g] * (1 + 1e-10))
+      if (l->probability(grade_rank::of_rungs_reached(g)) < due[g] * (1 - 1e-10) ||
+          l->probability(grade_rank::of_rungs_reached(g)) > due[g] * (1 + 1e-10))
         std::abort(); // not the same law
     benchmark::DoNotOptimize(l);
     state.counters["cells"] = l->cells();
@@ -102,10 +103,10 @@ void recurrence(benchmark::State& state, company const& c) {
   for (auto _ : state)
     benchmark::DoNotOptimize(plain(c, scores));
 }
-void influences(benchmark::State& state, company const& c) {
+void outlet_effects_of(benchmark::State& state, company const& c) {
   auto const scores = c.scores();
   for (auto _ : state)
-    benchmark::DoNotOptimize(influence::of(scores, simple_random{c.n}, stars));
+    benchmark::DoNotOptimize(outlet_effects::of(scores, simple_random{c.n}, stars));
 }
 
 void starlot_law(benchmark::State& state) { law(state, usual); }
@@ -114,7 +115,7 @@ void starlot_law_of_decimals(benchmark::State& state) { law(state, decimals); }
 void plain_recurrence_of_decimals(benchmark::State& state) { recurrence(state, decimals); }
 void starlot_law_of_10000(benchmark::State& state) { law(state, large); }
 void plain_recurrence_of_10000(benchmark::State& state) { recurrence(state, large); }
-void starlot_influence(benchmark::State& state) { influences(state, usual); }
+void starlot_outlet_effects(benchmark::State& state) { outlet_effects_of(state, usual); }
 
 BENCHMARK(starlot_law)->Unit(benchmark::kNanosecond);
 BENCHMARK(plain_recurrence)->Unit(benchmark::kNanosecond);
@@ -122,6 +123,6 @@ BENCHMARK(starlot_law_of_decimals);
 BENCHMARK(plain_recurrence_of_decimals);
 BENCHMARK(starlot_law_of_10000);
 BENCHMARK(plain_recurrence_of_10000);
-BENCHMARK(starlot_influence);
+BENCHMARK(starlot_outlet_effects);
 
 } // namespace

@@ -41,7 +41,7 @@ company starlot_rate_company hand_written_company
 decision starlot_law plain_recurrence
 decision starlot_law_of_decimals plain_recurrence_of_decimals
 decision starlot_law_of_10000 plain_recurrence_of_10000
-decision starlot_influence plain_recurrence'
+decision starlot_outlet_effects plain_recurrence'
 
 median() { awk -F, -v n="\"$2_median\"" '$1 == n { print $4 }' "$1"; }
 

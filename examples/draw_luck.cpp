@@ -18,9 +18,9 @@
 
 #include "frame_file.hpp"
 
-#include <starlot/decision/influence.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/mean_moments.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 
 #include <algorithm>
 #include <array>
@@ -160,11 +160,11 @@ public:
     auto const laws = laws_of(visits);
     if (!laws)
       return laws.errors();
-    auto const influences = how_.by_stratum
-                                ? influence::of(of_.outlets, of_.scores, stratified{first}, stars)
-                                : influence::of(of_.outlets, of_.scores, simple_random{first}, stars);
-    if (!influences)
-      return influences.errors();
+    auto const effects = how_.by_stratum
+                             ? outlet_effects::of(of_.outlets, of_.scores, stratified{first}, stars)
+                             : outlet_effects::of(of_.outlets, of_.scores, simple_random{first}, stars);
+    if (!effects)
+      return effects.errors();
     auto const grade = *laws->front().true_grade();
     char mean[32];
     std::snprintf(mean, sizeof mean, "%.2f", mean_moments::of(of_.scores, simple_random{1}).value().mean);
@@ -175,30 +175,30 @@ public:
     for (auto const& law : *laws)
       if (law.n() == first)
         draw_bars(law);
-    list_dangers(*influences, grade > 0 ? grade : 1, first);
+    list_dangers(*effects, grade.is_below_ladder() ? grade_rank{0} : grade, first);
     return out_;
   }
 
 private:
   [[nodiscard]] std::string say(text const& t) const { return std::string{t.in(how_.lang)}; }
-  [[nodiscard]] std::string name(std::size_t grade) const {
-    return grade == 0 ? say({"no star", "未达标"}) : say(stars.rungs()[grade - 1].name);
+  [[nodiscard]] std::string name(grade_rank grade) const {
+    return grade.is_below_ladder() ? say({"no star", "未达标"}) : say(stars.rungs()[grade.index()].name);
   }
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
   /// Of simple random draws from one run.
-  [[nodiscard]] result<std::vector<star_law>> laws_of(std::vector<std::uint32_t> const& visits) const {
-    std::vector<star_law> out;
+  [[nodiscard]] result<std::vector<grade_distribution>> laws_of(std::vector<std::uint32_t> const& visits) const {
+    std::vector<grade_distribution> out;
     if (how_.by_stratum) {
       for (auto const n : visits) {
-        auto law = star_law::of(of_.outlets, of_.scores, stratified{n}, stars);
+        auto law = grade_distribution::of(of_.outlets, of_.scores, stratified{n}, stars);
         if (!law)
           return law.errors();
         out.push_back(std::move(*law));
       }
       return out;
     }
-    auto const curve = star_law::curve(of_.scores, visits.back(), stars);
+    auto const curve = grade_distribution::curve(of_.scores, visits.back(), stars);
     if (!curve)
       return curve.errors();
     for (auto const n : visits) {
@@ -209,26 +209,26 @@ private:
     return out;
   }
 
-  void tabulate(std::vector<star_law> const& laws, std::size_t grade) {
+  void tabulate(std::vector<grade_distribution> const& laws, grade_rank grade) {
     line(say({"Chance of each grade over all draws", "所有可能抽样中各级别的概率"}) +
          (how_.by_stratum ? say({", strata in proportion", "(按层比例抽样)"}) : ""));
     constexpr std::size_t column = 13;
     auto head = padded(say({"visits", "访问数"}), 8);
-    for (std::size_t g = 0; g <= laws[0].best_grade(); ++g)
+    for (auto const g : laws[0].grades())
       head += padded(name(g), column);
     line(head + say({"the true one", "真实级别"}));
     for (auto const& law : laws) {
       auto row = padded(std::to_string(law.n()), 8);
-      for (std::size_t g = 0; g <= law.best_grade(); ++g)
+      for (auto const g : law.grades())
         row += padded(number(law.probability(g)), column);
       line(row + number(law.probability(grade)));
     }
     line();
   }
 
-  void draw_bars(star_law const& law) {
+  void draw_bars(grade_distribution const& law) {
     line(std::to_string(law.n()) + say({" visits", "个访问网点"}));
-    for (std::size_t g = 0; g <= law.best_grade(); ++g) {
+    for (auto const g : law.grades()) {
       std::string bar;
       for (int i = 0; i < static_cast<int>(law.probability(g) * 60 + 0.5); ++i)
         bar += "█";
@@ -243,7 +243,7 @@ private:
     line();
   }
 
-  void list_dangers(influence const& all, std::size_t grade, std::uint32_t n) {
+  void list_dangers(outlet_effects const& all, grade_rank grade, std::uint32_t n) {
     line(say({"The most dangerous outlets: chance of ", "最危险的网点:抽中与未抽中时获得"}) + name(grade) +
          say({" or better with ", "或更高级别的概率("}) + std::to_string(n) +
          say({" visits", "个访问网点)"}));

@@ -6,7 +6,7 @@
 //
 //   c++ -std=c++20 -O2 -I include examples/estimate_scores.cpp -o estimate_scores && ./estimate_scores
 
-#include <starlot/estimation/hypergeometric.hpp>
+#include <starlot/estimation/attribute_sample.hpp>
 #include <starlot/estimation/jackknife.hpp>
 #include <starlot/estimation/mean.hpp>
 #include <starlot/estimation/proportion.hpp>
@@ -35,7 +35,7 @@ std::vector<visit> const visits{
 void print(char const* what, starlot::estimate const& e) {
   std::printf("%-34s %6.2f  standard error %.2f, df %g", what, e.value, e.standard_error, e.df);
   if (auto const both = e.confidence_interval(0.95))
-    std::printf(", 95 %% from %.2f to %.2f\n", both->low, both->high);
+    std::printf(", 95 %% from %.2f to %.2f\n", both->lower, both->upper);
   else
     std::printf(", %s\n", std::string{starlot::error_text(both.error().code).en}.c_str());
 }
@@ -60,7 +60,7 @@ int main() {
   print("mean score", *estimate_mean(*design, score));
   starlot::domain const own{visits.size(), [](std::size_t i) { return visits[i].own; }};
   starlot::estimate_options only_own;
-  only_own.only = &own;
+  only_own.only = own;
   print("of the company's own outlets", *estimate_mean(*design, score, only_own));
   print("outlets of 80 points or more", *estimate_total(*design, good));
   print("mean score, by the jackknife", *estimate_mean(*starlot::jackknife::of(*design), score));
@@ -68,14 +68,14 @@ int main() {
   auto const share = *estimate_proportion(*design, good);
   auto const cautious = *share.confidence_interval(0.95, starlot::proportion_interval::korn_graubard);
   std::printf("share of 80 points or more         %6.3f  95 %% from %.3f to %.3f (Korn and Graubard)\n",
-              share.value, cautious.low, cautious.high);
+              share.value, cautious.lower, cautious.upper);
   auto const median = *estimate_quantile(*design, score, 0.5);
   if (auto const both = median.confidence_interval())
-    std::printf("median score                       %6.2f  95 %% from %g to %g\n", median.value, both->low,
-                both->high);
+    std::printf("median score                       %6.2f  95 %% from %g to %g\n", median.value, both->lower,
+                both->upper);
 
   // Of a simple random sample the bound is exact, also where every outlet passed: 5 of 60 were seen, all good.
-  starlot::sampled_passes const east{60, 5, 5};
+  starlot::attribute_sample const east{60, 5, 5};
   std::printf("had all 5 of the 60 in the east passed: at least %llu of them do, with 95 %% confidence\n",
               static_cast<unsigned long long>(east.lower_bound(0.95)));
 }

@@ -111,7 +111,7 @@ private:
     if (e->census)
       line(say({"All outlets were visited: nothing is left to chance.", "已访问全部网点,不存在抽样误差。"}));
     if (auto const both = e->confidence_interval(level_))
-      line(percent + say({" interval: ", " 区间:"}) + number(both->low) + " … " + number(both->high));
+      line(percent + say({" interval: ", " 区间:"}) + number(both->lower) + " … " + number(both->upper));
     else
       line(percent + say({" interval: ", " 区间:"}) + why(both.error().code));
     if (auto const by_bound = rating_.grade_by_bound(level_))

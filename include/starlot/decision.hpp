@@ -3,21 +3,23 @@
 #ifndef STARLOT_DECISION_HPP
 #define STARLOT_DECISION_HPP
 
-// How sure the star is: the law of the grade over all draws that could have been, exact.
+// How sure the star is: the exact distribution of the grade over all draws that the design could have made.
 //
-//   auto const law = star_law::of(scores, simple_random{15}, ladder);                              decision/star_law.hpp
-//   law->probability(2);  law->at_least(2);  law->bounds(2);                                       decision/bounded_probability.hpp
-//   auto const all = influence::of(scores, simple_random{15}, ladder);                             decision/influence.hpp
+//   auto const law = grade_distribution::of(scores, simple_random{15}, ladder);                    decision/grade_distribution.hpp
+//   law->probability(rating->grade());  law->at_least(grade_rank{1});                              decision/grade_rank.hpp
+//   law->bounds(grade_rank{1});                                                                    decision/bounded_probability.hpp
+//   auto const all = outlet_effects::of(scores, simple_random{15}, ladder);                        decision/outlet_effects.hpp
 //
 // `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating.
-// Which scores it takes: known_scores.hpp; what it may cost: law_options.hpp, watch.hpp; moments of a mean: mean_moments.hpp.
+// Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments: mean_moments.hpp.
 
 #include <starlot/decision/bounded_probability.hpp>
-#include <starlot/decision/influence.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/grade_rank.hpp>
 #include <starlot/decision/law_options.hpp>
 #include <starlot/decision/mean_moments.hpp>
-#include <starlot/decision/star_law.hpp>
-#include <starlot/decision/watch.hpp>
+#include <starlot/decision/outlet_effects.hpp>
+#include <starlot/decision/population_scores.hpp>
+#include <starlot/decision/progress_monitor.hpp>
 
 #endif

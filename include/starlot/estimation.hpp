@@ -9,15 +9,15 @@
 //   auto const mean = estimate_mean(*design, scores);     value, standard error, df                estimation/mean.hpp
 //   mean->confidence_interval(0.95)                       or why there is none                     estimation/estimate.hpp
 //
-// Beside it: proportion.hpp, quantile.hpp, variance.hpp, poststratify.hpp, exact bounds (hypergeometric.hpp), resampling
+// Beside it: proportion.hpp, quantile.hpp, variance.hpp, poststratify.hpp, exact bounds (attribute_sample.hpp), resampling
 // (jackknife.hpp, bootstrap.hpp, replicate_weights.hpp), statistics of your own (linearised.hpp).
 
+#include <starlot/estimation/attribute_sample.hpp>
 #include <starlot/estimation/bootstrap.hpp>
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/exact_values.hpp>
-#include <starlot/estimation/hypergeometric.hpp>
 #include <starlot/estimation/jackknife.hpp>
 #include <starlot/estimation/linearised.hpp>
 #include <starlot/estimation/mean.hpp>

@@ -13,7 +13,7 @@ TEST_CASE("the strictest options are the default") {
   company_options const options;
   CHECK(options.unreached == unreached::refuse);
   CHECK_FALSE(options.replacements_known);
-  CHECK(options.lonely == lonely_units::fail);
+  CHECK(options.single_unit == single_unit_strata::fail);
   CHECK(options.beside == visited_beside::refuse);
 }
 

@@ -105,8 +105,8 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     CHECK(close(e.standard_error, se));
     CHECK(e.df == df);
     auto const both = *e.confidence_interval(0.95);
-    CHECK(close(both.low, low));
-    CHECK(close(both.high, high));
+    CHECK(close(both.lower, low));
+    CHECK(close(both.upper, high));
     CHECK(close(r.estimate_of(ids[head]).value().standard_error, clause));
     ++companies;
   }

@@ -424,7 +424,8 @@ TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and 
   auto const e = r.estimate();
   CHECK(e.error().code == errc::lonely_unit);
   CHECK(e.error().where.id == "s");
-  auto const adjusted = *rate_company(head, lonely, visits, pooled, {.lonely = lonely_units::adjust});
+  auto const adjusted =
+      *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});
   CHECK(adjusted.estimate().has_value());
   // Nothing of a stratum was reached: the rest does not speak for it.
   auto const half = *rate_company(head, lonely, north, pooled, {.unreached = unreached::worst_case});

@@ -141,19 +141,19 @@ static_assert(fails<decltype(a<company_rating>().ranked_losses()), std::vector<o
 // decision
 using strata = std::span<scored_stratum const>;
 using clusters = std::span<scored_cluster const>;
-static_assert(fails<decltype(a<known_scores>().fault()), void>);
-static_assert(fails<decltype(mean_moments::of(a<known_scores>(), a<simple_random>())), mean_moments>);
-static_assert(fails<decltype(star_law::of(a<known_scores>(), a<simple_random>(), a<ladder>())), star_law>);
-static_assert(fails<decltype(star_law::of(a<strata>(), a<ladder>())), star_law>);
+static_assert(fails<decltype(population_scores::of(a<std::vector<score_range>>())), population_scores>);
+static_assert(fails<decltype(mean_moments::of(a<population_scores>(), a<simple_random>())), mean_moments>);
+static_assert(fails<decltype(grade_distribution::of(a<population_scores>(), a<simple_random>(), a<ladder>())), grade_distribution>);
+static_assert(fails<decltype(grade_distribution::of(a<strata>(), a<ladder>())), grade_distribution>);
 static_assert(
-    fails<decltype(star_law::of(a<frame>(), a<known_scores>(), a<stratified>(), a<ladder>())), star_law>);
-static_assert(fails<decltype(star_law::of(a<clusters>(), a<simple_random>(), a<ladder>())), star_law>);
-static_assert(fails<decltype(star_law::curve(a<known_scores>(), 1, a<ladder>())), std::vector<star_law>>);
-static_assert(fails<decltype(influence::of(a<known_scores>(), a<simple_random>(), a<ladder>())), influence>);
-static_assert(fails<decltype(influence::of(a<strata>(), a<ladder>())), influence>);
+    fails<decltype(grade_distribution::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())), grade_distribution>);
+static_assert(fails<decltype(grade_distribution::of(a<clusters>(), a<simple_random>(), a<ladder>())), grade_distribution>);
+static_assert(fails<decltype(grade_distribution::curve(a<population_scores>(), 1, a<ladder>())), std::vector<grade_distribution>>);
+static_assert(fails<decltype(outlet_effects::of(a<population_scores>(), a<simple_random>(), a<ladder>())), outlet_effects>);
+static_assert(fails<decltype(outlet_effects::of(a<strata>(), a<ladder>())), outlet_effects>);
 static_assert(
-    fails<decltype(influence::of(a<frame>(), a<known_scores>(), a<stratified>(), a<ladder>())), influence>);
-static_assert(fails<decltype(influence::of(a<clusters>(), a<simple_random>(), a<ladder>())), influence>);
+    fails<decltype(outlet_effects::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())), outlet_effects>);
+static_assert(fails<decltype(outlet_effects::of(a<clusters>(), a<simple_random>(), a<ladder>())), outlet_effects>);
 
 // ---- An error is read by the caller of the function that had all it was made of ----
 

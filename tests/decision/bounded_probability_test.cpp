@@ -5,7 +5,7 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/decision/bounded_probability.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -17,22 +17,22 @@ using namespace starlot::literals;
 
 TEST_CASE("a probability of which nothing is known lies between 0 and 1") {
   bounded_probability const open;
-  CHECK(open.least == 0);
-  CHECK(open.most == 1);
+  CHECK(open.lower == 0);
+  CHECK(open.upper == 1);
 }
 
 TEST_CASE("the bounds of each grade hold its probability, and those of all grades 1") {
   std::vector<points> const scores{40_pt, 60_pt, 80_pt, 90_pt, 95_pt};
-  auto const law = star_law::of(scores, simple_random{2}, ladder{{70_pt, "pass"}, {85_pt, "good"}});
+  auto const law = grade_distribution::of(scores, simple_random{2}, ladder{{70_pt, "pass"}, {85_pt, "good"}});
   REQUIRE(law.has_value());
   double least = 0;
   double most = 0;
   for (std::size_t g = 0; g < 3; ++g) {
-    auto const b = law->bounds(g);
-    CHECK((0 <= b.least && b.least <= b.value && b.value <= b.most && b.most <= 1));
-    CHECK(b.value == law->probability(g));
-    least += b.least;
-    most += b.most;
+    auto const b = law->bounds(grade_rank::of_rungs_reached(g));
+    CHECK((0 <= b.lower && b.lower <= b.value && b.value <= b.upper && b.upper <= 1));
+    CHECK(b.value == law->probability(grade_rank::of_rungs_reached(g)));
+    least += b.lower;
+    most += b.upper;
   }
   CHECK((least <= 1 && 1 <= most));
 }

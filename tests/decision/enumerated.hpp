@@ -6,7 +6,7 @@
 // Laws by going through all subsets, and what tests of laws share.
 
 #include <starlot/core/points.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/scheme/ladder.hpp>
 
@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace enumerated {
@@ -65,7 +66,7 @@ inline std::vector<points> random_scores(simulation_engine& dice, std::uint32_t 
 
 /// What a law of strata asks, of which there is one question.
 inline detail::law_question question_about(std::vector<scored_stratum> const& strata) {
-  return detail::question_of(detail::law_strata(strata), stars.rungs()).of[0];
+  return detail::question_of(detail::strata_given(std::span{strata}), stars.rungs()).each[0];
 }
 
 inline bool close(double a, double b, double tolerance) {
@@ -89,24 +90,26 @@ struct tally {
   [[nodiscard]] double probability(std::size_t grade) const { return grades[grade] / all; }
 
   /// Whether a law says the same of all grades; `tolerance` is relative, `absolute` comes on top.
-  [[nodiscard]] bool is(star_law const& law, double tolerance, double absolute = 0) const {
+  [[nodiscard]] bool is(grade_distribution const& law, double tolerance, double absolute = 0) const {
     double sum = 0;
-    bool same = law.best_grade() + 1 == grades.size();
+    bool same = law.rungs() + 1 == grades.size();
     for (std::size_t g = 0; same && g < grades.size(); ++g) {
-      same = std::fabs(law.probability(g) - probability(g)) <= tolerance * probability(g) + absolute;
-      sum += law.probability(g);
+      same = std::fabs(law.probability(grade_rank::of_rungs_reached(g)) - probability(g)) <=
+             tolerance * probability(g) + absolute;
+      sum += law.probability(grade_rank::of_rungs_reached(g));
     }
     return same && std::fabs(sum - 1) <= 1e-14;
   }
   /// Whether a law's bounds hold the truth, of each grade and of reaching and missing it.
-  [[nodiscard]] bool is_within(star_law const& law) const {
+  [[nodiscard]] bool is_within(grade_distribution const& law) const {
     double below = 0;
     for (std::size_t g = 0; g < grades.size(); ++g) {
       auto const in = [](bounded_probability const& b, double p) {
-        return b.least <= p + 1e-15 && p <= b.most + 1e-15 && b.least <= b.value && b.value <= b.most;
+        return b.lower <= p + 1e-15 && p <= b.upper + 1e-15 && b.lower <= b.value && b.value <= b.upper;
       };
-      if (!in(law.bounds(g), probability(g)) || !in(law.bounds_worse_than(g), below) ||
-          !in(law.bounds_at_least(g), 1 - below))
+      if (!in(law.bounds(grade_rank::of_rungs_reached(g)), probability(g)) ||
+          !in(law.bounds_worse_than(grade_rank::of_rungs_reached(g)), below) ||
+          !in(law.bounds_at_least(grade_rank::of_rungs_reached(g)), 1 - below))
         return false;
       below += probability(g);
     }

@@ -3,10 +3,10 @@
 #ifndef STARLOT_TESTS_DECISION_GOLDEN_LAWS_HPP
 #define STARLOT_TESTS_DECISION_GOLDEN_LAWS_HPP
 
-// Reads golden/star_law/cases.txt, which make.py beside it describes.
+// Reads golden/grade_distribution/cases.txt, which make.py beside it describes.
 
 #include <starlot/core/points.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/scheme/ladder.hpp>
 
 #include <cstddef>
@@ -28,7 +28,7 @@ struct law_case {
 
 inline std::vector<law_case> laws() {
   std::vector<law_case> out;
-  std::ifstream in{"golden/star_law/cases.txt"};
+  std::ifstream in{"golden/grade_distribution/cases.txt"};
   for (std::string line; std::getline(in, line);) {
     std::istringstream fields{line};
     std::string word;

@@ -5,9 +5,9 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/influence.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/law_options.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -20,7 +20,7 @@ using namespace enumerated;
 // Company A takes 207 273 cells, and 5 705 to make the table, where all totals are kept, and 45 640 bytes.
 TEST_CASE("the best method is taken that the limits allow") {
   auto const method = [](law_options const& how) {
-    return star_law::of(company_a(), simple_random{15}, stars, how).value().method();
+    return grade_distribution::of(company_a(), simple_random{15}, stars, how).value().method();
   };
   CHECK(method({}) == law_method::exact);
   CHECK(method({.cells = 2.2e5, .bytes = 5e4}) == law_method::exact);
@@ -33,7 +33,7 @@ TEST_CASE("the best method is taken that the limits allow") {
 
 TEST_CASE("a method that is asked for is used, or refused with what it would cost") {
   auto const law = [](law_options const& how) {
-    return star_law::of(company_a(), simple_random{15}, stars, how);
+    return grade_distribution::of(company_a(), simple_random{15}, stars, how);
   };
   for (auto const m :
        {law_method::exact, law_method::windowed, law_method::certified_grid, law_method::simulated})
@@ -48,7 +48,7 @@ TEST_CASE("a method that is asked for is used, or refused with what it would cos
   CHECK(memory.expected == decimal::from_micro(10'000));
   CHECK(law({.cells = 1e4, .replays = 0}).error().code == errc::law_too_large);
   std::vector<score_range> const ranges{{60_pt, 70_pt}, {79_pt, 80_pt}};
-  CHECK(star_law::of(ranges, simple_random{1}, stars, {.method = law_method::exact}).error().code ==
+  CHECK(grade_distribution::of(ranges, simple_random{1}, stars, {.method = law_method::exact}).error().code ==
         errc::scores_not_exact);
 }
 
@@ -69,20 +69,20 @@ TEST_CASE("what a run tells rises, and ends at 1") {
   };
   for (auto const m :
        {law_method::exact, law_method::windowed, law_method::certified_grid, law_method::simulated}) {
-    law_options const how{.method = m, .finest = 1_pt, .coarsest = 1_pt, .replays = 900, .watched = listen};
-    REQUIRE(star_law::of(company_a(), simple_random{15}, stars, how).has_value());
+    law_options const how{.method = m, .finest = 1_pt, .coarsest = 1_pt, .replays = 900, .monitor = listen};
+    REQUIRE(grade_distribution::of(company_a(), simple_random{15}, stars, how).has_value());
     CHECK(rises());
-    REQUIRE(star_law::of(strata, stars, how).has_value());
+    REQUIRE(grade_distribution::of(strata, stars, how).has_value());
     CHECK(rises());
-    REQUIRE(star_law::of(clusters, simple_random{2}, stars, how).has_value());
+    REQUIRE(grade_distribution::of(clusters, simple_random{2}, stars, how).has_value());
     CHECK(rises());
-    REQUIRE(star_law::curve(company_a(), 15, stars, how).has_value());
+    REQUIRE(grade_distribution::curve(company_a(), 15, stars, how).has_value());
     CHECK(rises());
     if (m == law_method::simulated)
       continue;
-    REQUIRE(influence::of(company_a(), simple_random{15}, stars, how).has_value());
+    REQUIRE(outlet_effects::of(company_a(), simple_random{15}, stars, how).has_value());
     CHECK(rises());
-    REQUIRE(influence::of(strata, stars, how).has_value());
+    REQUIRE(outlet_effects::of(strata, stars, how).has_value());
     CHECK(rises());
   }
 }
@@ -91,29 +91,31 @@ TEST_CASE("a run can be stopped") {
   auto const until = [](double most) { return [=](double done) { return done < most; }; };
   auto const third = until(0.3);
   for (auto const m : {law_method::exact, law_method::simulated}) {
-    auto const stopped = star_law::of(company_a(), simple_random{15}, stars,
-                                      {.method = m, .replays = 100'000, .watched = third});
+    auto const stopped = grade_distribution::of(company_a(), simple_random{15}, stars,
+                                                {.method = m, .replays = 100'000, .monitor = third});
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code == errc::run_stopped);
     CHECK(stopped.error().got >= decimal::from_micro(300'000));
     CHECK(stopped.error().got < decimal::from_micro(600'000));
   }
-  CHECK(star_law::curve(company_a(), 15, stars, {.watched = third}).error().code == errc::run_stopped);
+  CHECK(grade_distribution::curve(company_a(), 15, stars, {.monitor = third}).error().code ==
+        errc::run_stopped);
   auto const at_once = until(0);
   std::vector<scored_stratum> const strata{{company_a(), 7}, {company_a(), 8}};
   for (auto const m : {law_method::exact, law_method::windowed, law_method::certified_grid}) {
-    law_options const how{.method = m, .watched = at_once};
-    CHECK(star_law::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
-    CHECK(influence::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
-    CHECK(influence::of(strata, stars, how).error().code == errc::run_stopped);
+    law_options const how{.method = m, .monitor = at_once};
+    CHECK(grade_distribution::of(company_a(), simple_random{15}, stars, how).error().code ==
+          errc::run_stopped);
+    CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, how).error().code == errc::run_stopped);
+    CHECK(outlet_effects::of(strata, stars, how).error().code == errc::run_stopped);
   }
-  CHECK(star_law::of(company_a(), simple_random{15}, stars,
-                     {.method = law_method::simulated, .replays = 900, .watched = at_once})
+  CHECK(grade_distribution::of(company_a(), simple_random{15}, stars,
+                               {.method = law_method::simulated, .replays = 900, .monitor = at_once})
             .error()
             .code == errc::run_stopped);
   for (double part = 0; part < 0.5; part += 0.05) {
     auto const w = until(part);
-    auto const stopped = star_law::of(strata, stars, {.watched = w});
+    auto const stopped = grade_distribution::of(strata, stars, {.monitor = w});
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code == errc::run_stopped);
   }
@@ -122,10 +124,10 @@ TEST_CASE("a run can be stopped") {
 TEST_CASE("options that make no sense are a bug of the caller, whatever method is taken") {
   auto const breaks = [](law_options const& how) {
     return !starlot_tests::broken_contract([&] {
-              static_cast<void>(star_law::of(company_a(), simple_random{15}, stars, how));
+              static_cast<void>(grade_distribution::of(company_a(), simple_random{15}, stars, how));
             }).empty() &&
            !starlot_tests::broken_contract([&] {
-              static_cast<void>(influence::of(company_a(), simple_random{15}, stars, how));
+              static_cast<void>(outlet_effects::of(company_a(), simple_random{15}, stars, how));
             }).empty();
   };
   auto const no_number = std::numeric_limits<double>::quiet_NaN();
@@ -143,7 +145,7 @@ TEST_CASE("options that make no sense are a bug of the caller, whatever method i
   CHECK(breaks({.method = law_method::simulated, .replays = 0}));
   CHECK(breaks({.method = law_method::windowed, .dropped = 0}));
   CHECK_FALSE(starlot_tests::broken_contract([] {
-                static_cast<void>(star_law::curve(company_a(), 5, stars, {.confidence = 2}));
+                static_cast<void>(grade_distribution::curve(company_a(), 5, stars, {.confidence = 2}));
               }).empty());
 }
 

@@ -81,6 +81,14 @@ TEST_CASE("quantiles invert distribution functions") {
   CHECK(beta_cdf(1, 2, 3) == 1);
 }
 
+TEST_CASE("with infinite degrees of freedom t is normal") {
+  constexpr auto infinity = std::numeric_limits<double>::infinity();
+  for (double const p : {0.001, 0.3, 0.5, 0.975})
+    CHECK(t_quantile(p, infinity) == normal_quantile(p));
+  for (double const t : {-3.0, 0.0, 1.5})
+    CHECK(t_cdf(t, infinity) == normal_cdf(t));
+}
+
 TEST_CASE("what is no probability reaches the contract handler") {
   using starlot_tests::broken_contract;
   for (double const p : {0.0, 1.0, -0.1, 1.1, std::nan("")}) {
@@ -89,6 +97,7 @@ TEST_CASE("what is no probability reaches the contract handler") {
     CHECK_FALSE(broken_contract([p] { (void)beta_quantile(p, 3, 4); }).empty());
   }
   CHECK_FALSE(broken_contract([] { (void)t_cdf(1, 0); }).empty());
+  CHECK_FALSE(broken_contract([] { (void)t_quantile(0.5, std::nan("")); }).empty());
   CHECK_FALSE(broken_contract([] { (void)t_cdf(std::numeric_limits<double>::infinity(), 1); }).empty());
   CHECK_FALSE(broken_contract([] { (void)beta_cdf(-0.1, 1, 1); }).empty());
   CHECK_FALSE(broken_contract([] { (void)normal_cdf(std::nan("")); }).empty());

@@ -22,11 +22,18 @@ TEST_CASE("a domain keeps what its predicate said of each row") {
   CHECK((even.has(0) && !even.has(1) && even.has(2) && !even.has(3)));
 }
 
+TEST_CASE("a domain without a predicate is all rows") {
+  domain const all;
+  CHECK(all.is_all_rows());
+  CHECK(all.has(7));
+  CHECK_FALSE(domain(4, [](std::size_t) { return true; }).is_all_rows());
+}
+
 TEST_CASE("the strictest way is the default") {
   estimate_options const how;
-  CHECK(how.lonely == lonely_units::fail);
-  CHECK(how.only == nullptr);
-  CHECK(how.df == degrees::units_less_strata);
+  CHECK(how.single_unit == single_unit_strata::fail);
+  CHECK(how.only.is_all_rows());
+  CHECK(how.df == df_rule::units_less_strata);
 }
 
 } // namespace

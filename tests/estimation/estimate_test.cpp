@@ -27,8 +27,8 @@ TEST_CASE("infer/t") {
   estimate const e{80.73333333333333, 2.583199689323424, 14, false, {}};
   auto const both = e.confidence_interval(0.95);
   REQUIRE(both.has_value());
-  CHECK(close(both->low, 75.19292102743904));
-  CHECK(close(both->high, 86.27374563922763));
+  CHECK(close(both->lower, 75.19292102743904));
+  CHECK(close(both->upper, 86.27374563922763));
   CHECK(close(*e.lower_bound(0.95), 76.18351753779743));
   CHECK(close(*e.upper_bound(0.95), 2 * 80.73333333333333 - 76.18351753779743));
   // How much confidence the sample gives in a mean of at least so much.
@@ -91,7 +91,7 @@ std::string coverage(std::string const& name, std::vector<double> const& scores,
       ++none;
       continue;
     }
-    both += interval->low <= truth && truth <= interval->high ? 1 : 0;
+    both += interval->lower <= truth && truth <= interval->upper ? 1 : 0;
     lower += *e.lower_bound(0.95) <= truth ? 1 : 0;
   }
   char line[80];

@@ -26,14 +26,14 @@ TEST_CASE("the jackknife agrees with R survey") {
     survey_cases::table const t{get(f, "data")};
     auto const j = *jackknife::of(survey_cases::design(f, t));
     auto const only = survey_cases::only(f, t);
-    auto const* const part = get(f, "statistic.by").empty() ? nullptr : &only;
+    estimate_options const how{.only = get(f, "statistic.by").empty() ? domain{} : only};
     auto const y = survey_cases::values(f, t);
     auto const by_replicates = *j.replicates();
     bool const is_ratio = get(f, "statistic.kind") == "ratio";
     auto const x = is_ratio ? t.numbers(get(f, "statistic.x")) : y;
     for (auto const& e :
-         {is_ratio ? estimate_ratio(j, y, x, part) : estimate_mean(j, y, part),
-          is_ratio ? estimate_ratio(by_replicates, y, x, part) : estimate_mean(by_replicates, y, part)}) {
+         {is_ratio ? estimate_ratio(j, y, x, how) : estimate_mean(j, y, how),
+          is_ratio ? estimate_ratio(by_replicates, y, x, how) : estimate_mean(by_replicates, y, how)}) {
       survey_cases::check_estimate(f, e);
     }
     ++cases;
@@ -91,7 +91,7 @@ TEST_CASE("what cannot be left out is an error") {
   // A value in one unit alone is gone with it.
   auto const d = *survey_design::of(rows, population_of{[](row const&) { return 9; }});
   domain const one{3, [](std::size_t i) { return i == 2; }};
-  auto const e = estimate_mean(*jackknife::of(d), std::vector<double>{1, 2, 3}, &one);
+  auto const e = estimate_mean(*jackknife::of(d), std::vector<double>{1, 2, 3}, {.only = one});
   CHECK(e.error().code == errc::replicate_undefined);
   CHECK(e.error().where.index == 2);
   CHECK(estimate_ratio(*jackknife::of(d), std::vector<double>{1, 2, 3}, std::vector<double>{0, 0, 0})
@@ -117,6 +117,21 @@ TEST_CASE("rows in any order give the same jackknife") {
     auto const e = *estimate_ratio(*jackknife::of(d), a, b);
     CHECK((!first || *first == e));
     first = e;
+  }
+}
+
+// Of a total the variance of each stratum is that of linearisation.
+TEST_CASE("the jackknife counts degrees of freedom by the rule that is asked for") {
+  struct stratum_of_row {
+    int stratum = 0;
+  };
+  std::vector<stratum_of_row> const rows{{1}, {1}, {1}, {2}, {2}};
+  auto const d = *survey_design::of(rows, in_stratum{&stratum_of_row::stratum}, fraction_of{0.5});
+  std::vector<double> const y{3, 5, 10, 2, 7};
+  for (auto const rule : {df_rule::units_less_strata, df_rule::without_census, df_rule::satterthwaite}) {
+    auto const by_hand = estimate_total(d, y, {.df = rule}).value();
+    auto const by_jackknife = estimate_total(*jackknife::of(d), y, {.df = rule}).value();
+    CHECK(by_jackknife.df == Approx(by_hand.df).epsilon(1e-12));
   }
 }
 

@@ -35,7 +35,7 @@ survey_design apistrat() {
 TEST_CASE("infer/satterthwaite_api00") {
   auto const y = survey_cases::table{"apistrat"}.numbers("api00");
   estimate_options how;
-  how.df = degrees::satterthwaite;
+  how.df = df_rule::satterthwaite;
   auto const e = *estimate_mean(apistrat(), y, how);
   CHECK(close(e.df, 124.63077052050794, 1e-11));
   CHECK(estimate_mean(apistrat(), y).value().df == 197);
@@ -51,15 +51,20 @@ TEST_CASE("degrees of freedom of strata of which all is seen count or do not") {
   std::vector<row> const rows{{1, 9}, {1, 9}, {1, 9}, {2, 2}, {2, 2}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
   std::vector<double> const y{3, 5, 10, 2, 7};
-  auto const df = [&](degrees rule, domain const* only = nullptr) {
-    return estimate_mean(d, y, {lonely_units::fail, only, rule}).value().df;
+  auto const df = [&](df_rule rule, domain const& only = {}) {
+    return estimate_mean(d, y, {single_unit_strata::fail, only, rule}).value().df;
   };
-  CHECK(df(degrees::units_less_strata) == 3);
-  CHECK(df(degrees::without_census) == 2);
-  CHECK(df(degrees::satterthwaite) == 2);
+  CHECK(df(df_rule::units_less_strata) == 3);
+  CHECK(df(df_rule::without_census) == 2);
+  CHECK(df(df_rule::satterthwaite) == 2);
   domain const some{5, [](std::size_t i) { return i != 0; }};
-  CHECK(df(degrees::units_less_strata, &some) == 2);
-  CHECK(df(degrees::without_census, &some) == 1);
+  CHECK(df(df_rule::units_less_strata, some) == 2);
+  CHECK(df(df_rule::without_census, some) == 1);
+  // A design says the same without an estimate.
+  CHECK(d.degrees_of_freedom() == 3);
+  CHECK(d.degrees_of_freedom(df_rule::without_census) == 2);
+  CHECK(d.degrees_of_freedom(df_rule::units_less_strata, some) == 2);
+  CHECK(d.degrees_of_freedom(df_rule::without_census, some) == 1);
 }
 
 TEST_CASE("linearised values of one's own give the estimate of the ready ones") {

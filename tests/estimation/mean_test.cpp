@@ -24,12 +24,12 @@ namespace {
 using namespace starlot;
 using survey_cases::get;
 
-lonely_units lonely_of(std::string const& word) {
-  return word == "remove"      ? lonely_units::remove
-         : word == "certainty" ? lonely_units::certainty
-         : word == "adjust"    ? lonely_units::adjust
-         : word == "average"   ? lonely_units::average
-                               : lonely_units::fail;
+single_unit_strata single_unit_of(std::string const& word) {
+  return word == "remove"      ? single_unit_strata::remove
+         : word == "certainty" ? single_unit_strata::certainty
+         : word == "adjust"    ? single_unit_strata::adjust
+         : word == "average"   ? single_unit_strata::average
+                               : single_unit_strata::fail;
 }
 
 // survey.json: all cases of Taylor variances whose statistic is a mean, a total, a ratio, a domain of one, or a proportion
@@ -48,8 +48,8 @@ TEST_CASE("means, totals, ratios and domains agree with R survey") {
     auto const d = survey_cases::design(f, t);
     auto const only = survey_cases::only(f, t);
     estimate_options how;
-    how.lonely = lonely_of(get(f, "design.lonely"));
-    how.only = get(f, "statistic.by").empty() ? nullptr : &only;
+    how.single_unit = single_unit_of(get(f, "design.lonely"));
+    how.only = get(f, "statistic.by").empty() ? domain{} : only;
     auto const y = survey_cases::values(f, t);
     auto const e = kind == "total" ? estimate_total(d, y, how)
                    : kind == "ratio" || kind == "domain_ratio"
@@ -276,8 +276,8 @@ TEST_CASE("published/cochran_petition") {
 TEST_CASE("published/lohr") {
   estimate const mean{297897.0467, 18898.4344, 299, false, {}};
   auto const both = *mean.confidence_interval(0.95);
-  CHECK(close(both.low, 260706.26, 1e-6));
-  CHECK(close(both.high, 335087.84, 1e-6));
+  CHECK(close(both.lower, 260706.26, 1e-6));
+  CHECK(close(both.upper, 335087.84, 1e-6));
   CHECK(close(3078 * mean.value, 916927110, 1e-6));
   CHECK(close(3078 * mean.standard_error, 58169381, 1e-6));
   CHECK(close(909736035 / 3078.0, 295560.77, 1e-6));
@@ -289,7 +289,7 @@ TEST_CASE("what lies outside the domain does not matter, however large it is") {
   auto const d = *survey_design::of(rows, population_of{&row::population});
   domain const some{8, [](std::size_t i) { return i < 4; }};
   estimate_options how;
-  how.only = &some;
+  how.only = some;
   auto const due = *estimate_mean(d, std::vector<double>{1, 2, 3, 4, 0, 0, 0, 0}, how);
   CHECK(due.value == 2.5);
   CHECK(due.standard_error > 0.4);
@@ -351,29 +351,29 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
   REQUIRE_FALSE(lonely.has_value());
   CHECK(lonely.error().code == errc::lonely_unit);
   CHECK(lonely.error().where.id == "2");
-  for (auto const how :
-       {lonely_units::remove, lonely_units::certainty, lonely_units::adjust, lonely_units::average})
+  for (auto const how : {single_unit_strata::remove, single_unit_strata::certainty,
+                         single_unit_strata::adjust, single_unit_strata::average})
     CHECK(estimate_mean(d, y, {how}).has_value());
   domain const none{3, [](std::size_t) { return false; }};
-  CHECK(estimate_mean(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
-  CHECK(estimate_total(d, y, {lonely_units::remove, &none}).error().code == errc::domain_empty);
+  CHECK(estimate_mean(d, y, {single_unit_strata::remove, none}).error().code == errc::domain_empty);
+  CHECK(estimate_total(d, y, {single_unit_strata::remove, none}).error().code == errc::domain_empty);
   y[1] = std::numeric_limits<double>::infinity();
   CHECK(estimate_mean(d, y).error().code == errc::value_infinite);
   CHECK(estimate_total(d, y).error().where.index == 1);
   y[1] = std::nan("");
-  auto const missing = estimate_mean(d, y, {lonely_units::remove});
+  auto const missing = estimate_mean(d, y, {single_unit_strata::remove});
   CHECK(close(missing->value, (5.0 * 1 + 10 * 3) / (5 + 10)));
   CHECK(missing->df == 1); // the row is there, its value is not
   std::vector<double> const zero(3, 0.0);
-  CHECK(estimate_ratio(d, zero, zero, {lonely_units::remove}).error().code == errc::denominator_zero);
+  CHECK(estimate_ratio(d, zero, zero, {single_unit_strata::remove}).error().code == errc::denominator_zero);
   CHECK_FALSE(
       starlot_tests::broken_contract([&] { (void)estimate_mean(d, std::vector<double>{1}); }).empty());
   // All strata alone: nothing to average over.
   auto const alone = *survey_design::of(std::vector<row>{rows[0], rows[2]}, in_stratum{&row::stratum},
                                         population_of{&row::population});
-  CHECK(estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::average}).error().code ==
+  CHECK(estimate_mean(alone, std::vector<double>{1, 2}, {single_unit_strata::average}).error().code ==
         errc::lonely_unit);
-  auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {lonely_units::remove});
+  auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {single_unit_strata::remove});
   CHECK(unknown->df == 0);
   CHECK(unknown->confidence_interval(0.95).error().code == errc::no_degrees_of_freedom);
 }

@@ -59,9 +59,10 @@ TEST_CASE("cells that do not fit are all named") {
   CHECK(poststratify(four_of(80), one, std::vector<cell_size>{{"a", 1e308}}).errors()[0].code ==
         errc::number_out_of_range);
   auto const done = *poststratify(four_of(80), one, std::vector<cell_size>{{"a", 90}});
-  CHECK_FALSE(starlot_tests::broken_contract([&] {
-                (void)poststratify(done, one, std::vector<cell_size>{{"a", 90}});
-              }).empty());
+  auto const twice = poststratify(done, one, std::vector<cell_size>{{"a", 90}});
+  REQUIRE_FALSE(twice.has_value());
+  CHECK(twice.errors()[0].code == errc::cells_set_twice);
+  CHECK(done.with_cells({0, 0, 0, 0}, {1, 1, 1, 1}).errors()[0].code == errc::cells_set_twice);
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)poststratify(four_of(80), {}, {}); }).empty());
 }
 

@@ -40,8 +40,8 @@ TEST_CASE("proportions and their intervals agree with R survey") {
     survey_cases::check(f, "df", e->df);
     auto const both = e->confidence_interval(0.95, kind_of(get(f, "statistic.ci_method")));
     REQUIRE(both.has_value());
-    survey_cases::check(f, "ci_low", both->low);
-    survey_cases::check(f, "ci_high", both->high);
+    survey_cases::check(f, "ci_low", both->lower);
+    survey_cases::check(f, "ci_high", both->upper);
     ++cases;
   }
   CHECK(cases == 21);
@@ -78,8 +78,8 @@ TEST_CASE("a proportion of 0 or 1 has no interval, unless it is that of all") {
 TEST_CASE("one-sided bounds are ends of intervals") {
   auto const e = of({1, 0, 0, 0, 0, 0, 0, 0}, 100);
   for (auto const kind : kinds) {
-    CHECK(*e.lower_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().low);
-    CHECK(*e.upper_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().high);
+    CHECK(*e.lower_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().lower);
+    CHECK(*e.upper_bound(0.95, kind) == e.confidence_interval(2 * 0.95 - 1, kind).value().upper);
   }
   CHECK(*e.lower_bound(0.95) > 0);
   CHECK(of({0, 0, 0}, 10).upper_bound(0.95).error().code == errc::proportion_certain);
@@ -90,7 +90,7 @@ TEST_CASE("values outside the domain are none of a proportion") {
   auto const d = *survey_design::of(std::vector<row>(4, row{10}), population_of{&row::population});
   domain const first{4, [](std::size_t i) { return i < 2; }};
   estimate_options how;
-  how.only = &first;
+  how.only = first;
   auto const e = estimate_proportion(d, std::vector<double>{0, 1, 9, 1e300}, how);
   REQUIRE(e.has_value());
   CHECK(e->value == 0.5);
@@ -108,11 +108,11 @@ TEST_CASE("intervals of proportions hold them, and stay within 0 and 1 but for t
         for (double const level : {0.5, 0.95, 0.9999}) {
           auto const both = e.confidence_interval(level, kind);
           REQUIRE(both.has_value());
-          CHECK(both->low < e.value);
-          CHECK(both->high > e.value);
+          CHECK(both->lower < e.value);
+          CHECK(both->upper > e.value);
           if (kind != proportion_interval::plain) {
-            CHECK(both->low >= 0);
-            CHECK(both->high <= 1);
+            CHECK(both->lower >= 0);
+            CHECK(both->upper <= 1);
           }
         }
     }
@@ -122,14 +122,14 @@ TEST_CASE("intervals of proportions hold them, and stay within 0 and 1 but for t
 TEST_CASE("the binomial interval is there for 0 and 1 as well") {
   auto const close = [](double a, double b) { return std::fabs(a - b) <= 1e-12; };
   auto const none = binomial_interval(0, 10, 0.95);
-  CHECK(none.low == 0);
-  CHECK(close(none.high, 1 - std::pow(0.025, 0.1)));
+  CHECK(none.lower == 0);
+  CHECK(close(none.upper, 1 - std::pow(0.025, 0.1)));
   auto const all = binomial_interval(1, 10, 0.95);
-  CHECK(all.high == 1);
-  CHECK(close(all.low, std::pow(0.025, 0.1)));
+  CHECK(all.upper == 1);
+  CHECK(close(all.lower, std::pow(0.025, 0.1)));
   auto const some = binomial_interval(0.3, 10, 0.95);
-  CHECK(std::fabs(some.low - 0.06673951) < 1e-8);
-  CHECK(std::fabs(some.high - 0.65245285) < 1e-8);
+  CHECK(std::fabs(some.lower - 0.06673951) < 1e-8);
+  CHECK(std::fabs(some.upper - 0.65245285) < 1e-8);
 }
 
 } // namespace

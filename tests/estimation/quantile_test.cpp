@@ -35,8 +35,8 @@ TEST_CASE("quantiles and their intervals agree with R survey") {
     survey_cases::check(f, "estimate", e->value);
     survey_cases::check(f, "df", e->df);
     survey_cases::check(f, "se", e->standard_error().value());
-    survey_cases::check(f, "ci_low", e->confidence_interval().value().low);
-    survey_cases::check(f, "ci_high", e->confidence_interval().value().high);
+    survey_cases::check(f, "ci_low", e->confidence_interval().value().lower);
+    survey_cases::check(f, "ci_high", e->confidence_interval().value().upper);
     ++cases;
   }
   CHECK(cases == 5);
@@ -87,7 +87,7 @@ TEST_CASE("quantiles by domain are those of its values, with its own degrees of 
   auto const d = of(weights);
   domain const some{24, [](std::size_t i) { return i % 3 != 0; }};
   estimate_options only;
-  only.only = &some;
+  only.only = some;
   auto const e = *estimate_quantile(d, y, 0.5, {}, only);
   std::vector<double> values, own;
   for (std::size_t i = 0; i < 24; ++i)
@@ -126,7 +126,7 @@ TEST_CASE("what a sample does not say of a quantile is an error, and the quantil
   CHECK_FALSE(starlot_tests::broken_contract([&] {
                 (void)estimate_quantile(d, y, 0.5, {{}, {}, 95});
               }).empty());
-  CHECK(why(of({1}), {1}, 0.5, {lonely_units::remove}) == errc::no_degrees_of_freedom);
+  CHECK(why(of({1}), {1}, 0.5, {single_unit_strata::remove}) == errc::no_degrees_of_freedom);
   auto const census = *survey_design::of(std::vector<row>(4), fraction_of{[](row const&) { return 1.0; }});
   auto const all = estimate_quantile(census, y, 0.9);
   REQUIRE(all.has_value());

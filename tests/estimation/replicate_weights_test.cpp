@@ -95,7 +95,7 @@ TEST_CASE("replicates that are none are refused") {
   CHECK(wrong({1, 0, 0, infinity}) == errc::weight_not_finite);
   CHECK(wrong({1, 0, 0, 1}, {std::nan(""), {}, {}, {}}) == errc::bad_replicate_scale);
   CHECK(wrong({1, 0, 0, 1}, {1, {1, -1}, {}, {}}) == errc::bad_replicate_scale);
-  for (double const df : {0.0, -3.0, infinity})
+  for (double const df : {0.0, -3.0, std::nan("")})
     CHECK(wrong({1, 0, 0, 1}, {1, {}, {}, df}) == errc::no_degrees_of_freedom);
   std::vector<std::string_view> const cells{"a", "a"};
   auto const weighted = *poststratify(plain(2), cells, std::vector<cell_size>{{"a", 9}});
@@ -113,7 +113,7 @@ TEST_CASE("a statistic that is not there in a replicate is an error with its num
   auto const nothing = [](std::span<double const>) -> result<double> { return std::nan(""); };
   CHECK(estimate_by_replicates(r, nothing).error().code == errc::replicate_undefined);
   domain const none{2, [](std::size_t) { return false; }};
-  CHECK(estimate_mean(r, y, &none).error().code == errc::domain_empty);
+  CHECK(estimate_mean(r, y, {.only = none}).error().code == errc::domain_empty);
   CHECK(estimate_mean(r, std::vector<double>{1, std::numeric_limits<double>::infinity()}).error().code ==
         errc::value_infinite);
   CHECK_FALSE(
@@ -121,12 +121,15 @@ TEST_CASE("a statistic that is not there in a replicate is an error with its num
 }
 
 TEST_CASE("degrees of freedom: the rank of the weights less 1, or what is said") {
-  CHECK(replicate_weights::of(plain(3), {1, 1, 1, 2, 2, 2}, {}).value().df(nullptr) == 0);
+  CHECK(replicate_weights::of(plain(3), {1, 1, 1, 2, 2, 2}, {}).value().degrees_of_freedom() == 0);
   auto const three = *replicate_weights::of(plain(3), {0, 1, 1, 1, 0, 1, 1, 1, 0}, {});
-  CHECK(three.df(nullptr) == 2);
+  CHECK(three.degrees_of_freedom() == 2);
   domain const two{3, [](std::size_t i) { return i < 2; }};
-  CHECK(three.df(&two) == 1);
-  CHECK(replicate_weights::of(plain(2), {1, 0, 0, 1}, {1, {}, {}, 17}).value().df(nullptr) == 17);
+  CHECK(three.degrees_of_freedom(two) == 1);
+  CHECK(replicate_weights::of(plain(2), {1, 0, 0, 1}, {1, {}, {}, 17}).value().degrees_of_freedom() == 17);
+  CHECK(replicate_weights::of(plain(2), {1, 0, 0, 1}, {1, {}, {}, std::numeric_limits<double>::infinity()})
+            .value()
+            .degrees_of_freedom() == std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("the centre is the mean of the replicates, or the estimate") {

@@ -4,8 +4,10 @@
 #include "support/catch.hpp"
 
 #include <starlot/estimation/stage.hpp>
+#include <starlot/estimation/survey_design.hpp>
 
 #include <tuple>
+#include <vector>
 
 namespace {
 
@@ -19,7 +21,18 @@ TEST_CASE("a stage keeps what it was told, in its order") {
   stage const s{in_cluster{&row::city}, population_of{&row::cities}};
   static_assert(std::tuple_size_v<decltype(s.parts)> == 2);
   CHECK(std::get<0>(s.parts).projection == &row::city);
-  CHECK(std::get<1>(s.parts).of == &row::cities);
+  CHECK(std::get<1>(s.parts).projection == &row::cities);
+}
+
+TEST_CASE("a number stands for a column of it") {
+  std::vector<double> const rows{1, 2, 3, 4};
+  auto const column = [](double value) { return [value](double) { return value; }; };
+  CHECK(survey_design::of(rows, population_of{200}).value().weights() ==
+        survey_design::of(rows, population_of{column(200)}).value().weights());
+  CHECK(survey_design::of(rows, fraction_of{0.25}).value().weights() == std::vector<double>(4, 4.0));
+  CHECK(survey_design::of(rows, without_correction{}, weight_of{3}).value().weights() ==
+        std::vector<double>(4, 3.0));
+  CHECK(survey_design::of(rows, probability_of{0.5}).value().weights() == std::vector<double>(4, 2.0));
 }
 
 } // namespace

@@ -226,8 +226,8 @@ inline void check_estimate(fields const& f, starlot::result<starlot::estimate> c
   check(f, "df", e->df);
   auto const both = e->confidence_interval(std::stod(get(f, "level")));
   REQUIRE(both.has_value());
-  check(f, "ci_low", both->low);
-  check(f, "ci_high", both->high);
+  check(f, "ci_low", both->lower);
+  check(f, "ci_high", both->upper);
 }
 
 } // namespace survey_cases

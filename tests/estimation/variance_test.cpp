@@ -57,7 +57,7 @@ TEST_CASE("variances by domain are those of its values, with its own degrees of 
   std::vector<double> const y{3, 100, 5, 10, std::nan(""), 1};
   domain const some{6, [](std::size_t i) { return i != 1; }};
   estimate_options only;
-  only.only = &some;
+  only.only = some;
   auto const e = *estimate_variance(d, y, only);
   CHECK(std::fabs(e.value - 179 / 12.0) < 1e-12); // of 3, 5, 10 and 1
   CHECK(e.df == 4);                               // the row without a value is there
@@ -70,7 +70,7 @@ TEST_CASE("what has no variance, and what has none to compare with") {
   auto const d = *survey_design::of(std::vector<row>(3, row{5}), population_of{&row::population});
   domain const first{3, [](std::size_t i) { return i == 0; }};
   estimate_options only;
-  only.only = &first;
+  only.only = first;
   CHECK(estimate_variance(d, std::vector<double>{1, 2, 3}, only).error().code == errc::single_value);
   CHECK(estimate_variance(d, std::vector<double>{1, std::nan(""), std::nan("")}).error().code ==
         errc::single_value);

@@ -26,7 +26,7 @@ struct company_options {
   starlot::unreached unreached = starlot::unreached::refuse;
   visited_beside beside = visited_beside::refuse;
   bool replacements_known = false; ///< others stand in for outlets: it speaks of what can be reached only
-  lonely_units lonely = lonely_units::fail; ///< for standard errors
+  single_unit_strata single_unit = single_unit_strata::fail; ///< for standard errors
 };
 
 /// Where the aggregation policy of a rating comes from.

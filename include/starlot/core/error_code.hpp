@@ -262,6 +262,9 @@
   X(622, cell_empty, "the sample has nothing of a cell", "样本中没有该类的单元") \
   X(623, quantile_beyond_sample, "the interval of the quantile goes beyond the values of the sample", \
     "分位数的区间超出样本数值的范围") \
+  X(624, cells_set_twice, \
+    "the design is post-stratified already; use one table with a cell for each combination", \
+    "该设计已作事后分层,两种分类请合并为一张表") \
   X(630, no_replicates, "there are fewer than two replicates", "重复权重少于两组") \
   X(631, replicates_differ, "replicates have different numbers of rows or scales", \
     "各组重复权重的行数或系数个数不一致") \
@@ -306,7 +309,7 @@
     "得分的下界大于上界") \
   X(805, scores_missing, "there is not one score for each outlet", "得分与网点并非一一对应") \
   X(806, cluster_empty, "a cluster has no outlets", "某群没有网点") \
-  X(807, influence_not_simulated, "influences of outlets are not simulated", "网点影响不作模拟计算")
+  X(807, influence_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算")
 // clang-format on
 
 namespace starlot::inline v0 {

@@ -5,11 +5,11 @@
 
 namespace starlot::inline v0 {
 
-/// A probability, and what it lies between.
+/// A probability with its bounds.
 struct bounded_probability {
   double value = 0;
-  double least = 0;
-  double most = 1;
+  double lower = 0;
+  double upper = 1;
 };
 
 } // namespace starlot::inline v0

@@ -5,7 +5,7 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/core/points.hpp>
-#include <starlot/decision/watch.hpp>
+#include <starlot/decision/progress_monitor.hpp>
 #include <starlot/detail/base/on_use.hpp>
 
 #include <cstdint>
@@ -18,14 +18,14 @@ enum class law_method : std::uint8_t {
   exact,          ///< all totals on the grid of the scores: wrong by rounding alone
   windowed,       ///< totals at the ends were left out: what they could have added is in the bounds
   certified_grid, ///< scores set down to a grid, then up, with windows: the law lies between the two
-  simulated, ///< draws were replayed, whatever that takes: the bounds hold together with the stated confidence
+  simulated,      ///< draws were replayed: the bounds hold together with the stated confidence
 };
 
 /// What a law may cost, and how it is computed. The numbers are ours: 2e10 cells are 5 to 8 seconds at the speed that
 /// `bench/decision.cpp` showed.
 ///
-/// Preconditions (contract): limits are not negative; 0 <= dropped < 1; 0 < finest <= coarsest; 0 < confidence < 1; there are replays
-/// where a simulation is asked for, and something may be dropped where windows are.
+/// Preconditions (contract): limits are not negative; 0 <= dropped < 1; 0 < finest <= coarsest; 0 < confidence < 1;
+/// there are replays where a simulation is asked for, and something may be dropped where windows are.
 struct law_options {
   std::optional<law_method> method = {}; ///< empty: the first that fits
   double cells = 2e10;                   ///< most multiplications and additions
@@ -36,7 +36,7 @@ struct law_options {
   std::uint64_t replays = 1'000'000;             ///< of a simulation, each of n draws; 0: none
   double confidence = 1 - 1e-6;                  ///< of all of its bounds together
   std::uint64_t seed = 27922;                    ///< of a simulation: the same seed, the same numbers
-  watch watched = {};                            ///< who looks after a long run
+  progress_monitor monitor = {};                 ///< is called during a long run, and may stop it
 };
 
 namespace detail {

@@ -6,7 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/designs/simple_random.hpp>
 
@@ -35,12 +35,14 @@ struct mean_moments {
   /// From the scores of all outlets, in closed form (Nath 1968):
   ///     V = (N-n) m2 / (n (N-1)),    third = (N-n)(N-2n) m3 / (n² (N-1)(N-2)),
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
-  /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity: linear.
-  /// `Moments` is this class, for the same reason as `Law` of `star_law`.
-  template <class Moments = mean_moments>
-  [[nodiscard]] static result<Moments> of(known_scores const& scores, simple_random design) {
-    if (auto const usable = scores.fault(); !usable)
-      return usable.errors();
+  /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity:
+  /// linear. `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
+  template <detail::Scores S, class Moments = mean_moments>
+  [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
+    auto const read = detail::scores_from(given);
+    if (!read)
+      return read.errors();
+    auto const& scores = *read;
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)
       return wrong;
@@ -51,7 +53,7 @@ struct mean_moments {
     // From the first score on: differences of decimals are exact.
     double sum = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      if (entries[i].low != entries[i].high)
+      if (entries[i].lower != entries[i].upper)
         return error::at(errc::scores_not_exact, i);
       sum += static_cast<double>(entries[i].outlets) * above_first(entries, i);
     }
@@ -65,7 +67,7 @@ struct mean_moments {
       m4 += share * d * d * d * d;
     }
     auto const n = static_cast<double>(design.n);
-    Moments out{(static_cast<double>(entries[0].low) + middle) / one, 0, 0, 0};
+    Moments out{(static_cast<double>(entries[0].lower) + middle) / one, 0, 0, 0};
     if (design.n == scores.outlets()) // there is one draw
       return out;
     if (design.n == 1 || design.n == scores.outlets() - 1) { // one outlet decides, drawn or left out
@@ -86,8 +88,8 @@ struct mean_moments {
 
 private:
   [[nodiscard]] static double above_first(detail::score_entry const* entries, std::size_t i) noexcept {
-    return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].low) -
-                                                         static_cast<std::uint64_t>(entries[0].low)));
+    return static_cast<double>(static_cast<std::int64_t>(static_cast<std::uint64_t>(entries[i].lower) -
+                                                         static_cast<std::uint64_t>(entries[0].lower)));
   }
 };
 

@@ -21,8 +21,9 @@
 
 namespace starlot::inline v0 {
 
-/// What the weight of a unit is multiplied by that was drawn `times` times when m were drawn with replacement from the n units of
-/// a stratum: 1 - λ + λ (n/m) times, λ = √(m (1 - f)/(n - 1)) (Rao and Wu 1988; Rao, Wu and Yue 1992).
+/// What the weight of a unit is multiplied by that was drawn `times` times when m were drawn with replacement from
+/// the n units of a stratum: 1 - λ + λ (n/m) times, λ = √(m (1 - f)/(n - 1)) (Rao and Wu 1988,
+/// doi:10.1080/01621459.1988.10478591; Rao, Wu and Yue 1992).
 ///
 /// Over all resamples the variance of a mean is (1 - f) s²/n. Not negative where m <= (n - 1)/(1 - f).
 /// Preconditions: n > 1, m > 0, 0 <= f <= 1 (contract).
@@ -34,11 +35,11 @@ namespace starlot::inline v0 {
   return 1 - lambda + lambda * units / drawn * static_cast<double>(times);
 }
 
-/// The bootstrap of Rao and Wu: `replicates` resamples of n_h - 1 units in each stratum of the first stage, with the finite
-/// population correction. The same for the same engine on every platform.
+/// The bootstrap of Rao and Wu: `replicates` resamples of n_h - 1 units in each stratum of the first stage, with the
+/// finite population correction. The same for the same engine on every platform.
 ///
-/// Errors: `no_replicates` (fewer than two); `lonely_unit` with the stratum; `not_replicable` (unequal probabilities, cells of
-/// known size, or more stages than one with corrections). Memory: rows times
+/// Errors: `no_replicates` (fewer than two); `lonely_unit` with the stratum; `not_replicable` (unequal probabilities,
+/// cells of known size, or more stages than one with corrections). Memory: rows times
 /// replicates; complexity: rows times their square, for the degrees of freedom.
 template <class = detail::on_use>
 [[nodiscard]] result<replicate_weights> bootstrap(survey_design const& d, std::size_t replicates,

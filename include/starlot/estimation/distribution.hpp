@@ -11,8 +11,9 @@
 #include <cmath>
 #include <limits>
 
-// Distribution functions and quantiles that intervals need. Relative error at most 1e-13, down to probabilities of 1e-200,
-// against 50 digits (tests/golden/distribution). They take finite numbers; degrees of freedom need not be whole.
+// Distribution functions and quantiles that intervals need. Relative error at most 1e-13, down to probabilities of
+// 1e-200, against 50 digits (tests/golden/distribution). They take finite numbers; degrees of freedom need not be
+// whole.
 
 namespace starlot::inline v0 {
 
@@ -84,17 +85,21 @@ template <class = detail::on_use> [[nodiscard]] double normal_quantile(double p)
   return p < 0.5 ? -z : z;
 }
 
-/// P(T <= t) for Student's t. Preconditions: df > 0 (contract).
+/// P(T <= t) for Student's t; with infinite df the normal distribution. Preconditions: df > 0 (contract).
 [[nodiscard]] inline double t_cdf(double t, double df) {
-  contract(std::isfinite(t) && std::isfinite(df) && df > 0, "a finite number, and degrees of freedom");
+  contract(std::isfinite(t) && df > 0, "a finite number, and degrees of freedom above 0");
+  if (std::isinf(df))
+    return normal_cdf(t);
   double const tail = detail::student(std::fabs(t), df).tail;
   return t < 0 ? tail : 1 - tail;
 }
 
-/// The t with P(T <= t) = p; infinite where its square is no double. Preconditions: 0 < p < 1, df > 0 (contract).
+/// The t with P(T <= t) = p; infinite where its square is no double. With infinite df, the normal quantile.
+/// Preconditions: 0 < p < 1, df > 0 (contract).
 template <class = detail::on_use> [[nodiscard]] double t_quantile(double p, double df) {
-  contract(p > 0 && p < 1 && std::isfinite(df) && df > 0,
-           "a probability between 0 and 1, and degrees of freedom");
+  contract(p > 0 && p < 1 && df > 0, "a probability between 0 and 1, and degrees of freedom above 0");
+  if (std::isinf(df))
+    return normal_quantile(p);
   double const side = p < 0.5 ? p : 1 - p;
   double const t = detail::invert_from_zero(side, 0.5 - side, [df](double at) {
     auto const s = detail::student(at, df);

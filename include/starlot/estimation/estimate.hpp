@@ -11,9 +11,9 @@
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
-// A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the true
-// mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column nothing varied,
-// so that there was no interval (tests/estimation/estimate_test.cpp):
+// A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the
+// true mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column
+// nothing varied, so that there was no interval (tests/estimation/estimate_test.cpp):
 //
 //   scores       n   both     lower    none
 //   symmetric   15   0.9512   0.9497   0.0000    60 to 94
@@ -25,37 +25,38 @@
 
 namespace starlot::inline v0 {
 
-/// From `low` to `high`.
+/// From `lower` to `upper`.
 struct interval {
-  double low = 0;
-  double high = 0;
+  double lower = 0;
+  double upper = 0;
 
   friend bool operator==(interval const&, interval const&) = default;
 };
 
-/// What a sample says of a number (估计): its value, how far it is to be trusted, and on how many degrees of freedom.
+/// An estimate of a number (估计): value, standard error, degrees of freedom.
 struct estimate {
   double value = 0;
   double standard_error = 0;
   double df = 0;
-  bool census = false; ///< all there is was visited: the error is 0, and known to be
+  bool census = false; ///< all units are in the sample: the error is exactly 0
   sample_remarks
       remarks; ///< of the sample; intervals after an unplanned extension may cover less than they say
 
   /// value ± t(df) · standard error, two-sided; the value alone after a census.
   ///
-  /// Errors: `no_degrees_of_freedom` (df is 0: nothing is known of the error, which is not the same as none),
-  /// `no_variation` (all that was seen is the same). Preconditions: 0 < level < 1 (contract).
-  template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval(double level) const {
+  /// Errors: `no_degrees_of_freedom` (df is 0: the error is unknown, not 0),
+  /// `no_variation` (all values in the sample are equal). Preconditions: 0 < level < 1 (contract).
+  template <class = detail::on_use>
+  [[nodiscard]] result<interval> confidence_interval(double level) const {
     auto const at = reach_of(0.5 + level / 2, level);
     return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});
   }
-  /// What the number is at least, one-sided. As above.
+  /// One-sided lower bound of the number. As above.
   template <class = detail::on_use> [[nodiscard]] result<double> lower_bound(double level) const {
     auto const at = reach_of(level, level);
     return detail::answer_unless(at.none, value - at.reach);
   }
-  /// What the number is at most, one-sided. As above.
+  /// One-sided upper bound of the number. As above.
   template <class = detail::on_use> [[nodiscard]] result<double> upper_bound(double level) const {
     auto const at = reach_of(level, level);
     return detail::answer_unless(at.none, value + at.reach);

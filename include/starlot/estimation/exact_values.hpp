@@ -48,8 +48,9 @@ template <class Unit>
 }
 
 template <class Unit>
-[[nodiscard]] result<estimate>
-mean_of_decimals(survey_design const& d, std::span<basic_decimal<Unit> const> y, estimate_options how) {
+[[nodiscard]] result<estimate> mean_of_decimals(survey_design const& d,
+                                                std::span<basic_decimal<Unit> const> y,
+                                                estimate_options const& how) {
   auto const from = measured_from_smallest(y);
   auto out = estimate_mean(d, from.above.view(), how);
   if (out)
@@ -62,24 +63,24 @@ mean_of_decimals(survey_design const& d, std::span<basic_decimal<Unit> const> y,
 /// As `estimate_mean` of `double`s, with deviations that are exact.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<decimal const> y,
-                                             estimate_options how = {}) {
+                                             estimate_options const& how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<points const> y,
-                                             estimate_options how = {}) {
+                                             estimate_options const& how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
 
 /// As `estimate_variance` of `double`s, with deviations that are exact.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<decimal const> y,
-                                                 estimate_options how = {}) {
+                                                 estimate_options const& how = {}) {
   return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
-                                                 estimate_options how = {}) {
+                                                 estimate_options const& how = {}) {
   return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
 }
 

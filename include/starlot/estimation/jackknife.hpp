@@ -27,8 +27,8 @@ namespace starlot::inline v0 {
 /// The delete-one jackknife (刀切法): each unit of the first stage is left out once, and the others of its stratum weigh
 /// n_h/(n_h - 1) as much (JKn; of one stratum, JK1). V = Σ_h (1 - f_h)(n_h - 1)/n_h Σ_i (θ_hi - centre)².
 ///
-/// Units of strata of which all is seen are never left out. It sees what lies below the first stage only as far as units of it
-/// differ, so that a design of several stages must be without correction. A value that owns its design.
+/// Units of strata of which all is seen are never left out. It sees what lies below the first stage only as far as
+/// units of it differ, so that a design of several stages must be without correction. A value that owns its design.
 class jackknife {
 public:
   /// Errors: `lonely_unit` with the stratum of which one unit is in the sample, and not all; `not_replicable` (several
@@ -75,26 +75,28 @@ private:
   replicate_centre centre_;
 };
 
-/// As those of a design, with the variance of the jackknife; O(rows). Errors: `value_infinite`, `number_out_of_range`,
+/// As those of a design, with the variance of the jackknife. `how.single_unit` has no effect: `jackknife::of` refuses
+/// such strata.
+/// Complexity: linear. Errors: `value_infinite`, `number_out_of_range`,
 /// `domain_empty`, `denominator_zero`; `replicate_undefined` with the unit without which there is no estimate.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(jackknife const& j, std::span<double const> y,
-                                             domain const* only = nullptr) {
+                                             estimate_options const& how = {}) {
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::ratio, y, {}, only);
+                            detail::linear::ratio, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(jackknife const& j, std::span<double const> y,
-                                              domain const* only = nullptr) {
+                                              estimate_options const& how = {}) {
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::total, y, {}, only);
+                            detail::linear::total, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(jackknife const& j, std::span<double const> y,
-                                              std::span<double const> x, domain const* only = nullptr) {
+                                              std::span<double const> x, estimate_options const& how = {}) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
-                            detail::linear::ratio, y, x, only);
+                            detail::linear::ratio, y, x, how);
 }
 
 } // namespace starlot::inline v0

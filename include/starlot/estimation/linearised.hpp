@@ -23,16 +23,18 @@
 
 namespace starlot::inline v0 {
 
-/// The estimate of a statistic of your own, from its value and its linearised values: how much it changes when the weight
-/// of a row grows by 1, times that weight; 0 for rows outside the domain.
+/// The estimate of a statistic of your own, from its value and its linearised values: how much it changes when the
+/// weight of a row grows by 1, times that weight; 0 for rows outside the domain.
 ///
-/// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value); `number_out_of_range`
-/// (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum, in the
-/// characters of the design. Preconditions: a linearised value for each row (contract). Complexity: linear.
+/// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value);
+/// `number_out_of_range` (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal
+/// probabilities) with the stratum, in the characters of the design. Preconditions: a linearised value for each row
+/// (contract). Complexity: linear.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_linearised(survey_design const& d, double value,
-                                                   std::span<double const> z, estimate_options how = {}) {
-  contract(z.size() == d.rows() && (how.only == nullptr || how.only->rows() == d.rows()),
+                                                   std::span<double const> z,
+                                                   estimate_options const& how = {}) {
+  contract(z.size() == d.rows() && (how.only.is_all_rows() || how.only.rows() == d.rows()),
            "a value for each row");
   if (!std::isfinite(value))
     return detail::refusal<estimate>(error::of(errc::value_infinite));

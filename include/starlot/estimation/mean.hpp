@@ -23,26 +23,27 @@ namespace starlot::inline v0 {
 
 /// Weighted mean of the values; of zeros and ones, a proportion.
 ///
-/// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty` (no row
-/// of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities) with the stratum,
-/// in the characters of the design. Preconditions: a value for each row (contract). Complexity: linear.
+/// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty`
+/// (no row of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities)
+/// with the stratum, in the characters of the design. Preconditions: a value for each row (contract). Complexity:
+/// linear.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<double const> y,
-                                             estimate_options how = {}) {
+                                             estimate_options const& how = {}) {
   return detail::linear_estimate(detail::parts_of(d), detail::linear::ratio, y, {}, how);
 }
 
 /// Weighted total of the values. As `estimate_mean`.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(survey_design const& d, std::span<double const> y,
-                                              estimate_options how = {}) {
+                                              estimate_options const& how = {}) {
   return detail::linear_estimate(detail::parts_of(d), detail::linear::total, y, {}, how);
 }
 
 /// Total of one column over that of another; a row counts where both are there. As `estimate_mean`.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(survey_design const& d, std::span<double const> y,
-                                              std::span<double const> x, estimate_options how = {}) {
+                                              std::span<double const> x, estimate_options const& how = {}) {
   contract(x.size() == y.size(), "a value for each row");
   return detail::linear_estimate(detail::parts_of(d), detail::linear::ratio, y, x, how);
 }

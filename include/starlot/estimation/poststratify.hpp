@@ -28,14 +28,16 @@ struct cell_size {
   double population = 0;
 };
 
-/// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind, outlets
-/// by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are biased by O(1/n).
+/// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind,
+/// outlets by brand, whatever was not a stratum of the draw. Its estimates lose the variance between cells; they are
+/// biased by O(1/n).
 ///
-/// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with the place
-/// in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row whose weight
-/// becomes too large; `cell_empty` with the place of a cell of which the
-/// sample has nothing, and that no weight can stand for: join it to another. Preconditions: a cell for each row, a design
-/// that has no cells (contract). Complexity: rows times cells.
+/// `cell_of_row` says the cell of each row. Errors, all at once: `cell_listed_twice`, `population_not_positive` with
+/// the place in `sizes`; `cell_unknown` with the row whose cell is not there; `number_out_of_range` with the row
+/// whose weight becomes too large; `cell_empty` with the place of a cell
+/// without rows in the sample: join it to another. `cells_set_twice` of a design that was post-stratified before:
+/// weights cannot agree with both, use one table with a cell for each pair. Preconditions: a cell for each row
+/// (contract). Complexity: rows times cells.
 template <class = detail::on_use>
 [[nodiscard]] result<survey_design> poststratify(survey_design const& d,
                                                  std::span<std::string_view const> cell_of_row,
@@ -43,11 +45,13 @@ template <class = detail::on_use>
   contract(cell_of_row.size() == d.rows(), "a cell for each row");
   auto const& given = detail::parts_of(d);
   detail::list<error> wrong;
+  if (!given.cells.empty())
+    return detail::refusal<survey_design>(errc::cells_set_twice);
   auto const find = [&](std::string_view cell) {
     std::size_t c = 0;
     while (c < sizes.size() && sizes[c].cell != cell)
       ++c;
-    return c;
+    return c < sizes.size() ? c : place::nowhere;
   };
   for (std::size_t c = 0; c < sizes.size(); ++c) {
     if (find(sizes[c].cell) != c)
@@ -60,7 +64,7 @@ template <class = detail::on_use>
   auto const scale = detail::stable_scale::of(given.largest_weight, d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i) {
     auto const c = find(cell_of_row[i]);
-    if (c == sizes.size()) {
+    if (c == place::nowhere) {
       wrong.push_back(error::at(errc::cell_unknown, cell_of_row[i], i));
       continue;
     }

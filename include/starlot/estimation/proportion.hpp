@@ -25,20 +25,23 @@
 //
 //   logit           logit p ± t √v/(p(1 - p)), taken back; never outside 0 to 1
 //   arcsine         sin²(asin √p ± t √v/(2 √(p(1 - p))))
-//   wilson          Wilson (1927) with n_eff and t
-//   korn_graubard   Clopper and Pearson with n_eff (t(α/2; n - 1)/t(α/2; df))² (Korn and Graubard 1998); covers more than it says
+//   wilson          Wilson (1927, doi:10.1080/01621459.1927.10502953) with n_eff and t
+//   korn_graubard   Clopper and Pearson with n_eff (t(α/2; n - 1)/t(α/2; df))² (Korn and Graubard 1998); covers more
+//                   than it says
 //   likelihood      2 n_eff (n - 1)/n (p ln(p/q) + (1 - p) ln((1 - p)/(1 - q))) <= t² (Rao and Scott 1984)
 //   plain           p ± t √v; may leave 0 to 1, and covers less than it says where p is small
 //
-// All of them rest on v, which is 0 where p is 0 or 1: then none of them exists. For simple random samples the exact bound
-// of hypergeometric.hpp does; else `binomial_interval(p, n / deff, level)` with a design effect that is stated.
+// All of them rest on v, which is 0 where p is 0 or 1: then none of them exists. For simple random samples the exact
+// bound of attribute_sample.hpp does; else `binomial_interval(p, n / deff, level)` with a design effect that is
+// stated.
 
 namespace starlot::inline v0 {
 
 enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_graubard, likelihood, plain };
 
-/// Interval of Clopper and Pearson (1934) for a proportion seen in `observations`, which need not be whole: also where it is
-/// 0 or 1. Preconditions: 0 <= p <= 1, observations > 0, 0 < level < 1 (contract).
+/// Interval of Clopper and Pearson (1934, doi:10.1093/biomet/26.4.404) for a proportion seen in `observations`, which
+/// need not be whole: also where it is 0 or 1. Preconditions: 0 <= p <= 1, observations > 0, 0 < level < 1
+/// (contract).
 template <class = detail::on_use>
 [[nodiscard]] interval binomial_interval(double p, double observations, double level) {
   contract(p >= 0 && p <= 1 && observations > 0, "a proportion of some observations");
@@ -54,7 +57,7 @@ struct proportion_estimate {
   double value = 0;
   double standard_error = 0;
   double df = 0;
-  bool census = false;          ///< all there is was visited and has a value
+  bool census = false;          ///< all units are in the sample and have a value
   sample_remarks remarks;       ///< of the sample
   std::size_t observations = 0; ///< rows of the domain that have a weight and a value
 
@@ -119,14 +122,14 @@ struct proportion_estimate {
   [[nodiscard]] result<double> lower_bound(double level,
                                            proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer(both->low) : detail::refusal<double>(both.errors());
+    return both ? detail::answer(both->lower) : detail::refusal<double>(both.errors());
   }
   /// What it is at most. As above.
   template <class Use = detail::on_use>
   [[nodiscard]] result<double> upper_bound(double level,
                                            proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer(both->high) : detail::refusal<double>(both.errors());
+    return both ? detail::answer(both->upper) : detail::refusal<double>(both.errors());
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
@@ -152,16 +155,16 @@ private:
 
 /// Weighted proportion of rows whose value is 1, among those of 0 and 1.
 ///
-/// Errors: `not_a_proportion` with the row of any other value; those of `estimate_mean`. Preconditions and complexity: as
-/// there.
+/// Errors: `not_a_proportion` with the row of any other value; those of `estimate_mean`. Preconditions and
+/// complexity: as there.
 template <class Use = detail::on_use>
 [[nodiscard]] result<proportion_estimate>
-estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options how = {}) {
+estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
     return detail::refusal<proportion_estimate>(mean.errors());
   proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
-  auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
+  auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   for (std::size_t i = 0; i < d.rows(); ++i) {
     if (in.has(i) && in.y[i] != 0 && in.y[i] != 1)
       return detail::refusal<proportion_estimate>(error::at(errc::not_a_proportion, i));

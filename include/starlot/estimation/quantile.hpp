@@ -21,11 +21,12 @@
 #include <cstdint>
 #include <span>
 
-// Quantiles of a population and their intervals by Woodruff (1952): the interval of the share of values that are not above
-// the quantile, taken back to values.
+// Quantiles of a population and their intervals by Woodruff (1952, doi:10.1080/01621459.1952.10483443): the interval
+// of the share of values that are not above the quantile, taken back to values.
 //
 //   quantile_rule::step           the least value with at least the share p of the weights at or below it
-//   quantile_rule::interpolated   between values, at p of the weights of all but the largest (type 7 of Hyndman and Fan 1996)
+//   quantile_rule::interpolated   between values, at p of the weights of all but the largest (type 7 of Hyndman and
+//                                 Fan 1996)
 
 namespace starlot::inline v0 {
 
@@ -48,16 +49,17 @@ struct quantile_estimate {
   interval within;               ///< read it through `confidence_interval`
   errc no_interval = errc::none; ///< why there is none
 
-  /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the smallest or the
-  /// largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`, `no_variation`.
+  /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the
+  /// smallest or the largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`,
+  /// `no_variation`.
   template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval() const {
     return detail::answer_unless(no_interval, within);
   }
-  /// The width of the interval over 2 t: it hangs on the level. Errors: as above.
+  /// The width of the interval over 2 t; it depends on the level. Errors: as above.
   template <class = detail::on_use> [[nodiscard]] result<double> standard_error() const {
     auto const exists = no_interval == errc::none && !census;
     return detail::answer_unless(
-        no_interval, exists ? (within.high - within.low) / (2 * t_quantile(0.5 + level / 2, df)) : 0.0);
+        no_interval, exists ? (within.upper - within.lower) / (2 * t_quantile(0.5 + level / 2, df)) : 0.0);
   }
 
   friend bool operator==(quantile_estimate const&, quantile_estimate const&) = default;
@@ -65,16 +67,17 @@ struct quantile_estimate {
 
 /// The p-quantile of the values, p = 0.5 being the median.
 ///
-/// Errors: those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a value for each row (contract).
+/// Errors: those of `estimate_mean`. Preconditions: 0 < p < 1, a level between 0 and 1, a value for each row
+/// (contract).
 /// Complexity: that of a sort.
 template <class Use = detail::on_use>
 [[nodiscard]] result<quantile_estimate> estimate_quantile(survey_design const& d, std::span<double const> y,
                                                           double p, quantile_options const& options = {},
-                                                          estimate_options how = {}) {
+                                                          estimate_options const& how = {}) {
   contract(p > 0 && p < 1, "a quantile between 0 and 1");
   contract(options.level > 0 && options.level < 1, "a level between 0 and 1");
   auto const& parts = detail::parts_of(d);
-  auto const columns = detail::columns_of(parts, y, {}, how.only);
+  auto const columns = detail::columns_of(parts, y, {}, detail::domain_of(how));
   if (columns.why.code != errc::none)
     return detail::refusal<quantile_estimate>(columns.why);
   detail::weighted_steps<> const steps{parts, columns.in};
@@ -97,10 +100,10 @@ template <class Use = detail::on_use>
   if (!both)
     out.no_interval =
         both.error().code == errc::proportion_certain ? errc::quantile_beyond_sample : both.error().code;
-  else if (steps.is_below(both->low) || steps.is_above(both->high))
+  else if (steps.is_below(both->lower) || steps.is_above(both->upper))
     out.no_interval = errc::quantile_beyond_sample;
   else
-    out.within = {at(both->low), at(both->high)};
+    out.within = {at(both->lower), at(both->upper)};
   return detail::answer(out);
 }
 

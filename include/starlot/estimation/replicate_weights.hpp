@@ -42,21 +42,23 @@ struct replication {
   double scale = 1;
   std::vector<double> scales; ///< of each replicate; empty: 1
   replicate_centre centre = replicate_centre::mean_of_replicates;
-  std::optional<double> df; ///< where it is known, also for domains; else the rank of their weights less 1
+  std::optional<double>
+      df; ///< where it is known, also for domains, may be infinite; else the rank of their weights less 1
 };
 
-/// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the variances that
-/// come from them; for statistics that nobody linearised as well. Immutable.
+/// Replicate weights (重复权重) of balanced repeated replication, Fay's method, a bootstrap or a jackknife, and the
+/// variances that come from them; for statistics that nobody linearised as well. Immutable.
 class replicate_weights {
 public:
-  /// `factors` of all rows for the first replicate, then for the second, and so on; each multiplies the weight of its row.
+  /// `factors` of all rows for the first replicate, then for the second, and so on; each multiplies the weight of its
+  /// row.
   ///
-  /// Errors, all at once: `not_replicable` (a design with cells of known size: the replicates must be brought to them one by
-  /// one, by a statistic of your own on the design without them); `no_replicates` (fewer than two); `replicates_differ` (not
-  /// a factor for each row of each replicate, or not a scale for each); `weight_not_finite`, `weight_negative` with the place
-  /// of the factor; `bad_replicate_scale` with that of the scale, without one for the common scale; `no_degrees_of_freedom`
-  /// (those that were said are not above 0, or infinite). Complexity: the size of the factors; rows times the square of the
-  /// replicates where `df` is to be found, for each domain again.
+  /// Errors, all at once: `not_replicable` (a design with cells of known size: the replicates must be brought to them
+  /// one by one, by a statistic of your own on the design without them); `no_replicates` (fewer than two);
+  /// `replicates_differ` (not a factor for each row of each replicate, or not a scale for each); `weight_not_finite`,
+  /// `weight_negative` with the place of the factor; `bad_replicate_scale` with that of the scale, without one for
+  /// the common scale; `no_degrees_of_freedom` (those given are not above 0). Complexity: the size of the factors;
+  /// rows times the square of the replicates where `df` is to be found, for each domain again.
   template <class = detail::on_use>
   [[nodiscard]] static result<replicate_weights> of(survey_design const& d, std::vector<double> factors,
                                                     replication how) {
@@ -80,7 +82,7 @@ public:
         wrong.push_back(error::at(errc::bad_replicate_scale, r));
     if (!std::isfinite(how.scale) || how.scale < 0)
       wrong.push_back(error::of(errc::bad_replicate_scale));
-    if (how.df && !(*how.df > 0 && std::isfinite(*how.df)))
+    if (how.df && !(*how.df > 0))
       wrong.push_back(error::of(errc::no_degrees_of_freedom));
     if (!wrong.empty())
       return detail::refusal<replicate_weights>(wrong);
@@ -105,8 +107,8 @@ public:
     return {weights_.data() + replicate * design_.rows(), design_.rows()};
   }
   /// Degrees of freedom of the whole, or of a domain by the rank of its rows.
-  template <class = detail::on_use> [[nodiscard]] double df(domain const* only) const {
-    return only == nullptr || df_given_ ? df_ : detail::rank_of(weights_, design_.rows(), only) - 1;
+  template <class = detail::on_use> [[nodiscard]] double degrees_of_freedom(domain const& only = {}) const {
+    return only.is_all_rows() || df_given_ ? df_ : detail::rank_of(weights_, design_.rows(), &only) - 1;
   }
 
   /// scale Σ_r scale_r (θ_r - centre)². Preconditions: a value for each replicate (contract).
@@ -141,14 +143,19 @@ private:
   replicate_centre centre_ = replicate_centre::mean_of_replicates;
 };
 
-/// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called once for
-/// the design and once for each replicate. It counts a domain by itself; `only` is for the degrees of freedom.
+/// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called
+/// once for the design and once for each replicate. The statistic applies a domain itself; `how.only` serves for the
+/// degrees of freedom.
+/// Preconditions: the other options are the defaults (contract), as replicates decide what they decide.
 ///
-/// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite value,
-/// without one where it has none for the design. Complexity: the statistic times replicates, and a rank for a domain.
+/// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite
+/// value, without one where it has none for the design. Complexity: the statistic times replicates, and a rank for a
+/// domain.
 template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
-                                                      domain const* only = nullptr) {
+                                                      estimate_options const& how = {}) {
+  contract(how.single_unit == single_unit_strata::fail && how.df == df_rule::units_less_strata,
+           "replicate weights have degrees of freedom of their own, and no strata of one unit");
   result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
     return detail::refusal<estimate>(whole.errors());
@@ -166,7 +173,7 @@ template <class Statistic>
   out.standard_error = std::sqrt(r.variance(values.view(), *whole));
   if (!std::isfinite(out.standard_error))
     return detail::refusal<estimate>(error::of(errc::number_out_of_range));
-  out.df = r.df(only);
+  out.df = r.degrees_of_freedom(how.only);
   out.remarks = r.design().remarks();
   return detail::answer(out);
 }
@@ -175,9 +182,9 @@ namespace detail {
 
 template <class = on_use>
 [[nodiscard]] result<estimate> replicated(replicate_weights const& r, linear what, std::span<double const> y,
-                                          std::span<double const> x, domain const* only) {
+                                          std::span<double const> x, estimate_options const& how) {
   auto const rows = y.size();
-  auto const c = columns_of(parts_of(r.design()), y, x, only);
+  auto const c = columns_of(parts_of(r.design()), y, x, domain_of(how));
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   auto const statistic = [&](std::span<double const> w) {
@@ -185,28 +192,29 @@ template <class = on_use>
     auto const base = what == linear::total ? 1 : stable_total(c.bottoms(w.data()), rows);
     return base == 0 ? refusal<double>(error::of(errc::denominator_zero)) : answer(top / base);
   };
-  return estimate_by_replicates(r, statistic, only);
+  return estimate_by_replicates(r, statistic, how);
 }
 
 } // namespace detail
 
-/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`, `domain_empty`,
-/// `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a domain.
+/// As those of a design, with the variance of the replicates. Errors: `value_infinite`, `number_out_of_range`,
+/// `domain_empty`, `denominator_zero`, `replicate_undefined`. Complexity: rows times replicates, and a rank for a
+/// domain.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(replicate_weights const& r, std::span<double const> y,
-                                             domain const* only = nullptr) {
-  return detail::replicated(r, detail::linear::ratio, y, {}, only);
+                                             estimate_options const& how = {}) {
+  return detail::replicated(r, detail::linear::ratio, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(replicate_weights const& r, std::span<double const> y,
-                                              domain const* only = nullptr) {
-  return detail::replicated(r, detail::linear::total, y, {}, only);
+                                              estimate_options const& how = {}) {
+  return detail::replicated(r, detail::linear::total, y, {}, how);
 }
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(replicate_weights const& r, std::span<double const> y,
-                                              std::span<double const> x, domain const* only = nullptr) {
+                                              std::span<double const> x, estimate_options const& how = {}) {
   contract(x.size() == y.size(), "a value for each row");
-  return detail::replicated(r, detail::linear::ratio, y, x, only);
+  return detail::replicated(r, detail::linear::ratio, y, x, how);
 }
 
 } // namespace starlot::inline v0

@@ -12,6 +12,7 @@
 // What a stage of a sample says, beside in_stratum and in_cluster of core/projection.hpp:
 //
 //   population_of{&row::outlets}    how many units the stratum has: N
+//   population_of{200}              the same number for all rows; likewise fraction_of, weight_of, probability_of
 //   fraction_of{&row::share}        which part of them is in the sample: n / N
 //   without_correction{}            as if the population had no end: the variance is too large
 //   probability_of{&row::p}         drawn with unequal probabilities: see unequal.hpp
@@ -20,17 +21,17 @@
 namespace starlot::inline v0 {
 
 template <class Projection> struct population_of {
-  constexpr explicit population_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit population_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 template <class Projection> struct fraction_of {
-  constexpr explicit fraction_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit fraction_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 struct without_correction {};
 template <class Projection> struct weight_of {
-  constexpr explicit weight_of(Projection p) : of{std::move(p)} {}
-  Projection of;
+  constexpr explicit weight_of(Projection p) : projection{std::move(p)} {}
+  Projection projection;
 };
 
 /// The parts of one stage of several.

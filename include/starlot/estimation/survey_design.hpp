@@ -11,6 +11,7 @@
 #include <starlot/detail/estimation/answer.hpp>
 #include <starlot/detail/estimation/design_parts.hpp>
 #include <starlot/detail/estimation/read_stage.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/sampling/sample.hpp>
 
@@ -30,8 +31,9 @@ namespace starlot::inline v0 {
 ///     auto const d = survey_design::of(record->sample());
 ///
 /// A cluster is known by its stratum and its key, so that keys may begin anew in each stratum. Where a stage names no
-/// cluster, its units are the rows. Each stage says its population, or that there shall be no correction. Weights are those
-/// of `weight_of`, else the product of population over sample at each stage. A value that owns its numbers; immutable.
+/// cluster, its units are the rows. Each stage says its population, or that there shall be no correction. Weights are
+/// those of `weight_of`, else the product of population over sample at each stage. A value that owns its numbers;
+/// immutable.
 class survey_design {
 public:
   /// Reads rows of any type. Keys of strata and clusters are texts, numbers, or anything that `<` orders.
@@ -72,17 +74,20 @@ public:
     return out;
   }
 
-  /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes them.
-  /// Errors: those of weights. Preconditions: a cell and a weight for each row; no cells before (contract).
+  /// The same design with other weights, so that those of each cell add up to its known size; `poststratify` makes
+  /// them.
+  /// Errors: `cells_set_twice` where the design has cells already; those of weights. Preconditions: a cell and a
+  /// weight for each row (contract).
   template <class = detail::on_use>
   [[nodiscard]] result<survey_design> with_cells(std::vector<std::uint32_t> cell_of_row,
                                                  std::vector<double> weights) const {
     auto out = *this;
     out.parts_.cells = detail::list<std::uint32_t>{std::move(cell_of_row)};
     out.parts_.weights = detail::list<double>{std::move(weights)};
-    contract(parts_.cells.empty() && out.parts_.cells.size() == rows() && out.rows() == rows(),
-             "a cell for each row, once");
+    contract(out.parts_.cells.size() == rows() && out.rows() == rows(), "a cell and a weight for each row");
     detail::list<error> wrong;
+    if (!parts_.cells.empty())
+      wrong.push_back(error::of(errc::cells_set_twice));
     detail::take_weights(out.parts_, wrong);
     if (!wrong.empty())
       return detail::refusal<survey_design>(wrong);
@@ -95,9 +100,21 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return parts_.cells.vector(); }
   /// What happened to the sample.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
-  /// Whether all there is was visited, at each stage.
+  /// Whether all units of each stage are in the sample.
   template <class = detail::on_use> [[nodiscard]] bool census() const noexcept {
     return detail::is_census(parts_);
+  }
+
+  /// Degrees of freedom of its estimates, those of a domain where one is given. Preconditions: not Satterthwaite's
+  /// rule, which depends on the values of an estimate; a domain of as many rows (contract). Complexity: linear.
+  template <class = detail::on_use>
+  [[nodiscard]] double degrees_of_freedom(df_rule rule = df_rule::units_less_strata,
+                                          domain const& only = {}) const {
+    contract(rule != df_rule::satterthwaite,
+             "degrees of freedom by Satterthwaite belong to an estimate, not to a design");
+    contract(only.is_all_rows() || only.rows() == rows(), "a domain of the rows of the design");
+    return detail::counted_degrees(parts_, only.is_all_rows() ? nullptr : &only,
+                                   rule == df_rule::units_less_strata);
   }
 
 private:
@@ -154,7 +171,7 @@ private:
   template <class Rows, class Part>
   static void read_weights(detail::design_parts& out, Rows const& rows, Part const& part) {
     if constexpr (detail::is_weight<Part>)
-      out.weights = detail::numbers_of(rows, part.of);
+      out.weights = detail::numbers_of(rows, part.projection);
   }
 
   detail::design_parts parts_;

@@ -14,11 +14,12 @@
 //   probability_of{&row::p, hartley_rao{0.103}}          or from Σ π² / n over the whole population
 //   probability_of{&row::p, joint_probability{function}} π_ij = function(row, row), known
 //
-// The variance of a total Σ e, e = y/π (Horvitz and Thompson 1952; Yates and Grundy 1953; Brewer 2002; Hartley and
-// Rao 1962; Overton 1985), D_ij = (π_ij - π_i π_j)/π_ij:
+// The variance of a total Σ e, e = y/π (Horvitz and Thompson 1952, doi:10.1080/01621459.1952.10483446; Yates and
+// Grundy 1953; Brewer 2002; Hartley and Rao 1962; Overton 1985), D_ij = (π_ij - π_i π_j)/π_ij:
 //
 //   joint_form::horvitz_thompson    Σ_ij D_ij e_i e_j, can be negative
-//   joint_form::yates_grundy        -½ Σ_ij D_ij (e_i - e_j)², for samples of fixed size; not negative where π_ij <= π_i π_j
+//   joint_form::yates_grundy        -½ Σ_ij D_ij (e_i - e_j)², for samples of fixed size; not negative where π_ij <=
+//                                   π_i π_j
 //   Brewer                          n/(n - 1) Σ (1 - π_i) (e_i - ē)²
 //   Overton                         D_ij = 1 - (n - (π_i + π_j)/2)/(n - 1)
 //   Hartley and Rao                 D_ij = 1 - (n - π_i - π_j + b)/(n - 1), b the mean of π
@@ -35,23 +36,25 @@ struct overton {
   joint_form form = joint_form::horvitz_thompson;
 };
 struct hartley_rao {
-  /// Σ π² / n over the units of the population that are not certain, for all strata; 0: the mean of π in each stratum's sample.
+  /// Σ π² / n over the units of the population that are not certain, for all strata; 0: the mean of π in each
+  /// stratum's sample.
   double mean_probability = 0;
   joint_form form = joint_form::horvitz_thompson;
 };
-/// `of(row, row)` says the probability that both are in a sample; asked for each pair of rows, of clusters the answer for the
-/// first row of each counts.
+/// `function(row, row)` is the probability that both are in a sample. It is called for each pair of rows; for
+/// clusters the value for the first row of each counts.
 template <class Function> struct joint_probability {
   constexpr explicit joint_probability(Function f, joint_form how = joint_form::yates_grundy)
-      : of{std::move(f)}, form{how} {}
-  Function of;
+      : function{std::move(f)}, form{how} {}
+  Function function;
   joint_form form;
 };
 
 /// Probability with which a unit of the stage is in the sample, 0 < π <= 1, and how variances come from it.
 template <class Projection, class Method = brewer> struct probability_of {
-  constexpr explicit probability_of(Projection p, Method m = {}) : of{std::move(p)}, method{std::move(m)} {}
-  Projection of;
+  constexpr explicit probability_of(Projection p, Method m = {})
+      : projection{std::move(p)}, method{std::move(m)} {}
+  Projection projection;
   Method method;
 };
 

@@ -20,17 +20,17 @@
 
 namespace starlot::inline v0 {
 
-/// How much the values of the population vary among themselves: n/(n - 1) Σ w (y - ȳ)² / Σ w, n the rows of a weight in the
-/// domain. Not the variance of an estimate, which is the square of its standard error. Biased by O(1/n).
+/// How much the values of the population vary among themselves: n/(n - 1) Σ w (y - ȳ)² / Σ w, n the rows of a weight
+/// in the domain. Not the variance of an estimate, which is the square of its standard error. Biased by O(1/n).
 ///
 /// Errors: `single_value` (n = 1), and those of `estimate_mean`. Preconditions and complexity: as there.
 template <class Use = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
-                                                 estimate_options how = {}) {
-  auto const mean = estimate_mean<Use>(d, y, {lonely_units::remove, how.only, how.df});
+                                                 estimate_options const& how = {}) {
+  auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!mean)
     return detail::refusal<estimate>(mean.errors());
-  auto const in = detail::rows_of(detail::parts_of(d), y, how.only);
+  auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   double n = 0;
   for (std::size_t i = 0; i < d.rows(); ++i)
     n += in.has(i) ? 1 : 0;
@@ -52,21 +52,22 @@ namespace detail {
 /// V / (s²/n), times N̂² for a total; without replacement the reference is (1 - n/N̂) s²/n.
 template <class Use = on_use>
 [[nodiscard]] result<double> design_effect(survey_design const& d, std::span<double const> y,
-                                           effect_against reference, estimate_options how, bool of_total) {
+                                           effect_against reference, estimate_options const& how,
+                                           bool of_total) {
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
     return refusal<double>(e.errors());
-  auto const s2 = estimate_variance<Use>(d, y, {lonely_units::remove, how.only, how.df});
+  auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
   if (!s2)
     return refusal<double>(s2.errors());
-  auto const in = rows_of(parts_of(d), y, how.only);
+  auto const in = rows_of(parts_of(d), y, domain_of(how));
   double n = 0;
   list<double> member;
   for (std::size_t i = 0; i < d.rows(); ++i) {
     n += in.has(i) ? 1 : 0;
     member.push_back(in.has(i) ? 1 : 0);
   }
-  auto const all = estimate_total<Use>(d, member.view(), {lonely_units::remove, nullptr, how.df});
+  auto const all = estimate_total<Use>(d, member.view(), {single_unit_strata::remove, {}, how.df});
   if (!all)
     return refusal<double>(all.errors());
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;
@@ -84,14 +85,16 @@ template <class Use = on_use>
 /// those of `estimate_variance`.
 template <class = detail::on_use>
 [[nodiscard]] result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
-                                                   effect_against reference, estimate_options how = {}) {
+                                                   effect_against reference,
+                                                   estimate_options const& how = {}) {
   return detail::design_effect(d, y, reference, how, false);
 }
 
 /// Design effect of a total. As above.
 template <class = detail::on_use>
 [[nodiscard]] result<double> design_effect_of_total(survey_design const& d, std::span<double const> y,
-                                                    effect_against reference, estimate_options how = {}) {
+                                                    effect_against reference,
+                                                    estimate_options const& how = {}) {
   return detail::design_effect(d, y, reference, how, true);
 }
 

@@ -4,8 +4,8 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/influence.hpp>
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/detail/decision/law_answer.hpp>
 
 #include <cstdint>
@@ -25,9 +25,9 @@ TEST_CASE("certified bounds hold the exact law, simple random draws") {
       auto const due = simple_draws(scores, cut_offs);
       for (auto const width : {0.3_pt, 1.7_pt, 4.1_pt}) {
         law_options const how{.method = law_method::certified_grid, .finest = width, .coarsest = width};
-        auto const curve = *star_law::curve(scores, population, cut_offs, how);
+        auto const curve = *grade_distribution::curve(scores, population, cut_offs, how);
         for (std::uint32_t n = 1; n <= population; ++n) {
-          auto const law = *star_law::of(scores, simple_random{n}, cut_offs, how);
+          auto const law = *grade_distribution::of(scores, simple_random{n}, cut_offs, how);
           CHECK(due[n].is_within(law));
           CHECK(due[n].is_within(curve[n - 1]));
           CHECK(law.method() == law_method::certified_grid);
@@ -35,12 +35,12 @@ TEST_CASE("certified bounds hold the exact law, simple random draws") {
       }
       for (auto const dropped : {1e-6, 0.01, 0.3}) {
         law_options const how{.method = law_method::windowed, .dropped = dropped};
-        auto const curve = *star_law::curve(scores, population, cut_offs, how);
+        auto const curve = *grade_distribution::curve(scores, population, cut_offs, how);
         for (std::uint32_t n = 1; n <= population; ++n) {
-          auto const law = *star_law::of(scores, simple_random{n}, cut_offs, how);
+          auto const law = *grade_distribution::of(scores, simple_random{n}, cut_offs, how);
           CHECK(due[n].is_within(law));
           CHECK(due[n].is_within(curve[n - 1]));
-          CHECK(law.bounds(1).most - law.bounds(1).least <= dropped + 1e-13);
+          CHECK(law.bounds(grade_rank{0}).upper - law.bounds(grade_rank{0}).lower <= dropped + 1e-13);
           CHECK(law.dropped() <= dropped);
           CHECK(law.confidence() == 1);
         }
@@ -85,15 +85,15 @@ TEST_CASE("certified bounds hold the exact law, scores off the grid, strata and 
       for (std::uint32_t n1 = 1; n1 <= size; ++n1)
         for (std::uint32_t n2 = 1; n2 <= population - size; ++n2) {
           std::vector<scored_stratum> const strata{{first, n1}, {second, n2}};
-          auto const law = *star_law::of(strata, cut_offs, forced);
+          auto const law = *grade_distribution::of(strata, cut_offs, forced);
           CHECK(law.method() == law_method::certified_grid);
           CHECK(due[n1][n2].is_within(law));
         }
       for (std::uint32_t n = 1; n <= population; ++n) {
-        auto const law = *star_law::of(clusters, simple_random{n}, cut_offs, how);
+        auto const law = *grade_distribution::of(clusters, simple_random{n}, cut_offs, how);
         CHECK(law.method() == law_method::exact);
         CHECK(simple[n].is(law, 1e-13, 1e-15));
-        CHECK(simple[n].is_within(*star_law::of(clusters, simple_random{n}, cut_offs, forced)));
+        CHECK(simple[n].is_within(*grade_distribution::of(clusters, simple_random{n}, cut_offs, forced)));
       }
     }
 }
@@ -103,15 +103,16 @@ TEST_CASE("scores that no whole numbers hold have no law, whichever way") {
   std::vector<points> const scores{points::from_micro(-most), points::from_micro(most)};
   for (std::uint64_t const replays : {0U, 10U}) {
     law_options const how{.replays = replays};
-    CHECK(star_law::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
-    CHECK(star_law::curve(scores, 1, stars, how).error().code == errc::points_out_of_range);
-    CHECK(influence::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
+    CHECK(grade_distribution::of(scores, simple_random{1}, stars, how).error().code ==
+          errc::points_out_of_range);
+    CHECK(grade_distribution::curve(scores, 1, stars, how).error().code == errc::points_out_of_range);
+    CHECK(outlet_effects::of(scores, simple_random{1}, stars, how).error().code == errc::points_out_of_range);
   }
   std::vector<points> const two{1_pt, 2_pt};
   std::vector<rung> const far_off{{points::from_micro(most), "a"}};
-  CHECK(star_law::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
-  CHECK(star_law::curve(two, 2, far_off).error().code == errc::points_out_of_range);
-  CHECK(influence::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
+  CHECK(grade_distribution::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
+  CHECK(grade_distribution::curve(two, 2, far_off).error().code == errc::points_out_of_range);
+  CHECK(outlet_effects::of(two, simple_random{2}, far_off).error().code == errc::points_out_of_range);
 }
 
 } // namespace

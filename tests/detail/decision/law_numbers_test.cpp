@@ -14,7 +14,7 @@ using namespace starlot::detail;
 
 bool is(bounded_probability const& p, double value, double least, double most) {
   auto const same = [](double a, double b) { return std::fabs(a - b) < 1e-15; };
-  return same(p.value, value) && same(p.least, least) && same(p.most, most);
+  return same(p.value, value) && same(p.lower, least) && same(p.upper, most);
 }
 
 TEST_CASE("one run says grades and rungs, and what it dropped may be anywhere") {
@@ -28,15 +28,15 @@ TEST_CASE("one run says grades and rungs, and what it dropped may be anywhere") 
   CHECK(is(n.rungs[1].missed, 0.75, 0.75, 0.875));
   auto const rounded = numbers_of(graded_run{{0.5, 0.5}, 0, 0.01});
   CHECK(is(rounded.grades[0], 0.5, 0.495, 0.505));
-  CHECK(numbers_of(graded_run{{0, 1}, 0, 0.01}).grades[1].most == 1);
+  CHECK(numbers_of(graded_run{{0, 1}, 0, 0.01}).grades[1].upper == 1);
 }
 
 TEST_CASE("what underflow may lose is in the bounds") {
   auto const n = numbers_of(graded_run{{0, 1}, 0, 1e-15});
   CHECK(n.grades[0].value == 0);
-  CHECK(n.grades[0].least == 0);
-  CHECK(n.grades[0].most > 0);
-  CHECK(n.grades[0].most < 1e-280);
+  CHECK(n.grades[0].lower == 0);
+  CHECK(n.grades[0].upper > 0);
+  CHECK(n.grades[0].upper < 1e-280);
 }
 
 TEST_CASE("two runs say what lies between them") {
@@ -52,7 +52,7 @@ TEST_CASE("two runs say what lies between them") {
 TEST_CASE("a grade lies within its bounds, though differences round") {
   auto const n =
       numbers_of({rung_chance{{1 - 0x1p-53, 1 - 0x1p-50, 1}, {0, 0, 0}}, rung_chance{{0, 0, 0}, {1, 1, 1}}});
-  CHECK(n.grades[1].least == 1);
+  CHECK(n.grades[1].lower == 1);
   CHECK(n.grades[1].value == 1);
 }
 

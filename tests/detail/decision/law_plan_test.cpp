@@ -21,8 +21,8 @@ run_plan plan(law_question const& q, law_options const& how) {
 
 TEST_CASE("windows are used where all totals are too many, grids where windows are") {
   auto const q = question_about({{many(10'000), 100}});
-  auto const all = lattice_cost(score_lattice::own(q, lattice_side::low), 0, {}).cells;
-  auto const kept = lattice_cost(score_lattice::own(q, lattice_side::low), 1e-15, {}).cells;
+  auto const all = lattice_cost(score_lattice::own(q, lattice_side::lower), 0, {}).cells;
+  auto const kept = lattice_cost(score_lattice::own(q, lattice_side::lower), 1e-15, {}).cells;
   CHECK(kept < 0.95 * all);
   CHECK(plan(q, {.cells = all}).method == law_method::exact);
   auto const windowed = plan(q, {.cells = kept});
@@ -44,7 +44,7 @@ TEST_CASE("what is far beyond the limits is not planned in detail") {
     counts.push_back({points{i}, 9901});
   CHECK(plan(question_about({{counts, 400'000}}), {.cells = 1e6}).method == law_method::simulated);
   // A rough number then, not the exact one; it is beyond the limit too.
-  auto const l = score_lattice::own(question_about({{company_a(), 15}}), lattice_side::low);
+  auto const l = score_lattice::own(question_about({{company_a(), 15}}), lattice_side::lower);
   CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells > 1e4);
   CHECK(lattice_cost(l, 0, {.cells = 1e4}).cells < 0.5 * lattice_cost(l, 0, {}).cells);
   std::vector<points> different;

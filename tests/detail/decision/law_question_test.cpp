@@ -31,33 +31,33 @@ TEST_CASE("rungs of a ladder by themselves") {
 
 TEST_CASE("a mean is asked about once, a ratio once for each rung") {
   std::vector<points> const scores{70_pt, 90_pt};
-  auto const mean = question_of(law_strata(known_scores{scores}, 1), stars.rungs());
-  REQUIRE(mean.of.size() == 1);
-  CHECK(mean.of[0].cuts.size() == 4);
-  CHECK(mean.of[0].cuts[1].from == 80'000'000);
-  CHECK(mean.of[0].width_of_point == 1);
-  CHECK(mean.of[0].drawn() == 1);
-  CHECK(mean.of[0].outlets() == 2);
+  auto const mean = question_of(law_strata(scores, 1), stars.rungs());
+  REQUIRE(mean.each.size() == 1);
+  CHECK(mean.each[0].cuts.size() == 4);
+  CHECK(mean.each[0].cuts[1].from == 80'000'000);
+  CHECK(mean.each[0].width_of_point == 1);
+  CHECK(mean.each[0].drawn() == 1);
+  CHECK(mean.each[0].outlets() == 2);
   CHECK(mean.true_grade == 2U);
 
   std::vector<scored_cluster> const clusters{{240_pt, 3}, {80_pt, 1}};
   auto const ratio = questions_of(clusters, 1, stars.rungs());
-  REQUIRE(ratio.of.size() == 4);
-  CHECK(ratio.of[2].cuts.size() == 1);
-  CHECK(ratio.of[2].cuts[0].from == 0);
-  CHECK(ratio.of[2].strata[0].entries[0] == detail::score_entry{-30'000'000, -30'000'000});
-  CHECK(ratio.of[2].width_of_point == 2);
+  REQUIRE(ratio.each.size() == 4);
+  CHECK(ratio.each[2].cuts.size() == 1);
+  CHECK(ratio.each[2].cuts[0].from == 0);
+  CHECK(ratio.each[2].strata[0].entries[0] == detail::score_entry{-30'000'000, -30'000'000});
+  CHECK(ratio.each[2].width_of_point == 2);
   CHECK(ratio.true_grade == 2U);
 }
 
 // Means of thirds and of ranges: the grade is said where it is certain.
 TEST_CASE("the true grade is exact, or open") {
   std::vector<fraction> const thirds{fraction::of(241, 3), fraction::of(239, 3)};
-  CHECK_FALSE(question_of(law_strata(known_scores{thirds}, 1), stars.rungs()).true_grade.has_value());
+  CHECK_FALSE(question_of(law_strata(thirds, 1), stars.rungs()).true_grade.has_value());
   std::vector<fraction> const more{fraction::of(242, 3), fraction::of(239, 3)};
-  CHECK(question_of(law_strata(known_scores{more}, 1), stars.rungs()).true_grade == 2U);
+  CHECK(question_of(law_strata(more, 1), stars.rungs()).true_grade == 2U);
   std::vector<score_range> const ranges{{79_pt, 80_pt}, {79_pt, 82_pt}};
-  CHECK_FALSE(question_of(law_strata(known_scores{ranges}, 1), stars.rungs()).true_grade.has_value());
+  CHECK_FALSE(question_of(law_strata(ranges, 1), stars.rungs()).true_grade.has_value());
 }
 
 TEST_CASE("clusters that cannot be compared are named") {

@@ -16,14 +16,14 @@ using namespace enumerated;
 using namespace starlot::detail;
 
 TEST_CASE("what a run costs is foreseen") {
-  watch const nobody;
+  progress_monitor const nobody;
   for (auto const& strata :
        {std::vector<scored_stratum>{{company_a(), 15}}, std::vector<scored_stratum>{{company_a(), 190}},
         std::vector<scored_stratum>{{company_a(), 7},
                                     {std::vector<points>{40_pt, 55_pt, 61_pt, 70_pt, 72_pt, 90_pt}, 4}}}) {
-    auto const l = score_lattice::own(question_about(strata), lattice_side::low);
-    progress told{nobody, 1};
-    auto const done = run(l, 0, told);
+    auto const l = score_lattice::own(question_about(strata), lattice_side::lower);
+    run_progress progress{nobody, 1};
+    auto const done = run(l, 0, progress);
     auto const foreseen = lattice_cost(l, 0, {});
     CHECK(done.cost.cells <= foreseen.cells);
     CHECK(foreseen.cells <= 1.1 * done.cost.cells);
@@ -33,7 +33,7 @@ TEST_CASE("what a run costs is foreseen") {
 
 // 10 000 outlets, 100 of them, whole scores: N n² R/2 cells and n² R/2 doubles at most.
 TEST_CASE("the largest run that shall be possible is foreseen within its bounds") {
-  auto const l = score_lattice::own(question_about({{many(1'000'000), 100}}), lattice_side::low);
+  auto const l = score_lattice::own(question_about({{many(1'000'000), 100}}), lattice_side::lower);
   auto const range = static_cast<double>(l.strata[0].range());
   auto const cost = lattice_cost(l, 0, {});
   CHECK(range > 75);

@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 #include <starlot/detail/decision/law_simulation.hpp>
 
 #include <cmath>
@@ -15,17 +15,22 @@ namespace {
 
 using namespace enumerated;
 
-void holds(star_law const& simulated, star_law const& exact, double widest) {
+void holds(grade_distribution const& simulated, grade_distribution const& exact, double widest) {
   CHECK(simulated.method() == law_method::simulated);
   CHECK(simulated.confidence() == 1 - 1e-6);
   double sum = 0;
-  for (std::size_t g = 0; g <= exact.best_grade(); ++g) {
-    auto const b = simulated.bounds(g), r = simulated.bounds_at_least(g), m = simulated.bounds_worse_than(g);
-    CHECK((b.least <= exact.probability(g) && exact.probability(g) <= b.most));
-    CHECK((r.least <= exact.at_least(g) && exact.at_least(g) <= r.most));
-    CHECK((m.least <= exact.worse_than(g) && exact.worse_than(g) <= m.most));
-    CHECK(b.most - b.least <= widest);
-    CHECK(b.most > 0); // never seen is not impossible
+  for (std::size_t g = 0; g <= exact.rungs(); ++g) {
+    auto const b = simulated.bounds(grade_rank::of_rungs_reached(g)),
+               r = simulated.bounds_at_least(grade_rank::of_rungs_reached(g)),
+               m = simulated.bounds_worse_than(grade_rank::of_rungs_reached(g));
+    CHECK((b.lower <= exact.probability(grade_rank::of_rungs_reached(g)) &&
+           exact.probability(grade_rank::of_rungs_reached(g)) <= b.upper));
+    CHECK((r.lower <= exact.at_least(grade_rank::of_rungs_reached(g)) &&
+           exact.at_least(grade_rank::of_rungs_reached(g)) <= r.upper));
+    CHECK((m.lower <= exact.worse_than(grade_rank::of_rungs_reached(g)) &&
+           exact.worse_than(grade_rank::of_rungs_reached(g)) <= m.upper));
+    CHECK(b.upper - b.lower <= widest);
+    CHECK(b.upper > 0); // never seen is not impossible
     sum += b.value;
   }
   CHECK(std::fabs(sum - 1) <= 1e-12);
@@ -35,39 +40,40 @@ void holds(star_law const& simulated, star_law const& exact, double widest) {
 TEST_CASE("bounds of replays hold the exact law") {
   law_options const how{.method = law_method::simulated, .replays = 20'000};
   for (std::uint32_t const n : {1U, 15U, 190U, 200U})
-    holds(*star_law::of(company_a(), simple_random{n}, stars, how),
-          *star_law::of(company_a(), simple_random{n}, stars), 0.041);
+    holds(*grade_distribution::of(company_a(), simple_random{n}, stars, how),
+          *grade_distribution::of(company_a(), simple_random{n}, stars), 0.041);
   std::vector<scored_stratum> const strata{{company_a(), 7},
                                            {std::vector<points>{40_pt, 65_pt, 85_pt, 96_pt}, 3}};
-  holds(*star_law::of(strata, stars, how), *star_law::of(strata, stars), 0.041);
+  holds(*grade_distribution::of(strata, stars, how), *grade_distribution::of(strata, stars), 0.041);
   std::vector<scored_cluster> const clusters{{240_pt, 3}, {390_pt, 5}, {176_pt, 2}, {300_pt, 4},
                                              {510_pt, 6}, {60_pt, 1},  {258_pt, 3}, {372_pt, 4}};
-  holds(*star_law::of(clusters, simple_random{3}, stars, how),
-        *star_law::of(clusters, simple_random{3}, stars), 0.09);
-  auto const curve = *star_law::curve(company_a(), 3, stars, how);
+  holds(*grade_distribution::of(clusters, simple_random{3}, stars, how),
+        *grade_distribution::of(clusters, simple_random{3}, stars), 0.09);
+  auto const curve = *grade_distribution::curve(company_a(), 3, stars, how);
   for (std::uint32_t n = 1; n <= 3; ++n)
-    holds(curve[n - 1], *star_law::of(company_a(), simple_random{n}, stars), 0.041);
+    holds(curve[n - 1], *grade_distribution::of(company_a(), simple_random{n}, stars), 0.041);
 }
 
 TEST_CASE("the same seed gives the same numbers, scores between bounds wider ones") {
   law_options how{.method = law_method::simulated, .replays = 2000};
-  auto const a = *star_law::of(company_a(), simple_random{15}, stars, how);
-  auto const b = *star_law::of(company_a(), simple_random{15}, stars, how);
+  auto const a = *grade_distribution::of(company_a(), simple_random{15}, stars, how);
+  auto const b = *grade_distribution::of(company_a(), simple_random{15}, stars, how);
   how.seed = 1;
-  auto const c = *star_law::of(company_a(), simple_random{15}, stars, how);
-  CHECK(a.probability(2) == b.probability(2));
-  CHECK(a.probability(2) != c.probability(2));
+  auto const c = *grade_distribution::of(company_a(), simple_random{15}, stars, how);
+  CHECK(a.probability(grade_rank{1}) == b.probability(grade_rank{1}));
+  CHECK(a.probability(grade_rank{1}) != c.probability(grade_rank{1}));
   std::vector<score_range> loose;
   for (auto const& s : one_by_one(company_a()))
     loose.push_back({s - 1_pt, s + 1_pt});
-  auto const wide = *star_law::of(loose, simple_random{15}, stars, how);
-  CHECK(wide.bounds(2).least < c.bounds(2).least);
-  CHECK(wide.bounds(2).most > c.bounds(2).most);
+  auto const wide = *grade_distribution::of(loose, simple_random{15}, stars, how);
+  CHECK(wide.bounds(grade_rank{1}).lower < c.bounds(grade_rank{1}).lower);
+  CHECK(wide.bounds(grade_rank{1}).upper > c.bounds(grade_rank{1}).upper);
   CHECK_FALSE(wide.true_grade().has_value());
 }
 
 TEST_CASE("replays need room for the outlets") {
-  CHECK(star_law::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated, .bytes = 100})
+  CHECK(grade_distribution::of(company_a(), simple_random{15}, stars,
+                               {.method = law_method::simulated, .bytes = 100})
             .error()
             .code == errc::law_needs_memory);
 }

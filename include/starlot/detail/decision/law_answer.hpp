@@ -24,7 +24,7 @@ namespace starlot::inline v0::detail {
 
 /// Plans of all questions, and what they cost together; or why there are none.
 struct answer_plan {
-  list<run_plan> of;
+  list<run_plan> plans;
   double cells = 0;
   error fault;
 
@@ -34,13 +34,13 @@ struct answer_plan {
                                                 forecast& cost, std::size_t of) {
     expect_sound(how);
     answer_plan out;
-    for (auto const& q : asked.of) {
-      auto made = planner<>{q, how, static_cast<double>(asked.of.size()), cost, of}.best();
+    for (auto const& q : asked.each) {
+      auto made = planner<>{q, how, static_cast<double>(asked.each.size()), cost, of}.best();
       out.fault = made.fault;
       if (out.fault.code != errc::none)
         return out;
       out.cells += made.method == law_method::simulated ? simulation_cost(q, how) : made.foreseen.cells;
-      out.of.push_back(std::move(made));
+      out.plans.push_back(std::move(made));
     }
     return out;
   }
@@ -52,7 +52,7 @@ template <class = on_use> [[nodiscard]] law_answer not_answered(error const& why
   return out;
 }
 
-/// What a plan's runs come to: one says the grades, two what the rungs lie between.
+/// The answer from the runs of a plan: from one run the grades, from two bounds of the rungs.
 template <class = on_use>
 [[nodiscard]] law_answer answer_from(run_plan const& plan, list<graded_run> const& runs,
                                      run_cost const& cost) {
@@ -68,18 +68,18 @@ template <class = on_use>
 /// Errors: `run_stopped`, `points_out_of_range`; `law_needs_memory` of replays.
 template <class = on_use>
 [[nodiscard]] law_answer answer(law_question const& q, run_plan const& plan, law_options const& how,
-                                std::size_t events, progress& told) {
+                                std::size_t events, run_progress& progress) {
   if (plan.method == law_method::simulated)
-    return simulate(q, how, events, told);
+    return simulate(q, how, events, progress);
   list<graded_run> runs;
   run_cost cost;
   for (auto const& lattice : plan.lattices) {
     auto const cuts = grade_cuts::of(lattice, q);
     if (cuts.at.empty())
       return not_answered(error::of(errc::points_out_of_range));
-    auto const done = run(lattice, plan.dropped, told);
-    if (!told.goes_on())
-      return not_answered(told.stopped());
+    auto const done = run(lattice, plan.dropped, progress);
+    if (!progress.goes_on())
+      return not_answered(progress.stopped());
     runs.push_back({cuts.chances(done.totals.view()), done.dropped, done.relative_error});
     cost.add(done.cost);
   }
@@ -111,23 +111,23 @@ template <class = on_use>
   auto const plans = answer_plan::of_questions(asked, how, lattice_cost<>, 0);
   if (plans.fault.code != errc::none)
     return not_answered(plans.fault);
-  progress told{how.watched, plans.cells};
+  run_progress progress{how.monitor, plans.cells};
   std::size_t events = 0; // bounds that hold together: each rung, each grade
-  for (auto const& q : asked.of)
+  for (auto const& q : asked.each)
     events += 2 * q.cuts.size() + 1;
   list<law_answer> each;
-  for (std::size_t i = 0; i < asked.of.size(); ++i) {
-    each.push_back(answer(asked.of[i], plans.of[i], how, events, told));
+  for (std::size_t i = 0; i < asked.each.size(); ++i) {
+    each.push_back(answer(asked.each[i], plans.plans[i], how, events, progress));
     if (each.back().fault.code != errc::none)
       return std::move(each.back());
   }
-  told.finish();
+  progress.finish();
   return joined(std::move(each));
 }
 
 /// Answers for samples of 1, 2, … as many as the one stratum of the question draws; or why there are none.
 struct answers_of_sizes {
-  list<law_answer> of;
+  list<law_answer> each;
   error fault;
 
   template <class = on_use>
@@ -137,7 +137,7 @@ struct answers_of_sizes {
     if (out.fault.code != errc::none)
       return out;
     expect_sound(how);
-    auto const& q = asked.of[0];
+    auto const& q = asked.each[0];
     auto const population = q.strata[0].outlets;
     auto const most = q.strata[0].drawn;
     auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2); // of all sizes
@@ -160,24 +160,25 @@ private:
       one.strata[0].drawn = n;
       all += simulation_cost(one, how);
     }
-    progress told{how.watched, all};
+    run_progress progress{how.monitor, all};
     for (std::uint64_t n = 1; n <= most && fault.code == errc::none; ++n) {
       one.strata[0].drawn = n;
-      of.push_back(answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), told));
-      fault = of.back().fault;
+      each.push_back(
+          answer(one, plan, how, static_cast<std::size_t>(most) * (2 * one.cuts.size() + 1), progress));
+      fault = each.back().fault;
     }
   }
 
   template <class = on_use>
   void run(law_question const& q, run_plan const& plan, law_options const& how, std::size_t rows) {
-    progress told{how.watched, plan.foreseen.cells};
+    run_progress progress{how.monitor, plan.foreseen.cells};
     list<total_law<>> tables;
     run_cost cost;
     for (auto const& lattice : plan.lattices) {
       tables.push_back(table_for(lattice.strata[0], rows, plan.dropped));
       auto& table = tables.back();
-      if (!take_all(table, lattice.strata[0], 0, told)) {
-        fault = told.stopped();
+      if (!take_all(table, lattice.strata[0], 0, progress)) {
+        fault = progress.stopped();
         return;
       }
       cost.add({table.work(), 8 * static_cast<double>(table.size())});
@@ -198,9 +199,9 @@ private:
                         rounding_of(4 * static_cast<double>(population) +
                                     static_cast<double>(totals.chances.size()) / 4)});
       }
-      of.push_back(answer_from(plan, runs, cost));
+      each.push_back(answer_from(plan, runs, cost));
     }
-    told.finish();
+    progress.finish();
   }
 };
 

@@ -15,7 +15,7 @@ namespace starlot::inline v0 {
 
 namespace detail {
 
-/// What one run says of the grades: some part of the probability may be missing.
+/// Probabilities of grades from one run; a part of the total may be missing.
 struct graded_run {
   list<double> chances; ///< of each grade, from none
   double dropped = 0;
@@ -65,10 +65,11 @@ template <class = on_use> [[nodiscard]] law_numbers numbers_of(graded_run const&
 
 [[nodiscard]] inline bounded_probability between(bounded_probability const& a,
                                                  bounded_probability const& b) noexcept {
-  return {(a.value + b.value) / 2, a.least < b.least ? a.least : b.least, a.most > b.most ? a.most : b.most};
+  return {(a.value + b.value) / 2, a.lower < b.lower ? a.lower : b.lower,
+          a.upper > b.upper ? a.upper : b.upper};
 }
 
-/// Of rungs, which lie between what two runs say.
+/// Of rungs, with bounds from two runs.
 template <class = on_use>
 [[nodiscard]] list<rung_chance> rungs_between(graded_run const& low, graded_run const& high) {
   auto out = rungs_of(low);
@@ -78,7 +79,8 @@ template <class = on_use>
   return out;
 }
 
-/// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are smaller numbers.
+/// Of grades, from those of rungs: P(reach one) - P(reach the next), or the same of missing them, whichever are
+/// smaller numbers.
 template <class = on_use> [[nodiscard]] law_numbers numbers_of(list<rung_chance> rungs) {
   law_numbers out;
   auto const none = rung_chance{{0, 0, 0}, {1, 1, 1}};
@@ -87,15 +89,15 @@ template <class = on_use> [[nodiscard]] law_numbers numbers_of(list<rung_chance>
     auto const& from = g == 0 ? all : rungs[g - 1];
     auto const& to = g == rungs.size() ? none : rungs[g];
     auto const clip = [](double x) { return x > 0 ? x : 0; };
-    auto const least = clip(from.reached.least - to.reached.most);
-    auto const other_least = clip(to.missed.least - from.missed.most);
-    auto const most = clip(from.reached.most - to.reached.least);
-    auto const other_most = clip(to.missed.most - from.missed.least);
+    auto const least = clip(from.reached.lower - to.reached.upper);
+    auto const other_least = clip(to.missed.lower - from.missed.upper);
+    auto const most = clip(from.reached.upper - to.reached.lower);
+    auto const other_most = clip(to.missed.upper - from.missed.lower);
     auto const value = from.reached.value < to.missed.value ? from.reached.value - to.reached.value
                                                             : to.missed.value - from.missed.value;
     bounded_probability grade{value, least > other_least ? least : other_least,
                               most < other_most ? most : other_most};
-    grade.value = value < grade.least ? grade.least : value > grade.most ? grade.most : value;
+    grade.value = value < grade.lower ? grade.lower : value > grade.upper ? grade.upper : value;
     out.grades.push_back(grade);
   }
   out.rungs = std::move(rungs);

@@ -33,7 +33,7 @@ struct run_plan {
 template <class = on_use> [[nodiscard]] bool is_exact(law_question const& q) {
   for (auto const& s : q.strata)
     for (auto const& e : s.entries)
-      if (e.low != e.high && e.outlets > 0)
+      if (e.lower != e.upper && e.outlets > 0)
         return false;
   return true;
 }
@@ -48,8 +48,8 @@ public:
   planner(law_question const& q, law_options const& how, double parts, forecast& cost, std::size_t of)
       : q_{q}, how_{how}, parts_{parts}, cells_{how.cells / parts}, cost_{cost}, of_{of} {}
 
-  /// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`; `scores_not_exact`;
-  /// `run_stopped`.
+  /// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`;
+  /// `scores_not_exact`; `run_stopped`.
   [[nodiscard]] run_plan best() {
     run_plan out;
     bool const exact = is_exact(q_);
@@ -88,7 +88,7 @@ private:
   [[nodiscard]] bool fits(run_cost const& c) { return !(excess(c) > 1); }
 
   [[nodiscard]] bool on_all_totals(run_plan& out) {
-    auto own = score_lattice::own(q_, lattice_side::low);
+    auto own = score_lattice::own(q_, lattice_side::lower);
     if (own.strata.empty())
       return false;
     out.foreseen = cost_of(own, 0);
@@ -103,10 +103,11 @@ private:
     return true;
   }
 
-  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if they cannot be had.
+  /// Two lattices of the width, or, where that is 0, on the grid that the scores have themselves; false if numbers
+  /// are too large.
   [[nodiscard]] bool set_down_and_up(run_plan& out, std::int64_t width) const {
     out = {law_method::certified_grid, {}, how_.dropped, {}, {}};
-    for (auto const side : {lattice_side::low, lattice_side::high}) {
+    for (auto const side : {lattice_side::lower, lattice_side::upper}) {
       auto made = width > 0 ? score_lattice::coarse(q_, side, width) : score_lattice::own(q_, side);
       if (made.strata.empty())
         return false;
@@ -128,7 +129,7 @@ private:
       return true;
     auto const widest = width_of(how_.coarsest);
     for (auto width = finest;;) {
-      is_stopped_ = !how_.watched(0);
+      is_stopped_ = !how_.monitor(0);
       if (is_stopped_)
         return false;
       bool const made = set_down_and_up(out, width);

@@ -8,7 +8,8 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
-#include <starlot/decision/known_scores.hpp>
+#include <starlot/decision/law_options.hpp>
+#include <starlot/decision/population_scores.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
@@ -21,6 +22,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 namespace starlot::inline v0::detail {
@@ -43,8 +45,8 @@ struct law_cut {
   bound reached = bound::at_least;
 };
 
-/// What is asked: the law of Σ (N_h/n_h) S_h, the totals S_h of simple random samples of strata, against bounds times Σ N_h. Of one
-/// stratum it is S against bounds times n.
+/// What is asked: the law of Σ (N_h/n_h) S_h, the totals S_h of simple random samples of strata, against bounds times
+/// Σ N_h. Of one stratum it is S against bounds times n.
 struct law_question {
   list<law_stratum> strata;
   list<law_cut> cuts;        ///< in the order of the rungs
@@ -66,7 +68,7 @@ struct law_question {
 
 /// The questions that a law answers: one of the whole ladder, or where the mean is a ratio one of each rung.
 struct law_questions {
-  list<law_question> of;
+  list<law_question> each;
   std::optional<std::size_t> true_grade; ///< of all outlets; none where scores between bounds leave it open
   error fault;                           ///< why there are none, or `none`
 };
@@ -83,8 +85,8 @@ template <class = on_use> [[nodiscard]] error ladder_fault(std::span<rung const>
   return {};
 }
 
-/// Grade of a mean: the number of rungs that it reaches. The type of the fraction is a parameter, as its operators would
-/// otherwise be instantiated wherever this is read.
+/// Grade of a mean: the number of rungs that it reaches. The type of the fraction is a parameter, as its operators
+/// would otherwise be instantiated wherever this is read.
 template <class Fraction>
 [[nodiscard]] std::size_t grade_reached(std::span<rung const> rungs, Fraction const& mean) {
   std::size_t grade = 0;
@@ -100,8 +102,8 @@ template <class Fraction = fraction>
   for (auto const& s : q.strata)
     for (auto const& e : s.entries) {
       auto const times = static_cast<std::int64_t>(e.outlets);
-      low += Fraction{points::from_micro(e.low)} * Fraction{times};
-      high += Fraction{points::from_micro(e.high)} * Fraction{times};
+      low += Fraction{points::from_micro(e.lower)} * Fraction{times};
+      high += Fraction{points::from_micro(e.upper)} * Fraction{times};
     }
   auto const all = Fraction{static_cast<std::int64_t>(q.outlets())};
   auto const grade = grade_reached(rungs, low / all);
@@ -124,16 +126,17 @@ template <class Fraction = fraction>
 
 /// Strata, or what is wrong with their scores.
 struct given_strata {
-  list<law_stratum> of;
+  list<law_stratum> strata;
   error fault;
 };
 
-/// Of strata, all of which are drawn from: `no_rows`, `sample_of_none`, `too_many_visits` with the stratum where there are several.
+/// Of strata, all of which are drawn from: `no_rows`, `sample_of_none`, `too_many_visits` with the stratum where
+/// there are several.
 template <class = on_use>
 [[nodiscard]] law_questions question_of(given_strata given, std::span<rung const> rungs) {
   if (given.fault.code != errc::none)
     return not_asked(given.fault);
-  auto& strata = given.of;
+  auto& strata = given.strata;
   if (strata.empty())
     return not_asked(error::of(errc::no_rows));
   for (std::size_t h = 0; h < strata.size(); ++h)
@@ -150,12 +153,12 @@ template <class = on_use>
   if (q.strata.size() > 1)
     q.width_of_point = static_cast<double>(q.outlets()) / static_cast<double>(q.drawn());
   law_questions asked{{}, true_grade_of(q, rungs), {}};
-  asked.of.push_back(std::move(q));
+  asked.each.push_back(std::move(q));
   return asked;
 }
 
-/// Of clusters: Σt/Σm reaches θ where Σ(t - θm) reaches 0. Errors: those of strata; `cluster_empty` and `points_out_of_range`
-/// with the cluster.
+/// Of clusters: Σt/Σm reaches θ where Σ(t - θm) reaches 0. Errors: those of strata; `cluster_empty` and
+/// `points_out_of_range` with the cluster.
 template <class Fraction = fraction>
 [[nodiscard]] law_questions questions_of(std::span<scored_cluster const> clusters, std::uint64_t n,
                                          std::span<rung const> rungs) {
@@ -184,32 +187,28 @@ template <class Fraction = fraction>
     law_question q{
         {}, {{0, rungs[r].reached}}, static_cast<double>(outlets) / static_cast<double>(clusters.size())};
     q.strata.push_back(std::move(all));
-    asked.of.push_back(std::move(q));
+    asked.each.push_back(std::move(q));
   }
   return asked;
 }
 
-/// Adds a stratum; false, with the fault, where its scores cannot be used.
-template <class = on_use>
-[[nodiscard]] bool add_stratum(given_strata& to, known_scores const& scores, std::uint64_t n) {
-  if (auto const usable = scores.fault(); !usable) {
-    to.fault = usable.error();
-    return false;
-  }
-  auto const* const first = access::entries(scores).data();
-  to.of.push_back({{first, first + access::entries(scores).size()}, scores.outlets(), n});
-  return true;
+/// Adds a stratum, or what is wrong with its scores.
+template <class Scores> void add_stratum(given_strata& to, Scores const& scores, std::uint64_t n) {
+  if (scores)
+    to.strata.push_back({access::entries(*scores), scores->outlets(), n});
+  else if (to.fault.code == errc::none)
+    to.fault = scores.error();
 }
-template <class = on_use> [[nodiscard]] given_strata law_strata(std::span<scored_stratum const> strata) {
+template <class Stratum = scored_stratum>
+[[nodiscard]] given_strata strata_given(std::span<Stratum const> strata) {
   given_strata out;
-  for (std::size_t h = 0; h < strata.size(); ++h)
-    if (!add_stratum(out, strata[h].scores, strata[h].n))
-      break;
+  for (auto const& s : strata)
+    add_stratum(out, s.scores, s.n);
   return out;
 }
-template <class = on_use> [[nodiscard]] given_strata law_strata(known_scores const& scores, std::uint64_t n) {
+template <Scores S> [[nodiscard]] given_strata law_strata(S const& given, std::uint64_t n) {
   given_strata out;
-  static_cast<void>(add_stratum(out, scores, n));
+  add_stratum(out, scores_from(given), n);
   return out;
 }
 
@@ -220,11 +219,11 @@ struct frame_strata {
   list<error> wrong;
 };
 
-/// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those of the
-/// design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for several;
-/// `sample_of_none` with the stratum where none of its outlets is drawn.
-template <Design D>
-[[nodiscard]] frame_strata law_strata(frame const& f, known_scores const& scores, D const& design) {
+/// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
+/// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
+/// several; `sample_of_none` with the stratum where none of its outlets is drawn.
+template <Scores S, Design D>
+[[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {
@@ -232,10 +231,12 @@ template <Design D>
     return out;
   }
   expect_good_plan(f, *made);
-  if (auto const usable = scores.fault(); !usable) {
-    out.wrong.push_back(usable.error());
+  auto const read = scores_from(given);
+  if (!read) {
+    out.wrong.append(read.errors());
     return out;
   }
+  auto const& scores = *read;
   auto const amount = [](std::uint64_t n) { return decimal{static_cast<std::int64_t>(n)}; };
   auto const* const entries = access::entries(scores).data();
   if (access::entries(scores).size() != f.size()) {
@@ -243,7 +244,7 @@ template <Design D>
         error::of(errc::scores_missing).with(amount(access::entries(scores).size()), amount(f.size())));
     return out;
   }
-  auto& strata = out.given.of;
+  auto& strata = out.given.strata;
   strata.resize(made->strata.size());
   for (std::size_t h = 0; h < strata.size(); ++h) {
     strata[h].drawn = made->strata[h].sampled;
@@ -262,6 +263,51 @@ template <Design D>
   }
   return out;
 }
+
+/// What a law is asked for, as the doors of `grade_distribution` and `outlet_effects` take it.
+struct law_input {
+  law_questions questions;
+  list<std::uint32_t> stratum_of; ///< of each outlet of a frame; else empty
+  list<error> wrong;              ///< with the frame, its design or its scores
+};
+
+template <Scores S>
+[[nodiscard]] law_input law_input_of(S const& scores, simple_random design, ladder_rungs rungs) {
+  return {question_of(law_strata(scores, design.n), rungs.rungs), {}, {}};
+}
+template <class = on_use>
+[[nodiscard]] law_input law_input_of_strata(std::span<scored_stratum const> strata, ladder_rungs rungs) {
+  return {question_of(strata_given(strata), rungs.rungs), {}, {}};
+}
+template <Scores S, Design D>
+[[nodiscard]] law_input law_input_of(frame const& f, S const& scores, D const& design, ladder_rungs rungs) {
+  auto strata = law_strata(f, scores, design);
+  if (!strata.wrong.empty())
+    return {{}, {}, std::move(strata.wrong)};
+  return {question_of(std::move(strata.given), rungs.rungs), std::move(strata.stratum_of), {}};
+}
+template <class = on_use>
+[[nodiscard]] law_input law_input_of_clusters(std::span<scored_cluster const> clusters, simple_random design,
+                                              ladder_rungs rungs) {
+  return {questions_of(clusters, design.n, rungs.rungs), {}, {}};
+}
+
+/// Whether a door takes these arguments. The doors have the same parameters.
+struct law_doors {
+  template <Scores S> static void of(S const&, simple_random, ladder_rungs, law_options const& = {});
+  static void of(std::span<scored_stratum const>, ladder_rungs, law_options const& = {});
+  template <Scores S, Design D>
+  static void of(frame const&, S const&, D const&, ladder_rungs, law_options const& = {});
+  static void of(std::span<scored_cluster const>, simple_random, ladder_rungs, law_options const& = {});
+};
+template <class... Arguments>
+concept LawArguments = requires(Arguments const&... arguments) {
+  law_doors::of(arguments...);
+};
+/// For the sentence about other arguments: false, and a result, both of which depend on an argument.
+template <class> inline constexpr bool never = false;
+template <class Argument, class T>
+using result_unless = result<std::conditional_t<never<Argument>, Argument, T>>;
 
 } // namespace starlot::inline v0::detail
 

@@ -33,29 +33,29 @@ struct run_cost {
   }
 };
 
-/// Tells the watch how far a run of several parts is, and whether somebody stopped it.
-class progress {
+/// Tells the monitor how far a run of several parts is, and whether somebody stopped it.
+class run_progress {
 public:
-  progress(watch const& watched, double all) : watched_{watched}, all_{all} {}
+  run_progress(progress_monitor const& monitor, double all) : monitor_{monitor}, all_{all} {}
   /// False where the run shall end.
-  [[nodiscard]] bool did(double cells) {
+  [[nodiscard]] bool add(double cells) {
     done_ += cells;
     part_ = done_ < all_ ? done_ / all_ : 1;
-    return goes_on_ = watched_(part_) || !(part_ < 1); // what is done is not thrown away
+    return goes_on_ = monitor_(part_) || !(part_ < 1); // what is done is not thrown away
   }
-  /// What `did` answered last.
+  /// What `add` answered last.
   [[nodiscard]] bool goes_on() const noexcept { return goes_on_; }
   /// Whatever was foreseen: it is done.
   void finish() {
     if (part_ < 1)
-      static_cast<void>(watched_(1));
+      static_cast<void>(monitor_(1));
   }
   [[nodiscard]] error stopped() const {
     return error::of(errc::run_stopped).with(decimal::from_micro(static_cast<std::int64_t>(part_ * 1e6)));
   }
 
 private:
-  watch watched_;
+  progress_monitor monitor_;
   double all_;
   double done_ = 0;
   double part_ = 0;
@@ -69,8 +69,8 @@ struct stratum_forecast {
   double totals = 1; ///< how many there may be, at most
 };
 
-/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the limits it is not
-/// worth to be exact.
+/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the
+/// limits it is not worth to be exact.
 template <class = on_use>
 [[nodiscard]] stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n, std::size_t least,
                                            double dropped, law_options const& how) {
@@ -90,19 +90,19 @@ template <class = on_use>
   auto const ranges = total_ranges(s.values, s.values.size(), n);
   for (std::size_t m = 0; m < ranges.size(); ++m) {
     auto const full = static_cast<double>(ranges[m].highest - ranges[m].lowest + 1);
-    // Bernstein's inequality, which holds without replacement (Hoeffding 1963).
+    // Bernstein's inequality, which holds without replacement (Hoeffding 1963, doi:10.1080/01621459.1963.10500830).
     auto const window = 2 * std::sqrt(2 * static_cast<double>(m) * square * log_term) +
                         2.0 / 3 * static_cast<double>(s.range()) * log_term + 1;
     width += full;
     kept += dropped > 0 && window < full ? window : full;
   }
   // Rows take from as many others as outlets are alike, which are a third as wide on average where all serve.
-  double takings = 0;
+  double terms = 0;
   for (auto const& v : s.values) {
     auto const sources = static_cast<double>(n) / 3 + 1, count = static_cast<double>(v.count);
-    takings += count < sources ? count : sources;
+    terms += count < sources ? count : sources;
   }
-  auto const about = takings * width;
+  auto const about = terms * width;
   auto const work = about > 20 * how.cells ? about / 20 : table_work(s.values, n, least);
   stratum_forecast out{{work * kept / width + width, 8 * width + rows}};
   out.apart = static_cast<double>(ranges.back().highest - ranges.back().lowest);
@@ -142,15 +142,15 @@ template <class = on_use>
 /// Takes them all, for sizes from `least` on. False where it was stopped.
 template <class = on_use>
 [[nodiscard]] bool take_all(total_law<>& table, score_lattice::stratum const& s, std::size_t least,
-                            progress& told) {
+                            run_progress& progress) {
   auto more = static_cast<std::size_t>(s.outlets);
-  if (!told.did(static_cast<double>(table.size()))) // to make it takes as long
+  if (!progress.add(static_cast<double>(table.size()))) // to make it takes as long
     return false;
   for (auto const& v : s.values) {
     auto const before = table.work();
     more -= v.count;
     table.take(v, least, more);
-    if (!told.did(table.work() - before))
+    if (!progress.add(table.work() - before))
       return false;
   }
   return true;
@@ -166,7 +166,7 @@ template <class = on_use>
   return {totals.first, {totals.chances, totals.chances + totals.size}};
 }
 
-/// The total of a stratum's sample, and what it took; where `told` says that it was stopped, nothing.
+/// The total of a stratum's sample, and what it took; where `progress` says that it was stopped, nothing.
 struct stratum_total {
   spread totals;
   double dropped = 0;
@@ -174,9 +174,10 @@ struct stratum_total {
   run_cost cost;
 
   template <class = on_use>
-  [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped, progress& told) {
+  [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped,
+                                        run_progress& progress) {
     auto table = table_for(s, s.fewer(), dropped);
-    if (!take_all(table, s, s.fewer(), told))
+    if (!take_all(table, s, s.fewer(), progress))
       return {};
     return {totals_of(table, s, static_cast<std::size_t>(s.drawn)),
             table.dropped(s.fewer()),
@@ -203,14 +204,14 @@ struct lattice_run {
 /// Relative error of so many roundings.
 [[nodiscard]] inline double rounding_of(double steps) noexcept { return (steps + 4) * 0x1p-52; }
 
-/// All strata added up; where `told` says that it was stopped, nothing.
+/// All strata added up; where `progress` says that it was stopped, nothing.
 template <class = on_use>
-[[nodiscard]] lattice_run run(score_lattice const& l, double dropped, progress& told) {
+[[nodiscard]] lattice_run run(score_lattice const& l, double dropped, run_progress& progress) {
   lattice_run out{{0, {1.0}}, 0, 0, {}};
   double steps = 0;
   for (auto const& s : l.strata) {
-    auto own = stratum_total::of(s, dropped / static_cast<double>(l.strata.size()), told);
-    if (!told.goes_on())
+    auto own = stratum_total::of(s, dropped / static_cast<double>(l.strata.size()), progress);
+    if (!progress.goes_on())
       return {};
     out.cost.add(own.cost);
     out.dropped += own.dropped;
@@ -222,7 +223,7 @@ template <class = on_use>
     steps += static_cast<double>(possible(own.totals.view()));
     auto const cells = add_to(out.totals, own.totals.view(), s.stride);
     out.cost.add({cells, 8 * static_cast<double>(out.totals.chances.size())});
-    if (!told.did(cells))
+    if (!progress.add(cells))
       return {};
   }
   out.relative_error =

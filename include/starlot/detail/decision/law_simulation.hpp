@@ -90,8 +90,8 @@ template <class = on_use> [[nodiscard]] double at_most_seen(double p, double rep
 /// Replays draws and counts their grades on both sides. False where it was stopped.
 template <class Engine = simulation_engine>
 [[nodiscard]] bool replay(law_question const& q, law_options const& how, replay_side& low, replay_side& high,
-                          progress& told) {
-  if (!told.did(0)) // before anything is drawn
+                          run_progress& progress) {
+  if (!progress.add(0)) // before anything is drawn
     return false;
   Engine engine{how.seed};
   double since = 0;
@@ -113,7 +113,7 @@ template <class Engine = simulation_engine>
     low.count(of_low);
     high.count(of_high);
     if (since >= 1 << 16U || b + 1 == how.replays) {
-      if (!told.did(since))
+      if (!progress.add(since))
         return false;
       since = 0;
     }
@@ -123,26 +123,26 @@ template <class Engine = simulation_engine>
 
 /// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
 ///
-/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what is left of
-/// it, of `events` in all.
+/// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what
+/// is left of it, of `events` in all.
 /// Errors: `run_stopped`; `law_needs_memory`; `points_out_of_range`. Complexity: replays times n.
 template <class = on_use>
 [[nodiscard]] law_answer simulate(law_question const& q, law_options const& how, std::size_t events,
-                                  progress& told) {
+                                  run_progress& progress) {
   law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
   if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes) {
     out.fault = error::of(errc::law_needs_memory).with(in_millions(bytes), in_millions(how.bytes));
     return out;
   }
-  auto low = replay_side::of(q, lattice_side::low);
+  auto low = replay_side::of(q, lattice_side::lower);
   bool const exact = is_exact(q) && low.is_own;
-  auto high = exact ? low : replay_side::of(q, lattice_side::high);
+  auto high = exact ? low : replay_side::of(q, lattice_side::upper);
   if (low.cuts.at.empty() || high.cuts.at.empty()) {
     out.fault.code = errc::points_out_of_range;
     return out;
   }
-  if (!replay(q, how, low, high, told)) {
-    out.fault = told.stopped();
+  if (!replay(q, how, low, high, progress)) {
+    out.fault = progress.stopped();
     return out;
   }
   auto const replays = static_cast<double>(how.replays);

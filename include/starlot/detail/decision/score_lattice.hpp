@@ -31,10 +31,10 @@ namespace starlot::inline v0::detail {
 inline constexpr auto beyond_totals = std::int64_t{1} << 62U;
 
 /// Which of two scores an entry counts with, and to which side it leaves a grid.
-enum class lattice_side : std::uint8_t { low, high };
+enum class lattice_side : std::uint8_t { lower, upper };
 
-/// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a stratum being
-/// `stride` steps of the whole.
+/// The scores of a question as whole numbers: in each stratum so many steps above its lowest score, a step of a
+/// stratum being `stride` steps of the whole.
 struct score_lattice {
   struct stratum {
     list<value_count> values; ///< steps, ascending
@@ -87,7 +87,7 @@ struct score_lattice {
         return {};
       list<std::int64_t> scores;
       for (auto const& e : q.strata[h].entries)
-        scores.push_back(side == lattice_side::low ? e.low : e.high);
+        scores.push_back(side == lattice_side::lower ? e.lower : e.upper);
       if (!out.add_stratum(q.strata[h], scores, m, 0))
         return {};
       out.unit = common_divisor(out.unit, out.strata.back().stride);
@@ -118,9 +118,9 @@ struct score_lattice {
       list<std::int64_t> steps;
       for (auto const& e : s.entries) {
         std::int64_t weighted = 0;
-        if (!multiply(side == lattice_side::low ? e.low : e.high, top, weighted))
+        if (!multiply(side == lattice_side::lower ? e.lower : e.upper, top, weighted))
           return {};
-        steps.push_back(side == lattice_side::low ? floor_of(weighted, due) : ceil_of(weighted, due));
+        steps.push_back(side == lattice_side::lower ? floor_of(weighted, due) : ceil_of(weighted, due));
       }
       if (!out.add_stratum(s, steps, 1, 1) ||
           !multiply(out.strata.back().lowest, width, out.strata.back().lowest))
@@ -145,7 +145,8 @@ struct score_lattice {
           !subtract(due, lowest, due))
         return false;
     }
-    // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is too much.
+    // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is
+    // too much.
     bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
     auto const floor = floor_of(due, unit);
     // Beyond all totals one place is as good as another.
@@ -157,8 +158,8 @@ struct score_lattice {
   }
 
 private:
-  /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False where
-  /// numbers are too large.
+  /// Scores of a stratum in steps; where `step` is 0 in those of what they have in common, 0 if they are equal. False
+  /// where numbers are too large.
   template <class = on_use>
   [[nodiscard]] bool add_stratum(law_stratum const& from, list<std::int64_t> const& scores,
                                  std::int64_t multiplier, std::int64_t step) {

@@ -12,8 +12,8 @@
 
 namespace starlot::inline v0::detail {
 
-// Kernels say that what is read is not what is written, so that compilers take several numbers at once; to GCC, which at -O2 only
-// does what it need not check, four of them are written out.
+// Kernels say that what is read is not what is written, so that compilers take several numbers at once; to GCC, which
+// at -O2 only does what it need not check, four of them are written out.
 #if defined(__GNUC__) && !defined(__clang__)
 inline constexpr bool four_by_hand = true;
 #else

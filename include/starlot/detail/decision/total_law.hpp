@@ -44,7 +44,8 @@ template <class = on_use>
   return out;
 }
 
-/// Multiplications and additions that a table of them takes, values ascending, of which sizes from `least` to n are wanted.
+/// Multiplications and additions that a table of them takes, values ascending, of which sizes from `least` to n are
+/// wanted.
 /// Complexity: n for each value.
 template <class = on_use>
 [[nodiscard]] double table_work(list<value_count> const& values, std::size_t n, std::size_t least) {
@@ -72,12 +73,14 @@ template <class = on_use>
 
 /// The law of the total of a simple random sample of whole numbers, for every size up to n.
 ///
-/// P(m, s), the probability that m of those taken so far have total s, when c of value v are taken and M are taken then:
+/// P(m, s), the probability that m of those taken so far have total s, when c of value v are taken and M are taken
+/// then:
 ///     P'(m, s) = Σ_a h(a) P(m-a, s - a v),    h(a) = C(c, a) C(M-c, m-a) / C(M, m)
 /// which is the generating function Π(1 + x t^v) over binomials, value by value; for c = 1 it is
 ///     P'(m, s) = (1 - m/M) P(m, s) + (m/M) P(m-1, s-v)
-/// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times 2^-52, however small the
-/// probability, as long as a double holds it: what is below 1e-290 may be lost. Rows hold what can be reached and no more.
+/// All terms are positive and the weights add to 1: the relative error of N values stays below 4N times 2^-52,
+/// however small the probability, as long as a double holds it: what is below 1e-290 may be lost. Rows hold what can
+/// be reached and no more.
 /// Complexity: at most n(n+1)/2 times the range of the values in cells for each value, and as many doubles of memory.
 template <class = on_use> class total_law {
 public:
@@ -94,7 +97,8 @@ public:
     cells_[0] = 1;
   }
 
-  /// Takes values, of those that were announced. Only sizes of at least `least` are wanted in the end, `more` values coming.
+  /// Takes values, of those that were announced. Only sizes of at least `least` are wanted in the end, `more` values
+  /// coming.
   void take(value_count v, std::size_t least = 0, std::size_t more = 0) {
     if (v.count == 0)
       return;

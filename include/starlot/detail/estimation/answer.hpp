@@ -11,8 +11,8 @@
 #include <span>
 #include <utility>
 
-// Results by way of functions: those of `result` are constexpr, and Clang instantiates them as soon as it reads them. See
-// `on_use`.
+// Results by way of functions: those of `result` are constexpr, and Clang instantiates them as soon as it reads them.
+// See `on_use`.
 
 namespace starlot::inline v0::detail {
 

@@ -11,6 +11,7 @@
 #include <starlot/detail/estimation/extent.hpp>
 #include <starlot/detail/estimation/row_values.hpp>
 #include <starlot/detail/estimation/stage_units.hpp>
+#include <starlot/estimation/estimate_options.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
 #include <cmath>
@@ -39,7 +40,7 @@ template <class Design> [[nodiscard]] design_parts const& parts_of(Design const&
   return access::parts(d);
 }
 
-/// Whether all there is was visited, at each stage.
+/// Whether all units of each stage are in the sample.
 template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
   for (auto const& s : d.stages)
     for (auto const& h : s.strata)
@@ -48,14 +49,42 @@ template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) no
   return true;
 }
 
-/// Sums of values of the rows: of each stratum of the first stage where its units are the rows (its variance needs these
-/// sums), else of all rows.
+/// Sums of values of the rows: of each stratum of the first stage where its units are the rows (its variance needs
+/// these sums), else of all rows.
 template <class = on_use>
 [[nodiscard]] list<double> sums_of_rows(design_parts const& d, row_values const& of, double largest) {
   auto const& first = d.stages[0];
   if (first.of_row.empty())
     return sums_by_group(first.strata.size(), first.stratum_of.data(), of, d.weights.size(), largest);
   return sums_by_group(1, nullptr, of, d.weights.size(), largest);
+}
+
+/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing.
+/// Units that were certain to be drawn are strata of their own.
+template <class = on_use>
+[[nodiscard]] double counted_degrees(design_parts const& d, domain const* only, bool census_too) {
+  auto const& s = d.stages[0];
+  double df = 0;
+  if (only == nullptr && s.probability.empty()) {
+    for (auto const& h : s.strata)
+      df += census_too || h.fraction != 1 ? h.sampled - 1.0 : 0.0;
+    return df;
+  }
+  list<unsigned char> unit(s.stratum_of.size());
+  list<unsigned char> stratum(s.strata.size());
+  for (std::size_t i = 0; i < d.weights.size(); ++i) {
+    auto const u = s.unit(i);
+    auto const h = s.stratum_of[u];
+    bool const certain =
+        s.probability.empty() ? !census_too && s.strata[h].fraction == 1 : s.probability[u] == 1;
+    if (certain || (only != nullptr && !only->has(i)))
+      continue;
+    df += unit[u] != 0 ? 0 : 1;
+    df -= stratum[h] != 0 ? 0 : 1;
+    unit[u] = 1;
+    stratum[h] = 1;
+  }
+  return df;
 }
 
 template <class = on_use> void derive_weights(design_parts& d) {

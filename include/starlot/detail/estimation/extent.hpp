@@ -14,7 +14,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Weights, and values of a domain, lie between 1 over this and this, or are 0: squares of their products are numbers too.
+/// Weights, and values of a domain, lie between 1 over this and this, or are 0: squares of their products are numbers
+/// too.
 inline constexpr double largest_number = 1e70;
 
 /// Of all values; not finite where one is missing or infinite.

@@ -33,8 +33,8 @@ namespace starlot::inline v0::detail {
 template <class = on_use>
 [[nodiscard]] result<estimate> jackknifed(design_parts const& d, bool from_mean, linear what,
                                           std::span<double const> y, std::span<double const> x,
-                                          domain const* only) {
-  auto const c = columns_of(d, y, x, only);
+                                          estimate_options const& how) {
+  auto const c = columns_of(d, y, x, domain_of(how));
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   auto const rows = d.weights.size();
@@ -82,7 +82,10 @@ template <class = on_use>
   out.standard_error = std::sqrt(stable_total(values));
   if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
     return refusal<estimate>(error::of(errc::number_out_of_range));
-  out.df = counted_degrees(d, only, true);
+  list<double> variances; // of strata
+  if (how.df == df_rule::satterthwaite)
+    variances = of_strata(values);
+  out.df = degrees_of_freedom(d, how, variances);
   out.census = c.complete && is_census(d);
   out.remarks = d.remarks;
   return answer(out);

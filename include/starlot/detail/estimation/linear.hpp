@@ -103,8 +103,8 @@ template <class = on_use> [[nodiscard]] double added(list<double> const& parts) 
 
 template <class = on_use>
 [[nodiscard]] result<estimate> linear_estimate(design_parts const& d, linear what, std::span<double const> y,
-                                               std::span<double const> x, estimate_options how) {
-  auto const c = columns_of(d, y, x, how.only);
+                                               std::span<double const> x, estimate_options const& how) {
+  auto const c = columns_of(d, y, x, domain_of(how));
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   auto z = c.tops(d.weights.data());

@@ -75,7 +75,10 @@ template <class Rows, class Projection>
 [[nodiscard]] list<double> numbers_of(Rows const& rows, Projection const& of) {
   list<double> out;
   for (auto const& row : rows)
-    out.push_back(static_cast<double>(project(of, row)));
+    if constexpr (std::is_arithmetic_v<Projection>) // the same for all rows
+      static_cast<void>(row), out.push_back(static_cast<double>(of));
+    else
+      out.push_back(static_cast<double>(project(of, row)));
   return out;
 }
 
@@ -89,21 +92,21 @@ void read_part(stage_columns& out, Rows const& rows, in_cluster<P> const& p, lis
 }
 template <class Rows, class P>
 void read_part(stage_columns& out, Rows const& rows, population_of<P> const& p, list<error>&) {
-  out.population = numbers_of(rows, p.of);
+  out.population = numbers_of(rows, p.projection);
 }
 template <class Rows, class P>
 void read_part(stage_columns& out, Rows const& rows, fraction_of<P> const& p, list<error>&) {
-  out.fraction = numbers_of(rows, p.of);
+  out.fraction = numbers_of(rows, p.projection);
 }
 template <class Rows> void read_part(stage_columns&, Rows const&, without_correction, list<error>&) {}
 template <class Rows, class P, class Method>
 void read_part(stage_columns& out, Rows const& rows, probability_of<P, Method> const& p, list<error>&) {
-  out.probability = numbers_of(rows, p.of);
+  out.probability = numbers_of(rows, p.projection);
   out.method = method_of(p.method);
-  if constexpr (requires { p.method.of; }) {
+  if constexpr (requires { p.method.function; }) {
     for (auto const& a : rows)
       for (auto const& b : rows)
-        out.joint.push_back(static_cast<double>(p.method.of(a, b)));
+        out.joint.push_back(static_cast<double>(p.method.function(a, b)));
   }
 }
 

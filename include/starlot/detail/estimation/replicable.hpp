@@ -27,8 +27,9 @@ template <class = on_use> [[nodiscard]] error why_not_replicable(design_parts co
   return {};
 }
 
-/// Rank of the weights of a domain, all rows of a replicate after all those of the one before, a column for each replicate:
-/// columns of which no more than 1e-5 is left once those before them are taken out (modified Gram and Schmidt) do not count.
+/// Rank of the weights of a domain, all rows of a replicate after all those of the one before, a column for each
+/// replicate: columns of which no more than 1e-5 is left once those before them are taken out (modified Gram and
+/// Schmidt) do not count.
 template <class = on_use>
 [[nodiscard]] double rank_of(list<double> const& weights, std::size_t rows, domain const* only) {
   auto const length_of = [](list<double> const& column) {

@@ -31,8 +31,8 @@ struct counted_rows {
   }
 };
 
-/// A number for each row: w (y - r x), 0 for rows that do not count. Worked out in stretches, so that a column of them is never
-/// in memory, and the same function adds up whatever they are.
+/// A number for each row: w (y - r x), 0 for rows that do not count. Worked out in stretches, so that a column of
+/// them is never in memory, and the same function adds up whatever they are.
 struct row_values {
   double const* y = nullptr;
   double const* weights = nullptr;  ///< null: the numbers are those of y
@@ -68,8 +68,8 @@ struct row_values {
 
 inline constexpr std::size_t longest_stretch = 256;
 
-/// Adds the values of `count` rows to the sums of their groups, or to the first one where there are no groups; where groups have
-/// means, the squares of what the values differ from them.
+/// Adds the values of `count` rows to the sums of their groups, or to the first one where there are no groups; where
+/// groups have means, the squares of what the values differ from them.
 inline void add_values(stable_sum* to, std::uint32_t const* group_of, double const* means,
                        row_values const& of, std::size_t count, stable_scale scale) noexcept {
   double room[longest_stretch];

@@ -9,8 +9,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Where summands are cut so that their order does not matter: numbers whose last bit stands for so much that every summand
-/// becomes a multiple of it, and every sum of those is exact (Demmel and Nguyen 2013, two folds).
+/// Where summands are cut so that their order does not matter: numbers whose last bit stands for so much that every
+/// summand becomes a multiple of it, and every sum of those is exact (Demmel and Nguyen 2013, two folds).
 struct stable_scale {
   double first = 0;
   double second = 0;
@@ -28,8 +28,8 @@ struct stable_scale {
   }
 };
 
-/// A sum of doubles that is the same bits in any order, with an error below 2^-60 of the largest summand for each million
-/// of them. Under -ffast-math it is a plain sum.
+/// A sum of doubles that is the same bits in any order, with an error below 2^-60 of the largest summand for each
+/// million of them. Under -ffast-math it is a plain sum.
 struct stable_sum {
   double high = 0;
   double low = 0;

@@ -29,13 +29,13 @@ namespace starlot::inline v0::detail {
 
 /// Linearised values and what is known of them.
 struct linearised {
-  row_values of;                      ///< 0 outside the domain
+  row_values values;                  ///< 0 outside the domain
   double largest = 0;                 ///< no value is larger in magnitude
   list<double> const* sums = nullptr; ///< as `sums_of_rows`; may be left out
 };
 
-/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is below
-/// the rounding of the numbers is none.
+/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is
+/// below the rounding of the numbers is none.
 template <class = on_use> [[nodiscard]] double squares_of(list<double> t) {
   double const n = static_cast<double>(t.size());
   auto const mean = stable_total(t) / n;
@@ -49,8 +49,8 @@ template <class = on_use> [[nodiscard]] double squares_of(list<double> t) {
   return deviation <= std::ldexp(largest, -50) ? 0 : stable_total(t);
 }
 
-/// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this does not
-/// resolve, one by one on their own.
+/// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this
+/// does not resolve, one by one on their own.
 template <class = on_use>
 [[nodiscard]] list<double> squares_by_stratum(stage_units const& s, row_values const& total_of,
                                               double largest, list<double> const& means) {
@@ -78,13 +78,13 @@ template <class = on_use>
   return out;
 }
 
-/// Variances of the total of a stage's units, stratum by stratum, while lonely units are found.
+/// Variances of the total of the units of a stage, stratum by stratum; counts the strata with a single unit.
 template <class = on_use> class stage_variances {
 public:
   /// (1 - f) n/(n - 1) Σ (t - t̄)²; `sums` of the strata where they are known.
   stage_variances(stage_units const& s, row_values const& total_of, double largest,
-                  list<double> const* known_sums, lonely_units lonely)
-      : stage_{s}, lonely_{lonely}, of_(s.strata.size()) {
+                  list<double> const* known_sums, single_unit_strata single_unit)
+      : stage_{s}, single_unit_{single_unit}, of_(s.strata.size()) {
     auto const units = s.stratum_of.size();
     auto means = known_sums != nullptr
                      ? *known_sums
@@ -101,19 +101,21 @@ public:
       unequal(total_of, mean);
   }
 
-  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else counts lonely units in.
+  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit
+  /// count with.
   [[nodiscard]] error settle() {
-    if (alone_ > 0 && (lonely_ == lonely_units::fail || (lonely_ == lonely_units::average && counted_ == 0)))
+    if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
+                       (single_unit_ == single_unit_strata::average && counted_ == 0)))
       return error::at(errc::lonely_unit, stage_.strata[first_].name, first_);
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
         return error::at(errc::variance_negative, stage_.strata[h].name, h);
-    if (lonely_ == lonely_units::average && alone_ > 0)
+    if (single_unit_ == single_unit_strata::average && alone_ > 0)
       for (auto& v : of_)
         v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
     return {};
   }
-  [[nodiscard]] list<double> const& of() const noexcept { return of_; }
+  [[nodiscard]] list<double> const& values() const noexcept { return of_; }
 
 private:
   void equal(list<double> const& squares, list<double> const& means, double mean) {
@@ -126,7 +128,7 @@ private:
       if (stratum.sampled > 1)
         set(h, rest * n / (n - 1) * squares[h]);
       else
-        set_lonely(h, rest, means[h] - mean);
+        set_single(h, rest, means[h] - mean);
     }
   }
   void unequal(row_values const& total_of, double mean) {
@@ -141,12 +143,12 @@ private:
           e.push_back(total_of.at(u));
           p.push_back(stage_.probability[u]);
         }
-      if (stage_.method.of == unequal_method::kind::joint)
+      if (stage_.method.which == unequal_method::kind::joint)
         for (auto const a : left_to_chance)
           for (auto const b : left_to_chance)
             joint.push_back(stage_.joint[a * units + b]);
       if (e.size() == 1)
-        set_lonely(h, 1 - p[0], e[0] - mean);
+        set_single(h, 1 - p[0], e[0] - mean);
       else if (e.size() > 1)
         set(h, unequal_variance(stage_.method, e, p, std::move(joint)));
     }
@@ -157,15 +159,15 @@ private:
     ++counted_;
   }
   /// Of one unit: `rest` of its like are not in the sample, `distance` is that to the mean of all units.
-  void set_lonely(std::size_t h, double rest, double distance) {
+  void set_single(std::size_t h, double rest, double distance) {
     first_ = alone_ == 0 ? h : first_;
     ++alone_;
-    if (lonely_ == lonely_units::adjust)
+    if (single_unit_ == single_unit_strata::adjust)
       of_[h] = stage_.strata[h].above * rest * distance * distance;
   }
 
   stage_units const& stage_;
-  lonely_units lonely_;
+  single_unit_strata single_unit_;
   list<double> of_;
   std::size_t counted_ = 0;
   std::size_t alone_ = 0;
@@ -192,26 +194,27 @@ struct variance_parts {
 
 template <class = on_use>
 [[nodiscard]] variance_parts variance_over_stages(design_parts const& d, linearised const& z,
-                                                  lonely_units lonely) {
+                                                  single_unit_strata single_unit) {
   variance_parts out;
   for (std::size_t k = 0; k < d.stages.size(); ++k) {
     auto const& s = d.stages[k];
-    auto values = z.of;
+    auto values = z.values;
     auto largest = z.largest;
     list<double> totals;
     if (!s.of_row.empty()) {
-      totals = unit_totals(s, z.of, d.weights.size(), z.largest);
+      totals = unit_totals(s, z.values, d.weights.size(), z.largest);
       values = {totals.data()};
       largest = largest_of(totals.data(), totals.size());
     }
-    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr, lonely};
+    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr,
+                               single_unit};
     out.why = of_stage.settle();
     if (out.why.code != errc::none)
       return out;
-    for (auto const v : of_stage.of())
+    for (auto const v : of_stage.values())
       out.total += v;
     if (k == 0)
-      out.first_stage = of_stage.of();
+      out.first_stage = of_stage.values();
     if (!s.corrected)
       break; // the stages below would count with a fraction of 0
   }
@@ -220,57 +223,30 @@ template <class = on_use>
 
 /// Where cells have known sizes, what the cells as wholes contribute to the variance is gone: z - w Σ_c z / Σ_c w.
 template <class = on_use>
-[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z, lonely_units lonely) {
+[[nodiscard]] variance_parts variance_of(design_parts const& d, linearised const& z,
+                                         single_unit_strata single_unit) {
   if (d.cells.empty())
-    return variance_over_stages(d, z, lonely);
+    return variance_over_stages(d, z, single_unit);
   auto const& w = d.weights;
   auto const rows = w.size();
   std::uint32_t cells = 0;
   for (auto const c : d.cells)
     cells = c + 1 > cells ? c + 1 : cells;
-  auto const values = sums_by_group(cells, d.cells.data(), z.of, rows, z.largest);
+  auto const values = sums_by_group(cells, d.cells.data(), z.values, rows, z.largest);
   auto const weights = sums_by_group(cells, d.cells.data(), {w.data()}, rows, d.largest_weight);
   list<double> rest(rows);
   for (std::size_t i = 0; i < rows; ++i) {
     auto const c = d.cells[i];
-    rest[i] = w[i] == 0 ? z.of.at(i) : z.of.at(i) - w[i] * values[c] / weights[c];
+    rest[i] = w[i] == 0 ? z.values.at(i) : z.values.at(i) - w[i] * values[c] / weights[c];
   }
-  return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, lonely);
-}
-
-/// Units of the first stage less strata, both counted where a row of the domain is, also one whose value is missing. Units
-/// that were certain to be drawn are strata of their own.
-template <class = on_use>
-[[nodiscard]] double counted_degrees(design_parts const& d, domain const* only, bool census_too) {
-  auto const& s = d.stages[0];
-  double df = 0;
-  if (only == nullptr && s.probability.empty()) {
-    for (auto const& h : s.strata)
-      df += census_too || h.fraction != 1 ? h.sampled - 1.0 : 0.0;
-    return df;
-  }
-  list<unsigned char> unit(s.stratum_of.size());
-  list<unsigned char> stratum(s.strata.size());
-  for (std::size_t i = 0; i < d.weights.size(); ++i) {
-    auto const u = s.unit(i);
-    auto const h = s.stratum_of[u];
-    bool const certain =
-        s.probability.empty() ? !census_too && s.strata[h].fraction == 1 : s.probability[u] == 1;
-    if (certain || (only != nullptr && !only->has(i)))
-      continue;
-    df += unit[u] != 0 ? 0 : 1;
-    df -= stratum[h] != 0 ? 0 : 1;
-    unit[u] = 1;
-    stratum[h] = 1;
-  }
-  return df;
+  return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, single_unit);
 }
 
 template <class = on_use>
-[[nodiscard]] double degrees_of_freedom(design_parts const& d, estimate_options how,
+[[nodiscard]] double degrees_of_freedom(design_parts const& d, estimate_options const& how,
                                         list<double> const& variances) {
-  if (how.df != degrees::satterthwaite)
-    return counted_degrees(d, how.only, how.df == degrees::units_less_strata);
+  if (how.df != df_rule::satterthwaite)
+    return counted_degrees(d, domain_of(how), how.df == df_rule::units_less_strata);
   double sum = 0;
   double squares = 0;
   auto const& s = d.stages[0];
@@ -285,14 +261,14 @@ template <class = on_use>
   return squares > 0 ? sum * sum / squares : 0;
 }
 
-/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row of the
-/// domain lacks its value.
+/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row
+/// of the domain lacks its value.
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
-                                           double base, bool complete, estimate_options how) {
+                                           double base, bool complete, estimate_options const& how) {
   if (!(z.largest <= 1e141))
     return refusal<estimate>(error::of(errc::number_out_of_range));
-  auto const v = variance_of(d, z, how.lonely);
+  auto const v = variance_of(d, z, how.single_unit);
   if (v.why.code != errc::none)
     return refusal<estimate>(v.why);
   estimate out;

@@ -18,7 +18,7 @@ namespace starlot::inline v0::detail {
 /// Which variance a stage takes.
 struct unequal_method {
   enum class kind : std::uint8_t { brewer, linear, joint };
-  kind of = kind::brewer;
+  kind which = kind::brewer;
   joint_form form = joint_form::horvitz_thompson;
   /// D_ij = 1 - (n + b - slope (π_i + π_j))/(n - 1).
   double slope = 0;
@@ -39,15 +39,15 @@ template <class Function> [[nodiscard]] unequal_method method_of(joint_probabili
   return {unequal_method::kind::joint, m.form, 0, 0, false};
 }
 
-/// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint` has π_ij of each pair, row after
-/// row, where the method knows them.
+/// Variance of Σ e over the units of one stratum, none of them certain, more than one; `joint` has π_ij of each pair,
+/// row after row, where the method knows them.
 template <class = on_use>
 [[nodiscard]] double unequal_variance(unequal_method const& m, list<double> const& e, list<double> const& p,
                                       list<double> joint) {
   auto const units = e.size();
   auto const n = static_cast<double>(units);
   bool const yates_grundy = m.form == joint_form::yates_grundy;
-  if (m.of == unequal_method::kind::joint) {
+  if (m.which == unequal_method::kind::joint) {
     for (std::size_t i = 0; i < units; ++i)
       for (std::size_t k = 0; k < units; ++k) {
         auto& pair = joint[i * units + k]; // π_ij, then what the pair contributes
@@ -61,7 +61,7 @@ template <class = on_use>
   }
   auto const mean = stable_total(e) / n;
   list<double> t(units);
-  if (m.of == unequal_method::kind::brewer) {
+  if (m.which == unequal_method::kind::brewer) {
     for (std::size_t i = 0; i < units; ++i)
       t[i] = (1 - p[i]) * (e[i] - mean) * (e[i] - mean);
     return n / (n - 1) * stable_total(t);

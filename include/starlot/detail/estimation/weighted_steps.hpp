@@ -45,8 +45,8 @@ public:
     return values_.size() == 1 || p * up_to_.back() > up_to_[values_.size() - 2] * (1 + 1e-12);
   }
 
-  /// The least value with at least the share p of the weights at or below it. Ties are decided with a relative tolerance of
-  /// 1e-12, here and below: a rounding must not move a quantile by a whole value.
+  /// The least value with at least the share p of the weights at or below it. Ties are decided with a relative
+  /// tolerance of 1e-12, here and below: a rounding must not move a quantile by a whole value.
   [[nodiscard]] double step(double p) const noexcept { return values_[reaching(p * up_to_.back())]; }
   /// Between values, at p of the weights of all but the largest.
   [[nodiscard]] double interpolated(double p) const noexcept {

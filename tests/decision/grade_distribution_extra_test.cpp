@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/star_law.hpp>
+#include <starlot/decision/grade_distribution.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -50,7 +50,7 @@ ladder const near_the_mean{{44_pt, "a"}, {49_pt, "b"}, {50_pt, "c"},
                            {51_pt, "d"}, {56_pt, "e"}, {62_pt, "f"}};
 
 /// In no more cells and doubles than N n² R/2 and n² R/2, all of them adding to 1.
-star_law law_of(std::vector<std::size_t> const& steps) {
+grade_distribution law_of(std::vector<std::size_t> const& steps) {
   std::vector<points> scores;
   std::size_t least = 100, most = 0;
   for (auto const s : steps) {
@@ -58,23 +58,25 @@ star_law law_of(std::vector<std::size_t> const& steps) {
     least = s < least ? s : least;
     most = s > most ? s : most;
   }
-  auto const law = *star_law::of(scores, simple_random{100}, near_the_mean);
+  auto const law = *grade_distribution::of(scores, simple_random{100}, near_the_mean);
   CHECK(law.method() == law_method::exact);
   auto const doubles = 100.0 * 100 * static_cast<double>(most - least) / 2;
   CHECK(law.cells() <= static_cast<double>(steps.size()) * doubles);
   CHECK(law.bytes() <= 8 * doubles);
   double sum = 0;
   for (std::size_t g = 0; g <= 6; ++g)
-    sum += law.probability(g);
+    sum += law.probability(grade_rank::of_rungs_reached(g));
   CHECK(std::fabs(sum - 1) <= 1e-14);
-  CHECK(law.probability(6) > 0);
-  CHECK(law.probability(6) < 1e-12);
+  CHECK(law.probability(grade_rank{5}) > 0);
+  CHECK(law.probability(grade_rank{5}) < 1e-12);
   return law;
 }
 
-TEST_CASE("the law of the star of 10 000 outlets and 100 visits") { static_cast<void>(law_of(bell(10'000))); }
+TEST_CASE("the distribution of the grade of 10 000 outlets and 100 visits") {
+  static_cast<void>(law_of(bell(10'000)));
+}
 
-TEST_CASE("the law of the star of 1 000 outlets and 100 visits is that of the plain recurrence") {
+TEST_CASE("the distribution of the grade of 1 000 outlets and 100 visits is that of the plain recurrence") {
   auto const steps = bell(1'000);
   auto const law = law_of(steps);
   auto const due = plain(steps, 100);
@@ -86,7 +88,7 @@ TEST_CASE("the law of the star of 1 000 outlets and 100 visits is that of the pl
     double chance = 0;
     for (auto s = from; s < to; ++s)
       chance += due[s];
-    CHECK(close(law.probability(g), chance, 1e-12));
+    CHECK(close(law.probability(grade_rank::of_rungs_reached(g)), chance, 1e-12));
     from = to;
   }
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DETAIL_DECISION_INFLUENCE_RUNS_HPP
-#define STARLOT_DETAIL_DECISION_INFLUENCE_RUNS_HPP
+#ifndef STARLOT_DETAIL_DECISION_EFFECT_RUNS_HPP
+#define STARLOT_DETAIL_DECISION_EFFECT_RUNS_HPP
 // IWYU pragma: private
 
 #include <starlot/core/error.hpp>
@@ -24,8 +24,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they are fewer: what
-/// the other strata make of it. Worked out where it is asked for, once.
+/// Of each grade, given the total of the outlets of one stratum that are drawn, or of those that are not where they
+/// are fewer: what the other strata make of it. Worked out where it is asked for, once.
 template <class = on_use> class grades_given {
 public:
   grades_given(score_lattice::stratum const& s, spread_view others, grade_cuts const& cuts)
@@ -77,12 +77,12 @@ struct drawn_or_not {
   graded_run missed; ///< of no grade where it is always drawn
 };
 
-/// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of the one half
-/// passed on to the other: each is taken once for each halving, instead of once for each value.
+/// For each value of a stratum the table of all outlets but one of that value. Values are halved, and the table of
+/// the one half passed on to the other: each is taken once for each halving, instead of once for each value.
 template <class = on_use> class all_but_one {
 public:
-  all_but_one(score_lattice::stratum const& s, double drop, progress& told)
-      : s_{s}, n_{s.fewer()}, drop_{drop / static_cast<double>(s.values.size() + 1)}, told_{told} {}
+  all_but_one(score_lattice::stratum const& s, double drop, run_progress& progress)
+      : s_{s}, n_{s.fewer()}, drop_{drop / static_cast<double>(s.values.size() + 1)}, progress_{progress} {}
 
   /// Calls `use(value, table)` for each. False where it was stopped.
   template <class Use> [[nodiscard]] bool for_each(Use const& use) {
@@ -125,24 +125,24 @@ private:
     table.take(v, n_ > 0 ? n_ - 1 : 0, more); // samples that the outlet is in want one less
     auto const cells = table.work() - before;
     cost_.add({cells, 8 * static_cast<double>(table.size())});
-    return told_.did(cells);
+    return progress_.add(cells);
   }
 
   score_lattice::stratum const& s_;
   std::size_t n_;
   double drop_;
-  progress& told_;
+  run_progress& progress_;
   run_cost cost_;
 };
 
-/// What one lattice says of every value of every stratum.
-struct influence_run {
-  list<list<drawn_or_not>> of; ///< by stratum and value
+/// Results of one lattice, for every value of every stratum.
+struct effect_run {
+  list<list<drawn_or_not>> values; ///< by stratum and value
   run_cost cost;
   error fault; ///< why it says nothing, or `none`
 };
 
-/// Law of the other strata's part of the total, for each stratum; where `told` says that it was stopped, of no use.
+/// Law of the other strata's part of the total, for each stratum; where `progress` says that it was stopped, of no use.
 struct other_strata {
   list<spread> totals;
   double dropped = 0;
@@ -150,15 +150,15 @@ struct other_strata {
   run_cost cost;
 
   template <class = on_use>
-  [[nodiscard]] static other_strata of(score_lattice const& l, double dropped, progress& told) {
+  [[nodiscard]] static other_strata of(score_lattice const& l, double dropped, run_progress& progress) {
     other_strata out;
     list<spread> own;
     auto const parts = l.strata.size();
     for (auto const& s : l.strata) {
       if (parts == 1) // nothing to be added
         break;
-      auto one = stratum_total::of(s, dropped / static_cast<double>(parts), told);
-      if (!told.goes_on())
+      auto one = stratum_total::of(s, dropped / static_cast<double>(parts), progress);
+      if (!progress.goes_on())
         return out;
       out.dropped += one.dropped;
       out.steps += one.steps + static_cast<double>(possible(one.totals.view()));
@@ -171,30 +171,30 @@ struct other_strata {
     auto behind = nothing, before = nothing;
     bool goes_on = true;
     for (auto h = parts; h > 1 && goes_on; --h) {
-      goes_on = out.add(behind, own[h - 1], l.strata[h - 1].stride, told);
+      goes_on = out.add(behind, own[h - 1], l.strata[h - 1].stride, progress);
       out.totals[h - 2] = behind;
     }
     for (std::size_t h = 1; h < parts && goes_on; ++h)
-      goes_on = out.add(before, own[h - 1], l.strata[h - 1].stride, told) &&
-                out.add(out.totals[h], before, 1, told);
+      goes_on = out.add(before, own[h - 1], l.strata[h - 1].stride, progress) &&
+                out.add(out.totals[h], before, 1, progress);
     return out;
   }
 
 private:
   /// Adds to a law; false where it was stopped.
   template <class = on_use>
-  [[nodiscard]] bool add(spread& to, spread const& more, std::int64_t stride, progress& told) {
+  [[nodiscard]] bool add(spread& to, spread const& more, std::int64_t stride, run_progress& progress) {
     auto const cells = add_to(to, more.view(), stride);
     cost.add({cells, 8 * static_cast<double>(to.chances.size() * totals.size())});
-    return told.did(cells);
+    return progress.add(cells);
   }
 };
 
-/// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of both, and
-/// what those make of each of its totals.
+/// What that takes, about: a table for each halving; of strata the table of each, sums before and behind each and of
+/// both, and what those make of each of its totals.
 template <class = on_use>
-[[nodiscard]] run_cost influence_cost(score_lattice const& l, double dropped, law_options const& how,
-                                      std::size_t grades) {
+[[nodiscard]] run_cost effects_cost(score_lattice const& l, double dropped, law_options const& how,
+                                    std::size_t grades) {
   run_cost out;
   double whole = 1; // totals of all strata
   list<stratum_forecast> of;
@@ -224,18 +224,18 @@ template <class = on_use>
   return out;
 }
 
-/// What a lattice says of the values of one stratum. False where it was stopped.
+/// Results of a lattice for the values of one stratum. False where the run was stopped.
 template <class = on_use>
-[[nodiscard]] bool add_influence(influence_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
-                                 other_strata const& others, double dropped, progress& told) {
+[[nodiscard]] bool add_effects(effect_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
+                               other_strata const& others, double dropped, run_progress& progress) {
   auto const n = s.fewer();
-  auto const of_others = others.totals[out.of.size()].view();
+  auto const of_others = others.totals[out.values.size()].view();
   grades_given<> given{s, of_others, cuts};
   auto const relative =
       rounding_of(others.steps + 4 * static_cast<double>(s.outlets) + static_cast<double>(n * s.range()) / 4 +
                   static_cast<double>(of_others.size) / 4);
   list<drawn_or_not> of_values(s.values.size());
-  all_but_one<> tables{s, dropped, told};
+  all_but_one<> tables{s, dropped, progress};
   bool const done = tables.for_each([&](std::size_t value, total_law<> const& table) {
     auto const says = [&](std::size_t size, std::int64_t shift) {
       return graded_run{given.apply(table.totals(size), shift), table.dropped(size) + others.dropped,
@@ -249,29 +249,29 @@ template <class = on_use>
     if (n > 0 || rest)
       (rest ? to.drawn : to.missed) = says(n, 0);
   });
-  out.of.push_back(std::move(of_values));
+  out.values.push_back(std::move(of_values));
   out.cost.add(tables.cost());
   out.cost.add({given.work(), 0});
-  return done && told.did(given.work());
+  return done && progress.add(given.work());
 }
 
 /// Errors: `run_stopped`; `points_out_of_range`.
 template <class = on_use>
-[[nodiscard]] influence_run influence_of(score_lattice const& l, law_question const& q, double dropped,
-                                         progress& told) {
-  influence_run out;
+[[nodiscard]] effect_run effects_of(score_lattice const& l, law_question const& q, double dropped,
+                                    run_progress& progress) {
+  effect_run out;
   auto const cuts = grade_cuts::of(l, q);
   if (cuts.at.empty()) {
     out.fault.code = errc::points_out_of_range;
     return out;
   }
-  auto const others = other_strata::of(l, dropped, told);
+  auto const others = other_strata::of(l, dropped, progress);
   out.cost = others.cost;
-  bool goes_on = told.goes_on();
+  bool goes_on = progress.goes_on();
   for (std::size_t h = 0; h < l.strata.size() && goes_on; ++h)
-    goes_on = add_influence(out, l.strata[h], cuts, others, dropped, told);
+    goes_on = add_effects(out, l.strata[h], cuts, others, dropped, progress);
   if (!goes_on)
-    out.fault = told.stopped();
+    out.fault = progress.stopped();
   return out;
 }
 
@@ -282,7 +282,7 @@ struct outlet_answer {
 };
 
 /// Of outlets that are alike, one answer; or why there is none.
-struct influence_answer {
+struct effects_answer {
   list<outlet_answer> kinds;
   list<list<std::size_t>> kind_of; ///< by stratum and entry; that of an entry without outlets says nothing
   run_cost cost;
@@ -291,8 +291,8 @@ struct influence_answer {
 
 /// Entries of a stratum that have the same value on all lattices are of one kind.
 struct entry_kinds {
-  list<std::size_t> of;    ///< of each entry
-  list<std::size_t> first; ///< the first entry of each kind
+  list<std::size_t> kind_of; ///< of each entry
+  list<std::size_t> first;   ///< the first entry of each kind
 
   template <class = on_use>
   [[nodiscard]] static entry_kinds by(list<list<std::size_t> const*> const& values) {
@@ -309,22 +309,22 @@ struct entry_kinds {
     merge_sort(order.view(), spare.view(),
                [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) <= 0; });
     entry_kinds out;
-    out.of.resize(order.size());
+    out.kind_of.resize(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i == 0 || compare(order[i - 1], order[i]) != 0)
         out.first.push_back(order[i]);
-      out.of[order[i]] = out.first.size() - 1;
+      out.kind_of[order[i]] = out.first.size() - 1;
     }
     return out;
   }
 };
 
 /// Runs on all lattices, and what they say of each outlet.
-template <class = on_use> class influence_runs {
+template <class = on_use> class effect_runs {
 public:
   /// Errors: those of the questions and of `planner`; `run_stopped`; `influence_not_simulated` where that is asked for.
-  [[nodiscard]] static influence_answer of(law_questions const& asked, law_options how) {
-    influence_answer out;
+  [[nodiscard]] static effects_answer of(law_questions const& asked, law_options how) {
+    effects_answer out;
     out.fault = asked.fault;
     if (out.fault.code != errc::none)
       return out;
@@ -334,49 +334,49 @@ public:
       return out;
     }
     how.replays = 0;
-    influence_runs all{asked,
-                       answer_plan::of_questions(asked, how, influence_cost<>, asked.of[0].cuts.size() + 1)};
+    effect_runs all{asked,
+                    answer_plan::of_questions(asked, how, effects_cost<>, asked.each[0].cuts.size() + 1)};
     out.fault = all.plans_.fault;
     if (out.fault.code != errc::none || !all.run(out, how))
       return out;
-    for (std::size_t h = 0; h < asked.of[0].strata.size(); ++h)
+    for (std::size_t h = 0; h < asked.each[0].strata.size(); ++h)
       all.answer(out, h);
     return out;
   }
 
 private:
-  influence_runs(law_questions const& asked, answer_plan plans) : asked_{asked}, plans_{std::move(plans)} {}
+  effect_runs(law_questions const& asked, answer_plan plans) : asked_{asked}, plans_{std::move(plans)} {}
 
-  [[nodiscard]] bool run(influence_answer& out, law_options const& how) {
-    progress told{how.watched, plans_.cells};
-    done_.resize(asked_.of.size());
-    for (std::size_t i = 0; i < asked_.of.size(); ++i)
-      for (auto const& lattice : plans_.of[i].lattices) {
-        done_[i].push_back(influence_of(lattice, asked_.of[i], plans_.of[i].dropped, told));
+  [[nodiscard]] bool run(effects_answer& out, law_options const& how) {
+    run_progress progress{how.monitor, plans_.cells};
+    done_.resize(asked_.each.size());
+    for (std::size_t i = 0; i < asked_.each.size(); ++i)
+      for (auto const& lattice : plans_.plans[i].lattices) {
+        done_[i].push_back(effects_of(lattice, asked_.each[i], plans_.plans[i].dropped, progress));
         out.fault = done_[i].back().fault;
         if (out.fault.code != errc::none)
           return false;
         out.cost.add(done_[i].back().cost);
       }
-    told.finish();
+    progress.finish();
     return true;
   }
 
   /// For the outlets of a stratum.
-  void answer(influence_answer& out, std::size_t h) const {
+  void answer(effects_answer& out, std::size_t h) const {
     list<list<std::size_t> const*> values_of;
-    for (auto const& p : plans_.of)
+    for (auto const& p : plans_.plans)
       for (auto const& l : p.lattices)
         values_of.push_back(&l.strata[h].value_of);
-    auto const& s = asked_.of[0].strata[h];
+    auto const& s = asked_.each[0].strata[h];
     list<std::size_t> are_there; // entries without outlets are of no kind of the others
     for (auto const& e : s.entries)
       are_there.push_back(e.outlets > 0 ? 1 : 0);
     values_of.push_back(&are_there);
     auto kinds = entry_kinds::by(values_of);
-    for (auto& k : kinds.of)
+    for (auto& k : kinds.kind_of)
       k += out.kinds.size();
-    out.kind_of.push_back(std::move(kinds.of));
+    out.kind_of.push_back(std::move(kinds.kind_of));
     for (auto const entry : kinds.first) {
       outlet_answer of;
       if (s.entries[entry].outlets > 0)
@@ -390,18 +390,18 @@ private:
   [[nodiscard]] law_answer said(std::size_t h, std::size_t entry, graded_run drawn_or_not::*which,
                                 run_cost const& cost) const {
     list<law_answer> each;
-    for (std::size_t i = 0; i < asked_.of.size(); ++i) {
+    for (std::size_t i = 0; i < asked_.each.size(); ++i) {
       list<graded_run> runs;
       for (std::size_t l = 0; l < done_[i].size(); ++l)
-        runs.push_back(done_[i][l].of[h][plans_.of[i].lattices[l].strata[h].value_of[entry]].*which);
-      each.push_back(answer_from(plans_.of[i], runs, cost));
+        runs.push_back(done_[i][l].values[h][plans_.plans[i].lattices[l].strata[h].value_of[entry]].*which);
+      each.push_back(answer_from(plans_.plans[i], runs, cost));
     }
     return joined(std::move(each));
   }
 
   law_questions const& asked_;
   answer_plan plans_;
-  list<list<influence_run>> done_; ///< by question and lattice
+  list<list<effect_run>> done_; ///< by question and lattice
 };
 
 } // namespace starlot::inline v0::detail

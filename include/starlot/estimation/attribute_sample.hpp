@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_ESTIMATION_HYPERGEOMETRIC_HPP
-#define STARLOT_ESTIMATION_HYPERGEOMETRIC_HPP
+#ifndef STARLOT_ESTIMATION_ATTRIBUTE_SAMPLE_HPP
+#define STARLOT_ESTIMATION_ATTRIBUTE_SAMPLE_HPP
 
 #include <starlot/core/contract.hpp>
 
@@ -9,33 +9,33 @@
 
 namespace starlot::inline v0 {
 
-/// From `low` to `high`, both included.
+/// From `lower` to `upper`, both included.
 struct count_interval {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
+  std::uint64_t lower = 0;
+  std::uint64_t upper = 0;
 
   friend constexpr bool operator==(count_interval const&, count_interval const&) = default;
 };
 
-/// Of `drawn` outlets of a simple random sample, `passed` did pass; what that proves of all `population` of them. Exact for any
-/// population, also where none passed, or all (超几何分布).
+/// Of `drawn` outlets of a simple random sample, `passed` did pass; what that proves of all `population` of them.
+/// Exact for any population, also where none passed, or all (超几何分布).
 ///
-/// Preconditions of all members: passed <= drawn <= population, drawn > 0, 0 < level < 1 (contract). Complexity: that of a
-/// sum over `drawn`, for bounds times the bits of `population`.
-struct sampled_passes {
+/// Preconditions of all members: passed <= drawn <= population, drawn > 0, 0 < level < 1 (contract). Complexity: that
+/// of a sum over `drawn`, for bounds times the bits of `population`.
+struct attribute_sample {
   std::uint64_t population = 0; ///< N
   std::uint64_t drawn = 0;      ///< n
   std::uint64_t passed = 0;     ///< x
 
   /// P(X >= x) where `passing` of the population do pass.
-  [[nodiscard]] double p_value_at_most(std::uint64_t passing) const { return tails(passing).upper; }
+  [[nodiscard]] double p_value_of_at_most(std::uint64_t passing) const { return tails(passing).upper; }
   /// The hypothesis that fewer than so many pass is as unlikely as that.
-  [[nodiscard]] double p_value_fewer_than(std::uint64_t passing) const {
+  [[nodiscard]] double p_value_of_fewer_than(std::uint64_t passing) const {
     contract(passing > 0, "a number that there can be fewer of");
-    return p_value_at_most(passing - 1);
+    return p_value_of_at_most(passing - 1);
   }
   /// P(X <= x) where `passing` of the population do pass.
-  [[nodiscard]] double p_value_at_least(std::uint64_t passing) const { return tails(passing).lower; }
+  [[nodiscard]] double p_value_of_at_least(std::uint64_t passing) const { return tails(passing).lower; }
 
   /// One-sided: at least so many of the population pass. min{K: P(X >= x | K) > 1 - level}.
   [[nodiscard]] std::uint64_t lower_bound(double level) const {

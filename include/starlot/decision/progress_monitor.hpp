@@ -1,25 +1,27 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DECISION_WATCH_HPP
-#define STARLOT_DECISION_WATCH_HPP
+#ifndef STARLOT_DECISION_PROGRESS_MONITOR_HPP
+#define STARLOT_DECISION_PROGRESS_MONITOR_HPP
 
 #include <concepts>
 #include <type_traits>
 
 namespace starlot::inline v0 {
 
-/// Looks after a long run: is told now and then which part of it is done, and says whether it shall go on.
+/// Monitors a long run: it is called now and then with the part that is done, from 0 to 1, and decides whether the
+/// run goes on.
 ///
 ///     auto const show = [&](double done) { bar.set(done); return !token.stop_requested(); };
-///     star_law::of(scores, simple_random{100}, ladder, {.watched = show});
-///     star_law::of(scores, simple_random{100}, ladder, {.watched = token});      // a std::stop_token
+///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = show});
+///     grade_distribution::of(scores, simple_random{100}, ladder, {.monitor = token});      // a std::stop_token
 ///
-/// Refers to what it asks, which has to live as long: temporaries are refused by the compiler. What a run that went to its end
-/// is told last is 1, whatever the answer. What is a function and a token is refused as well; no function is nobody.
-class watch {
+/// Refers to the function or token, which has to live as long; temporaries do not compile. The last call of a
+/// complete run is with 1, and its answer has no effect. A type that is both function and token is refused. A null
+/// function pointer is no monitor.
+class progress_monitor {
 public:
-  /// Nobody looks: the run goes to its end.
-  constexpr watch() = default;
+  /// No monitor: the run goes to its end.
+  constexpr progress_monitor() = default;
 
   /// A function that takes the part that is done, 0 to 1, and answers whether to go on.
   template <class Function>
@@ -27,26 +29,26 @@ public:
   &&requires(Function const& f) {
     { f(0.5) } -> std::convertible_to<bool>;
   }
-  constexpr watch(Function const& f) noexcept
+  constexpr progress_monitor(Function const& f) noexcept
       : of_{&f}, ask_{[](void const* p, double done) -> bool {
           return (*static_cast<Function const*>(p))(done);
         }} {}
 
-  constexpr watch(bool (*f)(double)) noexcept : plain_{f} {}
+  constexpr progress_monitor(bool (*f)(double)) noexcept : plain_{f} {}
 
   /// A token like `std::stop_token`.
   template <class Token>
     requires requires(Token const& t) {
       { t.stop_requested() } -> std::convertible_to<bool>;
     }
-  constexpr watch(Token const& token) noexcept
+  constexpr progress_monitor(Token const& token) noexcept
       : of_{&token}, ask_{[](void const* p, double) -> bool {
           return !static_cast<Token const*>(p)->stop_requested();
         }} {}
 
   template <class T>
-    requires(!std::same_as<T, watch> && !std::is_pointer_v<T>)
-  watch(T const&&)
+    requires(!std::same_as<T, progress_monitor> && !std::is_pointer_v<T>)
+  progress_monitor(T const&&)
   = delete;
 
   /// Whether to go on.

@@ -4,7 +4,7 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/estimation/hypergeometric.hpp>
+#include <starlot/estimation/attribute_sample.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -19,12 +19,12 @@ bool close(double a, double b, double tolerance = 1e-12) {
 
 // theory.json, infer/hypergeometric.
 TEST_CASE("infer/hypergeometric") {
-  sampled_passes const s{200, 15, 13};
+  attribute_sample const s{200, 15, 13};
   CHECK(s.lower_bound(0.95) == 129);
   CHECK(s.upper_bound(0.95) == 194);
   CHECK(s.confidence_interval(0.95) == count_interval{121, 196});
-  CHECK(close(s.p_value_fewer_than(140), 0.1091950098865237));
-  CHECK(close(s.p_value_fewer_than(160), 0.37119722180651055));
+  CHECK(close(s.p_value_of_fewer_than(140), 0.1091950098865237));
+  CHECK(close(s.p_value_of_fewer_than(160), 0.37119722180651055));
 }
 
 /// Binomial coefficients, whole.
@@ -52,9 +52,9 @@ TEST_CASE("by counting, for every population to 12: tails, and bounds that cover
             lower += j <= x ? ways : 0;
             upper += j >= x ? ways : 0;
           }
-          sampled_passes const s{total, n, x};
-          CHECK(std::fabs(s.p_value_at_most(passing) - static_cast<double>(upper) / all) < 1e-14);
-          CHECK(std::fabs(s.p_value_at_least(passing) - static_cast<double>(lower) / all) < 1e-14);
+          attribute_sample const s{total, n, x};
+          CHECK(std::fabs(s.p_value_of_at_most(passing) - static_cast<double>(upper) / all) < 1e-14);
+          CHECK(std::fabs(s.p_value_of_at_least(passing) - static_cast<double>(lower) / all) < 1e-14);
           auto const here = static_cast<double>(choose(passing, x) * choose(total - passing, n - x)) / all;
           covered_below += s.lower_bound(0.9) <= passing ? here : 0;
           covered_above += s.upper_bound(0.9) >= passing ? here : 0;
@@ -65,25 +65,29 @@ TEST_CASE("by counting, for every population to 12: tails, and bounds that cover
 }
 
 TEST_CASE("an even chance is no more than it, whatever the doubles say") {
-  CHECK(sampled_passes{10, 1, 1}.lower_bound(0.9) == 2); // P(X >= 1 | 1) is 0.1
-  CHECK(sampled_passes{5, 1, 1}.lower_bound(0.8) == 2);
-  CHECK(sampled_passes{10, 1, 0}.upper_bound(0.9) == 8);
+  CHECK(attribute_sample{10, 1, 1}.lower_bound(0.9) == 2); // P(X >= 1 | 1) is 0.1
+  CHECK(attribute_sample{5, 1, 1}.lower_bound(0.8) == 2);
+  CHECK(attribute_sample{10, 1, 0}.upper_bound(0.9) == 8);
 }
 
 TEST_CASE("none passed, all passed, all seen, and large populations") {
-  CHECK(sampled_passes{200, 15, 0}.lower_bound(0.95) == 0);
-  CHECK(sampled_passes{200, 15, 15}.upper_bound(0.95) == 200);
-  CHECK(sampled_passes{200, 15, 15}.lower_bound(0.95) < 200);
-  CHECK(sampled_passes{20, 20, 7}.confidence_interval(0.95) == count_interval{7, 7});
+  CHECK(attribute_sample{200, 15, 0}.lower_bound(0.95) == 0);
+  CHECK(attribute_sample{200, 15, 15}.upper_bound(0.95) == 200);
+  CHECK(attribute_sample{200, 15, 15}.lower_bound(0.95) < 200);
+  CHECK(attribute_sample{20, 20, 7}.confidence_interval(0.95) == count_interval{7, 7});
   // 0 of 1 000 from a million: the tail is (1 - K/N)^n nearly, and 0.05 of it at K = 2 991 (R: 1 - 0.05^(1/1000)).
-  auto const rare = sampled_passes{1'000'000, 1'000, 0}.upper_bound(0.95);
+  auto const rare = attribute_sample{1'000'000, 1'000, 0}.upper_bound(0.95);
   CHECK(rare > 2'980);
   CHECK(rare < 2'995);
   // Far in the tail terms keep their digits: one way of C(60, 30).
-  CHECK(close(sampled_passes{60, 30, 30}.p_value_at_most(30), 1 / 118264581564861424.0));
-  CHECK_FALSE(starlot_tests::broken_contract([] { (void)sampled_passes{5, 3, 4}.lower_bound(0.9); }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([] { (void)sampled_passes{5, 0, 0}.lower_bound(0.9); }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([] { (void)sampled_passes{5, 3, 1}.lower_bound(1); }).empty());
+  CHECK(close(attribute_sample{60, 30, 30}.p_value_of_at_most(30), 1 / 118264581564861424.0));
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)attribute_sample{5, 3, 4}.lower_bound(0.9);
+              }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([] {
+                (void)attribute_sample{5, 0, 0}.lower_bound(0.9);
+              }).empty());
+  CHECK_FALSE(starlot_tests::broken_contract([] { (void)attribute_sample{5, 3, 1}.lower_bound(1); }).empty());
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/detail/decision/influence_runs.hpp>
+#include <starlot/detail/decision/effect_runs.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -19,11 +19,11 @@ TEST_CASE("tables of all outlets but one, each from halves") {
   std::vector<points> scores;
   for (int i = 0; i < 33; ++i)
     scores.push_back(points{i * i % 41});
-  auto const l = score_lattice::own(question_about({{scores, 8}}), lattice_side::low);
+  auto const l = score_lattice::own(question_about({{scores, 8}}), lattice_side::lower);
   auto const& s = l.strata[0];
-  watch const nobody;
-  progress told{nobody, 1};
-  all_but_one tables{s, 0, told};
+  progress_monitor const nobody;
+  run_progress progress{nobody, 1};
+  all_but_one tables{s, 0, progress};
   std::size_t seen = 0;
   CHECK(tables.for_each([&](std::size_t value, total_law<> const& table) {
     CHECK(value == seen++);
@@ -47,12 +47,12 @@ TEST_CASE("tables of all outlets but one, each from halves") {
 
 TEST_CASE("the other strata of each stratum") {
   auto const l = score_lattice::own(question_about({{std::vector<points>{1_pt, 2_pt}, 1},
-                                           {std::vector<points>{0_pt, 3_pt}, 1},
-                                           {std::vector<points>{0_pt, 4_pt}, 1}}),
-                                    lattice_side::low);
-  watch const nobody;
-  progress told{nobody, 1};
-  auto const others = other_strata::of(l, 0, told);
+                                                    {std::vector<points>{0_pt, 3_pt}, 1},
+                                                    {std::vector<points>{0_pt, 4_pt}, 1}}),
+                                    lattice_side::lower);
+  progress_monitor const nobody;
+  run_progress progress{nobody, 1};
+  auto const others = other_strata::of(l, 0, progress);
   REQUIRE(others.totals.size() == 3);
   auto const at = [&](std::size_t h, std::int64_t t) { return others.totals[h].view().between(t, t + 1); };
   for (std::int64_t const t : {0, 3, 4, 7})
@@ -68,8 +68,8 @@ TEST_CASE("the fewer are counted, drawn or not") {
   std::vector<points> scores;
   for (std::int64_t i = 0; i < 2'000; ++i)
     scores.push_back(points::from_micro(10'000 * (i % 999)));
-  auto const asked_all = question_of(law_strata(known_scores{scores}, 1'999), stars.rungs());
-  auto const all = influence_runs<>::of(asked_all, {.bytes = 1e7});
+  auto const asked_all = question_of(law_strata(scores, 1'999), stars.rungs());
+  auto const all = effect_runs<>::of(asked_all, {.bytes = 1e7});
   CHECK(all.fault.code == errc::none);
   CHECK(all.kinds.size() == 999);
 }
@@ -78,7 +78,7 @@ TEST_CASE("entries are of one kind where all their values are the same") {
   list<std::size_t> const low{3, 1, 3, 3, 1}, high{4, 2, 5, 4, 2};
   auto const kinds = entry_kinds::by({&low, &high});
   CHECK(kinds.first == list<std::size_t>{1, 0, 2});
-  CHECK(kinds.of == list<std::size_t>{1, 0, 2, 1, 0});
+  CHECK(kinds.kind_of == list<std::size_t>{1, 0, 2, 1, 0});
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/influence.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -20,78 +20,78 @@ using namespace enumerated;
 
 // theory.json, exact/companyA_outlet_influence.
 TEST_CASE("what one outlet of 35 points does to company A") {
-  auto const all = *influence::of(one_by_one(company_a()), simple_random{15}, stars);
+  auto const all = *outlet_effects::of(one_by_one(company_a()), simple_random{15}, stars);
   double const drawn[] = {0.0020301380649971105, 0.8433350949316547, 0.15463476700324127,
                           1.0686688715770782e-13, 0};
   double const missed[] = {6.882577691625822e-05, 0.3715486685775501, 0.628381707931352,
                            7.977141817498089e-07, 3.6749355450621753e-19};
   for (std::size_t g = 0; g <= 4; ++g) {
-    CHECK(close(all.if_drawn(0).probability(g), drawn[g], 1e-12));
-    CHECK(close(all.if_not_drawn(0).probability(g), missed[g], 1e-12));
+    CHECK(close(all.if_drawn(0).probability(grade_rank::of_rungs_reached(g)), drawn[g], 1e-12));
+    CHECK(close(all.if_not_drawn(0).probability(grade_rank::of_rungs_reached(g)), missed[g], 1e-12));
   }
   CHECK(all.size() == 200);
-  CHECK(all.if_drawn(0).true_grade() == 2U);
+  CHECK(all.if_drawn(0).true_grade() == grade_rank{1});
   // The two of 35, then the three of 48; at the end the three of 100.
-  auto const ranked = all.ranked(2);
+  auto const ranked = all.ranked(grade_rank{1});
   REQUIRE(ranked.size() == 200);
   CHECK(std::vector<std::size_t>(ranked.begin(), ranked.begin() + 5) ==
         std::vector<std::size_t>{0, 1, 2, 3, 4});
   CHECK(ranked.back() == 199);
-  CHECK(close(all.danger(0, 2), 0.62838250564561 - 0.15463476700334814, 1e-10));
-  CHECK(all.danger(199, 2) < 0);
+  CHECK(close(all.danger(0, grade_rank{1}), 0.62838250564561 - 0.15463476700334814, 1e-10));
+  CHECK(all.danger(199, grade_rank{1}) < 0);
   // Ten plain runs of the recurrence, N n² R/2 cells each.
   CHECK(all.cells() <= 10 * (200 * 15 * 15 * 65 / 2.0));
 }
 
-TEST_CASE("the influence of 200 outlets of which no two are alike costs less than ten plain runs") {
+TEST_CASE("the effects of 200 outlets of which no two are alike costs less than ten plain runs") {
   simulation_engine dice{85};
   std::vector<points> scores;
   for (std::int64_t i = 0; i < 200; ++i) // from 35.0 to 94.9
     scores.push_back(points::from_micro(
         35'000'000 + 100'000 * (3 * i + static_cast<std::int64_t>(uniform_below(dice, 3)))));
-  auto const all = *influence::of(scores, simple_random{15}, stars);
+  auto const all = *outlet_effects::of(scores, simple_random{15}, stars);
   auto const range = (scores.back() - scores.front()).micro() / 100'000;
   CHECK(all.cells() <= 10 * (200 * 15 * 15 * static_cast<double>(range) / 2));
   CHECK(all.cells() >=
         1 * (200 * 15 * 15 * static_cast<double>(range) / 2)); // it is no small multiple by accident
 }
 
-// From exact rationals, down to 1e-21: tests/golden/star_law/make.py.
-TEST_CASE("laws and influences agree with exact rationals to 1e-12, however small") {
+// From exact rationals, down to 1e-21: tests/golden/grade_distribution/make.py.
+TEST_CASE("distributions and effects agree with exact rationals to 1e-12, however small") {
   auto const cases = golden::laws();
   REQUIRE(cases.size() == 15);
   double smallest = 1;
-  auto const same = [&](star_law const& law, std::vector<double> const& due) {
+  auto const same = [&](grade_distribution const& law, std::vector<double> const& due) {
     double sum = 0;
-    REQUIRE(law.best_grade() + 1 == due.size());
+    REQUIRE(law.rungs() + 1 == due.size());
     for (std::size_t g = 0; g < due.size(); ++g) {
-      CHECK(close(law.probability(g), due[g], 1e-12));
-      auto const b = law.bounds(g);
-      CHECK(b.least <= due[g] * (1 + 1e-15));
-      CHECK(due[g] <= b.most * (1 + 1e-15));
+      CHECK(close(law.probability(grade_rank::of_rungs_reached(g)), due[g], 1e-12));
+      auto const b = law.bounds(grade_rank::of_rungs_reached(g));
+      CHECK(b.lower <= due[g] * (1 + 1e-15));
+      CHECK(due[g] <= b.upper * (1 + 1e-15));
       smallest = due[g] > 0 && due[g] < smallest ? due[g] : smallest;
-      sum += law.probability(g);
+      sum += law.probability(grade_rank::of_rungs_reached(g));
     }
     CHECK(close(sum, 1, 1e-14));
   };
   for (auto const& c : cases) {
-    same(*star_law::of(c.strata, c.rungs), c.grades);
-    auto const all = *influence::of(c.strata, c.rungs);
+    same(*grade_distribution::of(c.strata, c.rungs), c.grades);
+    auto const all = *outlet_effects::of(c.strata, c.rungs);
     auto outlet = c.outlet;
     for (std::size_t h = 0; h < c.stratum; ++h)
-      outlet += c.strata[h].scores.outlets();
+      outlet += c.strata[h].scores->outlets();
     same(all.if_drawn(outlet), c.drawn);
     same(all.if_not_drawn(outlet), c.missed);
     if (c.strata.size() == 1)
-      same(*star_law::of(c.strata[0].scores, simple_random{static_cast<std::uint32_t>(c.strata[0].n)},
-                         c.rungs),
+      same(*grade_distribution::of(c.strata[0].scores,
+                                   simple_random{static_cast<std::uint32_t>(c.strata[0].n)}, c.rungs),
            c.grades);
   }
   CHECK(smallest < 1e-20);
 }
 
 // Every population up to 9 and every sample size; of strata those of the first; of clusters each.
-TEST_CASE("influences are those of all draws") {
+TEST_CASE("effects are those of all draws") {
   simulation_engine dice{86};
   for (std::uint32_t population = 2; population <= 9; ++population)
     for (auto const& cut_offs : ladders) {
@@ -106,10 +106,10 @@ TEST_CASE("influences are those of all draws") {
           second(scores.begin() + size, scores.end());
       auto const in = [](std::uint32_t set, std::uint32_t i) { return (set >> i & 1U) != 0; };
       for (std::uint32_t n = 1; n <= population; ++n) {
-        auto const simple = *influence::of(scores, simple_random{n}, cut_offs);
-        auto const grouped = *influence::of(clusters, simple_random{n}, cut_offs);
+        auto const simple = *outlet_effects::of(scores, simple_random{n}, cut_offs);
+        auto const grouped = *outlet_effects::of(clusters, simple_random{n}, cut_offs);
         law_options const coarse{.method = law_method::certified_grid, .finest = 1.3_pt, .coarsest = 1.3_pt};
-        auto const bounded = *influence::of(scores, simple_random{n}, cut_offs, coarse);
+        auto const bounded = *outlet_effects::of(scores, simple_random{n}, cut_offs, coarse);
         for (std::uint32_t outlet = 0; outlet < population; ++outlet) {
           tally drawn{4}, missed{4}, cluster_drawn{4}, cluster_missed{4};
           for (std::uint32_t set = 1; set < 1U << population; ++set) {
@@ -139,7 +139,7 @@ TEST_CASE("influences are those of all draws") {
       for (std::uint32_t n1 = 1; n1 <= size; ++n1)
         for (std::uint32_t n2 = 1; n2 <= population - size; ++n2) {
           std::vector<scored_stratum> const strata{{first, n1}, {second, n2}};
-          auto const all = *influence::of(strata, cut_offs);
+          auto const all = *outlet_effects::of(strata, cut_offs);
           for (std::uint32_t outlet = 0; outlet < population; ++outlet) {
             tally drawn{4}, missed{4};
             for (std::uint32_t set = 1; set < 1U << population; ++set) {
@@ -170,50 +170,53 @@ struct shop {
   std::string region;
 };
 
-TEST_CASE("influences of a frame stand in its order") {
+TEST_CASE("effects of a frame stand in its order") {
   std::vector<shop> const shops{{"a", "s"}, {"b", "n"}, {"c", "s"}, {"d", "n"}, {"e", "n"}};
   std::vector<points> const scores{60_pt, 72_pt, 81_pt, 90_pt, 95_pt};
   auto const f = *frame::of(shops, outlet_id{&shop::id}, in_stratum{&shop::region});
-  auto const all = *influence::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 1}}}, stars);
+  auto const all = *outlet_effects::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 1}}}, stars);
   std::vector<scored_stratum> const strata{{std::vector<points>{72_pt, 90_pt, 95_pt}, 2},
                                            {std::vector<points>{60_pt, 81_pt}, 1}};
-  auto const due = *influence::of(strata, stars);
+  auto const due = *outlet_effects::of(strata, stars);
   std::size_t const place[] = {3, 0, 4, 1, 2};
   for (std::size_t i = 0; i < 5; ++i)
     for (std::size_t g = 0; g <= 4; ++g) {
-      CHECK(all.if_drawn(i).probability(g) == due.if_drawn(place[i]).probability(g));
-      CHECK(all.if_not_drawn(i).probability(g) == due.if_not_drawn(place[i]).probability(g));
+      CHECK(all.if_drawn(i).probability(grade_rank::of_rungs_reached(g)) ==
+            due.if_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
+      CHECK(all.if_not_drawn(i).probability(grade_rank::of_rungs_reached(g)) ==
+            due.if_not_drawn(place[i]).probability(grade_rank::of_rungs_reached(g)));
     }
-  CHECK(influence::of(f, scores, simple_random{9}, stars).errors().at(0).code == errc::too_many_visits);
+  CHECK(outlet_effects::of(f, scores, simple_random{9}, stars).errors().at(0).code == errc::too_many_visits);
 }
 
 TEST_CASE("what is always drawn is no danger, and entries without outlets are none") {
   std::vector<scored_stratum> const strata{{std::vector<points>{40_pt}, 1},
                                            {std::vector<points>{75_pt, 85_pt, 95_pt}, 1}};
-  auto const all = *influence::of(strata, stars);
+  auto const all = *outlet_effects::of(strata, stars);
   CHECK_FALSE(all.can_be_missed(0));
-  CHECK(all.danger(0, 2) == 0);
-  CHECK(all.if_drawn(0).probability(1) == star_law::of(strata, stars).value().probability(1));
+  CHECK(all.danger(0, grade_rank{1}) == 0);
+  CHECK(all.if_drawn(0).probability(grade_rank{0}) ==
+        grade_distribution::of(strata, stars).value().probability(grade_rank{0}));
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_not_drawn(0)); }).empty());
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(all.if_drawn(4)); }).empty());
 
   std::vector<score_count> const counts{{90_pt, 0}, {60_pt, 2}, {80_pt, 0},
                                         {80_pt, 3}, {70_pt, 0}, {60_pt, 0}};
-  auto const counted = *influence::of(counts, simple_random{2}, stars);
+  auto const counted = *outlet_effects::of(counts, simple_random{2}, stars);
   CHECK(counted.size() == 6);
-  CHECK(counted.ranked(1) == std::vector<std::size_t>{1, 3});
+  CHECK(counted.ranked(grade_rank{0}) == std::vector<std::size_t>{1, 3});
   CHECK_FALSE(starlot_tests::broken_contract([&] { static_cast<void>(counted.if_drawn(0)); }).empty());
 }
 
 // Strata are added up twice, and each sum counts against the limit.
-TEST_CASE("influences of many strata keep to the limit") {
+TEST_CASE("effects of many strata keep to the limit") {
   for (std::size_t const many : {5U, 60U}) {
     std::vector<scored_stratum> strata;
     for (std::size_t h = 0; h < many; ++h)
       strata.push_back({std::vector<points>{40_pt, 55_pt, 70_pt, 72_pt, 81_pt, 99_pt}, 2});
     int accepted = 0, refused = 0;
     for (double cells = 1e3; cells < 1e10; cells *= 3) {
-      auto const all = influence::of(strata, stars, {.method = law_method::exact, .cells = cells});
+      auto const all = outlet_effects::of(strata, stars, {.method = law_method::exact, .cells = cells});
       ++(all ? accepted : refused);
       if (all)
         CHECK(all->cells() <= cells);
@@ -228,12 +231,12 @@ TEST_CASE("influences of many strata keep to the limit") {
 }
 
 TEST_CASE("nothing about an outlet is simulated") {
-  CHECK(
-      influence::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated}).error().code ==
-      errc::influence_not_simulated);
-  CHECK(influence::of(company_a(), simple_random{15}, stars, {.cells = 100}).error().code ==
+  CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated})
+            .error()
+            .code == errc::influence_not_simulated);
+  CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.cells = 100}).error().code ==
         errc::law_too_large);
-  CHECK(influence::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
+  CHECK(outlet_effects::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);
 }
 
 } // namespace
