@@ -346,7 +346,7 @@ private:
   std::set<std::string> outlets_;
   std::map<std::string, std::vector<entry>> entries_;
   std::set<std::pair<std::string, std::string>> seen_; ///< criterion and outlet
-  starlot::finding_set probe_;                     ///< judges single rows
+  starlot::finding_set probe_;                         ///< judges single rows
 };
 
 } // namespace company

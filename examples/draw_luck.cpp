@@ -187,7 +187,8 @@ private:
   void line(std::string const& s = {}) { (out_ += s.substr(0, s.find_last_not_of(' ') + 1)) += '\n'; }
 
   /// Of simple random draws from one run.
-  [[nodiscard]] result<std::vector<grade_distribution>> laws_of(std::vector<std::uint32_t> const& visits) const {
+  [[nodiscard]] result<std::vector<grade_distribution>>
+  laws_of(std::vector<std::uint32_t> const& visits) const {
     std::vector<grade_distribution> out;
     if (how_.by_stratum) {
       for (auto const n : visits) {

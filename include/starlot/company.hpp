@@ -15,8 +15,8 @@
 
 #include <starlot/company/company_options.hpp>
 #include <starlot/company/company_rating.hpp>
-#include <starlot/company/rate_company.hpp>
 #include <starlot/company/outlet_findings.hpp>
+#include <starlot/company/rate_company.hpp>
 #include <starlot/company/visited_outlet.hpp>
 
 #endif

@@ -111,8 +111,8 @@ struct banded {
     auto const plain = mean(children);
     auto const worst = least_of(children);
     starlot::fraction const most = worst < starlot::fraction{critical}  ? starlot::fraction{most_critical}
-                          : worst < starlot::fraction{serious} ? starlot::fraction{most_serious}
-                                                      : starlot::fraction{1};
+                                   : worst < starlot::fraction{serious} ? starlot::fraction{most_serious}
+                                                                        : starlot::fraction{1};
     return plain < most ? plain : most;
   }
 };
@@ -229,7 +229,9 @@ struct shrinking_bonus {
         company.recorded().kind() == starlot::finding_kind::found ? company.recorded().count() : 0;
     // Beyond 64 bits fractions are not in lowest terms by themselves, and would double in length each time.
     for (std::int64_t i = 0; i < times; ++i)
-      company.set_score((company.score() + (starlot::fraction{full} - company.score()) / starlot::fraction{parts}).reduced());
+      company.set_score(
+          (company.score() + (starlot::fraction{full} - company.score()) / starlot::fraction{parts})
+              .reduced());
   }
 };
 

@@ -47,15 +47,9 @@ constexpr bool agrees(row const& r) {
          score_of<rounding::half_even>(r) == r.half_even;
 }
 // One by one: all of them are too many steps for one constant of Clang.
-TEST_CASE("at run time as well, line 50") {
-  CHECK(agrees(rows[1]));
-}
-TEST_CASE("at run time as well, line 51") {
-  CHECK(agrees(rows[3]));
-}
-TEST_CASE("at run time as well, line 52") {
-  CHECK(agrees(rows[6]));
-}
+TEST_CASE("at run time as well, line 50") { CHECK(agrees(rows[1])); }
+TEST_CASE("at run time as well, line 51") { CHECK(agrees(rows[3])); }
+TEST_CASE("at run time as well, line 52") { CHECK(agrees(rows[6])); }
 
 TEST_CASE("a roll-up of the user's rounds the points of its clause") {
   starlot_tests::check_all(rows, agrees);

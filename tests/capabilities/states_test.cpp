@@ -57,7 +57,7 @@ TEST_CASE(
     CHECK(without->open_items() == 1);
     CHECK_FALSE(without->has_score());
     CHECK(without->lowest_grade() == without->highest_grade());
-    CHECK(without->is_determined()); // whatever is found there
+    CHECK(without->is_determined());   // whatever is found there
     CHECK(without->lowest() == 21_pt); // 14 of 40
     CHECK(without->highest() == 36_pt);
     auto const line = without->trace()[6];
@@ -144,15 +144,9 @@ template <renormalise Level> constexpr bool weighs(std::array<points, 8> const& 
 constexpr std::array over_tree{50_pt, 12.5_pt, 37.5_pt, 50_pt, 25_pt, 25_pt, 0_pt, 25_pt};
 constexpr std::array in_branch{40_pt, 10_pt, 30_pt, 60_pt, 30_pt, 30_pt, 0_pt, 30_pt};
 constexpr std::array among_siblings{40_pt, 10_pt, 30_pt, 60_pt, 40_pt, 40_pt, 0_pt, 20_pt};
-TEST_CASE("at run time as well, line 148") {
-  CHECK(weighs<renormalise::over_tree>(over_tree));
-}
-TEST_CASE("at run time as well, line 149") {
-  CHECK(weighs<renormalise::in_branch>(in_branch));
-}
-TEST_CASE("at run time as well, line 150") {
-  CHECK(weighs<renormalise::among_siblings>(among_siblings));
-}
+TEST_CASE("at run time as well, line 148") { CHECK(weighs<renormalise::over_tree>(over_tree)); }
+TEST_CASE("at run time as well, line 149") { CHECK(weighs<renormalise::in_branch>(in_branch)); }
+TEST_CASE("at run time as well, line 150") { CHECK(weighs<renormalise::among_siblings>(among_siblings)); }
 
 TEST_CASE("weight that is left out goes over the tree, the branch or the siblings, and is reported") {
   using starlot_tests::opaque;

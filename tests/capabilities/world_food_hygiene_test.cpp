@@ -88,7 +88,6 @@ constexpr std::array by_single{
     inspection{0, 25, 0, 0},  inspection{0, 0, 30, 0}, inspection{20, 10, 20, 1},
 };
 
-
 } // namespace
 
 TEST_CASE("food hygiene: the total decides, on and beside each row of the public table") {

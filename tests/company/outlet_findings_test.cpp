@@ -72,7 +72,9 @@ TEST_CASE(
   CHECK(both.error().where.id == "o01");
   auto const other_frame = small_company::frame_of(6);
   CHECK(s.merge(small_company::visited(other_frame, five, {2})).error().code == errc::frame_differs);
-  CHECK(s.merge(starlot::outlet_findings{starlot::compiled<small_company::care>, f, record_hash{}}).error().code == errc::other_draw);
+  CHECK(s.merge(starlot::outlet_findings{starlot::compiled<small_company::care>, f, record_hash{}})
+            .error()
+            .code == errc::other_draw);
   CHECK(s.bytes() == before);
 }
 

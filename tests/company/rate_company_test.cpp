@@ -618,7 +618,8 @@ TEST_CASE("10 000 outlets in any partition and order: one rating") {
   std::string score;
   estimate e;
   for (int teams : {1, 2, 13}) {
-    std::vector<starlot::outlet_findings> parts(static_cast<std::size_t>(teams), starlot::outlet_findings{starlot::compiled<small_company::care>, f});
+    std::vector<starlot::outlet_findings> parts(
+        static_cast<std::size_t>(teams), starlot::outlet_findings{starlot::compiled<small_company::care>, f});
     std::vector<std::uint32_t> order(10'000);
     for (std::uint32_t i = 0; i < order.size(); ++i)
       order[i] = i;
@@ -713,7 +714,8 @@ bool is_same(trace_line const& a, trace_line const& b) {
          a.vetoes == b.vetoes && a.limits == b.limits && a.lifts == b.lifts && a.rung == b.rung;
 }
 bool is_same(cause const& a, cause const& b) {
-  return a.effect == b.effect && a.index == b.index && a.id == b.id && a.rung == b.rung && a.change == b.change;
+  return a.effect == b.effect && a.index == b.index && a.id == b.id && a.rung == b.rung &&
+         a.change == b.change;
 }
 template <class T> bool is_same(std::vector<T> const& a, std::vector<T> const& b) {
   bool same = a.size() == b.size();

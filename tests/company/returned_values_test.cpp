@@ -27,15 +27,14 @@ struct shop {
 struct made_here {
   std::string title = own("local"), office = own("1.1"), outlets = own("1.2"), name = own("Name");
   std::vector<shop> shops{{own("a")}, {own("b")}, {own("c")}};
-  loaded_scheme scheme = loaded_scheme::build({.title = {title, "1"},
-                                               .rows = {{.id = office, .title = name, .worth = 40_pt, .rule = all_or_nothing},
-                                                        {.id = outlets,
-                                                         .title = name,
-                                                         .worth = 60_pt,
-                                                         .rule = proportional,
-                                                         .visited = per_outlet}},
-                                               .rungs = {{50_pt, "pass"}, {80_pt, "good"}}})
-                             .value();
+  loaded_scheme scheme =
+      loaded_scheme::build(
+          {.title = {title, "1"},
+           .rows =
+               {{.id = office, .title = name, .worth = 40_pt, .rule = all_or_nothing},
+                {.id = outlets, .title = name, .worth = 60_pt, .rule = proportional, .visited = per_outlet}},
+           .rungs = {{50_pt, "pass"}, {80_pt, "good"}}})
+          .value();
   frame frame_of_shops = frame::of(shops, outlet_id{&shop::code}).value();
 
   [[nodiscard]] finding_set head() const {
@@ -65,8 +64,8 @@ rating local_rating() {
 
 company_rating local_company() {
   made_here const all;
-  auto const record =
-      record_draw(all.frame_of_shops, simple_random{2}, seed{"1 2 3", "lottery", "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"});
+  auto const record = record_draw(all.frame_of_shops, simple_random{2},
+                                  seed{"1 2 3", "lottery", "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"});
   REQUIRE(record.has_value());
   return *rate_company(all.head(), *record, all.visits(record->sample(), &*record));
 }

@@ -39,7 +39,6 @@ struct visit {
 
 using findings = starlot::findings<care>;
 
-
 inline findings found_at(visit const& v) {
   findings f;
   f.set<"2.1">(starlot::sampled(v.wrong, v.seen));
@@ -76,7 +75,7 @@ inline starlot::sample simple(std::size_t of, std::vector<std::uint32_t> const& 
 }
 
 inline starlot::outlet_findings visited(starlot::frame const& f, std::vector<visit> const& all,
-                       std::vector<std::uint32_t> const& which) {
+                                        std::vector<std::uint32_t> const& which) {
   starlot::outlet_findings s{starlot::compiled<care>, f};
   for (auto const n : which)
     if (!s.add(f[n].id, found_at(all[n])))

@@ -19,9 +19,7 @@ struct own {
   static constexpr std::string_view name = "own";
 #endif
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return rungs_of_own; }
-  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
-    return 0;
-  }
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const { return 0; }
 };
 
 constexpr starlot::scheme shop{starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt}, own{}};

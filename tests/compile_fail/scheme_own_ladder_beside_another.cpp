@@ -17,9 +17,7 @@ struct own {
   static constexpr std::string_view name = "own";
   static constexpr int version = 1;
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return rungs_of_own; }
-  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
-    return 0;
-  }
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const { return 0; }
 };
 
 constexpr starlot::scheme shop {

@@ -143,17 +143,24 @@ using strata = std::span<scored_stratum const>;
 using clusters = std::span<scored_cluster const>;
 static_assert(fails<decltype(population_scores::of(a<std::vector<score_range>>())), population_scores>);
 static_assert(fails<decltype(mean_moments::of(a<population_scores>(), a<simple_random>())), mean_moments>);
-static_assert(fails<decltype(grade_distribution::of(a<population_scores>(), a<simple_random>(), a<ladder>())), grade_distribution>);
+static_assert(fails<decltype(grade_distribution::of(a<population_scores>(), a<simple_random>(), a<ladder>())),
+                    grade_distribution>);
 static_assert(fails<decltype(grade_distribution::of(a<strata>(), a<ladder>())), grade_distribution>);
 static_assert(
-    fails<decltype(grade_distribution::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())), grade_distribution>);
-static_assert(fails<decltype(grade_distribution::of(a<clusters>(), a<simple_random>(), a<ladder>())), grade_distribution>);
-static_assert(fails<decltype(grade_distribution::curve(a<population_scores>(), 1, a<ladder>())), std::vector<grade_distribution>>);
-static_assert(fails<decltype(outlet_effects::of(a<population_scores>(), a<simple_random>(), a<ladder>())), outlet_effects>);
+    fails<decltype(grade_distribution::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())),
+          grade_distribution>);
+static_assert(fails<decltype(grade_distribution::of(a<clusters>(), a<simple_random>(), a<ladder>())),
+                    grade_distribution>);
+static_assert(fails<decltype(grade_distribution::curve(a<population_scores>(), 1, a<ladder>())),
+                    std::vector<grade_distribution>>);
+static_assert(fails<decltype(outlet_effects::of(a<population_scores>(), a<simple_random>(), a<ladder>())),
+                    outlet_effects>);
 static_assert(fails<decltype(outlet_effects::of(a<strata>(), a<ladder>())), outlet_effects>);
 static_assert(
-    fails<decltype(outlet_effects::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())), outlet_effects>);
-static_assert(fails<decltype(outlet_effects::of(a<clusters>(), a<simple_random>(), a<ladder>())), outlet_effects>);
+    fails<decltype(outlet_effects::of(a<frame>(), a<population_scores>(), a<stratified>(), a<ladder>())),
+          outlet_effects>);
+static_assert(
+    fails<decltype(outlet_effects::of(a<clusters>(), a<simple_random>(), a<ladder>())), outlet_effects>);
 
 // ---- An error is read by the caller of the function that had all it was made of ----
 

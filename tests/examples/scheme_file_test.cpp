@@ -171,7 +171,8 @@ TEST_CASE("scheme files: own parts are written by their names in the table") {
   }
   auto const again = round_trip(written, content_hash<own_parts::compiled_twin>(), mine);
   for (std::size_t i = 0; i < again.view().steps.size(); ++i)
-    CHECK(again.view().steps[i].title == detail::compiled_table<own_parts::compiled_twin>::view().steps[i].title);
+    CHECK(again.view().steps[i].title ==
+          detail::compiled_table<own_parts::compiled_twin>::view().steps[i].title);
 
   // What stands for the whole scheme is written at each criterion.
   static constexpr scheme whole{

@@ -146,8 +146,8 @@ bool adds_up(rating const& r, std::size_t& acted) {
   bool right = total == r.lowest();
   for (std::size_t i = 0; i < view.nodes.size(); ++i)
     if (view.nodes[i].is_clause())
-      right =
-          right && brought[i] + lines[i].adjustment == lines[i].contribution && could[i] == lines[i].available;
+      right = right && brought[i] + lines[i].adjustment == lines[i].contribution &&
+              could[i] == lines[i].available;
   return right;
 }
 
@@ -219,8 +219,8 @@ void complete(generator& g, std::vector<part>& parts) {
   }
 }
 
-void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating const& r,
-                     tally& count, int round) {
+void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating const& r, tally& count,
+                     int round) {
   auto const branches = t.about.branches;
   auto const steps = t.about.steps;
   for (int i = 0; i < 4; ++i) {

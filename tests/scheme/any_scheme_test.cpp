@@ -17,8 +17,9 @@ using bike::bike_care;
 namespace {
 
 any_scheme local_scheme() {
-  auto const built = loaded_scheme::build(
-      {.title = {"local", "1"}, .rows = {{.id = "a", .worth = 10_pt, .rule = all_or_nothing}}, .rungs = {{5_pt, "pass"}}});
+  auto const built = loaded_scheme::build({.title = {"local", "1"},
+                                           .rows = {{.id = "a", .worth = 10_pt, .rule = all_or_nothing}},
+                                           .rungs = {{5_pt, "pass"}}});
   return *built;
 }
 

@@ -1,9 +1,9 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "scheme/custom_calls.hpp"
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
-#include "scheme/custom_calls.hpp"
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
@@ -66,9 +66,7 @@ struct lowest_rung {
   static constexpr std::array<starlot::rung, 2> list{starlot::rung{1_pt, "pass"},
                                                      starlot::rung{2_pt, "good"}};
   [[nodiscard]] constexpr std::span<starlot::rung const> rungs() const { return list; }
-  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
-    return 0;
-  }
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const { return 0; }
 };
 
 constexpr starlot::scheme with_all_kinds{

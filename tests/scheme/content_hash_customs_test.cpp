@@ -43,9 +43,7 @@ struct step_kind {
 inline constexpr rung one_rung[] = {{50_pt, "pass"}};
 struct ladder_kind {
   [[nodiscard]] constexpr std::span<rung const> rungs() const { return one_rung; }
-  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const {
-    return 0;
-  }
+  constexpr std::ptrdiff_t operator()(starlot::score_state const&) const { return 0; }
 };
 struct policy_kind {
   constexpr starlot::treatment operator()(starlot::finding const&, starlot::points) const {

@@ -103,7 +103,6 @@ constexpr std::string_view spelled = "\nstarlot scheme 3"
                                      "\nrung 70000000 1 3500000 5:small"
                                      "\nend\n";
 
-
 TEST_CASE("the hash is that of the canonical form") {
   auto const shop_hash = hash_of<shop>();
   CHECK(content_hash<shop>() == hash_of<shop>());

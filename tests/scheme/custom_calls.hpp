@@ -41,7 +41,8 @@ template <auto const& Scheme> struct custom_calls {
     auto const p = part(number);
     p.calls->step(p.part, company);
   }
-  [[nodiscard]] static std::ptrdiff_t apply_ladder(std::uint32_t number, starlot::score_state const& company) {
+  [[nodiscard]] static std::ptrdiff_t apply_ladder(std::uint32_t number,
+                                                   starlot::score_state const& company) {
     auto const p = part(number);
     return p.calls->ladder(p.part, company);
   }

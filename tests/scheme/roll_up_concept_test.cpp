@@ -18,14 +18,10 @@ using starlot::child;
 using starlot::RollUp;
 
 struct least {
-  constexpr starlot::fraction operator()(std::span<child const> children) const {
-    return children[0].earned;
-  }
+  constexpr starlot::fraction operator()(std::span<child const> children) const { return children[0].earned; }
 };
 struct answers_with_a_share { // becomes a fraction only where it is said
-  constexpr starlot::share operator()(std::span<child const>) const {
-    return starlot::share::full();
-  }
+  constexpr starlot::share operator()(std::span<child const>) const { return starlot::share::full(); }
 };
 struct takes_a_reference {
   constexpr starlot::fraction operator()(std::span<child const> const& children) const {
@@ -36,14 +32,10 @@ static_assert(RollUp<least> && RollUp<takes_a_reference>);
 
 struct not_callable {};
 struct answers_with_the_first {
-  constexpr starlot::fraction operator()(std::span<child const> children) const {
-    return children[0].earned;
-  }
+  constexpr starlot::fraction operator()(std::span<child const> children) const { return children[0].earned; }
 };
 struct of_changeable_children {
-  constexpr starlot::fraction operator()(std::span<child> children) const {
-    return children[0].earned;
-  }
+  constexpr starlot::fraction operator()(std::span<child> children) const { return children[0].earned; }
 };
 struct of_a_vector {
   constexpr starlot::fraction operator()(std::vector<child> const& children) const {
@@ -54,14 +46,10 @@ struct without_answer {
   constexpr void operator()(std::span<child const>) const {}
 };
 struct answers_with_a_double {
-  constexpr double operator()(std::span<child const>) const {
-    return 1.0;
-  }
+  constexpr double operator()(std::span<child const>) const { return 1.0; }
 };
 struct not_const {
-  constexpr starlot::fraction operator()(std::span<child const> children) {
-    return children[0].earned;
-  }
+  constexpr starlot::fraction operator()(std::span<child const> children) { return children[0].earned; }
 };
 struct not_copyable : least {
   constexpr not_copyable() = default;
@@ -84,8 +72,7 @@ static_assert(static_cast<int>(starlot::minimum) == 3 && static_cast<int>(starlo
 static_assert(static_cast<int>(starlot::roll_up::custom) == 255);
 
 TEST_CASE("a child shows its id, its weight as declared and its share") {
-  child const children[] = {{"1.1", 3_wt, starlot::fraction{50_pct}},
-                                               {"1.2", 1_wt, starlot::fraction{1}}};
+  child const children[] = {{"1.1", 3_wt, starlot::fraction{50_pct}}, {"1.2", 1_wt, starlot::fraction{1}}};
   CHECK(least{}(std::span<child const>{children}) == starlot::fraction{50_pct});
   CHECK(children[0].id == "1.1");
   CHECK(children[1].weight == 1_wt);

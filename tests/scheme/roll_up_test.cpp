@@ -57,15 +57,9 @@ template <auto const& Scheme> constexpr auto rated(std::array<std::int64_t, 5> c
 constexpr bool twins_agree(std::array<std::int64_t, 5> const& lost) {
   return starlot::fraction{rated<by_weights>(lost)} == starlot::fraction{rated<by_points>(lost)};
 }
-TEST_CASE("at run time as well, line 60") {
-  CHECK(twins_agree({1, 2, 3, 4, 5}));
-}
-TEST_CASE("at run time as well, line 61") {
-  CHECK(twins_agree({0, 0, 0, 0, 0}));
-}
-TEST_CASE("at run time as well, line 62") {
-  CHECK(twins_agree({7, 0, 9, 1, 11}));
-}
+TEST_CASE("at run time as well, line 60") { CHECK(twins_agree({1, 2, 3, 4, 5})); }
+TEST_CASE("at run time as well, line 61") { CHECK(twins_agree({0, 0, 0, 0, 0})); }
+TEST_CASE("at run time as well, line 62") { CHECK(twins_agree({7, 0, 9, 1, 11})); }
 
 TEST_CASE("a weighted mean spreads the worth of its clause by weights") {
   for (std::int64_t k = 0; k <= 7; ++k) {

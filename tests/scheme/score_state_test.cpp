@@ -83,9 +83,7 @@ struct rungs_of_points : without_rungs {
   [[nodiscard]] constexpr std::array<starlot::points, 1> const& rungs() const { return list; }
 };
 struct chooses_a_rung : without_choice { // -1 could not be said
-  constexpr rung operator()(score_state const&) const {
-    return two_rungs[0];
-  }
+  constexpr rung operator()(score_state const&) const { return two_rungs[0]; }
 };
 struct chooses_unsigned : without_choice {
   constexpr std::size_t operator()(score_state const&) const { return 0; }
@@ -99,8 +97,7 @@ struct ladder_not_copyable : least_ladder {
 };
 static_assert(!Ladder<without_rungs> && !Ladder<without_choice> && !Ladder<rungs_not_const>);
 static_assert(!Ladder<rungs_of_points> && !Ladder<chooses_a_rung> && !Ladder<chooses_unsigned>);
-static_assert(!Ladder<changes_the_state> &&
-              !Ladder<ladder_not_copyable>);
+static_assert(!Ladder<changes_the_state> && !Ladder<ladder_not_copyable>);
 static_assert(!Ladder<starlot::ladder>); // the ready one is no part of the user's
 static_assert(!Ladder<least_step> && !Ladder<not_callable>);
 
@@ -118,9 +115,7 @@ private:
   [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override {
     return {starlot::fraction{3} / starlot::fraction{4}, starlot::fraction{40}, 20_dec, true, false, 2};
   }
-  [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override {
-    return {};
-  }
+  [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override { return {}; }
   [[nodiscard]] constexpr std::size_t count() const override { return 1; }
 };
 

@@ -24,9 +24,7 @@ bool sets_and_gets() {
 
 } // namespace
 
-TEST_CASE("findings are stored and read, at compile time and at run time") {
-  CHECK(sets_and_gets());
-}
+TEST_CASE("findings are stored and read, at compile time and at run time") { CHECK(sets_and_gets()); }
 
 TEST_CASE("an id that was read is checked, and nothing is stored where it is wrong") {
   findings<bike_care> f;

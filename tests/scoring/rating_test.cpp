@@ -17,7 +17,7 @@ using namespace bike;
 namespace {
 
 rating rate(finding const& a, finding const& b, finding const& c, finding const& d,
-                    std::int64_t breaches = 0) {
+            std::int64_t breaches = 0) {
   findings<bike_care> f;
   f.set<"1.1">(a).set<"1.2">(b).set<"2.1">(c).set<"2.2">(d).set<"breach of law">(found(breaches));
   return *evaluate(f);
@@ -62,8 +62,7 @@ TEST_CASE("reasons: criteria by points lost, ties in the order of the scheme") {
 
 TEST_CASE("completeness is weighed, and exclusions are not part of it") {
   CHECK(rate(met, met, met, measured(1)).completeness() == 1_dec);
-  CHECK(rate(excluded("x"), not_assessed, met, measured(1)).completeness() ==
-        starlot::fraction{60, 90});
+  CHECK(rate(excluded("x"), not_assessed, met, measured(1)).completeness() == starlot::fraction{60, 90});
 }
 
 TEST_CASE("a rating carries its scheme's id, version and hash, and its findings") {

@@ -70,7 +70,9 @@ public:
   /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
   /// `outlet_not_reached` with the first one that was not, for there are bounds then, and no estimate; those of
   /// `estimate_linearised`, a lonely unit with its stratum.
-  template <class Parts = detail::company_parts> [[nodiscard]] result<starlot::estimate> estimate() const { return detail::estimate_score(static_cast<Parts const&>(parts_)); }
+  template <class Parts = detail::company_parts> [[nodiscard]] result<starlot::estimate> estimate() const {
+    return detail::estimate_score(static_cast<Parts const&>(parts_));
+  }
   /// The first step that does more than shift the score, by its number in the scheme.
   [[nodiscard]] std::optional<std::size_t> stops_at() const noexcept {
     if (parts_.stops_at == view().steps.size())
@@ -80,7 +82,8 @@ public:
 
   /// Estimate of what a clause or criterion brings to the score, in points of it.
   /// Errors: `unknown_id`; as `estimate`, also where the policy does not work criterion by criterion.
-  template <class Parts = detail::company_parts> [[nodiscard]] result<starlot::estimate> estimate_of(std::string_view id) const {
+  template <class Parts = detail::company_parts>
+  [[nodiscard]] result<starlot::estimate> estimate_of(std::string_view id) const {
     return detail::estimate_node(static_cast<Parts const&>(parts_), id);
   }
 
@@ -88,7 +91,8 @@ public:
   /// are good, the upper bound. Approximate, as the bound is.
   /// Undetermined where the grade of the score is. Conditions of steps look at the clauses as they were estimated.
   /// Errors: those of `estimate` and of its bounds. Preconditions: 0 < level < 1 (contract).
-  template <class Parts = detail::company_parts> [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
+  template <class Parts = detail::company_parts>
+  [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
     return detail::grade_reached_by_bound(static_cast<Parts const&>(parts_), level);
   }
 
@@ -111,7 +115,8 @@ public:
 
   /// Own scores of the outlets that were reached, before the steps, in the order of the frame; an outlet to which none of its
   /// criteria applies has none. Complexity: linear in outlets and criteria.
-  template <class Parts = detail::company_parts> [[nodiscard]] std::vector<outlet_score> outlet_scores() const {
+  template <class Parts = detail::company_parts>
+  [[nodiscard]] std::vector<outlet_score> outlet_scores() const {
     return detail::scores_of(static_cast<Parts const&>(parts_), detail::company_reading::assessed).take();
   }
 
@@ -126,7 +131,8 @@ public:
   }
 
   /// The same from the outlet that lost most to the one that lost least, equal ones in the order of the frame.
-  template <class Parts = detail::company_parts> [[nodiscard]] result<std::vector<outlet_loss>> ranked_losses() const {
+  template <class Parts = detail::company_parts>
+  [[nodiscard]] result<std::vector<outlet_loss>> ranked_losses() const {
     return detail::ranked_losses_of<outlet_loss>(static_cast<Parts const&>(parts_));
   }
 

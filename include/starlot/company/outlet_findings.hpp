@@ -57,7 +57,8 @@ public:
   /// Errors: `outlet_unknown` (not in the frame), `outlet_listed_twice`, `head_office_criterion` (a finding for a criterion of
   /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
   /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
-  template <class = detail::on_use> [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
+  template <class = detail::on_use>
+  [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
     auto const number = frame_.find(outlet).value_or(frame_.size());
     if (number == frame_.size())
       return error::at(errc::outlet_unknown, outlet);
@@ -107,7 +108,9 @@ public:
   /// Hash of the frame.
   [[nodiscard]] frame_hash const& frame_fingerprint() const noexcept { return frame_hash_; }
   /// Whether an outlet of this number in the frame is there.
-  [[nodiscard]] bool has(std::size_t number) const noexcept { return rows_->position[number] != detail::no_index; }
+  [[nodiscard]] bool has(std::size_t number) const noexcept {
+    return rows_->position[number] != detail::no_index;
+  }
   /// What was found there, by slots of the scheme. Preconditions: `has(number)`.
   [[nodiscard]] std::span<observation const> row(std::size_t number) const noexcept {
     auto const width = scheme_.view().slot_count();

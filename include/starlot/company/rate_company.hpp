@@ -119,8 +119,8 @@ template <class Parts>
       open = c.open > 0;
       failed = c.failed;
       if (!c.is_scored()) // of what was seen it is no part where it applied nowhere
-        out.leaves[n.link].is = how == company_reading::assessed && c.open == c.unseen ? leaf::state::out
-                                                                                       : leaf::state::open;
+        out.leaves[n.link].is =
+            how == company_reading::assessed && c.open == c.unseen ? leaf::state::out : leaf::state::open;
       else
         out.set(n.link, failed ? leaf::state::failed : leaf::state::scored,
                 how == company_reading::assessed ? c.share()
@@ -170,7 +170,8 @@ template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_s
 /// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
 /// there is any outlet with a score.
 template <class Parts>
-[[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how, pooled_leaves& to) {
+[[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how,
+                                pooled_leaves& to) {
   if (policy.score == nullptr && policy.fails == nullptr)
     return true;
   auto scores = scores_of(parts, how);
@@ -213,8 +214,8 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
   from.recorded.resize(view.slot_count());
   for (auto const& n : view.nodes)
     if (!n.is_clause())
-      from.recorded[n.link] = n.visited() == head_office ? parts.head_office().observed(n.link)
-                                                         : put_together(parts, n.link);
+      from.recorded[n.link] =
+          n.visited() == head_office ? parts.head_office().observed(n.link) : put_together(parts, n.link);
   for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);

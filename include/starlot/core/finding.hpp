@@ -118,8 +118,7 @@ struct observation {
   constexpr observation() = default;
   constexpr observation(std::int64_t a, std::int64_t b, finding_kind k) noexcept
       : first{a}, second{b}, kind{k} {}
-  constexpr explicit observation(finding const& f) noexcept
-      : observation{f.count(), f.out_of(), f.kind()} {}
+  constexpr explicit observation(finding const& f) noexcept : observation{f.count(), f.out_of(), f.kind()} {}
 
   [[nodiscard]] constexpr bool is_open() const noexcept {
     return kind == finding_kind::not_assessed || kind == finding_kind::error;

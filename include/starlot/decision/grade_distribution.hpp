@@ -80,8 +80,8 @@ public:
   /// own.
   /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
   template <detail::Scores S, Design D, class Law = grade_distribution>
-  [[nodiscard]] static result<Law> of(frame const& f, S const& scores, D const& design,
-                                      ladder_rungs rungs, law_options const& how = {}) {
+  [[nodiscard]] static result<Law> of(frame const& f, S const& scores, D const& design, ladder_rungs rungs,
+                                      law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
       return std::span<error const>{input.wrong.view()};

@@ -46,8 +46,7 @@ struct estimate {
   ///
   /// Errors: `no_degrees_of_freedom` (df is 0: the error is unknown, not 0),
   /// `no_variation` (all values in the sample are equal). Preconditions: 0 < level < 1 (contract).
-  template <class = detail::on_use>
-  [[nodiscard]] result<interval> confidence_interval(double level) const {
+  template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval(double level) const {
     auto const at = reach_of(0.5 + level / 2, level);
     return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});
   }

@@ -5,8 +5,8 @@
 
 #include <starlot/core/basic_hash.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
-#include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sha256.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 

@@ -106,8 +106,7 @@ struct rating_comparison {
 /// Steps without an id show in the scores only. Refers to both schemes. Complexity: that of both traces, and
 /// n log n to match them.
 template <class = detail::on_use>
-[[nodiscard]] rating_comparison compare(rating const& before,
-                                        rating const& after) {
+[[nodiscard]] rating_comparison compare(rating const& before, rating const& after) {
   detail::list<line_difference> lines;
   auto const has_id = [](auto const& line) {
     return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();

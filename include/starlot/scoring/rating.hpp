@@ -57,7 +57,8 @@ enum class effect : std::uint8_t {
 /// A step or criterion that decided, with what it did.
 struct cause {
   starlot::effect effect = effect::vetoes;
-  std::size_t index = 0; ///< in the scheme's table: nodes, then steps; `place::nowhere`: the aggregation policy
+  std::size_t index =
+      0; ///< in the scheme's table: nodes, then steps; `place::nowhere`: the aggregation policy
   std::string_view id;
   text title;
   std::ptrdiff_t rung = -1; ///< the rung allowed, from the worst of the ladder; -1 below it
@@ -105,12 +106,18 @@ public:
     return is_determined() ? parts_.low.grade : starlot::grade{};
   }
   /// The worse and the better grade of the two bounds: where few points are good, that of `highest()` is the worse.
-  [[nodiscard]] starlot::grade lowest_grade() const noexcept { return grades_are_swapped() ? high().grade : parts_.low.grade; }
-  [[nodiscard]] starlot::grade highest_grade() const noexcept { return grades_are_swapped() ? parts_.low.grade : high().grade; }
+  [[nodiscard]] starlot::grade lowest_grade() const noexcept {
+    return grades_are_swapped() ? high().grade : parts_.low.grade;
+  }
+  [[nodiscard]] starlot::grade highest_grade() const noexcept {
+    return grades_are_swapped() ? parts_.low.grade : high().grade;
+  }
   [[nodiscard]] starlot::outcome outcome() const noexcept { return grade().state(); }
 
   /// Criteria and conditions that are open, somewhere. Advisory criteria are so only if the result depends on them.
-  [[nodiscard]] std::size_t open_items() const noexcept { return parts_.open_criteria + parts_.open_conditions; }
+  [[nodiscard]] std::size_t open_items() const noexcept {
+    return parts_.open_criteria + parts_.open_conditions;
+  }
 
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is
   /// open.
@@ -184,8 +191,12 @@ private:
   friend detail::access;
 
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme().view(); }
-  [[nodiscard]] detail::run_result const& high() const noexcept { return parts_.has_bounds ? parts_.high : parts_.low; }
-  [[nodiscard]] bool grades_are_swapped() const noexcept { return detail::is_lower(high().grade, parts_.low.grade); }
+  [[nodiscard]] detail::run_result const& high() const noexcept {
+    return parts_.has_bounds ? parts_.high : parts_.low;
+  }
+  [[nodiscard]] bool grades_are_swapped() const noexcept {
+    return detail::is_lower(high().grade, parts_.low.grade);
+  }
 
   detail::rating_parts parts_;
 };

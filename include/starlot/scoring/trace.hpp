@@ -51,7 +51,8 @@ public:
     std::size_t index_ = 0;
   };
 
-  template <class Rating> explicit trace(Rating const& r) : source_{detail::access::parts(r)}, fast_{source_.input()} {
+  template <class Rating>
+  explicit trace(Rating const& r) : source_{detail::access::parts(r)}, fast_{source_.input()} {
     if (!fast_.fits())
       exact_.emplace(source_.input());
     if (source_.may_have_top_line()) {

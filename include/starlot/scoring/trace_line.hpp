@@ -44,8 +44,9 @@ struct trace_line {
   text title;
   decimal worth; ///< declared points or weight; for a step its amount
   bool is_weight = false;
-  finding recorded; ///< with its remark; of a company: at the head office, or what its outlets found, put together where
-                    ///< they counted
+  finding
+      recorded; ///< with its remark; of a company: at the head office, or what its outlets found, put together where
+                ///< they counted
   bool is_overridden = false; ///< an earlier finding was overridden; see `finding_set::override_at`
   fraction earned;            ///< criterion: its share, 0 to 1
   fraction available;         ///< points of the score that it could bring after exclusions; 0 for steps

@@ -1,9 +1,9 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "scheme/custom_calls.hpp"
 #include "scheme/rules_of_users.hpp"
 #include "scheme/tables.hpp"
-#include "scheme/custom_calls.hpp"
 #include "support/both_times.hpp"
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
@@ -71,9 +71,8 @@ TEST_CASE("a scheme without custom rules has none to call") {
   CHECK_FALSE(starlot_tests::broken_contract([] {
                 (void)schema::apply_rule(opaque(0U), starlot::met, 1_pt);
               }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([] {
-                static_cast<void>(schema::describe(opaque(0U)));
-              }).empty());
+  CHECK_FALSE(
+      starlot_tests::broken_contract([] { static_cast<void>(schema::describe(opaque(0U))); }).empty());
 }
 
 TEST_CASE("a custom part beyond those of the scheme is nobody's") {

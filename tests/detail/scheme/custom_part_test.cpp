@@ -27,9 +27,7 @@ struct half {
   constexpr treatment operator()(finding const&, points) const { return treatment::counts_as(50_pct); }
 };
 struct first_child {
-  constexpr starlot::fraction operator()(std::span<child const> children) const {
-    return children[0].earned;
-  }
+  constexpr starlot::fraction operator()(std::span<child const> children) const { return children[0].earned; }
 };
 
 } // namespace parts

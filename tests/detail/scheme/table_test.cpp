@@ -115,9 +115,7 @@ constexpr bool is_complete(small_table const& t) {
   return t.id_count == 5 && t.criteria == 3 && t.total == 2 + 3 + 4;
 }
 constexpr std::array<std::string_view, 4> some_ids{"x1", "x", "a long id beyond eight", "中"};
-TEST_CASE("at run time as well, line 117") {
-  CHECK(is_complete(completed(some_ids)));
-}
+TEST_CASE("at run time as well, line 117") { CHECK(is_complete(completed(some_ids))); }
 
 TEST_CASE("a table is completed with its total, its criteria and its ids in order") {
   CHECK(is_complete(completed(opaque(some_ids))));
@@ -189,9 +187,7 @@ constexpr bool says_policies(std::uint8_t own) {
          d[2].not_applicable() == if_not_applicable::full && d[2].custom_policy == 7 &&
          d[3].not_applicable() == if_not_applicable::custom && d[3].renormalise() == renormalise::in_branch;
 }
-TEST_CASE("at run time as well, line 190") {
-  CHECK(says_policies(2));
-}
+TEST_CASE("at run time as well, line 190") { CHECK(says_policies(2)); }
 
 TEST_CASE("a criterion that says nothing of what is not applicable follows the whole scheme") {
   CHECK(says_policies(opaque(std::uint8_t{2})));

@@ -37,7 +37,6 @@ bool empty_ones_work() {
   return none.get(3).empty() && copy.get(0).empty() && moved.get(last_slot).empty();
 }
 
-
 TEST_CASE("remarks: without any, at run time as at compile time") { CHECK(empty_ones_work()); }
 
 TEST_CASE("remarks: what is set is owned and found again") {

@@ -34,7 +34,8 @@ template <class Parts> [[nodiscard]] bool is_of_outlets(Parts const& p, std::uin
 
 /// Points of the score that a criterion could bring.
 template <class Number>
-[[nodiscard]] fraction available(run_input const& from, line_maker<Number> const& lines, std::uint32_t criterion) {
+[[nodiscard]] fraction available(run_input const& from, line_maker<Number> const& lines,
+                                 std::uint32_t criterion) {
   trace_line line;
   static_cast<void>(lines.make(from, -1, criterion, line));
   return line.available;
@@ -55,8 +56,7 @@ template <class Parts> [[nodiscard]] std::uint32_t unsmooth_clause(Parts const& 
 }
 
 /// An estimate of the company's score, unless an outlet of the sample was not reached.
-template <class Parts>
-[[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
+template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
   for (auto const& o : p.outlets)
     if (!o.reached)
       return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);
@@ -74,7 +74,8 @@ template <class Parts>
 
 /// The criteria from `first` to `last`: z = w Σ_c g_c (earned - share size), g_c the points of a criterion over Σ w size.
 template <class Parts>
-[[nodiscard]] result<estimate> estimate_between(Parts const& p, std::size_t first, std::size_t last, double value) {
+[[nodiscard]] result<estimate> estimate_between(Parts const& p, std::size_t first, std::size_t last,
+                                                double value) {
   struct term {
     outlet_criterion criterion;
     double points, share, of; ///< share / of: in whole numbers, so that what is equal differs by nothing
@@ -111,7 +112,8 @@ template <class Parts>
     }
     z.push_back(weights[o.layer] * sum);
   }
-  return finished_estimate(p, estimate_linearised(*p.design, value, z.vector(), {p.options.single_unit, {}, {}}));
+  return finished_estimate(
+      p, estimate_linearised(*p.design, value, z.vector(), {p.options.single_unit, {}, {}}));
 }
 
 template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {
@@ -127,8 +129,8 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
     if (scored)
       ++next;
   }
-  return finished_estimate(p, estimate_linearised(*p.design, p.smooth.to_double(), z.vector(),
-                                      {p.options.single_unit, {}, {}}));
+  return finished_estimate(
+      p, estimate_linearised(*p.design, p.smooth.to_double(), z.vector(), {p.options.single_unit, {}, {}}));
 }
 
 /// See `company_rating::estimate`.
@@ -173,7 +175,8 @@ template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts 
   auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
   if (!(std::fabs(shift) < 1e15))
     return error::of(errc::number_out_of_range);
-  std::optional<fraction> const start = p.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
+  std::optional<fraction> const start =
+      p.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
   auto from = p.assessed_input();
   from.start = &start;
   run_result end;

@@ -58,8 +58,7 @@ template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Par
       if (!shares_points(p, c.node))
         continue;
       auto const cell =
-          o.reached ? read_outlet_cell(p.scheme(), c, p.visits.row(o.number)[c.slot])
-                    : outlet_cell{};
+          o.reached ? read_outlet_cell(p.scheme(), c, p.visits.row(o.number)[c.slot]) : outlet_cell{};
       auto const wrong = cell.is == leaf::state::open
                              ? fraction{p.pooled[c.slot].largest}
                              : fraction{cell.size} - fraction::of(cell.earned, cell.per);
@@ -80,8 +79,7 @@ template <class Loss, class Parts> [[nodiscard]] result<std::vector<Loss>> ranke
   for (std::size_t i = 0; i < each->size(); ++i)
     out.push_back({i, (*each)[i]});
   auto spare = out;
-  merge_sort(out.view(), spare.view(),
-                     [](Loss const& a, Loss const& b) { return b.lost <= a.lost; });
+  merge_sort(out.view(), spare.view(), [](Loss const& a, Loss const& b) { return b.lost <= a.lost; });
   return out.take();
 }
 

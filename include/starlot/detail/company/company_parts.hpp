@@ -77,17 +77,17 @@ struct company_parts {
   std::vector<visited_outlet> outlets; ///< by number in the frame
   list<fraction> weights;              ///< of layers, as the policy takes them
   list<pooled_criterion> pooled;       ///< by slots
-  list<outlet_score> scores; ///< of outlets, where the policy needs them; by number in the frame
+  list<outlet_score> scores;           ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
   policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
   company_options options;
   sample_remarks remarks;
   std::optional<survey_design> design;
-  pooled_leaves assessed; ///< what was assessed alone,
-  fraction before;        ///< and its score in points before the steps,
-  fraction smooth;        ///< after those that only shift it,
-  fraction score;         ///< and after all
+  pooled_leaves assessed;   ///< what was assessed alone,
+  fraction before;          ///< and its score in points before the steps,
+  fraction smooth;          ///< after those that only shift it,
+  fraction score;           ///< and after all
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
@@ -151,8 +151,7 @@ template <class = on_use>
 
 /// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
 /// all of their criteria wrong, or right.
-template <class Parts>
-[[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
+template <class Parts> [[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
   auto const open_as = how == company_reading::best ? share::full() : share::none();
   auto leaves = head_office_leaves(parts.head_office());
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
@@ -214,8 +213,7 @@ template <class Parts>
 
 /// What outlets found for a criterion, as one finding where it can be: samples add up; met or not met at each becomes how
 /// many of them did not; what is the same at all of them stays. Else not assessed.
-template <class Parts>
-[[nodiscard]] observation put_together(Parts const& parts, std::uint32_t slot) {
+template <class Parts> [[nodiscard]] observation put_together(Parts const& parts, std::uint32_t slot) {
   std::optional<observation> first;
   bool same = true, sampled = true, checked = true;
   std::int64_t wrong = 0, size = 0, failing = 0, outlets = 0;

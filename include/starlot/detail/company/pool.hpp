@@ -88,9 +88,7 @@ struct pooled_criterion {
   [[nodiscard]] fraction assessed() const { return size / whole_size(); }
   /// With everything that is open found wrong, or right.
   [[nodiscard]] fraction worst() const { return earned / whole_size(); }
-  [[nodiscard]] fraction best() const {
-    return (earned + open_weight * fraction{largest}) / whole_size();
-  }
+  [[nodiscard]] fraction best() const { return (earned + open_weight * fraction{largest}) / whole_size(); }
 };
 
 /// Weights of layers: how many outlets each of theirs stands for; or 1.
@@ -113,7 +111,8 @@ struct cell_sums {
 
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
 template <class Visits, class Outlets, class Weights>
-[[nodiscard]] list<pooled_criterion> pool(Visits const& visits, Outlets const& outlets, Weights const& weights) {
+[[nodiscard]] list<pooled_criterion> pool(Visits const& visits, Outlets const& outlets,
+                                          Weights const& weights) {
   auto const& scheme = visits.scheme();
   auto const& view = scheme.view();
   auto const criteria = outlet_criteria(view, 0, view.nodes.size());

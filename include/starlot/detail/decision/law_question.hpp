@@ -249,8 +249,8 @@ template <Scores S, Design D>
   for (std::size_t h = 0; h < strata.size(); ++h) {
     strata[h].drawn = made->strata[h].sampled;
     if (strata[h].drawn == 0 && made->strata[h].population > 0)
-      out.wrong.push_back(
-          error::at(errc::sample_of_none, made->strata[h].id, h).with({}, amount(made->strata[h].population)));
+      out.wrong.push_back(error::at(errc::sample_of_none, made->strata[h].id, h)
+                              .with({}, amount(made->strata[h].population)));
   }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     if (entries[i].outlets != 1)

@@ -114,9 +114,10 @@ template <class Part> class custom_calls_of {
     return call_ladder(as_part(p), company);
   }
   static void describe(void const* p, describe_function to, void* sink) {
-    describe_part(as_part(p), [&](std::string_view name, int version, std::span<std::int64_t const> parameters) {
-      to(sink, name, version, parameters);
-    });
+    describe_part(as_part(p),
+                  [&](std::string_view name, int version, std::span<std::int64_t const> parameters) {
+                    to(sink, name, version, parameters);
+                  });
   }
 
 public:

@@ -40,9 +40,8 @@ inline constexpr std::size_t slots_inside = 48;
 
 /// Reads the share of a criterion that most audits are made of; answers whether it is one: met or not met where the
 /// rule is all or nothing or half credit, samples where it is proportional.
-[[nodiscard]] STARLOT_DETAIL_INLINE inline bool reads_quickly(rule_kind rule, observation const& o,
-                                                              std::int64_t& top,
-                                                              std::int64_t& bottom) noexcept {
+[[nodiscard]] STARLOT_DETAIL_INLINE inline bool
+reads_quickly(rule_kind rule, observation const& o, std::int64_t& top, std::int64_t& bottom) noexcept {
   bool const is_met = o.kind == finding_kind::met;
   if ((is_met || o.kind == finding_kind::not_met) && rule <= rule_kind::half_credit) {
     top = is_met ? 1 : 0;
@@ -55,12 +54,12 @@ inline constexpr std::size_t slots_inside = 48;
          o.first <= o.second && o.second > 0 && o.second <= most_samples;
 }
 
-[[nodiscard]] inline errc treat_not_applicable(any_scheme const& scheme, std::uint32_t index, finding const& f,
-                                               points worth, leaf& out) {
+[[nodiscard]] inline errc treat_not_applicable(any_scheme const& scheme, std::uint32_t index,
+                                               finding const& f, points worth, leaf& out) {
   auto const& d = scheme.view().details[index];
   auto const custom = d.not_applicable() == if_not_applicable::custom;
-  auto const t = custom ? custom_of(scheme, d.custom_policy).calls->policy(
-                              custom_of(scheme, d.custom_policy).part, f, worth)
+  auto const t = custom ? custom_of(scheme, d.custom_policy)
+                              .calls->policy(custom_of(scheme, d.custom_policy).part, f, worth)
                         : treatment{d.not_applicable()};
   if (t.is_refused())
     return t.why() == errc::none ? errc::not_applicable_refused : t.why();
@@ -106,8 +105,9 @@ template <class = on_use>
 
 [[nodiscard]] constexpr errc judge_step(step const& s, observation const& o) noexcept {
   if (s.asks())
-    return o.is_open() || o.kind == finding_kind::met || o.kind == finding_kind::not_met ? errc::none
-                                                                                    : errc::finding_does_not_fit;
+    return o.is_open() || o.kind == finding_kind::met || o.kind == finding_kind::not_met
+               ? errc::none
+               : errc::finding_does_not_fit;
   if (o.kind == finding_kind::found) {
     if (o.first < 0)
       return errc::count_negative;
@@ -124,9 +124,8 @@ template <class = on_use>
   if (!f.remark().date.empty() && !is_date(f.remark().date))
     return errc::bad_date;
   auto const& view = scheme.view();
-  return index < view.nodes.size()
-             ? judge_criterion(scheme, index, f, !f.remark().reason.empty(), out)
-             : judge_step(view.steps[index - view.nodes.size()], observation{f});
+  return index < view.nodes.size() ? judge_criterion(scheme, index, f, !f.remark().reason.empty(), out)
+                                   : judge_step(view.steps[index - view.nodes.size()], observation{f});
 }
 
 } // namespace starlot::inline v0::detail

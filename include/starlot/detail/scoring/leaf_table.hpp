@@ -50,7 +50,8 @@ struct first_reading {
 
 /// Judges a finding that is not read quickly, and counts it.
 template <class = on_use>
-STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index, leaf& out, first_reading& count) {
+STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index, leaf& out,
+                                      first_reading& count) {
   auto const& n = f.scheme().view().nodes[index];
   out = leaf{};
   auto const recorded = f.in_slot(n.link);
@@ -67,7 +68,7 @@ STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index,
 /// first read, if they are still to be counted.
 struct leaf_table {
   std::span<leaf const> leaves;
-  std::span<fraction const> wide{};  ///< shares that do not fit 64 bits
+  std::span<fraction const> wide{}; ///< shares that do not fit 64 bits
   finding_set const* sheet = nullptr;
   first_reading* counting = nullptr; ///< for the first reading of a sheet
 

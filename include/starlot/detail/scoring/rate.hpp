@@ -22,7 +22,7 @@ namespace starlot::inline v0::detail {
   if (!r.company)
     return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
   auto const& of = (*r.company).*reading;
-  return {r.scheme(), r.rungs,  of.table(),   r.findings, r.company->recorded.view(),
+  return {r.scheme(), r.rungs,      of.table(),       r.findings, r.company->recorded.view(),
           &of.start,  of.failed_by, r.company->policy};
 }
 
@@ -67,9 +67,7 @@ struct trace_source {
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start);
   }
-  [[nodiscard]] run_input input() const {
-    return input_of(of, leaves.view(), &company_source::low);
-  }
+  [[nodiscard]] run_input input() const { return input_of(of, leaves.view(), &company_source::low); }
 };
 
 } // namespace starlot::inline v0::detail

@@ -46,9 +46,9 @@ struct pooled_leaves {
 
 /// What the rating of a company stands on, beside the findings of its head office.
 struct company_source {
-  pooled_leaves low;      ///< with everything that is open found wrong
-  pooled_leaves high;     ///< and right
-  pooled_leaves assessed; ///< the part of each criterion that was assessed
+  pooled_leaves low;          ///< with everything that is open found wrong
+  pooled_leaves high;         ///< and right
+  pooled_leaves assessed;     ///< the part of each criterion that was assessed
   list<observation> recorded; ///< by slots of the criteria, then of the steps
   std::string policy;
   bool is_monotone = true; ///< the policy: an outlet that earns more never lowers the score
@@ -68,8 +68,7 @@ struct rating_parts {
   bool is_unbounded = false; ///< see `first_reading`
 
   /// Not an aggregate: GCC 12 would start it from zeros.
-  explicit rating_parts(finding_set const& f)
-      : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
+  explicit rating_parts(finding_set const& f) : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return findings.scheme(); }
 };

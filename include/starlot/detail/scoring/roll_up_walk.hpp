@@ -121,8 +121,8 @@ private:
   using frame_type = clause_frame<Number>;
 
   struct work {
-    frame_type now;                    ///< of the clause that is being added up
-    small_list<frame_type, 6> around;  ///< those above it
+    frame_type now;                   ///< of the clause that is being added up
+    small_list<frame_type, 6> around; ///< those above it
     small_list<waiting_child<Number>, 12> shelf;
   };
 
@@ -150,9 +150,7 @@ private:
   }
 
   /// The leaf with the share that an open one stands for.
-  [[nodiscard]] leaf read(leaf const& l) const {
-    return l.is_open() ? leaf{l.is, how_.open_as} : l;
-  }
+  [[nodiscard]] leaf read(leaf const& l) const { return l.is_open() ? leaf{l.is, how_.open_as} : l; }
 
   [[nodiscard]] totals<Number> criterion(std::size_t i) const {
     auto const& n = view_.nodes[i];
@@ -310,7 +308,7 @@ private:
   }
 
   [[nodiscard]] Number roll_up_children(roll_up kind, std::uint32_t clause,
-                                                  std::span<waiting_child<Number> const> children) const {
+                                        std::span<waiting_child<Number> const> children) const {
     if (kind == roll_up::custom) {
       auto const custom = clause == no_index ? view().custom_top : view().details[clause].custom;
       if constexpr (std::same_as<Number, narrow>) {

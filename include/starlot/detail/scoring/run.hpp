@@ -64,11 +64,11 @@ struct run_input {
   any_scheme const& scheme;
   std::span<rung const> rungs;
   leaf_table leaves;
-  finding_set const& sheet;                ///< the one, or that of the head office
-  std::span<observation const> put_together{}; ///< findings by slots where they are not those of the sheet
+  finding_set const& sheet;                       ///< the one, or that of the head office
+  std::span<observation const> put_together{};    ///< findings by slots where they are not those of the sheet
   std::optional<fraction> const* start = nullptr; ///< points, instead of what the roll-up makes; or none
-  std::uint32_t failed_by = no_index;      ///< the first part that fails the company before the steps
-  std::string_view policy{};               ///< aggregation, of a company
+  std::uint32_t failed_by = no_index;             ///< the first part that fails the company before the steps
+  std::string_view policy{};                      ///< aggregation, of a company
 
   /// The finding of a slot, with its remark where it is the sheet's own.
   [[nodiscard]] finding recorded(std::uint32_t slot) const {
@@ -114,7 +114,8 @@ void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run
 
 /// The score before the steps, in millionths; answers whether anything applies.
 template <class Number>
-[[nodiscard]] bool score_before_steps(run_input const& from, roll_up_walk<Number> const& tree, Number& score) {
+[[nodiscard]] bool score_before_steps(run_input const& from, roll_up_walk<Number> const& tree,
+                                      Number& score) {
   if (!tree.score(score))
     return false;
   if (from.start != nullptr && *from.start) {

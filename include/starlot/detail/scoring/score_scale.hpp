@@ -7,9 +7,9 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/small_list.hpp>
-#include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <concepts>

@@ -125,7 +125,7 @@ public:
 
   /// From the score before the steps; `failed_by` is the first criterion that fails the company.
   constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number const& score,
-                    std::uint32_t failed_by)
+                        std::uint32_t failed_by)
       : tree_{tree}, rungs_{rungs}, now_{score} {
     now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
     now_.vetoed_by = failed_by;
@@ -202,7 +202,8 @@ public:
   [[nodiscard]] std::ptrdiff_t reached() const {
     if constexpr (!std::same_as<Number, narrow>) {
       if (view().custom_ladder != no_index) {
-        walked_state<Number> const here{tree_, in_points(now_.score), finding{}, rungs_, now_.lowest, now_.highest};
+        walked_state<Number> const here{tree_,  in_points(now_.score), finding{},
+                                        rungs_, now_.lowest,           now_.highest};
         auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
         return own.calls->ladder(own.part, here);
       }
@@ -267,8 +268,8 @@ private:
       return looks_at(c, node, any);
     }
     case measure::assessed_weight: {
-      auto counted = assessed_leaves(
-          view(), tree_.leaves(), tree_.open_is_right() ? share::full() : share::none(), false);
+      auto counted = assessed_leaves(view(), tree_.leaves(),
+                                     tree_.open_is_right() ? share::full() : share::none(), false);
       roll_up_walk<Number> const weights{tree_.scheme(), {counted.view()}, {.as_sums = true}};
       return compares(c, weights(c.where.empty() ? no_index : view().find(c.where)).own, c.denominator, any);
     }
@@ -298,8 +299,7 @@ private:
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
-  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
-                                        bool& any) {
+  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit, bool& any) {
     taint(now_.score, own.applicable);
     any = !is_zero(own.applicable);
     if (!any)
