@@ -5,10 +5,10 @@
 
 // Many outlets, one rating.
 //
-//   loaded_summary visits{scheme, *shops, record->hash()};    or summary<mine> visits{*shops, record->hash()};
-//   if (auto const done = visits.add("WZ-15", findings); !done) …                                  company/outlet_findings.hpp
+//   outlet_findings visits{scheme, *shops, record->hash()};   a loaded scheme, or compiled<mine>      company/outlet_findings.hpp
+//   if (auto const done = visits.add("WZ-15", findings); !done) …
 //   auto const company = rate_company(head_office, *record, visits);                               company/rate_company.hpp
-//   company->score();  company->grade();  company->estimate();                                     company/company_rating.hpp
+//   company->rating();  company->estimate();  company->losses();                                   company/company_rating.hpp
 //
 // How outlets make one score is at the top of scheme/aggregation.hpp; what to do with outlets that were not reached, or visited
 // without having been drawn, in company_options.hpp.

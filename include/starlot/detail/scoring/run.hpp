@@ -8,6 +8,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
@@ -76,7 +77,7 @@ struct run_input {
       return sheet.in_slot(slot);
     return put_together[slot].as_finding();
   }
-  template <class Runner> void take(Runner& steps, std::uint32_t number) const {
+  template <class Runner> STARLOT_DETAIL_INLINE void take(Runner& steps, std::uint32_t number) const {
     auto const slot = scheme.view().criteria + number;
     steps.take(number, put_together.empty() ? sheet.observed(slot) : put_together[slot],
                [&] { return recorded(slot); });
@@ -154,7 +155,7 @@ template <class Number>
 }
 
 /// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
-template <class = on_use> [[nodiscard]] errc run(run_input& from, share open_as, run_result& out) {
+template <class = on_use> [[nodiscard]] inline errc run(run_input& from, share open_as, run_result& out) {
   auto const& view = from.scheme.view();
   out.wide.reset();
   if (view.custom_ladder == no_index) {
