@@ -77,7 +77,7 @@ template <class Line> std::string of_line(Line const& l) {
          of(static_cast<std::int64_t>(l.index)) + of(static_cast<std::int64_t>(l.depth)) + of(l.id) +
          of(l.title) + of(l.worth.micro()) + of(l.is_weight ? 1 : 0) + of(static_cast<int>(f.kind())) +
          of(f.count()) + of(f.out_of()) + of(f.remark().reason) + of(l.is_overridden ? 1 : 0) +
-         of(l.earned.numerator()) + of(l.earned.denominator()) + of(to_string(l.weight)) +
+         of(to_string(l.earned)) + of(to_string(l.available)) +
          of(to_string(l.contribution)) + of(to_string(l.adjustment)) + of(l.vetoes ? 1 : 0) +
          of(l.limits ? 1 : 0) + of(l.lifts ? 1 : 0) +
          (l.rung ? of(static_cast<std::int64_t>(*l.rung)) : "- ");
@@ -85,7 +85,7 @@ template <class Line> std::string of_line(Line const& l) {
 
 template <class Result> std::vector<std::string> of_result(Result const& r) {
   if (!r)
-    return {of(static_cast<int>(r.error().code)) + of(r.error().where.id) +
+    return {of(static_cast<int>(r.error().code)) + of(std::string_view{r.error().where.id}) +
             of(static_cast<std::int64_t>(r.error().where.index))};
   auto const& rating = *r;
   std::vector<std::string> out{of(to_string(rating.lowest())) + of(to_string(rating.highest())) +
