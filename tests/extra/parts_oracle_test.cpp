@@ -165,7 +165,7 @@ void assessed_as_means(std::vector<part>& parts) {
 struct tally {
   std::size_t all = 0, refused = 0, nothing = 0, wrong_score = 0, wrong_grade = 0, wrong_open = 0,
               wrong_sum = 0, wrong_completeness = 0, wrong_paths = 0, out_of_bounds = 0;
-  std::size_t open = 0, wide = 0, narrow = 0, guaranteed = 0, vetoed = 0, below = 0, acted = 0,
+  std::size_t open = 0, wide = 0, narrow = 0, guaranteed = 0, certain = 0, vetoed = 0, below = 0, acted = 0,
               descending = 0, on_a_bound = 0;
   std::string first; ///< what went wrong first
 
@@ -234,7 +234,9 @@ void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating
     auto const full = record(t, f) ? evaluate(f) : result<rating>{error{}};
     bool const inside = full && full->is_determined() && r.lowest() <= full->score() &&
                         full->score() <= r.highest() && height(r.lowest_grade()) <= height(full->grade()) &&
-                        height(full->grade()) <= height(r.highest_grade());
+                        height(full->grade()) <= height(r.highest_grade()) &&
+                        (!r.is_determined() || height(full->grade()) == height(r.grade())) &&
+                        (!r.has_score() || full->score() == r.score());
     std::swap(t.about.branches, finished);
     t.about.steps = steps;
     if (!inside)
@@ -285,8 +287,10 @@ void compare(generator& g, tally& count, int round) {
       ++(p->is_advisory ? advisories : criteria);
   for (auto const& m : t.about.steps)
     questions += m.is.asks() && m.answered == move::answer::open ? 1U : 0U;
-  bool const determined = criteria + questions == 0 && (advisories == 0 || low == high);
-  if (r->is_determined() != determined || r->has_score() != (criteria == 0 && low.score == high.score))
+  bool const nothing_open = criteria + questions == 0 && (advisories == 0 || low == high);
+  bool const same_grade = nothing_open || (r->bounds_are_guaranteed() && low.grade == high.grade);
+  bool const same_score = nothing_open || (r->bounds_are_guaranteed() && low.score == high.score);
+  if (r->is_determined() != same_grade || r->has_score() != same_score)
     count.wrong(count.wrong_open, "what is open", round);
 
   auto means = t.about.branches;
@@ -300,8 +304,9 @@ void compare(generator& g, tally& count, int round) {
 
   if (round % 4 == 1 && !larger_samples_agree(t, *scheme, *r, count))
     count.wrong(count.wrong_paths, "larger samples", round);
-  if (r->bounds_are_guaranteed() && !r->is_determined()) {
+  if (r->bounds_are_guaranteed() && r->open_items() > 0) {
     ++count.guaranteed;
+    count.certain += r->is_determined() ? 1U : 0U;
     try_completions(g, t, *scheme, *r, count, round);
   }
   count.open += r->is_determined() ? 0U : 1U;
@@ -334,6 +339,7 @@ TEST_CASE("random schemes of all ready parts agree with the oracle") {
   CHECK(count.nothing > often / 10);
   CHECK(count.open > often);
   CHECK(count.guaranteed > often);
+  CHECK(count.certain > often / 10);
   CHECK(count.narrow > often);
   CHECK(count.wide > often);
   CHECK(count.vetoed > often);

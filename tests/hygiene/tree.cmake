@@ -11,6 +11,7 @@ function(starlot_public_tree root result)
     message(FATAL_ERROR "no such tree: \"${root}\"")
   endif()
   file(GLOB_RECURSE headers RELATIVE "${root}/include/starlot" "${root}/include/starlot/*")
+  list(REMOVE_ITEM headers starlot.cppm) # all of them, as a module
   list(SORT headers)
   set(${result} "${headers}" PARENT_SCOPE)
 endfunction()

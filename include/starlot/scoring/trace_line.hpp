@@ -7,6 +7,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/scoring/remarks.hpp>
 
 #include <cstddef>
