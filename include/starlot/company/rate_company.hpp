@@ -213,9 +213,9 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
     return errc::nothing_applicable;
   from.recorded.resize(view.slot_count());
   for (auto const& n : view.nodes)
-    if (!n.is_clause())
-      from.recorded[n.link] =
-          n.visited() == head_office ? parts.head_office().observed(n.link) : put_together(parts, n.link);
+    if (!n.is_clause() && n.visited() == head_office)
+      from.recorded[n.link] = parts.head_office().observed(n.link);
+  put_together(parts, from.recorded);
   for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);

@@ -213,32 +213,58 @@ template <class Parts>
 
 /// What outlets found for a criterion, as one finding where it can be: samples add up; met or not met at each becomes how
 /// many of them did not; what is the same at all of them stays. Else not assessed.
-template <class Parts> [[nodiscard]] observation put_together(Parts const& parts, std::uint32_t slot) {
-  std::optional<observation> first;
-  bool same = true, sampled = true, checked = true;
-  std::int64_t wrong = 0, size = 0, failing = 0, outlets = 0;
+class found_together {
+public:
+  void add(observation const& o) noexcept {
+    is_same_ = is_same_ && (!any_ || o == last_);
+    last_ = o;
+    any_ = true;
+    if (o.kind == finding_kind::excluded || o.kind == finding_kind::not_applicable)
+      return;
+    ++outlets_;
+    bool const is_sampled = o.kind == finding_kind::sampled;
+    are_sampled_ = are_sampled_ && is_sampled;
+    are_checked_ = are_checked_ && (o.kind == finding_kind::met || o.kind == finding_kind::not_met);
+    failing_ += o.kind == finding_kind::not_met ? 1 : 0;
+    wrong_ += is_sampled ? o.first : 0;
+    size_ += is_sampled ? o.second : 0;
+  }
+  [[nodiscard]] observation finding() const noexcept {
+    if (outlets_ > 1 && are_sampled_)
+      return {wrong_, size_, finding_kind::sampled};
+    if (any_ && is_same_)
+      return last_;
+    if (outlets_ > 0 && are_sampled_)
+      return {wrong_, size_, finding_kind::sampled};
+    return outlets_ > 0 && are_checked_ ? observation{failing_, outlets_, finding_kind::sampled}
+                                        : observation{};
+  }
+
+private:
+  observation last_;
+  std::int64_t wrong_ = 0;
+  std::int64_t size_ = 0;
+  std::int64_t failing_ = 0;
+  std::int64_t outlets_ = 0;
+  bool any_ = false;
+  bool is_same_ = true;
+  bool are_sampled_ = true;
+  bool are_checked_ = true;
+};
+
+/// The findings of the outlets' criteria, by slots; each outlet's row is read once.
+template <class Parts> void put_together(Parts const& parts, list<observation>& recorded) {
+  auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
+  list<found_together> all(criteria.size());
   for (auto const& o : parts.outlets) {
     if (!o.reached)
       continue;
-    auto const& cell = parts.visits.row(o.number)[slot];
-    same = same && (!first || cell == *first);
-    first = cell;
-    if (cell.kind == finding_kind::excluded || cell.kind == finding_kind::not_applicable)
-      continue;
-    ++outlets;
-    sampled = sampled && cell.kind == finding_kind::sampled;
-    checked = checked && (cell.kind == finding_kind::met || cell.kind == finding_kind::not_met);
-    wrong += sampled ? cell.first : 0;
-    size += sampled ? cell.second : 0;
-    failing += cell.kind == finding_kind::not_met ? 1 : 0;
+    auto const row = parts.visits.row(o.number);
+    for (std::size_t c = 0; c < criteria.size(); ++c)
+      all[c].add(row[criteria[c].slot]);
   }
-  if (outlets > 1 && sampled)
-    return {wrong, size, finding_kind::sampled};
-  if (first && same)
-    return *first;
-  if (outlets > 0 && sampled)
-    return {wrong, size, finding_kind::sampled};
-  return outlets > 0 && checked ? observation{failing, outlets, finding_kind::sampled} : observation{};
+  for (std::size_t c = 0; c < criteria.size(); ++c)
+    recorded[criteria[c].slot] = all[c].finding();
 }
 
 } // namespace starlot::inline v0::detail
