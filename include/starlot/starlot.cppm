@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-// The library as a C++20 module: `import starlot;` instead of `#include <starlot/starlot.hpp>`. Opt-in; compile this file once. Tried
-// with Clang 19. Entities belong to the global module, so that units which include and units which import can be linked.
+// The library as a C++20 module: `import starlot;` instead of `#include <starlot/starlot.hpp>`. Opt-in; compile this file
+// once. Tested with Clang 19. Entities belong to the global module, so that units that include and units that import link.
 
 module;
 

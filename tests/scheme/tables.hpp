@@ -71,8 +71,9 @@ constexpr bool needs_frame(starlot::scheme_view const& v, std::size_t i) {
          keeps_weight(v, i);
 }
 
-/// Whether the clauses that need a frame say so, and every node knows how many of them are above it.
+/// Whether the clauses that need a frame say so, and the table knows whether there is one.
 constexpr bool frames_are_marked(starlot::scheme_view const& v) {
+  bool any_frame = false;
   for (std::size_t i = 0; i < v.nodes.size(); ++i) {
     auto const& n = v.nodes[i];
     auto const& d = v.details[i];
@@ -82,13 +83,9 @@ constexpr bool frames_are_marked(starlot::scheme_view const& v) {
       return false;
     if (!n.is_clause() && (d.policy == 0 || d.level == 0))
       return false;
-    std::uint16_t frames = 0; // one more than the clause above, which was looked at before: in a chain of 2 000, no cube
-    if (auto const k = parent_of(v, i); k != starlot::detail::no_index)
-      frames = static_cast<std::uint16_t>(v.details[k].frames + (needs_frame(v, k) ? 1 : 0));
-    if (d.frames != frames)
-      return false;
+    any_frame = any_frame || n.has_frame();
   }
-  return true;
+  return v.has_frames == any_frame;
 }
 
 /// Whether links, parents, sums, slots, frames and offsets of knots are those of a table in pre-order.
@@ -135,7 +132,7 @@ constexpr bool same(starlot::node_details const& a, starlot::node_details const&
   return a.id == b.id && a.title == b.title && a.first == b.first && a.second == b.second &&
          a.parent == b.parent && (a.first_knot == b.first_knot || a.knot_count == 0) &&
          a.knot_count == b.knot_count && a.custom == b.custom && a.custom_policy == b.custom_policy &&
-         a.frames == b.frames && a.policy == b.policy && a.level == b.level;
+         a.policy == b.policy && a.level == b.level;
 }
 
 constexpr bool same(starlot::knot const& a, starlot::knot const& b) {

@@ -30,8 +30,8 @@ struct outlet_loss {
   fraction lost;
 };
 
-/// The rating of a company from a sample of its outlets (企业评价结果), and what only a sample has beside it: how far the score is to be
-/// trusted, and what each outlet lost. Made by `rate_company`. A value; it keeps what it stands on.
+/// The rating of a company from a sample of its outlets (企业评价结果), with what only a sample has: estimates with their
+/// errors, and what each outlet lost. Made by `rate_company`. A value; it keeps copies of what it was made from.
 class company_rating {
 public:
   /// The rating: exact, with the weights of the draw. Its bounds count with everything that is open found wrong, or right, at
@@ -87,8 +87,8 @@ public:
     return detail::estimate_node(static_cast<Parts const&>(parts_), id);
   }
 
-  /// The grade that the one-sided lower bound of the score reaches: another rule than the grade by point estimate. Where few points
-  /// are good, the upper bound. Approximate, as the bound is.
+  /// The grade that the one-sided lower bound of the score reaches: another rule than the grade by point estimate. Where few
+  /// points are good, the upper bound. Approximate, as the bound is.
   /// Undetermined where the grade of the score is. Conditions of steps look at the clauses as they were estimated.
   /// Errors: those of `estimate` and of its bounds. Preconditions: 0 < level < 1 (contract).
   template <class Parts = detail::company_parts>

@@ -44,7 +44,7 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
     return error::of(errc::frame_differs);
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
-    contract(d.number < frame.size(), "the sample is of the frame that the outlet findings refers to");
+    contract(d.number < frame.size(), "the sample is of the frame of the outlet findings");
     if (layer_of[d.number] != no_index)
       return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
     auto const& of = drawn.strata()[d.stratum];
@@ -101,7 +101,7 @@ template <class Parts>
 [[nodiscard]] pooled_leaves leaves_for(Parts const& parts, company_reading how, first_reading* count) {
   auto const& view = parts.view();
   pooled_leaves out;
-  auto const head = head_office_leaves(parts.head_office());
+  auto const& head = parts.head_office_leaves;
   out.leaves.resize(view.criteria);
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i) {
     auto const& n = view.nodes[i];
@@ -139,7 +139,7 @@ template <class Parts>
 template <class Parts> [[nodiscard]] pooled_leaves assessed_parts(Parts const& parts) {
   auto const& view = parts.view();
   pooled_leaves out;
-  auto const head = head_office_leaves(parts.head_office());
+  auto const& head = parts.head_office_leaves;
   out.leaves.resize(view.criteria);
   for (auto const& n : view.nodes) {
     if (n.is_clause())
@@ -258,6 +258,7 @@ template <class Parts = company_parts>
     return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
+  parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.kind != aggregation_kind::criteria_as_seen);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
@@ -302,12 +303,12 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 /// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
-/// `scheme_differs` (the outlet findings is of another); `frame_differs` (the strata of the sample are not those of the outlet findings'
-/// frame: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
+/// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
+/// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
 /// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it; `nothing_applicable`;
-/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused by the outlet findings.
-/// Preconditions: the sample is of the outlet findings' frame (contract). Complexity: linear in frame, outlets and criteria.
+/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are added to `visits`.
+/// Preconditions: the sample is of the frame of `visits` (contract). Complexity: linear in frame, outlets and criteria.
 template <class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
@@ -322,8 +323,8 @@ template <class Policy = as_declared_policy>
     return detail::with_declared(head.scheme().view().outlets, rate);
 }
 
-/// The same from the record of the draw. Errors also: `frame_differs` (the record's and the outlet findings'), `other_draw` (the
-/// outlet findings was made for another record, or for none).
+/// The same from the record of the draw. Errors also: `frame_differs` (the frames of the record and of `visits`), `other_draw`
+/// (`visits` were made for another record, or for none).
 template <class Policy = as_declared_policy>
   requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, draw_record const& record,

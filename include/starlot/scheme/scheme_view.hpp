@@ -65,7 +65,6 @@ struct node_details {
   std::uint32_t knot_count = 0;
   std::uint32_t custom = 0;        ///< custom rule or roll-up: its number among the scheme's custom parts
   std::uint32_t custom_policy = 0; ///< custom policy: likewise
-  std::uint16_t frames = 0;        ///< clauses above it that have a frame
   std::uint8_t policy = 0;         ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
   std::uint8_t level = 0; ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
 

@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCORING_EVALUATE_HPP
 #define STARLOT_SCORING_EVALUATE_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
@@ -26,6 +27,7 @@ namespace starlot::inline v0 {
 /// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
 template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
   auto const& view = findings.scheme().view();
+  contract(findings.slot_count() == view.slot_count(), "findings that were moved from are rated");
   result<rating> out{std::in_place, detail::only_evaluate{}, findings};
   auto& made = out.value();
   auto const fail = [&](error const& why) { out = why; };

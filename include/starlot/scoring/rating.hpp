@@ -75,12 +75,11 @@ class rating {
 public:
   rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
-  /// Whether there is a grade: nothing is open, or nothing that is open could change it. Where the bounds are not
-  /// guaranteed, the first alone.
+  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade.
   [[nodiscard]] bool is_determined() const noexcept {
     return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed());
   }
-  /// Whether there is a score, in the same sense.
+  /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal.
   [[nodiscard]] bool has_score() const noexcept {
     return open_items() == 0 || (!parts_.scores_differ && bounds_are_guaranteed());
   }
@@ -169,8 +168,8 @@ public:
   template <class = detail::on_use> [[nodiscard]] std::vector<starlot::cause> causes() const;
 
   /// How the score came about, line by line; criteria, adjustments of clauses, a top's line and steps add up to it
-  /// exactly. Open criteria stand in it with nothing earned, so that the lines add up to `lowest()`. It keeps what it
-  /// stands on.
+  /// exactly. Open criteria stand in it with nothing earned, so that the lines add up to `lowest()`. It keeps a copy of
+  /// this rating.
   template <class Trace = starlot::trace> [[nodiscard]] Trace trace() const { return Trace{*this}; }
 
   /// The criteria that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where

@@ -137,7 +137,7 @@ constexpr marking marked(void (*change)(small_table&, detail::whole&)) {
   change(t, all);
   detail::mark_frames(t, all);
   bool const framed = t.nodes[0].has_frame();
-  if (t.details[1].frames != (framed ? 1 : 0) || t.details[0].frames != 0 || t.details[2].frames != 0)
+  if (t.has_frames != framed)
     return {!framed, 255}; // wrong in any case
   return {framed, t.details[0].level};
 }

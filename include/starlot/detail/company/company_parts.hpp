@@ -76,6 +76,7 @@ struct company_parts {
   list<stratum> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
   list<fraction> weights;              ///< of layers, as the policy takes them
+  leaf_list head_office_leaves;        ///< by slots; criteria of outlets are open in them
   list<pooled_criterion> pooled;       ///< by slots
   list<outlet_score> scores;           ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
@@ -153,7 +154,7 @@ template <class = on_use>
 /// all of their criteria wrong, or right.
 template <class Parts> [[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
   auto const open_as = how == company_reading::best ? share::full() : share::none();
-  auto leaves = head_office_leaves(parts.head_office());
+  auto leaves = parts.head_office_leaves;
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
   list<observation> const unknown(parts.view().slot_count());
   list<outlet_score> out;

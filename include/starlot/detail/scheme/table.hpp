@@ -69,13 +69,8 @@ template <class Table> constexpr void mark_frames(Table& t, whole const& all) {
     t.nodes[d.parent].flags |= node::frame_flag;
     t.details[d.parent].level = 1;
   }
-  for (std::size_t i = 0; i < t.nodes.size(); ++i) {
-    auto& d = t.details[i];
-    t.has_frames = t.has_frames || t.nodes[i].has_frame();
-    if (d.parent != no_index)
-      d.frames =
-          static_cast<std::uint16_t>(t.details[d.parent].frames + (t.nodes[d.parent].has_frame() ? 1 : 0));
-  }
+  for (auto const& n : t.nodes)
+    t.has_frames = t.has_frames || n.has_frame();
 }
 
 /// Sums and counts what every view carries, and sorts the ids.
