@@ -121,7 +121,7 @@ BENCHMARK(starlot_jackknife);
 void naive_jackknife(benchmark::State& state) {
   auto const& c = table();
   auto const d = few_rows();
-  auto const& w = d.weights();
+  auto const w = d.weights();
   std::vector<double> sampled(strata);
   for (std::size_t i = 0; i < few; ++i)
     sampled[c.stratum[i]] += 1;

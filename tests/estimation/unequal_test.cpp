@@ -216,7 +216,7 @@ TEST_CASE("clusters drawn with unequal probabilities, and a stage below them") {
   std::vector<double> const y{10, 14, 20, 23};
   auto const d = *survey_design::of(rows, stage{in_cluster{&visit::city}, probability_of{&visit::p}},
                                     stage{population_of{&visit::outlets}});
-  CHECK(d.weights() == std::vector<double>{4, 4, 12, 12});
+  CHECK(std::vector<double>(d.weights().begin(), d.weights().end()) == std::vector<double>{4, 4, 12, 12});
   auto const e = *estimate_total(d, y);
   CHECK(e.value == 4 * 24 + 12 * 43);
   // By hand: between cities with e = 96 and 516, then what Σ π V adds within them.

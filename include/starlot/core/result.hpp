@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/describe.hpp>
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/maybe.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -30,7 +31,9 @@ namespace detail {
 class kept_errors {
 public:
   constexpr explicit kept_errors(error const& one) : first_{one} {}
-  constexpr explicit kept_errors(std::span<error const> all) : first_{all[0]} {
+  constexpr explicit kept_errors(std::span<error const> all) {
+    contract(!all.empty(), "a result without a value holds an error");
+    first_ = all[0];
     if (all.size() > 1)
       keep(all);
   }
@@ -80,11 +83,8 @@ private:
 class failure {
 public:
   constexpr failure() noexcept = default;
-  constexpr explicit failure(error const& why) : errors_{why} {}
-  constexpr explicit failure(std::span<error const> why) {
-    contract(!why.empty(), "a result without a value holds an error");
-    errors_.emplace(why);
-  }
+  constexpr explicit failure(error const& why) : errors_{std::in_place, why} {}
+  constexpr explicit failure(std::span<error const> why) : errors_{std::in_place, why} {}
 
   [[nodiscard]] constexpr bool is_none() const noexcept { return !errors_.has_value(); }
   [[nodiscard]] constexpr kept_errors const& expect() const {
@@ -115,7 +115,7 @@ public:
   using value_type = T;
   using error_type = starlot::error;
 
-  constexpr result(T value) : value_{std::move(value)} {}
+  constexpr result(T value) : value_{std::in_place, std::move(value)} {}
   /// Makes the value in its place from the arguments.
   template <class... Args>
   constexpr explicit result(std::in_place_t, Args&&... args)
@@ -152,7 +152,7 @@ public:
   }
 
 private:
-  std::optional<T> value_;
+  detail::maybe<T> value_;
   detail::failure why_;
 };
 

@@ -17,9 +17,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -79,11 +79,13 @@ public:
   /// Errors: `cells_set_twice` where the design has cells already; those of weights. Preconditions: a cell and a
   /// weight for each row (contract).
   template <class = detail::on_use>
-  [[nodiscard]] result<survey_design> with_cells(std::vector<std::uint32_t> cell_of_row,
-                                                 std::vector<double> weights) const {
+  [[nodiscard]] result<survey_design> with_cells(std::span<std::uint32_t const> cell_of_row,
+                                                 std::span<double const> weights) const {
     auto out = *this;
-    out.parts_.cells = detail::list<std::uint32_t>{std::move(cell_of_row)};
-    out.parts_.weights = detail::list<double>{std::move(weights)};
+    out.parts_.cells.clear();
+    out.parts_.cells.append(cell_of_row);
+    out.parts_.weights.clear();
+    out.parts_.weights.append(weights);
     contract(out.parts_.cells.size() == rows() && out.rows() == rows(), "a cell and a weight for each row");
     detail::list<error> wrong;
     if (!parts_.cells.empty())
@@ -95,9 +97,9 @@ public:
   }
 
   [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
-  [[nodiscard]] std::vector<double> const& weights() const noexcept { return parts_.weights.vector(); }
+  [[nodiscard]] std::span<double const> weights() const noexcept { return parts_.weights.view(); }
   /// Cell of each row, where the weights were brought to known sizes of cells; else empty.
-  [[nodiscard]] std::vector<std::uint32_t> const& cells() const noexcept { return parts_.cells.vector(); }
+  [[nodiscard]] std::span<std::uint32_t const> cells() const noexcept { return parts_.cells.view(); }
   /// What happened to the sample.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
   /// Whether all units of each stage are in the sample.

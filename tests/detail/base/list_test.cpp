@@ -45,4 +45,22 @@ TEST_CASE("a list holds what a vector would") {
   CHECK(list<int>(std::vector<int>{1, 2}).size() == 2);
 }
 
+TEST_CASE("an item of a list can be added to it, and assigned to all of it") {
+  list<std::string> names;
+  names.push_back(std::string(40, 'a'));
+  for (int i = 0; i < 40; ++i)
+    names.push_back(names.front());
+  CHECK((names.size() == 41 && names.back() == std::string(40, 'a')));
+  names.push_back("b");
+  names.assign(3, names.back());
+  CHECK((names == list<std::string>{"b", "b", "b"}));
+  auto const& same = names;
+  names = same;
+  CHECK(names.size() == 3);
+  list<list<int>> nested(2, list<int>{1, 2});
+  nested.resize(3);
+  nested.push_back(nested[0]);
+  CHECK((nested.size() == 4 && nested[2].empty() && nested[3] == list<int>{1, 2}));
+}
+
 } // namespace

@@ -113,7 +113,7 @@ template <class Parts>
     z.push_back(weights[o.layer] * sum);
   }
   return finished_estimate(
-      p, estimate_linearised(*p.design, value, z.vector(), {p.options.single_unit, {}, {}}));
+      p, estimate_linearised(*p.design, value, z.view(), {p.options.single_unit, {}, {}}));
 }
 
 template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {
@@ -130,7 +130,7 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
       ++next;
   }
   return finished_estimate(
-      p, estimate_linearised(*p.design, p.smooth.to_double(), z.vector(), {p.options.single_unit, {}, {}}));
+      p, estimate_linearised(*p.design, p.smooth.to_double(), z.view(), {p.options.single_unit, {}, {}}));
 }
 
 /// See `company_rating::estimate`.
