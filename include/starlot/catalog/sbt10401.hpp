@@ -133,8 +133,9 @@ inline constexpr std::array<item_entry, 27> sales_items{{
 }};
 
 /// The items of a table. Those of chapters that do not apply to fast-moving goods are among them.
-[[nodiscard]] constexpr std::span<item_entry const> items(table t) noexcept {
-  return t == table::sales_service ? std::span<item_entry const>{sales_items} : production_items;
+template <class Entry = item_entry>
+[[nodiscard]] constexpr std::span<Entry const> items(table t) noexcept {
+  return t == table::sales_service ? std::span<Entry const>{sales_items} : production_items;
 }
 
 /// Points of a chapter in a table; zero where it does not apply, and in annex B.

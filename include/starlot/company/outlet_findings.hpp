@@ -112,6 +112,7 @@ public:
     return rows_->position[number] != detail::no_index;
   }
   /// What was found there, by slots of the scheme. Preconditions: `has(number)`.
+  template <class = detail::on_use>
   [[nodiscard]] std::span<observation const> row(std::size_t number) const noexcept {
     auto const width = scheme_.view().slot_count();
     return {rows_->cells.data() + rows_->position[number] * width, width};
@@ -237,7 +238,7 @@ private:
     return "sealed " + std::string{hash.data(), hash.size()} + '\n';
   }
   /// A row for an outlet; its cells are to be put behind the others.
-  [[nodiscard]] detail::list<observation>& open_row(std::size_t number) {
+  template <class = detail::on_use> [[nodiscard]] detail::list<observation>& open_row(std::size_t number) {
     auto& own = rows_.own();
     own.position[number] = static_cast<std::uint32_t>(own.size++);
     return own.cells;

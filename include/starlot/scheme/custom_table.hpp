@@ -5,6 +5,7 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
 #include <starlot/detail/scheme/part.hpp>
@@ -24,7 +25,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -147,7 +147,7 @@ private:
     std::string name;
     detail::custom_holder part;
   };
-  std::vector<named_part> parts_;
+  detail::list<named_part> parts_;
 };
 
 } // namespace starlot::inline v0

@@ -6,6 +6,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
@@ -109,6 +110,7 @@ struct scheme_view {
   }
 
   /// Index of a node, or of a step as above; `none` if there is none of that id.
+  template <class = detail::on_use>
   [[nodiscard]] constexpr std::uint32_t find(std::string_view wanted) const noexcept {
     return wanted.empty() ? none : detail::find_id(ids, wanted, [this](std::uint32_t i) { return id(i); });
   }
@@ -130,19 +132,23 @@ struct scheme_view {
   }
 
   /// The ready rule of a criterion, with its parameters.
+  template <class View = scheme_view>
   [[nodiscard]] constexpr ready_rule rule(std::size_t index) const noexcept {
     auto const& d = details[index];
-    return {nodes[index].rule(), d.first, d.second, knots.subspan(d.first_knot, d.knot_count)};
+    return {nodes[index].rule(), d.first, d.second,
+            static_cast<View const&>(*this).knots.subspan(d.first_knot, d.knot_count)};
   }
 
   /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.
+  template <class View = scheme_view>
   [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
     auto last = first + 1;
     while (last < rungs.size() && rungs[last].group == rungs[first].group && !rungs[last].starts_ladder)
       ++last;
-    return rungs.subspan(first, last - first);
+    return static_cast<View const&>(*this).rungs.subspan(first, last - first);
   }
   /// The ladder for a group, worst rung first; empty if there is none. The empty group is everyone else.
+  template <class = detail::on_use>
   [[nodiscard]] constexpr std::span<rung const> ladder_for(std::string_view group) const noexcept {
     for (std::size_t i = 0; i < rungs.size(); ++i)
       if (rungs[i].group == group)

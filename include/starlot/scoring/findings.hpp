@@ -58,7 +58,7 @@ public:
   ///
   /// Errors: `unknown_id`; `not_a_criterion` for a clause; `already_recorded` where an override decided;
   /// whatever is wrong with the finding for that criterion.
-  result<void> set(std::string_view id, finding const& f) {
+  template <class = detail::on_use> result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
       return index.errors();
@@ -105,7 +105,7 @@ public:
 
   /// How many findings were overridden, and the one overridden as the `number`-th, from 0.
   [[nodiscard]] std::size_t overrides() const noexcept { return replaced_.size(); }
-  [[nodiscard]] overridden_finding override_at(std::size_t number) const {
+  template <class = detail::on_use> [[nodiscard]] overridden_finding override_at(std::size_t number) const {
     contract(number < replaced_.size(), "an override of this number was made");
     auto const& r = replaced_[number];
     return {view().id(r.index),
@@ -121,7 +121,7 @@ public:
   }
 
   /// Errors: `unknown_id`, `not_a_criterion`.
-  [[nodiscard]] result<finding> get(std::string_view id) const {
+  template <class = detail::on_use> [[nodiscard]] result<finding> get(std::string_view id) const {
     auto const index = index_of(id);
     if (!index)
       return index.errors();
@@ -129,7 +129,7 @@ public:
   }
 
   /// The finding of a slot of the scheme's table (`scheme_view::slot`); its remark refers to this set.
-  [[nodiscard]] finding in_slot(std::uint32_t slot) const {
+  template <class = detail::on_use> [[nodiscard]] finding in_slot(std::uint32_t slot) const {
     return observations_[slot].as_finding().with(remarks_.get(slot));
   }
   /// Kind and numbers of a slot's finding.
@@ -156,7 +156,7 @@ public:
   /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.
   ///
   /// Errors: `unknown_group` where no ladder is for this group.
-  result<void> set_group(std::string_view group) {
+  template <class = detail::on_use> result<void> set_group(std::string_view group) {
     auto const& rungs = view().rungs;
     for (std::uint32_t i = 0; i < rungs.size(); ++i)
       if (rungs[i].group == group) {
@@ -173,7 +173,7 @@ public:
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
 
 protected:
-  void store(std::uint32_t slot, finding const& f) {
+  template <class = detail::on_use> void store(std::uint32_t slot, finding const& f) {
     observations_[slot] = observation{f};
     remarks_.set(slot, f.remark());
   }
@@ -184,7 +184,7 @@ private:
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme_.view(); }
 
   /// Index of a criterion, or of a step that takes findings.
-  [[nodiscard]] result<std::uint32_t> index_of(std::string_view id) const {
+  template <class = detail::on_use> [[nodiscard]] result<std::uint32_t> index_of(std::string_view id) const {
     auto const index = view().find(id);
     if (index == detail::no_index)
       return error::at(errc::unknown_id, id);

@@ -140,20 +140,20 @@ public:
 
   /// The next rung beyond the score and the points missing; nothing on the best rung, nothing while there is no score,
   /// and nothing with a ladder of the user's. A veto or a limit on the grade stands apart: see `causes()`.
-  template <class = detail::on_use> [[nodiscard]] std::optional<next_rung> next() const {
+  template <class Next = next_rung> [[nodiscard]] std::optional<Next> next() const {
     if (!has_score() || view().custom_ladder != detail::no_index)
       return std::nullopt;
     auto const now = lowest();
     for (auto const& r : parts_.rungs)
       if (!reaches(r, now <=> r.from)) {
         auto const missing = fraction{r.from} - now;
-        return next_rung{&r, r.is_descending() ? -missing : missing};
+        return Next{&r, r.is_descending() ? -missing : missing};
       }
     return std::nullopt;
   }
 
   /// The step or criterion that vetoed the grade, or moved it off the rung of the score: the one that decided.
-  template <class = detail::on_use> [[nodiscard]] std::optional<starlot::cause> cause() const {
+  template <class Cause = starlot::cause> [[nodiscard]] std::optional<Cause> cause() const {
     if (parts_.low.cause == detail::no_index)
       return std::nullopt;
     for (auto const& c : causes())

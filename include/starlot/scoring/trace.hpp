@@ -8,6 +8,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scoring/line_maker.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -18,7 +19,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace starlot::inline v0 {
@@ -38,7 +38,7 @@ public:
 
     iterator() = default;
     iterator(trace const* owner, std::size_t index) noexcept : owner_{owner}, index_{index} {}
-    [[nodiscard]] trace_line operator*() const { return owner_->line(index_); }
+    template <class = detail::on_use> [[nodiscard]] trace_line operator*() const { return owner_->line(index_); }
     iterator& operator++() noexcept {
       ++index_;
       return *this;
@@ -54,7 +54,7 @@ public:
   template <class Rating>
   explicit trace(Rating const& r) : source_{detail::access::parts(r)}, fast_{source_.input()} {
     if (!fast_.fits())
-      exact_.emplace(source_.input());
+      exact_.push_back(exact_lines{source_.input()});
     if (source_.may_have_top_line()) {
       has_top_ = true;
       has_top_ = source_.must_have_top_line() || line(view().nodes.size()).contribution.sign() != 0;
@@ -68,9 +68,13 @@ public:
   [[nodiscard]] iterator end() const noexcept { return {this, size()}; }
 
   /// Preconditions: index < size() (contract).
-  [[nodiscard]] trace_line operator[](std::size_t index) const { return line(index); }
+  template <class = detail::on_use> [[nodiscard]] trace_line operator[](std::size_t index) const {
+    return line(index);
+  }
 
 private:
+  using exact_lines = detail::line_maker<fraction>;
+
   [[nodiscard]] scheme_view const& view() const noexcept { return source_.of.scheme().view(); }
   [[nodiscard]] std::size_t tops() const noexcept { return has_top_ ? 1 : 0; }
 
@@ -83,8 +87,8 @@ private:
                                                                           : index - tops());
     auto const input = source_.input();
     trace_line out;
-    if (exact_) {
-      static_cast<void>(exact_->make(input, source_.of.low.reached, part, out));
+    if (!exact_.empty()) {
+      static_cast<void>(exact_[0].make(input, source_.of.low.reached, part, out));
     } else if (!fast_.make(input, source_.of.low.reached, part, out)) {
       out = trace_line{};
       static_cast<void>(detail::line_maker<Wide>{input}.make(input, source_.of.low.reached, part, out));
@@ -95,7 +99,7 @@ private:
   detail::trace_source source_;
   bool has_top_ = false;
   detail::line_maker<detail::narrow> fast_;
-  std::optional<detail::line_maker<fraction>> exact_; ///< where the whole does not fit 64 bits
+  detail::small_list<exact_lines, 1> exact_; ///< where the whole does not fit 64 bits
 };
 
 namespace detail {

@@ -4,6 +4,8 @@
 #define STARLOT_DETAIL_BASE_LIST_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/trivial.hpp>
+
 #include <cstddef>
 #include <cstring>
 #include <initializer_list>
@@ -29,7 +31,11 @@ public:
   list(std::size_t size, T const& item) : list() { assign(size, item); }
   list(std::initializer_list<T> items) : list() { append(items.begin(), items.end()); }
   list(T const* first, T const* last) : list() { append(first, last); }
-  explicit list(std::vector<T> const& items) : list() { append(items.data(), items.data() + items.size()); }
+  template <class Items> // a template, so that overload resolution does not complete the vector
+    requires std::is_same_v<Items, std::vector<T>>
+  explicit list(Items const& items) : list() {
+    append(items.data(), items.data() + items.size());
+  }
   list(list const& other) : list() { append(other.begin(), other.end()); }
   list(list&& other) noexcept : list() { take_items(other); }
   list& operator=(list const& other) {
@@ -93,7 +99,7 @@ public:
   void append(T const* first, T const* last) {
     auto const count = static_cast<std::size_t>(last - first);
     reserve(size_ + count);
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (is_trivial<T>) {
       if (count != 0)
         std::memcpy(static_cast<void*>(items_ + size_), static_cast<void const*>(first), count * sizeof(T));
       size_ += count;
@@ -117,12 +123,12 @@ public:
   }
   /// Room for trivial items that are written next.
   void resize_for_overwrite(std::size_t size) {
-    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+    static_assert(is_trivial<T>);
     reserve(size);
     size_ = size;
   }
   void clear() noexcept {
-    if constexpr (std::is_trivially_destructible_v<T>)
+    if constexpr (is_trivial<T>)
       size_ = 0;
     else
       while (size_ > 0)
@@ -184,7 +190,7 @@ private:
   }
   void move_to(std::size_t capacity) {
     auto* const larger = static_cast<T*>(::operator new(capacity * sizeof(T)));
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (is_trivial<T>) {
       if (size_ != 0)
         std::memcpy(static_cast<void*>(larger), static_cast<void const*>(items_), size_ * sizeof(T));
     } else {

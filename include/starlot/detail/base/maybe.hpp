@@ -4,8 +4,9 @@
 #define STARLOT_DETAIL_BASE_MAYBE_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/trivial.hpp>
+
 #include <new>
-#include <type_traits>
 #include <utility>
 
 namespace starlot::inline v0::detail {
@@ -18,13 +19,13 @@ public:
   template <class... Args>
   constexpr explicit maybe(std::in_place_t, Args&&... args) : object_(std::forward<Args>(args)...), is_there_{true} {}
   maybe(maybe const&)
-    requires std::is_trivially_copyable_v<T>
+    requires is_trivial<T>
   = default;
   maybe(maybe&&) noexcept
-    requires std::is_trivially_copyable_v<T>
+    requires is_trivial<T>
   = default;
   maybe& operator=(maybe const&)
-    requires std::is_trivially_copyable_v<T>
+    requires is_trivial<T>
   = default;
   constexpr maybe(maybe const& other) : none_{} {
     if (other.is_there_)
@@ -39,7 +40,7 @@ public:
     return *this = std::move(copy);
   }
   constexpr maybe& operator=(maybe&& other) noexcept
-    requires(!std::is_trivially_copyable_v<T>)
+    requires(!is_trivial<T>)
   {
     destroy();
     if (other.is_there_)

@@ -35,7 +35,7 @@ public:
   [[nodiscard]] Rows& rows() noexcept { return rows_; }
 
   /// The faults of the sheet.
-  [[nodiscard]] faults const& read() {
+  [[nodiscard]] list<error> const& read() {
     if (outline_.has_indicators)
       for (auto const& c : outline_.chapters)
         add(place::nowhere,
@@ -187,7 +187,7 @@ private:
   list<char> repeated_;
   Rows rows_;
   list<std::size_t> origins_;
-  faults faults_;
+  list<error> faults_;
 };
 
 } // namespace starlot::inline v0::detail

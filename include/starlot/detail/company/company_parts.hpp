@@ -97,11 +97,11 @@ struct company_parts {
   [[nodiscard]] scheme_view const& view() const noexcept { return visits.scheme().view(); }
   [[nodiscard]] finding_set const& head_office() const noexcept { return rating.findings(); }
   /// A run with everything that is open found wrong, as the trace has it.
-  [[nodiscard]] run_input lowest_input() const {
+  template <class = on_use> [[nodiscard]] run_input lowest_input() const {
     return input_of(access::parts(rating), {}, &company_source::low);
   }
   /// A run over what was assessed alone.
-  [[nodiscard]] run_input assessed_input() const {
+  template <class = on_use> [[nodiscard]] run_input assessed_input() const {
     auto from = lowest_input();
     from.leaves = assessed.table();
     from.start = &assessed.start;

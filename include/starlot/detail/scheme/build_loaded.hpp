@@ -14,18 +14,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 
 namespace starlot::inline v0 {
 
 template <std::same_as<scheme_parts> Parts>
 result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table const& customs) {
-  faults found;
+  detail::list<error> found;
   detail::row_arranger<> rows{parts.rows, found};
   rows.run();
   bool const misplaced = !found.empty();
   detail::row_checker{parts, found}.run();
 
-  auto owner = detail::shared<detail::loaded_table>::make({});
+  // Of a type that depends on Parts: see `used_by`.
+  auto owner = detail::shared<detail::used_by<Parts, detail::loaded_table>>::make({});
   auto& t = owner.mutable_object();
   auto& view = t.view;
   detail::custom_taker<> take{customs, t.customs};
@@ -47,7 +49,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
     all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
   if (parts.not_applicable.kind == if_not_applicable::custom)
     all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
-  t.rungs = detail::list<rung>{parts.rungs};
+  t.rungs.append(parts.rungs.data(), parts.rungs.data() + parts.rungs.size());
   if (parts.ladder) {
     all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
     if (all.custom_ladder == detail::no_index) {
@@ -101,7 +103,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
     found.push_back(e);
   });
   if (!found.empty())
-    return found;
+    return std::span<error const>{found.view()};
   detail::own_texts(t);
   return loaded_scheme{owner};
 }

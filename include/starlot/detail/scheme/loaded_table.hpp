@@ -52,7 +52,7 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
 }
 
 /// Copies all texts into `characters`, which must not grow once they are there.
-template <class = on_use> void own_texts(loaded_table& t) {
+template <class Table> void own_texts(Table& t) {
   std::size_t size = 0;
   for_each_text(t, [&](std::string_view const& s) { size += s.size(); });
   t.characters.resize(size);
@@ -65,7 +65,7 @@ template <class = on_use> void own_texts(loaded_table& t) {
   });
 }
 
-template <class = on_use> void point_view(loaded_table& t) {
+template <class Table> void point_view(Table& t) {
   t.view.nodes = t.nodes.view();
   t.view.details = t.details.view();
   t.view.knots = t.knots.view();
@@ -155,7 +155,7 @@ template <class = on_use>
 }
 
 /// Links, sums and slots, which only the whole table knows: children stand behind their clause.
-template <class = on_use> void link_nodes(loaded_table& t) {
+template <class Table> void link_nodes(Table& t) {
   for (auto i = t.nodes.size(); i-- > 0;) {
     auto& n = t.nodes[i];
     auto const parent = t.details[i].parent;

@@ -20,7 +20,7 @@ namespace starlot::inline v0::detail {
 /// Arranges rows that may come in any order as a table in pre-order.
 template <class = on_use> class row_arranger {
 public:
-  row_arranger(std::span<scheme_row const> rows, faults& found) : rows_{rows}, faults_{found} {}
+  row_arranger(std::span<scheme_row const> rows, list<error>& found) : rows_{rows}, faults_{found} {}
 
   /// Rows in pre-order with their depths; rows whose parent is wrong stand at the top.
   void run() {
@@ -101,7 +101,7 @@ private:
   }
 
   std::span<scheme_row const> rows_;
-  faults& faults_;
+  list<error>& faults_;
   list<std::uint32_t> above_;
   list<std::uint32_t> first_;
   list<std::uint32_t> next_;

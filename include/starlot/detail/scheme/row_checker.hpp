@@ -18,7 +18,7 @@ namespace starlot::inline v0::detail {
 /// What only rows can have wrong, because the compiler's parts cannot say it.
 template <class Parts> class row_checker {
 public:
-  row_checker(Parts const& parts, faults& found) : parts_{parts}, faults_{found} {}
+  row_checker(Parts const& parts, list<error>& found) : parts_{parts}, faults_{found} {}
 
   void run() {
     check(parts_.title.name, parts_.title.id, place::nowhere);
@@ -54,7 +54,7 @@ private:
   }
 
   Parts const& parts_;
-  faults& faults_;
+  list<error>& faults_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -17,7 +17,8 @@ namespace starlot::inline v0::detail {
 
 /// What a run over a rating starts from: the leaves of a sheet, which the caller keeps, or those of a reading of a
 /// company.
-[[nodiscard]] inline run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
+template <class = on_use>
+[[nodiscard]] run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
                                         pooled_leaves company_source::*reading) {
   if (!r.company)
     return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
@@ -67,7 +68,7 @@ struct trace_source {
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start);
   }
-  [[nodiscard]] run_input input() const { return input_of(of, leaves.view(), &company_source::low); }
+  template <class = on_use> [[nodiscard]] run_input input() const { return input_of(of, leaves.view(), &company_source::low); }
 };
 
 } // namespace starlot::inline v0::detail

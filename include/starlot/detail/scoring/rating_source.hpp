@@ -7,6 +7,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
@@ -32,8 +33,8 @@ struct pooled_leaves {
   std::optional<fraction> start; ///< score before the steps, of a policy that works from scores of outlets
   std::uint32_t failed_by = no_index;
 
-  [[nodiscard]] leaf_table table() const { return {leaves.view(), wide.view()}; }
-  void set(std::uint32_t slot, leaf::state is, fraction const& share) {
+  template <class = on_use> [[nodiscard]] leaf_table table() const { return {leaves.view(), wide.view()}; }
+  template <class = on_use> void set(std::uint32_t slot, leaf::state is, fraction const& share) {
     auto const r = share.reduced();
     if (r.numerator().fits_int64() && r.denominator().fits_int64()) {
       leaves[slot] = {is, r.numerator().to_int64(), r.denominator().to_int64()};
@@ -68,7 +69,8 @@ struct rating_parts {
   bool is_unbounded = false; ///< see `first_reading`
 
   /// Not an aggregate: GCC 12 would start it from zeros.
-  explicit rating_parts(finding_set const& f) : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
+  template <class Findings>
+  explicit rating_parts(Findings const& f) : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return findings.scheme(); }
 };

@@ -21,7 +21,7 @@ namespace starlot::inline v0::detail {
 /// changes.
 class remarks {
 public:
-  void set(std::uint32_t slot, remark const& r) {
+  template <class = on_use> void set(std::uint32_t slot, remark const& r) {
     if (rows_ || !r.empty())
       store(slot, r);
   }
@@ -29,7 +29,7 @@ public:
   [[nodiscard]] bool empty() const noexcept { return !rows_; }
 
   /// The remark of a slot; its texts live as long as this or a copy of it.
-  [[nodiscard]] remark get(std::uint32_t slot) const { return rows_ ? find(slot) : remark{}; }
+  template <class = on_use> [[nodiscard]] remark get(std::uint32_t slot) const { return rows_ ? find(slot) : remark{}; }
 
 private:
   struct row {
