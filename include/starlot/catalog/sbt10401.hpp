@@ -133,8 +133,7 @@ inline constexpr std::array<item_entry, 27> sales_items{{
 }};
 
 /// The items of a table. Those of chapters that do not apply to fast-moving goods are among them.
-template <class Entry = item_entry>
-[[nodiscard]] constexpr std::span<Entry const> items(table t) noexcept {
+template <class Entry = item_entry> [[nodiscard]] constexpr std::span<Entry const> items(table t) noexcept {
   return t == table::sales_service ? std::span<Entry const>{sales_items} : production_items;
 }
 
@@ -252,7 +251,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
     if (!sales && due <= points{})
       continue;
     outline.chapters.push_back({c.id, c.name, due});
-    for (auto const& i : items(t))
+    for (auto const& i : items<starlot::detail::used_by<Parts, item_entry>>(t))
       if (i.id.substr(0, 1) == c.id)
         outline.items.push_back({i.id, i.name});
   }

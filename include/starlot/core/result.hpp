@@ -146,9 +146,9 @@ public:
   /// All errors, in the order of their places; at least one.
   [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
   /// Of a temporary: they outlive it.
-  [[nodiscard]] faults errors() && {
+  template <class Faults = faults> [[nodiscard]] Faults errors() && {
     auto const all = why_.expect().all();
-    return {all.begin(), all.end()};
+    return Faults(all.data(), all.data() + all.size());
   }
 
 private:
@@ -177,9 +177,9 @@ public:
   /// All errors, in the order of their places; at least one.
   [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
   /// Of a temporary: they outlive it.
-  [[nodiscard]] faults errors() && {
+  template <class Faults = faults> [[nodiscard]] Faults errors() && {
     auto const all = why_.expect().all();
-    return {all.begin(), all.end()};
+    return Faults(all.data(), all.data() + all.size());
   }
 
 private:

@@ -97,9 +97,13 @@ public:
   }
 
   [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
-  template <class = detail::on_use> [[nodiscard]] std::span<double const> weights() const noexcept { return parts_.weights.view(); }
+  template <class = detail::on_use> [[nodiscard]] std::span<double const> weights() const noexcept {
+    return parts_.weights.view();
+  }
   /// Cell of each row, where the weights were brought to known sizes of cells; else empty.
-  template <class = detail::on_use> [[nodiscard]] std::span<std::uint32_t const> cells() const noexcept { return parts_.cells.view(); }
+  template <class = detail::on_use> [[nodiscard]] std::span<std::uint32_t const> cells() const noexcept {
+    return parts_.cells.view();
+  }
   /// What happened to the sample.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
   /// Whether all units of each stage are in the sample.

@@ -38,7 +38,9 @@ public:
 
     iterator() = default;
     iterator(trace const* owner, std::size_t index) noexcept : owner_{owner}, index_{index} {}
-    template <class = detail::on_use> [[nodiscard]] trace_line operator*() const { return owner_->line(index_); }
+    template <class = detail::on_use> [[nodiscard]] trace_line operator*() const {
+      return owner_->line(index_);
+    }
     iterator& operator++() noexcept {
       ++index_;
       return *this;

@@ -33,9 +33,7 @@ public:
   list(T const* first, T const* last) : list() { append(first, last); }
   template <class Items> // a template, so that overload resolution does not complete the vector
     requires std::is_same_v<Items, std::vector<T>>
-  explicit list(Items const& items) : list() {
-    append(items.data(), items.data() + items.size());
-  }
+  explicit list(Items const& items) : list() { append(items.data(), items.data() + items.size()); }
   list(list const& other) : list() { append(other.begin(), other.end()); }
   list(list&& other) noexcept : list() { take_items(other); }
   list& operator=(list const& other) {

@@ -17,15 +17,13 @@ template <class T> class maybe {
 public:
   constexpr maybe() noexcept : none_{} {}
   template <class... Args>
-  constexpr explicit maybe(std::in_place_t, Args&&... args) : object_(std::forward<Args>(args)...), is_there_{true} {}
-  maybe(maybe const&)
-    requires is_trivial<T>
+  constexpr explicit maybe(std::in_place_t, Args&&... args)
+      : object_(std::forward<Args>(args)...), is_there_{true} {}
+  maybe(maybe const&) requires is_trivial<T>
   = default;
-  maybe(maybe&&) noexcept
-    requires is_trivial<T>
+  maybe(maybe&&) noexcept requires is_trivial<T>
   = default;
-  maybe& operator=(maybe const&)
-    requires is_trivial<T>
+  maybe& operator=(maybe const&) requires is_trivial<T>
   = default;
   constexpr maybe(maybe const& other) : none_{} {
     if (other.is_there_)
@@ -39,9 +37,7 @@ public:
     auto copy = other;
     return *this = std::move(copy);
   }
-  constexpr maybe& operator=(maybe&& other) noexcept
-    requires(!is_trivial<T>)
-  {
+  constexpr maybe& operator=(maybe&& other) noexcept requires(!is_trivial<T>) {
     destroy();
     if (other.is_there_)
       make(std::move(other.object_));

@@ -133,33 +133,33 @@ private:
 
   constexpr void rule(std::size_t i) {
     policy(i);
-    auto const r = view_.rule(i);
-    bool const amounts =
-        r.kind == rule_kind::partial_amount || (r.kind == rule_kind::half_credit && r.first > 0);
+    auto const kind = view_.nodes[i].rule();
+    auto const& d = view_.details[i];
+    bool const amounts = kind == rule_kind::partial_amount || (kind == rule_kind::half_credit && d.first > 0);
     if (amounts && (view_.nodes[i].is_weight() || view_.nodes[i].is_advisory()))
       say_node(errc::rule_needs_points, i);
-    switch (r.kind) {
+    switch (kind) {
     case rule_kind::all_or_nothing:
     case rule_kind::proportional:
     case rule_kind::partial_amount:
       break;
     case rule_kind::custom:
-      if (view_.details[i].custom >= view_.customs)
+      if (d.custom >= view_.customs)
         say_node(errc::unknown_rule, i);
       break;
     case rule_kind::ratio:
-      if (r.first <= 0 || r.second <= 0)
+      if (d.first <= 0 || d.second <= 0)
         say_node(errc::ratio_not_positive, i);
       break;
     case rule_kind::half_credit:
-      if (r.first < 0)
-        say_node(errc::half_credit_limit_negative, i, r.first);
+      if (d.first < 0)
+        say_node(errc::half_credit_limit_negative, i, d.first);
       break;
     case rule_kind::levels:
     case rule_kind::table_at_least:
     case rule_kind::table_at_most:
     case rule_kind::curve:
-      knots(i, r);
+      knots(i);
       break;
     default:
       say_node(errc::unknown_rule, i);
@@ -186,16 +186,16 @@ private:
     return r != roll_up::sum_of_points && is_roll_up(r, custom);
   }
 
-  constexpr void knots(std::size_t i, ready_rule const& r) {
-    if (r.knots.size() < 2)
-      return say_node(errc::too_few_knots, i, static_cast<std::int64_t>(r.knots.size()) * decimal::one,
-                      2 * decimal::one);
-    for (std::size_t k = 1; k < r.knots.size(); ++k) {
-      auto const& a = r.knots[k - 1];
-      auto const& b = r.knots[k];
+  constexpr void knots(std::size_t i) {
+    auto const& d = view_.details[i];
+    if (d.knot_count < 2)
+      return say_node(errc::too_few_knots, i, std::int64_t{d.knot_count} * decimal::one, 2 * decimal::one);
+    for (auto k = d.first_knot + 1; k < d.first_knot + d.knot_count; ++k) {
+      auto const& a = view_.knots[k - 1];
+      auto const& b = view_.knots[k];
       if (!(a.at < b.at))
         say_node(errc::knots_not_increasing, i, b.at.micro(), a.at.micro());
-      else if (r.kind == rule_kind::curve && !can_interpolate(a, b))
+      else if (view_.nodes[i].rule() == rule_kind::curve && !can_interpolate(a, b))
         say_node(errc::knots_too_far_apart, i, b.at.micro(), a.at.micro());
     }
   }

@@ -19,7 +19,7 @@ namespace starlot::inline v0::detail {
 /// company.
 template <class = on_use>
 [[nodiscard]] run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
-                                        pooled_leaves company_source::*reading) {
+                                 pooled_leaves company_source::*reading) {
   if (!r.company)
     return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
   auto const& of = (*r.company).*reading;
@@ -68,7 +68,9 @@ struct trace_source {
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start);
   }
-  template <class = on_use> [[nodiscard]] run_input input() const { return input_of(of, leaves.view(), &company_source::low); }
+  template <class = on_use> [[nodiscard]] run_input input() const {
+    return input_of(of, leaves.view(), &company_source::low);
+  }
 };
 
 } // namespace starlot::inline v0::detail

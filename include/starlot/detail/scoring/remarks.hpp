@@ -29,7 +29,9 @@ public:
   [[nodiscard]] bool empty() const noexcept { return !rows_; }
 
   /// The remark of a slot; its texts live as long as this or a copy of it.
-  template <class = on_use> [[nodiscard]] remark get(std::uint32_t slot) const { return rows_ ? find(slot) : remark{}; }
+  template <class = on_use> [[nodiscard]] remark get(std::uint32_t slot) const {
+    return rows_ ? find(slot) : remark{};
+  }
 
 private:
   struct row {
