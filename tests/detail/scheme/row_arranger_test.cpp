@@ -3,6 +3,7 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/scheme/row_arranger.hpp>
 
 #include <algorithm>
@@ -26,10 +27,10 @@ struct arranged {
   indices order;
   indices parents;
   depths depth;
-  starlot::faults found;
+  starlot::detail::list<starlot::error> found;
 };
 arranged arrange(std::vector<scheme_row> const& rows) {
-  starlot::faults found;
+  starlot::detail::list<starlot::error> found;
   starlot::detail::row_arranger all{rows, found};
   all.run();
   return {all.order.take(), all.parents.take(), all.depths.take(), found};

@@ -30,7 +30,8 @@ std::vector<detail::leaf> leaves_of(share a, share b, share c, share d) {
 template <class Number>
 auto rolled(std::vector<detail::leaf> const& leaves, share open_as, std::uint32_t node) {
   any_scheme const scheme{compiled<bike_care>};
-  return detail::roll_up_walk<Number>{scheme, {leaves}, {.open_as = open_as}}(node);
+  detail::leaf_table const table{leaves};
+  return detail::roll_up_walk<Number>{scheme, table, {.open_as = open_as}}(node);
 }
 constexpr auto whole = detail::no_index;
 
@@ -69,7 +70,8 @@ constexpr auto ladder_alone = scheme{
 template <class Number> std::ptrdiff_t rung_at(points score) {
   any_scheme const alone{compiled<ladder_alone>};
   std::vector<detail::leaf> const leaves{{detail::leaf::state::scored, share::none()}};
-  detail::roll_up_walk<Number> const tree{alone, {leaves}, {}};
+  detail::leaf_table const table{leaves};
+  detail::roll_up_walk<Number> const tree{alone, table, {}};
   detail::step_runner<Number> steps{tree, alone.view().rungs, tree(detail::no_index).own.obtained,
                                     detail::no_index};
   auto const times = found(score < points{} ? -score.micro() : score.micro());

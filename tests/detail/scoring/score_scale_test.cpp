@@ -29,7 +29,8 @@ using schema = detail::compiled_table<shop>;
 template <class Number> fraction worth_of(findings<shop> const& f, std::uint32_t clause) {
   detail::leaf_list leaves;
   static_cast<void>(detail::judge_sheet(f, leaves));
-  detail::roll_up_walk<Number> const tree{f.scheme(), {leaves.view(), {}, &f}, {}};
+  detail::leaf_table const table{leaves.view(), {}, &f};
+  detail::roll_up_walk<Number> const tree{f.scheme(), table, {}};
   detail::score_scale<Number> const scale{tree, tree(detail::no_index)};
   Number one{points::one};
   scale[clause].apply(one);

@@ -71,15 +71,15 @@ struct reading {
 /// Children of a roll-up that is no sum wait on a shelf.
 template <class Number> class roll_up_walk {
 public:
+  /// Refers to scheme and leaves.
   roll_up_walk(any_scheme const& scheme, leaf_table const& leaves, reading how)
       : scheme_{scheme}, view_{scheme.view()}, leaves_{leaves}, how_{how} {}
+  roll_up_walk(any_scheme const& scheme, leaf_table&& leaves, reading how) = delete;
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
   [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
   [[nodiscard]] leaf_table const& leaves() const noexcept { return leaves_; }
   [[nodiscard]] leaf leaf_of(std::uint32_t node) const { return leaves_.at(view_, node); }
-  /// From now on leaves are read, and not judged.
-  void set_judged() noexcept { leaves_.counting = nullptr; }
   [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == share::full(); }
 
   /// What a clause, a criterion or the whole (`no_index`) comes to. Complexity: linear in its subtree.
@@ -335,7 +335,7 @@ private:
 
   any_scheme const& scheme_;
   scheme_view const& view_;
-  leaf_table leaves_;
+  leaf_table const& leaves_;
   reading how_;
 };
 

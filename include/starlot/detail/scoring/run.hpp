@@ -133,12 +133,11 @@ template <class Number>
 /// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
 template <class Number>
 [[nodiscard]] errc run_in(run_input& from, share open_as, std::size_t count, Number& score, run_result* out) {
-  roll_up_walk<Number> tree{from.scheme, from.leaves, {.open_as = open_as}};
+  roll_up_walk<Number> const tree{from.scheme, from.leaves, {.open_as = open_as}};
   bool const applies = score_before_steps(from, tree, score);
   if (auto* const counted = from.leaves.counting) {
     judge_steps(from.sheet, *counted);
     from.leaves.counting = nullptr;
-    tree.set_judged();
     from.failed_by = counted->failed_by;
     if (counted->code != errc::none)
       return counted->code;

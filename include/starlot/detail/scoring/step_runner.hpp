@@ -270,7 +270,8 @@ private:
     case measure::assessed_weight: {
       auto counted = assessed_leaves(view(), tree_.leaves(),
                                      tree_.open_is_right() ? share::full() : share::none(), false);
-      roll_up_walk<Number> const weights{tree_.scheme(), {counted.view()}, {.as_sums = true}};
+      leaf_table const leaves{counted.view()};
+      roll_up_walk<Number> const weights{tree_.scheme(), leaves, {.as_sums = true}};
       return compares(c, weights(c.where.empty() ? no_index : view().find(c.where)).own, c.denominator, any);
     }
     case measure::assessed_count:
