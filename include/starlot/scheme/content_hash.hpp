@@ -146,7 +146,8 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
-    for (auto const& k : view.rule(i).knots) {
+    for (auto at = d.first_knot; at < d.first_knot + d.knot_count; ++at) {
+      auto const& k = view.knots[at];
       auto const earned = k.earned.reduced();
       out.line("knot");
       out.number(k.at.micro());

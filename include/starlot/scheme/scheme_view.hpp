@@ -132,9 +132,11 @@ struct scheme_view {
   }
 
   /// The ready rule of a criterion, with its parameters.
-  template <class = detail::on_use> [[nodiscard]] ready_rule rule(std::size_t index) const noexcept {
+  template <class View = scheme_view>
+  [[nodiscard]] constexpr ready_rule rule(std::size_t index) const noexcept {
     auto const& d = details[index];
-    return {nodes[index].rule(), d.first, d.second, {knots.data() + d.first_knot, d.knot_count}};
+    return {nodes[index].rule(), d.first, d.second,
+            static_cast<View const&>(*this).knots.subspan(d.first_knot, d.knot_count)};
   }
 
   /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.

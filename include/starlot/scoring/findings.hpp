@@ -130,7 +130,8 @@ public:
 
   /// The finding of a slot of the scheme's table (`scheme_view::slot`); its remark refers to this set.
   template <class = detail::on_use> [[nodiscard]] finding in_slot(std::uint32_t slot) const {
-    return observations_[slot].as_finding().with(remarks_.get(slot));
+    auto const bare = observations_[slot].as_finding();
+    return has_remarks() ? bare.with(remarks_.get(slot)) : bare;
   }
   /// Kind and numbers of a slot's finding.
   [[nodiscard]] observation const& observed(std::uint32_t slot) const noexcept { return observations_[slot]; }

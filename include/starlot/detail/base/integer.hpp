@@ -33,32 +33,45 @@ public:
   struct division;
 
   constexpr integer() noexcept {
-    if (std::is_constant_evaluated())
-      inline_ = {}; // constants must be initialised to the last limb
+    start();
     inline_.limbs[0] = inline_.limbs[1] = 0;
   }
-  constexpr explicit(false) integer(std::int64_t value) noexcept : integer() {
-    negative_ = value < 0;
-    assign(absolute(value));
+  constexpr explicit(false) integer(std::int64_t value) noexcept : negative_{value < 0} {
+    start();
+    limb_pair const pair(absolute(value));
+    size_ = pair.size;
+    inline_.limbs[0] = pair.limbs[0];
+    inline_.limbs[1] = pair.limbs[1];
   }
   template <std::size_t Other> constexpr explicit integer(integer<Other> const& other) : integer() {
     assign(other.view(), other.negative_);
   }
-  constexpr integer(integer const& other) : integer() { assign(other.view(), other.negative_); }
+  constexpr integer(integer const& other) {
+    start();
+    if (!copies_short(other))
+      assign(other.view(), other.negative_);
+  }
 
   /// The other integer is left with some valid value.
-  constexpr integer(integer&& other) noexcept : integer() { take(other); }
+  constexpr integer(integer&& other) noexcept {
+    start();
+    if (!copies_short(other))
+      take(other);
+  }
   constexpr integer& operator=(integer const& other) {
-    if (this != &other)
+    if (!copies_short(other) && this != &other)
       assign(other.view(), other.negative_);
     return *this;
   }
   constexpr integer& operator=(integer&& other) noexcept {
-    if (this != &other)
+    if (!copies_short(other) && this != &other)
       take(other);
     return *this;
   }
-  constexpr ~integer() { delete[] heap_; }
+  constexpr ~integer() {
+    if (heap_ != nullptr)
+      delete[] heap_;
+  }
 
   /// -1, 0 or 1.
   [[nodiscard]] constexpr int sign() const noexcept { return negative_ ? -1 : size_ != 0 ? 1 : 0; }
@@ -226,7 +239,25 @@ private:
     return two_limbs(inline_.limbs[1], inline_.limbs[0]);
   }
 
+  constexpr void start() noexcept {
+    if (std::is_constant_evaluated())
+      inline_ = {}; // constants must be initialised to the last limb
+  }
+
+  /// Copies a value of two limbs at most where neither is on the heap, which is nearly always.
+  [[nodiscard]] constexpr bool copies_short(integer const& other) noexcept {
+    if (other.size_ > 2 || heap_ != nullptr)
+      return false;
+    size_ = other.size_;
+    negative_ = other.negative_;
+    inline_.limbs[0] = other.inline_.limbs[0];
+    inline_.limbs[1] = other.inline_.limbs[1];
+    return true;
+  }
+
   constexpr void release() noexcept {
+    if (heap_ == nullptr)
+      return;
     delete[] std::exchange(heap_, nullptr);
     capacity_ = Inline;
   }

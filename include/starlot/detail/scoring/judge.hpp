@@ -72,10 +72,10 @@ reads_quickly(rule_kind rule, observation const& o, std::int64_t& top, std::int6
 
 /// Judges the finding of a criterion; everything that can be wrong with it is found here. `has_reason`: why it is
 /// excluded was said.
-template <class = on_use>
+template <class View = scheme_view>
 [[nodiscard]] STARLOT_DETAIL_COLD errc judge_criterion(any_scheme const& scheme, std::uint32_t index,
                                                        finding const& f, bool has_reason, leaf& out) {
-  auto const& view = scheme.view();
+  View const& view = scheme.view();
   auto const worth = points::from_micro(view.nodes[index].amount);
   switch (f.kind()) {
   case finding_kind::excluded:

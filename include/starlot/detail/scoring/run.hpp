@@ -72,7 +72,7 @@ struct run_input {
   std::string_view policy{};                      ///< aggregation, of a company
 
   /// The finding of a slot, with its remark where it is the sheet's own.
-  [[nodiscard]] finding recorded(std::uint32_t slot) const {
+  [[nodiscard]] STARLOT_DETAIL_INLINE finding recorded(std::uint32_t slot) const {
     if (put_together.empty() || put_together[slot] == sheet.observed(slot))
       return sheet.in_slot(slot);
     return put_together[slot].as_finding();
