@@ -164,4 +164,46 @@ TEST_CASE("the estimate stops before a cap, and says so") {
   CHECK(r.grade_by_bound(0.95).value().name().en == "good");
 }
 
+/// What stands in the trace for a criterion of that rule, found so at the outlets.
+observation shown_for(rule_choice const& rule, std::vector<finding> const& found) {
+  auto const built = loaded_scheme::build(
+      {.title = {"shown", "1"},
+       .rows = {{.id = "1", .worth = 60_pt, .rule = rule, .visited = per_outlet},
+                {.id = "2", .worth = 40_pt, .rule = all_or_nothing, .visited = per_outlet}},
+       .rungs = {{50_pt, "pass"}},
+       .not_applicable = if_not_applicable::leave_out});
+  auto const size = static_cast<std::uint32_t>(found.size());
+  auto const f = small_company::frame_of(size);
+  outlet_findings visits{*built, f};
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    finding_set here{*built};
+    CHECK(here.set("1", found[i]).has_value());
+    CHECK(here.set("2", met).has_value());
+    CHECK(visits.add(f[i].id, here).has_value());
+    all.push_back(i);
+  }
+  auto const r = rate_company(finding_set{*built}, small_company::simple(size, all), visits);
+  return observation{r.value().rating().trace()[0].recorded};
+}
+
+TEST_CASE("findings of outlets stand in the trace as one where they can be one") {
+  auto const is = [](observation const& a, finding const& b) {
+    return a == observation{b};
+  };
+  CHECK(is(shown_for(all_or_nothing, {met, met}), met));
+  CHECK(is(shown_for(all_or_nothing, {not_met, not_met}), not_met));
+  CHECK(is(shown_for(all_or_nothing, {met, not_met, met}), sampled(1, 3)));
+  CHECK(is(shown_for(all_or_nothing, {met, not_applicable, met}), sampled(0, 2)));
+  CHECK(is(shown_for(all_or_nothing, {met, not_assessed}), not_assessed));
+  CHECK(is(shown_for(all_or_nothing, {not_assessed, met}), not_assessed));
+  CHECK(is(shown_for(proportional, {sampled(1, 4), sampled(2, 5)}), sampled(3, 9)));
+  CHECK(is(shown_for(proportional, {sampled(1, 4)}), sampled(1, 4)));
+  CHECK(is(shown_for(proportional, {sampled(1, 4), excluded("none sold")}), sampled(1, 4)));
+  CHECK(is(shown_for(proportional, {not_applicable, not_applicable}), not_applicable));
+  auto const graded = rule_choice{levels({{1_dec, 50_pct}, {2_dec, 100_pct}})};
+  CHECK(is(shown_for(graded, {at_level(2), at_level(2)}), at_level(2)));
+  CHECK(is(shown_for(graded, {at_level(1), at_level(2)}), not_assessed));
+}
+
 } // namespace

@@ -214,58 +214,45 @@ template <class Parts>
 
 /// What outlets found for a criterion, as one finding where it can be: samples add up; met or not met at each becomes how
 /// many of them did not; what is the same at all of them stays. Else not assessed.
-class found_together {
-public:
-  void add(observation const& o) noexcept {
-    is_same_ = is_same_ && (!any_ || o == last_);
-    last_ = o;
-    any_ = true;
-    if (o.kind == finding_kind::excluded || o.kind == finding_kind::not_applicable)
-      return;
-    ++outlets_;
-    bool const is_sampled = o.kind == finding_kind::sampled;
-    are_sampled_ = are_sampled_ && is_sampled;
-    are_checked_ = are_checked_ && (o.kind == finding_kind::met || o.kind == finding_kind::not_met);
-    failing_ += o.kind == finding_kind::not_met ? 1 : 0;
-    wrong_ += is_sampled ? o.first : 0;
-    size_ += is_sampled ? o.second : 0;
-  }
-  [[nodiscard]] observation finding() const noexcept {
-    if (outlets_ > 1 && are_sampled_)
-      return {wrong_, size_, finding_kind::sampled};
-    if (any_ && is_same_)
-      return last_;
-    if (outlets_ > 0 && are_sampled_)
-      return {wrong_, size_, finding_kind::sampled};
-    return outlets_ > 0 && are_checked_ ? observation{failing_, outlets_, finding_kind::sampled}
-                                        : observation{};
-  }
-
-private:
-  observation last_;
-  std::int64_t wrong_ = 0;
-  std::int64_t size_ = 0;
-  std::int64_t failing_ = 0;
-  std::int64_t outlets_ = 0;
-  bool any_ = false;
-  bool is_same_ = true;
-  bool are_sampled_ = true;
-  bool are_checked_ = true;
-};
-
-/// The findings of the outlets' criteria, by slots; each outlet's row is read once.
-template <class Parts> void put_together(Parts const& parts, list<observation>& recorded) {
-  auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
-  list<found_together> all(criteria.size());
+template <class Parts>
+[[nodiscard]] observation found_together(Parts const& parts, outlet_criterion const& c) {
+  auto const met_or_not = bit_of(finding_kind::met) | bit_of(finding_kind::not_met);
+  auto const& all = parts.pooled[c.slot];
+  if (all.kinds == 0)
+    return {};
+  bool const is_checked = (all.kinds & ~met_or_not) == 0 && c.rule <= rule_kind::half_credit;
+  if (is_checked && (all.kinds == bit_of(finding_kind::met) || all.kinds == bit_of(finding_kind::not_met)))
+    return observation{all.kinds == bit_of(finding_kind::met) ? met : not_met};
+  if (is_checked || (all.kinds == bit_of(finding_kind::sampled) && c.rule == rule_kind::proportional))
+    return {all.samples - all.counted, all.samples, finding_kind::sampled};
+  observation last;
+  std::int64_t outlets = 0, wrong = 0, samples = 0;
+  bool any = false;
+  bool is_same = true;
   for (auto const& o : parts.outlets) {
     if (!o.reached)
       continue;
-    auto const row = parts.visits.row(o.number);
-    for (std::size_t c = 0; c < criteria.size(); ++c)
-      all[c].add(row[criteria[c].slot]);
+    auto const& found = parts.visits.row(o.number)[c.slot];
+    is_same = is_same && (!any || found == last);
+    last = found;
+    any = true;
+    outlets += found.kind != finding_kind::excluded && found.kind != finding_kind::not_applicable ? 1 : 0;
+    wrong += found.kind == finding_kind::sampled ? found.first : found.kind == finding_kind::not_met ? 1 : 0;
+    samples += found.kind == finding_kind::sampled ? found.second : 0;
   }
-  for (std::size_t c = 0; c < criteria.size(); ++c)
-    recorded[criteria[c].slot] = all[c].finding();
+  auto const applying = all.kinds & ~(bit_of(finding_kind::excluded) | bit_of(finding_kind::not_applicable));
+  if (applying == bit_of(finding_kind::sampled))
+    return {wrong, samples, finding_kind::sampled};
+  if (is_same)
+    return last;
+  return outlets > 0 && (applying & ~met_or_not) == 0 ? observation{wrong, outlets, finding_kind::sampled}
+                                                      : observation{};
+}
+
+/// The findings of the outlets' criteria, by slots.
+template <class Parts> void put_together(Parts const& parts, list<observation>& recorded) {
+  for (auto const& c : outlet_criteria(parts.view(), 0, parts.view().nodes.size()))
+    recorded[c.slot] = found_together(parts, c);
 }
 
 } // namespace starlot::inline v0::detail

@@ -77,7 +77,10 @@ struct pooled_criterion {
   std::uint32_t applies = 0; ///< outlets where it is not out
   std::uint32_t open = 0;    ///< and those of them where it is open, reached or not
   std::uint32_t unseen = 0;  ///< and those of them that were not reached
-  bool failed = false;       ///< it fails the company at one of them
+  std::int64_t counted = 0;  ///< Σ earned, and Σ size, of findings that are counted in whole numbers
+  std::int64_t samples = 0;
+  std::uint32_t kinds = 0; ///< of findings at outlets that were reached: a bit for each `finding_kind`
+  bool failed = false;     ///< it fails the company at one of them
 
   [[nodiscard]] bool is_out() const noexcept { return applies == 0; }
   [[nodiscard]] bool is_scored() const noexcept { return size.sign() > 0; }
@@ -107,7 +110,12 @@ struct cell_sums {
   std::int64_t largest = 1;
   std::uint32_t applies = 0;
   std::uint32_t open = 0;
+  std::uint32_t kinds = 0;
 };
+
+[[nodiscard]] constexpr std::uint32_t bit_of(finding_kind k) noexcept {
+  return std::uint32_t{1} << static_cast<unsigned>(k);
+}
 
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
 template <class Visits, class Outlets, class Weights>
@@ -131,6 +139,7 @@ template <class Visits, class Outlets, class Weights>
     for (auto const& c : criteria) {
       auto const cell = read_outlet_cell(scheme, c, row[c.slot]);
       auto& to = *sum++;
+      to.kinds |= bit_of(row[c.slot].kind);
       if (cell.is == leaf::state::scored && cell.per == 1) {
         ++to.applies;
         to.earned += cell.earned;
@@ -154,6 +163,9 @@ template <class Visits, class Outlets, class Weights>
       to.earned += weight_of_layer * fraction{sum->earned};
       to.size += weight_of_layer * fraction{sum->size};
       to.open_weight += weight_of_layer * fraction{std::int64_t{sum->open}};
+      to.counted += sum->earned;
+      to.samples += sum->size;
+      to.kinds |= sum->kinds;
       to.largest = sum->largest > to.largest ? sum->largest : to.largest;
       to.applies += sum->applies;
       to.open += sum->open;
