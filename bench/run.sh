@@ -123,9 +123,9 @@ for compiler; do
   for source in README examples/*.cpp; do
     name=$(basename "$source" .cpp)
     if [ "$source" = README ]; then # its first command, to a program
-      name='first command of README'
-      ours() { "$compiler" -std=c++20 -O2 -I include examples/rate_company.cpp -o "$work/ours.o"; }
-      theirs() { "$compiler" -std=c++20 -O2 bench/rivals/json_program.cpp -o "$work/json.o"; }
+      name='first command of README, -O0'
+      ours() { "$compiler" -std=c++20 -I include examples/rate_company.cpp -o "$work/ours.o"; }
+      theirs() { "$compiler" -std=c++20 bench/rivals/json_program.cpp -o "$work/json.o"; }
     else
       ours() { "$compiler" -std=c++20 -O2 -I include -c "$source" -o "$work/ours.o"; }
       theirs() { "$compiler" -std=c++20 -O2 -c bench/rivals/json_program.cpp -o "$work/json.o"; }

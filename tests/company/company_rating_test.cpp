@@ -188,9 +188,7 @@ observation shown_for(rule_choice const& rule, std::vector<finding> const& found
 }
 
 TEST_CASE("findings of outlets stand in the trace as one where they can be one") {
-  auto const is = [](observation const& a, finding const& b) {
-    return a == observation{b};
-  };
+  auto const is = [](observation const& a, finding const& b) { return a == observation{b}; };
   CHECK(is(shown_for(all_or_nothing, {met, met}), met));
   CHECK(is(shown_for(all_or_nothing, {not_met, not_met}), not_met));
   CHECK(is(shown_for(all_or_nothing, {met, not_met, met}), sampled(1, 3)));

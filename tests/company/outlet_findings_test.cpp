@@ -62,7 +62,9 @@ TEST_CASE(
   auto const found = small_company::found_at(five[0]);
   CHECK(s.add("o00", found).error().code == errc::outlet_listed_twice);
   CHECK(s.add("o99", found).error().code == errc::outlet_unknown);
-  CHECK(s.add("o02", small_company::head_office()).error().code == errc::head_office_criterion);
+  auto const misplaced = s.add("o02", small_company::head_office());
+  CHECK(misplaced.error().code == errc::head_office_criterion);
+  CHECK((misplaced.errors().size() == 2 && misplaced.errors()[1].where.id == "1.2"));
   CHECK(s.add("o02", small_company::head_office()).error().where.id == "1.1");
   small_company::findings wrong;
   wrong.set<"2.1">(sampled(5, 4));

@@ -6,6 +6,8 @@
 
 #include <starlot/scoring/evaluate.hpp>
 
+#include <algorithm>
+
 using namespace starlot;
 using namespace bike;
 
@@ -85,7 +87,7 @@ TEST_CASE("hand-worked ratings, at compile time and at run time") {
   }
 }
 
-TEST_CASE("a wrong finding is an error with its place, and the first of several") {
+TEST_CASE("wrong findings are errors with their places, all at once") {
   findings<bike_care> f;
   f.set<"1.1">(met).set<"1.2">(sampled(8, 7)).set<"2.1">(sampled(0, 0)).set<"2.2">(met);
   auto const r = evaluate(f);
@@ -98,7 +100,7 @@ TEST_CASE("a wrong finding is an error with its place, and the first of several"
   REQUIRE_FALSE(checked);
   auto const all = checked.errors();
   REQUIRE(all.size() == 3U);
-  CHECK(all[0] == r.error());
+  CHECK(std::equal(all.begin(), all.end(), r.errors().begin(), r.errors().end()));
   CHECK(all[1].code == errc::sample_is_empty);
   CHECK(all[1].where.id == "2.1");
   CHECK(all[2].code == errc::rule_refused); // by the user's own rule

@@ -56,7 +56,7 @@ public:
 
   /// Errors: `outlet_unknown` (not in the frame), `outlet_listed_twice`, `head_office_criterion` (a finding for a criterion of
   /// the head office; or for a step of the scheme's own, which outlets' findings cannot be put together for),
-  /// `scheme_differs` (the findings are of another), or the first finding that is wrong; nothing is stored then.
+  /// `scheme_differs` (the findings are of another), or what is wrong with the findings; nothing is stored then.
   template <class = detail::on_use>
   [[nodiscard]] result<void> add(std::string_view outlet, finding_set const& f) {
     auto const number = frame_.find(outlet).value_or(frame_.size());
@@ -66,9 +66,9 @@ public:
       return error::at(errc::outlet_listed_twice, outlet);
     if (!is_of(f.scheme()))
       return error::at(errc::scheme_differs, outlet);
-    if (auto const wrong = first_fault([&](std::uint32_t slot) { return f.in_slot(slot); }, false);
-        wrong.code != errc::none)
-      return wrong;
+    if (auto const wrong = faults_of([&](std::uint32_t slot) { return f.in_slot(slot); }, false);
+        !wrong.empty())
+      return std::span<error const>{wrong.view()};
     auto& cells = open_row(number);
     for (std::uint32_t slot = 0; slot < f.slot_count(); ++slot)
       cells.push_back(f.observed(slot));
@@ -183,11 +183,11 @@ public:
       }
       if (!rest.empty() || fresh.has(number))
         return fault(rest.empty() ? errc::outlet_listed_twice : errc::bad_record_line, line);
-      auto wrong = first_fault([&](std::uint32_t slot) { return cells[slot].as_finding(); }, true);
-      if (wrong.code != errc::none) {
-        wrong.where.line = line;
-        return wrong;
-      }
+      auto wrong = faults_of([&](std::uint32_t slot) { return cells[slot].as_finding(); }, true);
+      for (auto& e : wrong)
+        e.where.line = line;
+      if (!wrong.empty())
+        return std::span<error const>{wrong.view()};
       fresh.open_row(number).append(cells.data(), cells.data() + cells.size());
     }
     if (fresh.bytes() != bytes) // rows out of order, numbers written otherwise
@@ -207,7 +207,9 @@ private:
 
   /// What is wrong with a row, `in_slot(slot)` being its findings. `was_recorded`: the reason of an exclusion was there when
   /// the row was made, and is kept elsewhere.
-  template <class InSlot> [[nodiscard]] error first_fault(InSlot const& in_slot, bool was_recorded) const {
+  template <class InSlot>
+  [[nodiscard]] detail::list<error> faults_of(InSlot const& in_slot, bool was_recorded) const {
+    detail::list<error> out;
     auto const& view = scheme_.view();
     for (std::uint32_t index = 0; index < view.nodes.size() + view.steps.size(); ++index) {
       auto const slot = view.slot(index);
@@ -224,9 +226,9 @@ private:
       if (code == errc::none && of_head_office && f.kind() != finding_kind::not_assessed)
         code = errc::head_office_criterion;
       if (code != errc::none)
-        return error::at(code, view.id(index), index);
+        out.push_back(error::at(code, view.id(index), index));
     }
-    return {};
+    return out;
   }
   template <class = detail::on_use> [[nodiscard]] static std::string heading_of(outlet const& o) {
     std::string out{o.id};

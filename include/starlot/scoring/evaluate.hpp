@@ -21,27 +21,27 @@ namespace starlot::inline v0 {
 ///
 /// Exact: the grade is decided by comparing the unrounded score (or what a declared rounding step made of it)
 /// with the cut-offs. Open findings leave the rating undetermined, with bounds, unless they cannot change it.
-/// Errors, with the place: the first finding that is wrong for its criterion or step (`findings.check()`
-/// lists all); `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is
-/// for a peer group and the findings name none.
+/// Errors, with the place: every finding that is wrong for its criterion or step, as `findings.check()` lists
+/// them; `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is for a
+/// peer group and the findings name none.
 /// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
 template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
   auto const& view = findings.scheme().view();
   contract(findings.slot_count() == view.slot_count(), "findings that were moved from are rated");
   result<rating> out{std::in_place, detail::only_evaluate{}, findings};
   auto& made = out.value();
-  auto const fail = [&](error const& why) { out = why; };
   if (made.rungs().empty()) {
-    fail(error::at(errc::group_missing, view.title.id));
-    return out;
+    out = error::at(errc::group_missing, view.title.id);
+    return out; // each return of the same object, so that it is made in its place
   }
   detail::leaf_list leaves;
   leaves.resize_for_overwrite(view.criteria);
   detail::first_reading count{leaves.data()};
-  if (auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
-      code != errc::none || findings.has_remarks())
-    if (auto const fault = detail::first_fault_of(findings, count, code); fault.code != errc::none)
-      fail(fault);
+  auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
+  if (code != errc::none || !detail::dates_are_right(findings)) {
+    auto const all = findings.check();
+    out = all ? result<rating>{error::at(code, view.title.id)} : result<rating>{all.errors()};
+  }
   return out;
 }
 

@@ -31,8 +31,7 @@ struct first_reading {
   std::size_t conditions = 0;
   bool is_unbounded = false; ///< the finding of a step of the user's is open: nobody knows what it could do
   std::uint32_t failed_by = no_index; ///< the first criterion that fails the company
-  std::uint32_t faulty = no_index;    ///< the first part whose finding is wrong, and what is
-  errc code = errc::none;
+  errc code = errc::none;             ///< what is wrong with one of the findings
 
   void add_step(step const& s, observation const& o) noexcept {
     if (s.counts() || !o.is_open())
@@ -40,12 +39,7 @@ struct first_reading {
     ++conditions;
     is_unbounded = is_unbounded || s.kind == step_kind::custom;
   }
-  void fail(std::uint32_t part, errc why) noexcept {
-    if (code == errc::none && why != errc::none) {
-      faulty = part;
-      code = why;
-    }
-  }
+  void fail(errc why) noexcept { code = code == errc::none ? why : code; }
 };
 
 /// Judges a finding that is not read quickly, and counts it.
@@ -55,7 +49,7 @@ STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index,
   auto const& n = f.scheme().view().nodes[index];
   out = leaf{};
   auto const recorded = f.in_slot(n.link);
-  count.fail(index, judge_criterion(f.scheme(), index, recorded, !recorded.remark().reason.empty(), out));
+  count.fail(judge_criterion(f.scheme(), index, recorded, !recorded.remark().reason.empty(), out));
   if (out.is_open())
     ++(n.is_advisory() ? count.advisory : count.criteria);
   if (out.has_failed() && count.failed_by == no_index)

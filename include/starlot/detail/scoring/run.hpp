@@ -37,27 +37,20 @@ template <class = on_use> inline void judge_steps(finding_set const& f, first_re
     if (!s.takes_findings())
       continue;
     auto const& o = f.observed(view.criteria + i);
-    count.fail(static_cast<std::uint32_t>(view.nodes.size() + i), judge_step(s, o));
+    count.fail(judge_step(s, o));
     count.add_step(s, o);
   }
 }
 
-/// The first thing that is wrong with the findings: a date, or what came out of a run.
-template <class = on_use>
-[[nodiscard]] error first_fault_of(finding_set const& findings, first_reading const& count, errc code) {
-  auto const& view = findings.scheme().view();
-  if (findings.has_remarks()) // dates stand in the remarks only
-    for (std::uint32_t i = 0; i < view.nodes.size() + view.steps.size() && i < count.faulty; ++i)
-      if (auto const slot = view.slot(i); slot != no_index) {
-        auto const date = findings.in_slot(slot).remark().date;
-        if (!date.empty() && !is_date(date))
-          return error::at(errc::bad_date, view.id(i), i);
-      }
-  if (code == errc::none)
-    return {};
-  if (count.faulty == no_index)
-    return error::at(code, view.title.id);
-  return error::at(code, view.id(count.faulty), count.faulty);
+/// Whether each date in the remarks is one.
+template <class = on_use> [[nodiscard]] bool dates_are_right(finding_set const& findings) {
+  bool right = true;
+  if (findings.has_remarks())
+    for (std::uint32_t slot = 0; slot < findings.slot_count(); ++slot) {
+      auto const date = findings.in_slot(slot).remark().date;
+      right = right && (date.empty() || is_date(date));
+    }
+  return right;
 }
 
 /// What a rating is worked out from: the leaves of one sheet, or of a company.
