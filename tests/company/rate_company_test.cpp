@@ -304,7 +304,7 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   auto const refused = rate_company(head, drawn, visits);
   CHECK(refused.error().code == errc::outlet_not_reached);
   CHECK(refused.error().where.id == "o05");
-  auto const r = *rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case});
+  auto const r = *rate_company(head, drawn, visits, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK_FALSE(r.has_score());
   CHECK(r.score_of_assessed() == fraction{35} + fraction{40} * fraction::of(25, 30) + fraction{10});
   // As many samples as the most elsewhere, 20, all wrong or all right; hours likewise.
@@ -318,7 +318,8 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   CHECK(r.estimate().error().code == errc::outlet_not_reached); // the weights are not theirs to bear
   CHECK(r.estimate().error().where.id == "o05");
   CHECK(r.unreached() == 1);
-  auto const mean = *rate_company(head, drawn, visits, mean_of_outlets, {.unreached = unreached::worst_case});
+  auto const mean =
+      *rate_company(head, drawn, visits, mean_of_outlets, {.nonresponse = nonresponse::worst_case});
   CHECK(mean.score_of_assessed() == fraction{80});
   CHECK(mean.lowest() == fraction{65}); // 35 of the head office are known: (95 + 65 + 35)/3
   CHECK(mean.highest() == fraction{85});
@@ -328,11 +329,11 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   only_repairs.set<"2.1">(sampled(1, 4));
   only_repairs.set<"2.2">(excluded("sells on line"));
   REQUIRE(alone.add("o00", only_repairs).has_value());
-  auto const seen = *rate_company(head, drawn, alone, pooled, {.unreached = unreached::worst_case});
+  auto const seen = *rate_company(head, drawn, alone, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK(seen.score_of_assessed() == fraction::of((35 + 30) * 100, 80));
   CHECK(seen.lowest() == fraction{35} + fraction{40} * fraction::of(3, 12));
   starlot::outlet_findings const none{starlot::compiled<small_company::care>, f};
-  CHECK(rate_company(head, drawn, none, pooled, {.unreached = unreached::worst_case}).error().code ==
+  CHECK(rate_company(head, drawn, none, pooled, {.nonresponse = nonresponse::worst_case}).error().code ==
         errc::nothing_visited);
 }
 
@@ -342,9 +343,9 @@ TEST_CASE("a sample with replacements is rated where this is said, and remembers
   auto const visits = small_company::visited(f, eight, {0, 2});
   auto const head = small_company::head_office();
   CHECK(rate_company(head, drawn, visits).error().code == errc::replacement_not_named);
-  CHECK(rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case}).error().code ==
+  CHECK(rate_company(head, drawn, visits, pooled, {.nonresponse = nonresponse::worst_case}).error().code ==
         errc::replacement_not_named);
-  auto const r = *rate_company(head, drawn, visits, pooled, {.replacements_known = true});
+  auto const r = *rate_company(head, drawn, visits, pooled, {.accepts_substitutes = true});
   CHECK(r.remarks().replaced == 1);
   CHECK(r.estimate().value().remarks.optional_stopping);
 }
@@ -357,7 +358,8 @@ TEST_CASE("outlets visited beside the sample are refused, or stand for themselve
   auto const refused = rate_company(head, drawn, visits);
   CHECK(refused.error().code == errc::outlet_visited_not_drawn);
   CHECK(refused.error().where.id == "o07");
-  auto const r = *rate_company(head, drawn, visits, pooled, {.beside = visited_beside::certainty});
+  auto const r =
+      *rate_company(head, drawn, visits, pooled, {.purposive_visits = purposive_visits::certainty});
   // 7/3 of the drawn, 1 of the other: (7/3 · 26 + 4)/(7/3 · 40 + 4) and (7/3 + 1)/(7 + 1)
   CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(26 * 7 + 12, 40 * 7 + 12) +
                          fraction{20} * fraction::of(10, 24));
@@ -372,7 +374,7 @@ TEST_CASE("a floor that an open or missing outlet might miss leaves the grade op
   auto const most = small_company::visited(f, good, {0, 1, 2});
   auto const head = small_company::head_office();
   auto const missing =
-      *rate_company(head, drawn, most, outlet_floor{points{60}}, {.unreached = unreached::worst_case});
+      *rate_company(head, drawn, most, outlet_floor{points{60}}, {.nonresponse = nonresponse::worst_case});
   CHECK(missing.grade().state() == outcome::undetermined);
   CHECK(missing.lowest_grade().state() == outcome::vetoed);
   CHECK(missing.highest_grade().name().en == "five stars");
@@ -428,7 +430,7 @@ TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and 
       *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});
   CHECK(adjusted.estimate().has_value());
   // Nothing of a stratum was reached: the rest does not speak for it.
-  auto const half = *rate_company(head, lonely, north, pooled, {.unreached = unreached::worst_case});
+  auto const half = *rate_company(head, lonely, north, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK(half.estimate().error().code == errc::outlet_not_reached);
 }
 
@@ -564,7 +566,7 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     if (below(4) == 0)
       head.set<"1.2">(not_assessed);
     sample const s{strata, drawn};
-    company_options const bounds{.unreached = unreached::worst_case};
+    company_options const bounds{.nonresponse = nonresponse::worst_case};
     auto const check = [&](auto const& policy) {
       auto const r = *rate_company(head, s, visits, policy, bounds);
       CHECK(r.lowest() <= r.score_of_assessed());

@@ -57,14 +57,14 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
     bool const reached = visits.has(n);
     any = any || reached;
     if (layer_of[n] != no_index) {
-      if (!reached && parts.options.unreached != unreached::worst_case)
+      if (!reached && parts.options.nonresponse != nonresponse::worst_case)
         return error::at(errc::outlet_not_reached, frame[n].id, n);
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
-    if (parts.options.beside != visited_beside::certainty)
+    if (parts.options.purposive_visits != purposive_visits::certainty)
       return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
@@ -76,7 +76,7 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
   }
   if (!any)
     return error::of(errc::nothing_visited);
-  if (parts.options.beside == visited_beside::certainty) {
+  if (parts.options.purposive_visits == purposive_visits::certainty) {
     stratum beside;
     beside.certain = true;
     for (auto const& o : parts.outlets)
@@ -254,7 +254,7 @@ template <class Parts = company_parts>
     return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
     return error::of(errc::scheme_differs);
-  if (drawn.remarks().replaced > 0 && !options.replacements_known)
+  if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
     return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;

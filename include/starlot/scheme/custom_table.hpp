@@ -39,11 +39,11 @@ concept AnyCustomPart = ScoringRule<Part> || CustomPart<Part>;
 template <class Part> [[nodiscard]] consteval custom_kind kind_of() {
   if constexpr (NotApplicablePolicy<Part>)
     return custom_kind::policy;
-  else if constexpr (RollUp<Part>)
+  else if constexpr (CustomRollUp<Part>)
     return custom_kind::roll_up;
-  else if constexpr (Ladder<Part>)
+  else if constexpr (CustomLadder<Part>)
     return custom_kind::ladder;
-  else if constexpr (Step<Part>)
+  else if constexpr (CustomStep<Part>)
     return custom_kind::step;
   else
     return custom_kind::rule;

@@ -41,17 +41,10 @@ concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladd
     std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
     std::same_as<Part, renormalise> || AggregationPart<Part> || CustomPart<Part>;
 
-template <class Part>
-concept CustomLadder = CustomPart<Part> && Ladder<Part>;
-template <class Part>
-concept CustomPolicy = CustomPart<Part> && NotApplicablePolicy<Part>;
-template <class Part>
-concept CustomStep = CustomPart<Part> && Step<Part>;
-
-template <class Part> constexpr bool is_ladder_part = CustomLadder<Part>;
+template <class Part> constexpr bool is_ladder_part = CustomPart<Part>&& CustomLadder<Part>;
 template <TreePart Part> constexpr bool is_ladder_part<Part> = false;
 template <> inline constexpr bool is_ladder_part<ladder> = true;
-template <class Part> constexpr bool is_policy_part = CustomPolicy<Part>;
+template <class Part> constexpr bool is_policy_part = CustomPart<Part>&& NotApplicablePolicy<Part>;
 template <TreePart Part> constexpr bool is_policy_part<Part> = false;
 template <> inline constexpr bool is_policy_part<if_not_applicable> = true;
 
@@ -152,12 +145,12 @@ private:
       whole_.outlets = part.as_aggregation();
     } else if constexpr (detail::CustomPart<Part>) {
       static_assert(detail::must_be_named<Part>());
-      if constexpr (RollUp<Part>) {
+      if constexpr (CustomRollUp<Part>) {
         whole_.top = roll_up::custom;
         whole_.custom_top = number;
-      } else if constexpr (Ladder<Part>) {
+      } else if constexpr (CustomLadder<Part>) {
         whole_.custom_ladder = number;
-      } else if constexpr (Step<Part>) {
+      } else if constexpr (CustomStep<Part>) {
         steps_[steps++] = detail::describe_step(part, custom);
       } else {
         whole_.policy = if_not_applicable::custom;

@@ -44,7 +44,7 @@ template <class Part>
 
 template <class Part>
 [[nodiscard]] constexpr fraction call_roll_up(Part const& part, std::span<child const> children) {
-  if constexpr (RollUp<Part>) {
+  if constexpr (CustomRollUp<Part>) {
     fraction earned = part(children);
     contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
     return earned;
@@ -54,13 +54,13 @@ template <class Part>
 }
 
 template <class Part> constexpr void call_step(Part const& part, score_state& company) {
-  if constexpr (Step<Part>)
+  if constexpr (CustomStep<Part>)
     part(company);
 }
 
 template <class Part>
 [[nodiscard]] constexpr std::ptrdiff_t call_ladder(Part const& part, score_state const& company) {
-  if constexpr (Ladder<Part>) {
+  if constexpr (CustomLadder<Part>) {
     std::ptrdiff_t const rung = part(company);
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(company.rungs().size()),
              "a ladder chooses one of its rungs, or -1");

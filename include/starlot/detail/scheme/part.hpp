@@ -54,8 +54,9 @@ concept StepPart = requires(Part const& p) {
 
 /// A part of the user's that stands by itself among the parts of a clause or scheme.
 template <class Part>
-concept CustomPart = !TreePart<Part> && !StepPart<Part> && std::is_class_v<Part> &&
-                     (RollUp<Part> || Ladder<Part> || Step<Part> || NotApplicablePolicy<Part>);
+concept CustomPart =
+    !TreePart<Part> && !StepPart<Part> && std::is_class_v<Part> &&
+    (CustomRollUp<Part> || CustomLadder<Part> || CustomStep<Part> || NotApplicablePolicy<Part>);
 
 template <class Part> constexpr std::size_t nodes_in = 0;
 template <TreePart Part> constexpr std::size_t nodes_in<Part> = Part::node_count;
@@ -68,7 +69,7 @@ template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
 template <class Part> constexpr std::size_t steps_in = 0;
 template <StepPart Part> constexpr std::size_t steps_in<Part> = 1;
 template <CustomPart Part>
-  requires Step<Part>
+  requires CustomStep<Part>
 constexpr std::size_t steps_in<Part> = 1;
 
 // Sums over arrays and not over folds: Clang refuses folds of more than 256 operands.
