@@ -3,10 +3,10 @@
 #ifndef STARLOT_SCHEME_SCHEME_VIEW_HPP
 #define STARLOT_SCHEME_SCHEME_VIEW_HPP
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
-#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -98,7 +98,8 @@ struct scheme_view {
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
   bool has_frames = false;                        ///< some clause is more than a stretch of its parent's sum
-  aggregation outlets = {};                       ///< how outlets make one score, if it was said
+  std::uint32_t aggregation = detail::no_index;   ///< number of the aggregation policy, if it was said
+  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with itself
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;
