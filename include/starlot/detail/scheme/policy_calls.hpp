@@ -7,6 +7,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/named.hpp>
+#include <starlot/scheme/policies.hpp>
 
 #include <span>
 #include <string_view>
@@ -23,6 +24,9 @@ struct policy_calls {
 };
 
 template <AggregationPolicy Policy> [[nodiscard]] consteval policy_calls make_policy_calls() {
+  static_assert(ready_policies::has<Policy> || !ready_policies::has_name(Policy::name),
+                "an aggregation policy of your own needs a name that no ready policy has, so that the "
+                "scheme's hash tells them apart");
   policy_calls calls{Policy::name, Policy::kind,
                      Policy::kind != aggregation_kind::scores || says_monotone<Policy>(), nullptr, nullptr};
   if constexpr (!WorksByCriteria<Policy>)
