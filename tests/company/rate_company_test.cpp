@@ -165,7 +165,7 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
     CHECK(r.policy() == name);
     CHECK(to_string(r.score()) == score);
     CHECK(r.grade().state() == due);
-    CHECK(r.policy_origin() == (policy.is_said ? policy_origin::declared : policy_origin::by_default));
+    CHECK(r.policy_origin() == (policy.is_said() ? policy_origin::declared : policy_origin::by_default));
     auto const other = *rate_company(office, drawn, visits, worst_outlet);
     CHECK(other.policy_origin() == policy_origin::given);
     CHECK(to_string(other.score()) == "20");

@@ -1,4 +1,4 @@
-// expect: scheme definition: a part says, by its fault(), that it was given what it does not take
+// expect: scheme definition: a part says, by its check(), that it was given what it does not take
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
@@ -16,8 +16,8 @@ struct at_most {
   static constexpr int version = 1;
   std::int64_t most = 0;
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const { return {most}; }
-  [[nodiscard]] constexpr starlot::errc fault() const {
-    return most > 0 ? starlot::errc::none : starlot::errc::wrong_parameter;
+  [[nodiscard]] constexpr starlot::result<void> check() const {
+    return most > 0 ? starlot::result<void>{} : starlot::errc::wrong_parameter;
   }
   void operator()(starlot::score_state&) const {}
 };

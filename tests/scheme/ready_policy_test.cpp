@@ -27,7 +27,9 @@ struct one_of_the_worst {
   std::int64_t place = 0;
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const { return {place}; }
-  [[nodiscard]] constexpr errc fault() const { return place < 0 ? errc::wrong_parameter : errc::none; }
+  [[nodiscard]] constexpr result<void> check() const {
+    return place < 0 ? errc::wrong_parameter : result<void>{};
+  }
   [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const {
     auto const at = static_cast<std::size_t>(place);
     return outlets[at < outlets.size() ? at : outlets.size() - 1].score;

@@ -9,6 +9,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
@@ -276,10 +277,10 @@ template <class Parts = company_parts>
 }
 
 /// The policy that a scheme declares, or `pooled`.
-template <class = on_use> [[nodiscard]] policy_view declared_by(any_scheme const& scheme) {
+template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme const& scheme) {
   auto const number = scheme.view().aggregation;
   if (number == no_index)
-    return {&pooled, &policy_calls_of<pooled_policy>, policy_origin::by_default};
+    return {&pooled, &policy_calls_of<used_by<Use, pooled_policy>>, policy_origin::by_default};
   auto const& declared = custom_of(scheme, number);
   return {declared.part, declared.calls->aggregation, policy_origin::declared};
 }

@@ -40,11 +40,13 @@ template <class Part> [[nodiscard]] consteval bool says_monotone() {
 /// What a custom part says is wrong with itself.
 template <class Part> [[nodiscard]] constexpr errc fault_in(Part const& part) {
   if constexpr (requires {
-                  { part.fault() } -> std::same_as<errc>;
-                })
-    return part.fault();
-  else
+                  { part.check().error() } -> std::convertible_to<error const&>;
+                }) {
+    auto const checked = part.check();
+    return checked.has_value() ? errc::none : checked.error().code;
+  } else {
     return errc::none;
+  }
 }
 
 } // namespace detail
@@ -53,8 +55,8 @@ template <class Part> [[nodiscard]] constexpr errc fault_in(Part const& part) {
 /// and what it was built with.
 ///
 /// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of
-/// `std::int64_t`, which a part with data members must have. With `constexpr errc fault() const` it is checked where a scheme is:
-/// any code but `errc::none`, as `errc::wrong_parameter`, refuses the scheme.
+/// `std::int64_t`, which a part with data members must have. With `constexpr result<void> check() const` it is checked where a
+/// scheme is: an error, as `errc::wrong_parameter`, refuses the scheme.
 template <class Part>
 concept Named = detail::SaysNameAndVersion<Part> &&
     (detail::SaysParameters<Part> || detail::HasNoParameters<Part>);

@@ -24,20 +24,19 @@ namespace starlot::inline v0 {
 ///
 /// Errors: `unknown_aggregation`, `wrong_parameter` (also of a policy that takes none), each with the name.
 /// Complexity: linear in the ready policies.
-template <class = detail::on_use>
-[[nodiscard]] result<aggregation_choice> ready_policy(std::string_view name,
-                                                      std::string_view parameter = {}) {
-  result<aggregation_choice> out = error::at(errc::unknown_aggregation, name);
+template <class Choice = aggregation_choice>
+[[nodiscard]] result<Choice> ready_policy(std::string_view name, std::string_view parameter = {}) {
+  result<Choice> out = error::at(errc::unknown_aggregation, name);
   ready_policies::any([&]<class Policy>(std::type_identity<Policy>) {
     if (name != Policy::name)
       return false;
     if constexpr (requires { Policy::read(parameter); }) {
       if (auto const read = Policy::read(parameter))
-        out = aggregation_choice{*read};
+        out = Choice{*read};
       else
         out = read.errors();
     } else if (parameter.empty()) {
-      out = aggregation_choice{Policy{}};
+      out = Choice{Policy{}};
     } else {
       out = error::at(errc::wrong_parameter, name);
     }

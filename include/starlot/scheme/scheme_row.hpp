@@ -5,6 +5,7 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scheme/custom_holder.hpp>
 #include <starlot/detail/scheme/part.hpp>
@@ -74,18 +75,26 @@ struct policy_choice {
 };
 
 /// An aggregation policy, ready or the user's, or a `custom`; or none. By its name, with its parameter as text: ready_policy.hpp.
-struct aggregation_choice {
-  bool is_said = false;
-  detail::custom_holder policy = {};
-  std::string_view name = {}; ///< of a custom policy
-
+class aggregation_choice {
+public:
   aggregation_choice() = default;
-  aggregation_choice(custom own) : is_said{true}, name{own.name} {}
+  aggregation_choice(custom own) noexcept : name_{own.name}, is_said_{true} {}
   template <detail::SaysAggregationKind Policy>
-  aggregation_choice(Policy own) : is_said{detail::must_be_policy<Policy>()} {
+  aggregation_choice(Policy own) : is_said_{detail::must_be_policy<Policy>()} {
     if constexpr (AggregationPolicy<Policy>)
-      policy = detail::custom_holder{std::in_place, std::move(own)};
+      policy_ = detail::custom_holder{std::in_place, std::move(own)};
   }
+
+  [[nodiscard]] bool is_said() const noexcept { return is_said_; }
+  /// What a custom policy is called in the caller's table; empty for one that was given itself.
+  [[nodiscard]] std::string_view name() const noexcept { return name_; }
+
+private:
+  friend detail::access;
+
+  detail::custom_holder policy_;
+  std::string_view name_;
+  bool is_said_ = false;
 };
 
 /// A ready step, or a `custom`, which brings its id and its title along.

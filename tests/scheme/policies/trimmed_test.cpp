@@ -17,8 +17,8 @@ using namespace starlot;
 using namespace starlot::literals;
 
 static_assert(AggregationPolicy<trimmed>);
-static_assert(trimmed{49.999999_pct}.fault() == errc::none);
-static_assert(trimmed{50_pct}.fault() == errc::trims_everything);
+static_assert(trimmed{49.999999_pct}.check().has_value());
+static_assert(trimmed{50_pct}.check().error().code == errc::trims_everything);
 static_assert(trimmed{share::of(2, 20)}.parameters() == std::array<std::int64_t, 2>{1, 10});
 
 TEST_CASE("a trimmed mean leaves out that part of the weight at each end") {

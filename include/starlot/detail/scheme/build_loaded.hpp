@@ -44,10 +44,10 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
     all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
   if (parts.not_applicable.kind == if_not_applicable::custom)
     all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
-  if (parts.aggregation.is_said) {
+  if (parts.aggregation.is_said()) {
     all.aggregation = detail::take_aggregation(parts.aggregation, t, take);
     if (all.aggregation == detail::no_index)
-      found.push_back(error::at(errc::unknown_aggregation, parts.aggregation.name));
+      found.push_back(error::at(errc::unknown_aggregation, parts.aggregation.name()));
   }
   t.rungs = detail::list<rung>{parts.rungs};
   if (parts.ladder) {

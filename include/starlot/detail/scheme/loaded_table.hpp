@@ -105,9 +105,9 @@ private:
 template <class = on_use>
 [[nodiscard]] std::uint32_t take_aggregation(aggregation_choice const& choice, loaded_table& t,
                                              custom_taker<>& take) {
-  if (!choice.policy)
-    return take(choice.name, custom_kind::aggregation);
-  t.customs.push_back(choice.policy);
+  if (!access::policy(choice))
+    return take(choice.name(), custom_kind::aggregation);
+  t.customs.push_back(access::policy(choice));
   return static_cast<std::uint32_t>(t.customs.size() - 1);
 }
 

@@ -25,11 +25,11 @@ template <class = on_use> [[nodiscard]] bool read_whole(std::string_view text, s
 }
 
 /// Reads `10%`, or `1/10` with whole numbers; false where it is no share.
-template <class = on_use> [[nodiscard]] bool read_share(std::string_view text, share& to) {
+template <class Number = decimal> [[nodiscard]] bool read_share(std::string_view text, share& to) {
   std::int64_t part = 0;
   std::int64_t whole = 100 * decimal::one;
   if (text.ends_with('%')) {
-    auto const percent = parse<decimal>(text.substr(0, text.size() - 1));
+    auto const percent = parse<Number>(text.substr(0, text.size() - 1));
     if (!percent)
       return false;
     part = percent->micro();

@@ -26,11 +26,11 @@ struct outlet_floor {
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {least.micro()}; }
   /// Errors: `wrong_parameter`.
-  template <class = detail::on_use> [[nodiscard]] static result<outlet_floor> read(std::string_view text) {
-    auto const least = parse<points>(text);
+  template <class Policy = outlet_floor> [[nodiscard]] static result<Policy> read(std::string_view text) {
+    auto const least = parse<decltype(Policy::least)>(text);
     if (!least)
       return error::at(errc::wrong_parameter, name);
-    return outlet_floor{*least};
+    return Policy{*least};
   }
   template <class = detail::on_use> [[nodiscard]] std::string text() const { return to_string(least); }
 

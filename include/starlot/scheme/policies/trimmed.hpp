@@ -34,15 +34,16 @@ struct trimmed {
     auto const part = at_each_end.reduced();
     return {part.numerator(), part.denominator()};
   }
-  [[nodiscard]] constexpr errc fault() const noexcept {
-    return at_each_end < share::of(1, 2) ? errc::none : errc::trims_everything;
+  /// Errors: `trims_everything`.
+  [[nodiscard]] constexpr result<void> check() const {
+    return at_each_end < share::of(1, 2) ? result<void>{} : errc::trims_everything;
   }
   /// Errors: `wrong_parameter`.
-  template <class = detail::on_use> [[nodiscard]] static result<trimmed> read(std::string_view text) {
+  template <class Policy = trimmed> [[nodiscard]] static result<Policy> read(std::string_view text) {
     share part;
     if (!detail::read_share(text, part))
       return error::at(errc::wrong_parameter, name);
-    return trimmed{part};
+    return Policy{part};
   }
   template <class = detail::on_use> [[nodiscard]] std::string text() const {
     return detail::share_text(at_each_end);
@@ -51,7 +52,7 @@ struct trimmed {
   /// Complexity: linear in the outlets.
   template <class = detail::on_use>
   [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const {
-    contract(fault() == errc::none, "less than half is left out at each end");
+    contract(at_each_end < share::of(1, 2), "less than half is left out at each end");
     fraction all;
     for (auto const& o : outlets)
       all += o.weight;
