@@ -11,7 +11,9 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/scheme.hpp>
 
 #include <cstddef>
@@ -20,6 +22,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -159,6 +162,37 @@ TEST_CASE("scheme files: so do schemes of the catalog that were built from a she
   auto const scheme = gbt27922::load(rows, {.one_year_wait = true});
   REQUIRE(scheme);
   CHECK(difference(round_trip(write_scheme(*scheme), content_hash(*scheme)).view(), scheme->view()) == "");
+}
+
+namespace {
+
+struct second_worst {
+  static constexpr std::string_view name = "second worst";
+  static constexpr int version = 1;
+  static constexpr aggregation_kind kind = aggregation_kind::scores;
+  [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const {
+    return outlets[outlets.size() > 1 ? 1 : 0].score;
+  }
+};
+
+template <class Policy>
+constexpr scheme by{title{"shop", "1"}, criterion{"1", "Hours", 10_pt, per_outlet}, Policy{},
+                    ladder{{5_pt, "pass"}}};
+
+} // namespace
+
+TEST_CASE("scheme files: aggregation policies are written by their names, one's own by that in the table") {
+  custom_table mine;
+  mine.add("2nd", second_worst{});
+  auto const own = write_scheme<by<second_worst>>(mine);
+  CHECK(own.find("own 2nd") != own.npos);
+  static_cast<void>(round_trip(own, content_hash<by<second_worst>>(), mine));
+  auto const worst = write_scheme<by<worst_outlet_policy>>();
+  CHECK(worst.find("worst_outlet") != worst.npos);
+  static_cast<void>(round_trip(worst, content_hash<by<worst_outlet_policy>>()));
+  auto const trims = write_scheme<every_part>();
+  CHECK(trims.find("trimmed") != trims.npos);
+  CHECK(trims.find("12.5%") != trims.npos);
 }
 
 TEST_CASE("scheme files: own parts are written by their names in the table") {

@@ -93,13 +93,13 @@ struct scheme_view {
   std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
-  std::uint32_t customs = 0;                      ///< custom parts
+  std::uint32_t customs = 0;                      ///< custom parts: the user's, and an aggregation policy
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
   bool has_frames = false;                        ///< some clause is more than a stretch of its parent's sum
-  std::uint32_t aggregation = detail::no_index;   ///< number of the aggregation policy, if it was said
-  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with itself
+  std::uint32_t aggregation = detail::no_index;   ///< number of the aggregation policy among the custom parts
+  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with it
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;
