@@ -299,9 +299,9 @@ int main(int argc, char** argv) {
       if (value != "worst_case" && value != "replaced")
         return usage();
       if (value == "replaced")
-        how.company.replacements_known = true;
+        how.company.accepts_substitutes = true;
       else
-        how.company.unreached = starlot::unreached::worst_case;
+        how.company.nonresponse = starlot::nonresponse::worst_case;
     } else if (argument == "--level" && i + 1 < argc) {
       char* end = nullptr;
       how.level = std::strtod(argv[++i], &end);

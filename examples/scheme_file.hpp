@@ -28,8 +28,8 @@
 //                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
 //                 renormalise    over_tree, in_branch, among_siblings: likewise
 //                 ladder         optional: one of your own, instead of rungs
-//                 outlets        optional: pooled, pooled_raw, mean_of_outlets, worst_outlet, trimmed (share: at each
-//                                end), outlet_floor (limit: the least points)
+//                 aggregation    optional: a ready policy by its name, as pooled, mean_of_outlets, trimmed
+//                 limit          what that policy takes: trimmed: the share at each end; outlet_floor: the least points
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it)
 //   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
@@ -58,7 +58,7 @@
 //                 group (optional), text_en, text_zh; the worst first
 //
 // A share is 60% or 3/5, a number has up to six decimals and a point. What the caller has written himself is
-// `own` with its name in his custom table: a roll_up, rule, not_applicable or ladder may say `own median`, and
+// `own` with its name in his custom table: a roll_up, rule, not_applicable, ladder or aggregation may say `own median`, and
 // a row `own shrinking bonus` is a step, which has no other cells.
 //
 // Problems are reported as those of the other files are (see file_problems.hpp), all at once: first those of

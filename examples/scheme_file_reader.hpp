@@ -10,6 +10,7 @@
 
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/ready_policy.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -103,20 +104,28 @@ private:
       parts_.ladder = starlot::custom{own};
     else if (is_filled("ladder"))
       add(cell("ladder"), file_errc::unknown_word);
-    take_outlets();
+    take_aggregation();
   }
 
-  void take_outlets() {
-    auto& all = parts_.outlets.ready;
-    all.which = choose<ready_aggregation>("outlets", aggregations, ready_aggregation::not_said);
-    if (all.which == ready_aggregation::trimmed)
-      all.at_each_end = share("share").value_or(starlot::share{});
-    else
-      unexpected("share");
-    if (all.which == ready_aggregation::outlet_floor)
-      all.least = needed<starlot::points>("limit").value_or(starlot::points{});
-    else
+  void take_aggregation() {
+    std::string_view const word = cell("aggregation").text;
+    auto const own = own_name(word);
+    // Without its parameter a policy is only read if it takes none.
+    if (word.empty() || !own.empty() || starlot::ready_policy(word))
       unexpected("limit");
+    if (word.empty())
+      return;
+    if (!own.empty()) {
+      parts_.aggregation = starlot::custom{own};
+      return;
+    }
+    auto const policy = starlot::ready_policy(word, starlot::ready_policy(word) ? "" : cell("limit").text);
+    if (policy)
+      parts_.aggregation = *policy;
+    else if (policy.error().code == errc::unknown_aggregation)
+      add(cell("aggregation"), file_errc::unknown_word);
+    else if (is_needed("limit"))
+      found_.add(cell("limit"), policy.error(), cell("limit").text);
   }
 
   void take_node(bool is_criterion) {
@@ -332,13 +341,15 @@ private:
     case errc::ratio_not_positive:
     case errc::half_credit_limit_negative:
     case errc::condition_does_not_fit:
+    case errc::trims_everything:
+    case errc::wrong_parameter:
       return "limit";
     case errc::unknown_roll_up:
       return "roll_up";
     case errc::unknown_policy:
       return "not_applicable";
-    case errc::trims_everything:
-      return "share";
+    case errc::unknown_aggregation:
+      return "aggregation";
     case errc::limit_not_positive:
       return "count";
     case errc::unknown_rung:

@@ -23,10 +23,10 @@ namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
 inline constexpr std::array<std::string_view, 26> scheme_extras{
-    "under",    "text_en", "text_zh",        "version",     "points",   "weight", "roll_up",
-    "rule",     "scope",   "not_applicable", "renormalise", "at",       "share",  "count",
-    "rounding", "to",      "rung",           "if",          "looks_at", "where",  "compares",
-    "limit",    "stars",   "group",          "ladder",      "outlets"};
+    "under",    "text_en", "text_zh",        "version",     "points",     "weight", "roll_up",
+    "rule",     "scope",   "not_applicable", "renormalise", "at",         "share",  "count",
+    "rounding", "to",      "rung",           "if",          "looks_at",   "where",  "compares",
+    "limit",    "stars",   "group",          "ladder",      "aggregation"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -34,7 +34,6 @@ namespace detail {
 using starlot::bound;
 using starlot::if_not_applicable;
 using starlot::measure;
-using starlot::ready_aggregation;
 using starlot::renormalise;
 using starlot::roll_up;
 using starlot::rounding;
@@ -55,13 +54,6 @@ inline constexpr std::array levels_of_weight{
     word<renormalise>{"over_tree", renormalise::over_tree},
     word<renormalise>{"in_branch", renormalise::in_branch},
     word<renormalise>{"among_siblings", renormalise::among_siblings}};
-inline constexpr std::array aggregations{
-    word<ready_aggregation>{"pooled", ready_aggregation::pooled},
-    word<ready_aggregation>{"pooled_raw", ready_aggregation::pooled_raw},
-    word<ready_aggregation>{"mean_of_outlets", ready_aggregation::mean_of_outlets},
-    word<ready_aggregation>{"worst_outlet", ready_aggregation::worst_outlet},
-    word<ready_aggregation>{"trimmed", ready_aggregation::trimmed},
-    word<ready_aggregation>{"outlet_floor", ready_aggregation::outlet_floor}};
 inline constexpr std::array rules{word<rule_kind>{"all_or_nothing", rule_kind::all_or_nothing},
                                   word<rule_kind>{"proportional", rule_kind::proportional},
                                   word<rule_kind>{"partial_amount", rule_kind::partial_amount},
@@ -105,7 +97,7 @@ struct row_kind {
 inline constexpr std::array row_kinds{
     row_kind{
         "scheme",
-        " id version text_en text_zh points roll_up not_applicable renormalise ladder outlets share limit "},
+        " id version text_en text_zh points roll_up not_applicable renormalise ladder aggregation limit "},
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
              " id under text_en text_zh points weight rule limit scope not_applicable renormalise "},

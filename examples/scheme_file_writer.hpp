@@ -7,6 +7,7 @@
 
 #include <starlot/core/contract.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <algorithm>
@@ -115,11 +116,11 @@ private:
       put("points", starlot::points::from_micro(view_.scale));
     if (view_.custom_ladder != starlot::scheme_view::none)
       put("ladder", own(view_.custom_ladder, kind_of_part::ladder));
-    put_word("outlets", aggregations, view_.outlets.which, ready_aggregation::not_said);
-    if (view_.outlets.which == ready_aggregation::trimmed)
-      put("share", to_text(view_.outlets.at_each_end));
-    if (view_.outlets.which == ready_aggregation::outlet_floor)
-      put("limit", view_.outlets.least);
+    auto const policy = starlot::declared_policy(scheme_);
+    put("aggregation", policy.is_ready || policy.name.empty()
+                           ? std::string{policy.name}
+                           : own(view_.aggregation, kind_of_part::aggregation));
+    put("limit", policy.parameter);
   }
 
   void put_roll_up(roll_up r, std::uint32_t custom) {

@@ -10,7 +10,7 @@
 //   auto const company = rate_company(head_office, *record, visits);                               company/rate_company.hpp
 //   company->rating();  company->estimate();  company->losses();                                   company/company_rating.hpp
 //
-// How outlets make one score is at the top of scheme/aggregation.hpp; what to do with outlets that were not reached, or visited
+// How outlets make one score is at the top of scheme/policies.hpp; what to do with outlets that were not reached, or visited
 // without having been drawn, in company_options.hpp.
 
 #include <starlot/company/company_options.hpp>

@@ -11,8 +11,8 @@
 //
 // A scheme of the first kind stands in a header, for findings and ratings name it as a template argument; it is checked where it
 // is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder.
-// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, aggregation.hpp;
-// parts of your own: score_state.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
+// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, policies.hpp;
+// parts of your own: score_state.hpp, aggregation.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/any_scheme.hpp>
@@ -26,6 +26,8 @@
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/policies.hpp>
+#include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rounded.hpp>
 #include <starlot/scheme/rule.hpp>

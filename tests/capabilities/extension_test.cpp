@@ -25,10 +25,12 @@ struct leave_out_if_reasoned {
 };
 
 // Each kind of part is what its concept says, and of no other kind.
-static_assert(ScoringRule<log_normal> && !RollUp<log_normal> && !Step<log_normal> && !Ladder<log_normal>);
-static_assert(RollUp<median> && !ScoringRule<median> && !Step<median> && !Ladder<median>);
-static_assert(Step<gate> && !RollUp<gate> && !ScoringRule<gate> && !Ladder<gate>);
-static_assert(Ladder<lowest_over_branches> && !Step<lowest_over_branches> && !RollUp<lowest_over_branches>);
+static_assert(ScoringRule<log_normal> && !CustomRollUp<log_normal> && !CustomStep<log_normal> &&
+              !CustomLadder<log_normal>);
+static_assert(CustomRollUp<median> && !ScoringRule<median> && !CustomStep<median> && !CustomLadder<median>);
+static_assert(CustomStep<gate> && !CustomRollUp<gate> && !ScoringRule<gate> && !CustomLadder<gate>);
+static_assert(CustomLadder<lowest_over_branches> && !CustomStep<lowest_over_branches> &&
+              !CustomRollUp<lowest_over_branches>);
 static_assert(NotApplicablePolicy<leave_out_if_reasoned> && !ScoringRule<leave_out_if_reasoned>);
 static_assert(Named<log_normal> && Named<median> && Named<gate> && Named<lowest_over_branches>);
 
@@ -49,8 +51,8 @@ struct rungs_only {
   constexpr std::span<rung const> rungs() const { return {}; }
 };
 static_assert(!Named<without_name> && !Named<with_silent_member>);
-static_assert(!RollUp<of_another_width> && !RollUp<answers_nothing> && !Ladder<rungs_only> &&
-              !Step<rungs_only>);
+static_assert(!CustomRollUp<of_another_width> && !CustomRollUp<answers_nothing> &&
+              !CustomLadder<rungs_only> && !CustomStep<rungs_only>);
 
 constexpr scheme all_own{title{"own", "1"},
                          clause{"1", "Answers", 50_pt, mean_of_best_and_worst{},

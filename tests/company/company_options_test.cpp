@@ -11,10 +11,10 @@ using namespace starlot;
 
 TEST_CASE("the strictest options are the default") {
   company_options const options;
-  CHECK(options.unreached == unreached::refuse);
-  CHECK_FALSE(options.replacements_known);
+  CHECK(options.nonresponse == nonresponse::refuse);
+  CHECK_FALSE(options.accepts_substitutes);
   CHECK(options.single_unit == single_unit_strata::fail);
-  CHECK(options.beside == visited_beside::refuse);
+  CHECK(options.purposive_visits == purposive_visits::refuse);
 }
 
 } // namespace

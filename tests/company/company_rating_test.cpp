@@ -97,8 +97,8 @@ TEST_CASE("score, error and degrees of freedom agree with a computation that sha
     std::string score;
     double value = 0, se = 0, df = 0, low = 0, high = 0, clause = 0;
     in >> score >> value >> se >> df >> low >> high >> clause;
-    auto const r =
-        *rate_company(office, sample{of, drawn}, visits, pooled, {.beside = visited_beside::certainty});
+    auto const r = *rate_company(office, sample{of, drawn}, visits, pooled,
+                                 {.purposive_visits = purposive_visits::certainty});
     CHECK(to_string(r.score()) == score);
     auto const e = *r.estimate();
     CHECK(close(e.value, value));

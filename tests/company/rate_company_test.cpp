@@ -13,11 +13,14 @@
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -121,13 +124,13 @@ constexpr auto by_hand =
            starlot::clause{"1", "", criterion{"1.1", "", 100_pt, proportional, per_outlet}}, trimmed{25_pct},
            ladder{{50_pt, "pass"}}};
 
-scheme_parts parts(aggregation_choice outlets) {
+scheme_parts parts(aggregation_choice const& policy) {
   return {
       .title = {"small-care", "1"},
       .rows = {{.id = "1"},
                {.id = "1.1", .parent = "1", .worth = 100_pt, .rule = proportional, .visited = per_outlet}},
       .rungs = {{50_pt, "pass"}},
-      .outlets = outlets};
+      .aggregation = policy};
 }
 
 } // namespace declared
@@ -139,18 +142,18 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
   auto const drawn = small_company::simple(4, {0, 1, 2});
   std::vector<std::string> hashes;
   struct row {
-    aggregation_choice outlets;
+    aggregation_choice policy;
     std::string name, score;
     outcome grade;
   };
-  for (auto const& [outlets, name, score, due] :
+  for (auto const& [policy, name, score, due] :
        {row{pooled, "pooled", "60", outcome::graded}, row{pooled_raw, "pooled_raw", "60", outcome::graded},
         row{mean_of_outlets, "mean_of_outlets", "60", outcome::graded},
         row{worst_outlet, "worst_outlet", "20", outcome::below_ladder},
         row{trimmed{25_pct}, "trimmed", "60", outcome::graded},
         row{outlet_floor{21_pt}, "outlet_floor", "60", outcome::vetoed},
         row{{}, "pooled", "60", outcome::graded}}) {
-    auto const built = *loaded_scheme::build(declared::parts(outlets));
+    auto const built = *loaded_scheme::build(declared::parts(policy));
     outlet_findings visits{built, f};
     for (std::uint32_t i = 0; i < 3; ++i) {
       finding_set at{built};
@@ -162,8 +165,7 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
     CHECK(r.policy() == name);
     CHECK(to_string(r.score()) == score);
     CHECK(r.grade().state() == due);
-    bool const is_said = outlets.ready.which != ready_aggregation::not_said;
-    CHECK(r.policy_origin() == (is_said ? policy_origin::declared : policy_origin::by_default));
+    CHECK(r.policy_origin() == (policy.is_said() ? policy_origin::declared : policy_origin::by_default));
     auto const other = *rate_company(office, drawn, visits, worst_outlet);
     CHECK(other.policy_origin() == policy_origin::given);
     CHECK(to_string(other.score()) == "20");
@@ -178,6 +180,82 @@ TEST_CASE("the scheme declares its policy, and a call may name another") {
   auto const wrong = loaded_scheme::build(declared::parts(trimmed{50_pct}));
   REQUIRE(!wrong.has_value());
   CHECK(wrong.errors()[0].code == errc::trims_everything);
+}
+
+/// A policy of one's own: of the outlets, the one in the middle, or the worse of the two.
+struct median_outlet {
+  static constexpr std::string_view name = "median outlet";
+  static constexpr int version = 1;
+  static constexpr aggregation_kind kind = aggregation_kind::scores;
+  static constexpr bool is_monotone = true;
+  [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const {
+    return outlets[(outlets.size() - 1) / 2].score;
+  }
+};
+
+/// Another, with a parameter: criterion by criterion, and an outlet with fewer points fails the company.
+struct no_outlet_without_points {
+  static constexpr std::string_view name = "no outlet without points";
+  static constexpr int version = 1;
+  static constexpr aggregation_kind kind = aggregation_kind::criteria;
+  std::int64_t least = 1;
+  [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const { return {least}; }
+  [[nodiscard]] bool fails(outlet_score const& o) const { return o.score < fraction{least}; }
+};
+
+namespace declared {
+
+template <class Policy>
+constexpr auto by = scheme{title{"small-care", "1"},
+                           starlot::clause{"1", "", criterion{"1.1", "", 100_pt, proportional, per_outlet}},
+                           Policy{}, ladder{{50_pt, "pass"}}};
+
+} // namespace declared
+
+TEST_CASE(
+    "a policy of one's own rates alike where a scheme declares it, loads it by name, or a call gives it") {
+  auto const f = small_company::frame_of(4);
+  auto const drawn = small_company::simple(4, {0, 1, 2});
+  custom_table mine;
+  mine.add(median_outlet{}).add("none", no_outlet_without_points{}).add("most", no_outlet_without_points{70});
+  // 3 of 4 outlets, with 9, 8 and 0 of 10 right.
+  auto const rated = [&](any_scheme const& of, auto const& policy) {
+    outlet_findings visits{of, f};
+    std::int64_t const wrong[] = {1, 2, 10};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      finding_set at{of};
+      REQUIRE(at.set("1.1", sampled(wrong[i], 10)).has_value());
+      REQUIRE(visits.add(f[i].id, at).has_value());
+    }
+    return *rate_company(finding_set{of}, drawn, visits, policy);
+  };
+  auto const check = [&]<class Policy>(Policy const& policy, std::string_view name, std::string_view score,
+                                       outcome due) {
+    CAPTURE(name);
+    auto const loaded = *loaded_scheme::build(declared::parts(custom{name}), mine);
+    CHECK(content_hash(loaded) == content_hash<declared::by<Policy>>());
+    auto const plain = *loaded_scheme::build(declared::parts({}));
+    CHECK(content_hash(loaded) != content_hash(plain));
+    for (auto const& [r, origin] :
+         {std::pair{rated(compiled<declared::by<Policy>>, as_declared), policy_origin::declared},
+          std::pair{rated(loaded, as_declared), policy_origin::declared},
+          std::pair{rated(loaded, policy), policy_origin::given},
+          std::pair{rated(plain, policy), policy_origin::given}}) {
+      CHECK(r.policy() == Policy::name);
+      CHECK(r.policy_origin() == origin);
+      CHECK(to_string(r.score()) == score);
+      CHECK(r.grade().state() == due);
+      fraction sum;
+      for (auto const& l : r.rating().trace())
+        sum += l.kind == line_kind::clause ? l.adjustment : l.contribution + l.adjustment;
+      CHECK(sum == r.score());
+    }
+    CHECK(rated(loaded, worst_outlet).policy() == "worst_outlet");
+  };
+  check(median_outlet{}, "median outlet", "80", outcome::graded);
+  check(no_outlet_without_points{}, "none", "170/3", outcome::vetoed);
+  CHECK(content_hash(*loaded_scheme::build(declared::parts(custom{"most"}), mine)) !=
+        content_hash(*loaded_scheme::build(declared::parts(custom{"none"}), mine)));
 }
 
 // Shares of 7/10 in three sizes: doubles would differ by their rounding, and the bound would miss the cut-off of 70.
@@ -304,7 +382,7 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   auto const refused = rate_company(head, drawn, visits);
   CHECK(refused.error().code == errc::outlet_not_reached);
   CHECK(refused.error().where.id == "o05");
-  auto const r = *rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case});
+  auto const r = *rate_company(head, drawn, visits, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK_FALSE(r.has_score());
   CHECK(r.score_of_assessed() == fraction{35} + fraction{40} * fraction::of(25, 30) + fraction{10});
   // As many samples as the most elsewhere, 20, all wrong or all right; hours likewise.
@@ -318,7 +396,8 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   CHECK(r.estimate().error().code == errc::outlet_not_reached); // the weights are not theirs to bear
   CHECK(r.estimate().error().where.id == "o05");
   CHECK(r.unreached() == 1);
-  auto const mean = *rate_company(head, drawn, visits, mean_of_outlets, {.unreached = unreached::worst_case});
+  auto const mean =
+      *rate_company(head, drawn, visits, mean_of_outlets, {.nonresponse = nonresponse::worst_case});
   CHECK(mean.score_of_assessed() == fraction{80});
   CHECK(mean.lowest() == fraction{65}); // 35 of the head office are known: (95 + 65 + 35)/3
   CHECK(mean.highest() == fraction{85});
@@ -328,11 +407,11 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
   only_repairs.set<"2.1">(sampled(1, 4));
   only_repairs.set<"2.2">(excluded("sells on line"));
   REQUIRE(alone.add("o00", only_repairs).has_value());
-  auto const seen = *rate_company(head, drawn, alone, pooled, {.unreached = unreached::worst_case});
+  auto const seen = *rate_company(head, drawn, alone, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK(seen.score_of_assessed() == fraction::of((35 + 30) * 100, 80));
   CHECK(seen.lowest() == fraction{35} + fraction{40} * fraction::of(3, 12));
   starlot::outlet_findings const none{starlot::compiled<small_company::care>, f};
-  CHECK(rate_company(head, drawn, none, pooled, {.unreached = unreached::worst_case}).error().code ==
+  CHECK(rate_company(head, drawn, none, pooled, {.nonresponse = nonresponse::worst_case}).error().code ==
         errc::nothing_visited);
 }
 
@@ -342,9 +421,9 @@ TEST_CASE("a sample with replacements is rated where this is said, and remembers
   auto const visits = small_company::visited(f, eight, {0, 2});
   auto const head = small_company::head_office();
   CHECK(rate_company(head, drawn, visits).error().code == errc::replacement_not_named);
-  CHECK(rate_company(head, drawn, visits, pooled, {.unreached = unreached::worst_case}).error().code ==
+  CHECK(rate_company(head, drawn, visits, pooled, {.nonresponse = nonresponse::worst_case}).error().code ==
         errc::replacement_not_named);
-  auto const r = *rate_company(head, drawn, visits, pooled, {.replacements_known = true});
+  auto const r = *rate_company(head, drawn, visits, pooled, {.accepts_substitutes = true});
   CHECK(r.remarks().replaced == 1);
   CHECK(r.estimate().value().remarks.optional_stopping);
 }
@@ -357,7 +436,8 @@ TEST_CASE("outlets visited beside the sample are refused, or stand for themselve
   auto const refused = rate_company(head, drawn, visits);
   CHECK(refused.error().code == errc::outlet_visited_not_drawn);
   CHECK(refused.error().where.id == "o07");
-  auto const r = *rate_company(head, drawn, visits, pooled, {.beside = visited_beside::certainty});
+  auto const r =
+      *rate_company(head, drawn, visits, pooled, {.purposive_visits = purposive_visits::certainty});
   // 7/3 of the drawn, 1 of the other: (7/3 · 26 + 4)/(7/3 · 40 + 4) and (7/3 + 1)/(7 + 1)
   CHECK(r.score() == fraction{35} + fraction{40} * fraction::of(26 * 7 + 12, 40 * 7 + 12) +
                          fraction{20} * fraction::of(10, 24));
@@ -372,7 +452,7 @@ TEST_CASE("a floor that an open or missing outlet might miss leaves the grade op
   auto const most = small_company::visited(f, good, {0, 1, 2});
   auto const head = small_company::head_office();
   auto const missing =
-      *rate_company(head, drawn, most, outlet_floor{points{60}}, {.unreached = unreached::worst_case});
+      *rate_company(head, drawn, most, outlet_floor{points{60}}, {.nonresponse = nonresponse::worst_case});
   CHECK(missing.grade().state() == outcome::undetermined);
   CHECK(missing.lowest_grade().state() == outcome::vetoed);
   CHECK(missing.highest_grade().name().en == "five stars");
@@ -428,7 +508,7 @@ TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and 
       *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});
   CHECK(adjusted.estimate().has_value());
   // Nothing of a stratum was reached: the rest does not speak for it.
-  auto const half = *rate_company(head, lonely, north, pooled, {.unreached = unreached::worst_case});
+  auto const half = *rate_company(head, lonely, north, pooled, {.nonresponse = nonresponse::worst_case});
   CHECK(half.estimate().error().code == errc::outlet_not_reached);
 }
 
@@ -564,7 +644,7 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     if (below(4) == 0)
       head.set<"1.2">(not_assessed);
     sample const s{strata, drawn};
-    company_options const bounds{.unreached = unreached::worst_case};
+    company_options const bounds{.nonresponse = nonresponse::worst_case};
     auto const check = [&](auto const& policy) {
       auto const r = *rate_company(head, s, visits, policy, bounds);
       CHECK(r.lowest() <= r.score_of_assessed());
@@ -578,6 +658,7 @@ TEST_CASE("random companies: scores within bounds, costs that add up, worst <= e
     };
     static_cast<void>(check(mean_of_outlets));
     static_cast<void>(check(worst_outlet));
+    static_cast<void>(check(median_outlet{}));
     auto const r = check(pooled);
     fraction lost;
     for (auto const& l : r.rating().trace())
@@ -756,14 +837,16 @@ TEST_CASE("a company of one outlet that was visited rates as one sheet of the sa
     outlet_findings visits{scheme, f};
     REQUIRE(visits.add("o00", there).has_value());
     auto const drawn = small_company::simple(1, {0});
-    auto const company = repeat % 5 == 0   ? rate_company(head, drawn, visits, mean_of_outlets)
-                         : repeat % 5 == 1 ? rate_company(head, drawn, visits, worst_outlet)
-                         : repeat % 5 == 2 ? rate_company(head, drawn, visits, trimmed{share::none()})
-                         : repeat % 5 == 3 ? rate_company(head, drawn, visits, pooled_raw)
-                                           : rate_company(head, drawn, visits);
+    auto const policy = repeat % 7;
+    auto const company = policy == 0   ? rate_company(head, drawn, visits, mean_of_outlets)
+                         : policy == 1 ? rate_company(head, drawn, visits, worst_outlet)
+                         : policy == 2 ? rate_company(head, drawn, visits, trimmed{share::none()})
+                         : policy == 3 ? rate_company(head, drawn, visits, median_outlet{})
+                         : policy == 4 ? rate_company(head, drawn, visits, pooled_raw)
+                                       : rate_company(head, drawn, visits);
     auto const rating = evaluate(sheet);
     // Scores of outlets need a criterion that applies at one.
-    if (!rating || (repeat % 5 < 3 && !company && company.error().code == errc::nothing_applicable)) {
+    if (!rating || (policy < 4 && !company && company.error().code == errc::nothing_applicable)) {
       CHECK(!company);
       continue;
     }

@@ -65,6 +65,7 @@ constexpr row rows[] = {
     {errc::unknown_policy, 226},
     {errc::advisory_with_worth, 227},
     {errc::trims_everything, 228},
+    {errc::wrong_parameter, 229},
     {errc::amount_not_positive, 230},
     {errc::limit_not_positive, 231},
     {errc::unknown_rung, 232},
@@ -87,6 +88,7 @@ constexpr row rows[] = {
     {errc::unknown_scope, 261},
     {errc::bad_text, 262},
     {errc::bad_rung_text, 263},
+    {errc::unknown_aggregation, 264},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

@@ -11,7 +11,9 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
+#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/scheme.hpp>
 
 #include <cstddef>
@@ -20,6 +22,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -159,6 +162,37 @@ TEST_CASE("scheme files: so do schemes of the catalog that were built from a she
   auto const scheme = gbt27922::load(rows, {.one_year_wait = true});
   REQUIRE(scheme);
   CHECK(difference(round_trip(write_scheme(*scheme), content_hash(*scheme)).view(), scheme->view()) == "");
+}
+
+namespace {
+
+struct second_worst {
+  static constexpr std::string_view name = "second worst";
+  static constexpr int version = 1;
+  static constexpr aggregation_kind kind = aggregation_kind::scores;
+  [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const {
+    return outlets[outlets.size() > 1 ? 1 : 0].score;
+  }
+};
+
+template <class Policy>
+constexpr scheme by{title{"shop", "1"}, criterion{"1", "Hours", 10_pt, per_outlet}, Policy{},
+                    ladder{{5_pt, "pass"}}};
+
+} // namespace
+
+TEST_CASE("scheme files: aggregation policies are written by their names, one's own by that in the table") {
+  custom_table mine;
+  mine.add("2nd", second_worst{});
+  auto const own = write_scheme<by<second_worst>>(mine);
+  CHECK(own.find("own 2nd") != own.npos);
+  static_cast<void>(round_trip(own, content_hash<by<second_worst>>(), mine));
+  auto const worst = write_scheme<by<worst_outlet_policy>>();
+  CHECK(worst.find("worst_outlet") != worst.npos);
+  static_cast<void>(round_trip(worst, content_hash<by<worst_outlet_policy>>()));
+  auto const trims = write_scheme<every_part>();
+  CHECK(trims.find("trimmed") != trims.npos);
+  CHECK(trims.find("12.5%") != trims.npos);
 }
 
 TEST_CASE("scheme files: own parts are written by their names in the table") {
@@ -463,7 +497,7 @@ std::vector<bad_scheme> const bad_schemes = {
       {head, "not_applicable", "own"},
       {head, "renormalise", "tree"},
       {head, "ladder", "mine"},
-      {head, "outlets", "best"},
+      {head, "aggregation", "best"},
       {levels_11, "rule", "Levels"},
       {levels_11, "scope", "outlet"},
       {levels_11, "not_applicable", "none"},
@@ -478,7 +512,7 @@ std::vector<bad_scheme> const bad_schemes = {
       {head, "not_applicable", 950},
       {head, "renormalise", 950},
       {head, "ladder", 950},
-      {head, "outlets", 950},
+      {head, "aggregation", 950},
       {levels_11, "rule", 950},
       {levels_11, "scope", 950},
       {levels_11, "not_applicable", 950},
@@ -519,13 +553,19 @@ std::vector<bad_scheme> const bad_schemes = {
     {"half a criterion", {{needs, "limit", "1.5"}}, {{needs, "limit", 953}}},
 
     // shares and ratios
-    {"a trimmed mean without its share", {{head, "outlets", "trimmed"}}, {{head, "share", 960}}},
+    {"a trimmed mean without its share", {{head, "aggregation", "trimmed"}}, {{head, "limit", 960}}},
     {"a trimmed mean of nothing",
-     {{head, "outlets", "trimmed"}, {head, "share", "50%"}},
-     {{head, "share", 228}}},
-    {"a floor without its points", {{head, "outlets", "outlet_floor"}}, {{head, "limit", 960}}},
+     {{head, "aggregation", "trimmed"}, {head, "limit", "50%"}},
+     {{head, "limit", 228}}},
+    {"a trimmed mean without so many points",
+     {{head, "aggregation", "trimmed"}, {head, "limit", "10"}},
+     {{head, "limit", 229}}},
+    {"an aggregation policy that the table lacks",
+     {{head, "aggregation", "own best"}},
+     {{head, "aggregation", 264}}},
+    {"a floor without its points", {{head, "aggregation", "outlet_floor"}}, {{head, "limit", 960}}},
     {"amounts of no policy",
-     {{head, "outlets", "pooled"}, {head, "share", "10%"}, {head, "limit", "60"}},
+     {{head, "aggregation", "pooled"}, {head, "share", "10%"}, {head, "limit", "60"}},
      {{head, "share", 961}, {head, "limit", 961}}},
     {"a share as a decimal", {{good, "share", "0.5"}}, {{good, "share", 962}}},
     {"more than all",

@@ -15,7 +15,7 @@ namespace {
 
 using namespace starlot::literals;
 using starlot::child;
-using starlot::RollUp;
+using starlot::CustomRollUp;
 
 struct least {
   constexpr starlot::fraction operator()(std::span<child const> children) const { return children[0].earned; }
@@ -28,7 +28,7 @@ struct takes_a_reference {
     return children[0].earned;
   }
 };
-static_assert(RollUp<least> && RollUp<takes_a_reference>);
+static_assert(CustomRollUp<least> && CustomRollUp<takes_a_reference>);
 
 struct not_callable {};
 struct answers_with_the_first {
@@ -55,12 +55,13 @@ struct not_copyable : least {
   constexpr not_copyable() = default;
   not_copyable(not_copyable const&) = delete;
 };
-static_assert(RollUp<answers_with_the_first>);
-static_assert(!RollUp<not_callable> && !RollUp<of_changeable_children>);
-static_assert(!RollUp<of_a_vector> && !RollUp<without_answer> && !RollUp<answers_with_a_share>);
-static_assert(!RollUp<answers_with_a_double>); // nothing turns a double into a share but share::rounded
-static_assert(!RollUp<not_const> && !RollUp<not_copyable>);
-static_assert(!RollUp<starlot::roll_up>); // a ready one is no part of the user's
+static_assert(CustomRollUp<answers_with_the_first>);
+static_assert(!CustomRollUp<not_callable> && !CustomRollUp<of_changeable_children>);
+static_assert(!CustomRollUp<of_a_vector> && !CustomRollUp<without_answer> &&
+              !CustomRollUp<answers_with_a_share>);
+static_assert(!CustomRollUp<answers_with_a_double>); // nothing turns a double into a share but share::rounded
+static_assert(!CustomRollUp<not_const> && !CustomRollUp<not_copyable>);
+static_assert(!CustomRollUp<starlot::roll_up>); // a ready one is no part of the user's
 
 // A clause takes what is a roll-up, and nothing that only looks like one.
 static_assert(starlot::detail::ClausePart<least> && starlot::detail::ClausePart<starlot::roll_up>);

@@ -15,10 +15,10 @@
 namespace {
 
 using namespace starlot::literals;
-using starlot::Ladder;
+using starlot::CustomLadder;
+using starlot::CustomStep;
 using starlot::rung;
 using starlot::score_state;
-using starlot::Step;
 
 // ---- Steps of users: the least that is one, and what misses one piece ----
 
@@ -34,8 +34,8 @@ struct step_for_anything {
 struct step_that_answers { // what a step answers is nobody's business
   constexpr bool operator()(score_state&) const { return true; }
 };
-static_assert(Step<least_step> && Step<step_that_only_looks> && Step<step_for_anything>);
-static_assert(Step<step_that_answers>);
+static_assert(CustomStep<least_step> && CustomStep<step_that_only_looks> && CustomStep<step_for_anything>);
+static_assert(CustomStep<step_that_answers>);
 
 struct not_callable {};
 struct step_not_const {
@@ -48,8 +48,8 @@ struct step_not_copyable : least_step {
   constexpr step_not_copyable() = default;
   step_not_copyable(step_not_copyable const&) = delete;
 };
-static_assert(!Step<not_callable> && !Step<step_not_const>);
-static_assert(!Step<of_two> && !Step<step_not_copyable>);
+static_assert(!CustomStep<not_callable> && !CustomStep<step_not_const>);
+static_assert(!CustomStep<of_two> && !CustomStep<step_not_copyable>);
 static_assert(!std::is_copy_constructible_v<score_state>);
 
 // ---- Ladders of users ----
@@ -65,9 +65,9 @@ struct ladder_with_its_own_rungs {
   [[nodiscard]] constexpr std::array<rung, 2> const& rungs() const { return list; }
   constexpr std::ptrdiff_t operator()(score_state const&) const { return 1; }
 };
-static_assert(Ladder<least_ladder> && Ladder<ladder_with_its_own_rungs>);
+static_assert(CustomLadder<least_ladder> && CustomLadder<ladder_with_its_own_rungs>);
 // What chooses a rung could be called like a step too; it is a ladder, and one only.
-static_assert(!Step<least_ladder> && !Step<ladder_with_its_own_rungs>);
+static_assert(!CustomStep<least_ladder> && !CustomStep<ladder_with_its_own_rungs>);
 
 struct without_rungs {
   constexpr std::ptrdiff_t operator()(score_state const&) const { return 0; }
@@ -95,11 +95,13 @@ struct ladder_not_copyable : least_ladder {
   constexpr ladder_not_copyable() = default;
   ladder_not_copyable(ladder_not_copyable const&) = delete;
 };
-static_assert(!Ladder<without_rungs> && !Ladder<without_choice> && !Ladder<rungs_not_const>);
-static_assert(!Ladder<rungs_of_points> && !Ladder<chooses_a_rung> && !Ladder<chooses_unsigned>);
-static_assert(!Ladder<changes_the_state> && !Ladder<ladder_not_copyable>);
-static_assert(!Ladder<starlot::ladder>); // the ready one is no part of the user's
-static_assert(!Ladder<least_step> && !Ladder<not_callable>);
+static_assert(!CustomLadder<without_rungs> && !CustomLadder<without_choice> &&
+              !CustomLadder<rungs_not_const>);
+static_assert(!CustomLadder<rungs_of_points> && !CustomLadder<chooses_a_rung> &&
+              !CustomLadder<chooses_unsigned>);
+static_assert(!CustomLadder<changes_the_state> && !CustomLadder<ladder_not_copyable>);
+static_assert(!CustomLadder<starlot::ladder>); // the ready one is no part of the user's
+static_assert(!CustomLadder<least_step> && !CustomLadder<not_callable>);
 
 // ---- Limits of the grade ----
 

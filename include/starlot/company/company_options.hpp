@@ -9,23 +9,23 @@
 
 namespace starlot::inline v0 {
 
-/// What to do where outlets of the sample were not reached.
-enum class unreached : std::uint8_t {
+/// What to do where outlets of the sample were not reached (无应答).
+enum class nonresponse : std::uint8_t {
   refuse,     ///< an error; the default
   worst_case, ///< they might have any criterion wrong or right: bounds, and no grade where these differ
 };
 
-/// What to do with outlets that were visited, and not drawn.
-enum class visited_beside : std::uint8_t {
+/// What to do with outlets that were visited on purpose, and not drawn (判断抽样).
+enum class purposive_visits : std::uint8_t {
   refuse,    ///< an error; the default
   certainty, ///< each stands for itself; their stratum is that much smaller
 };
 
 /// How a company is rated.
 struct company_options {
-  starlot::unreached unreached = starlot::unreached::refuse;
-  visited_beside beside = visited_beside::refuse;
-  bool replacements_known = false; ///< others stand in for outlets: it speaks of what can be reached only
+  starlot::nonresponse nonresponse = starlot::nonresponse::refuse;
+  starlot::purposive_visits purposive_visits = starlot::purposive_visits::refuse;
+  bool accepts_substitutes = false; ///< others stand in for outlets: it speaks of what can be reached only
   single_unit_strata single_unit = single_unit_strata::fail; ///< for standard errors
 };
 

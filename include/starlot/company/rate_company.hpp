@@ -9,6 +9,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
@@ -16,6 +17,8 @@
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/any_scheme.hpp>
+#include <starlot/scheme/policies.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -57,14 +60,14 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
     bool const reached = visits.has(n);
     any = any || reached;
     if (layer_of[n] != no_index) {
-      if (!reached && parts.options.unreached != unreached::worst_case)
+      if (!reached && parts.options.nonresponse != nonresponse::worst_case)
         return error::at(errc::outlet_not_reached, frame[n].id, n);
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
-    if (parts.options.beside != visited_beside::certainty)
+    if (parts.options.purposive_visits != purposive_visits::certainty)
       return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
@@ -76,7 +79,7 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
   }
   if (!any)
     return error::of(errc::nothing_visited);
-  if (parts.options.beside == visited_beside::certainty) {
+  if (parts.options.purposive_visits == purposive_visits::certainty) {
     stratum beside;
     beside.certain = true;
     for (auto const& o : parts.outlets)
@@ -172,25 +175,25 @@ template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_s
 template <class Parts>
 [[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how,
                                 pooled_leaves& to) {
-  if (policy.score == nullptr && policy.fails == nullptr)
+  if (!policy.takes_scores() && !policy.can_fail())
     return true;
   auto scores = scores_of(parts, how);
-  if (policy.fails != nullptr)
+  if (policy.can_fail())
     for (auto const& s : scores)
-      if (policy.fails(policy.self, s)) {
+      if (policy.fails(s)) {
         to.failed_by = to.failed_by == no_index ? policy_part : to.failed_by;
         if (how == company_reading::best && !parts.floor_missed) // whatever is open
           parts.floor_missed = s.number;
         break;
       }
-  if (policy.score == nullptr)
+  if (!policy.takes_scores())
     return true;
   if (scores.empty())
     return false;
   if (how == company_reading::assessed)
     parts.scores = scores;
   auto const sorted = from_the_worst(std::move(scores), parts.rating.rungs()[0].is_descending());
-  to.start = policy.score(policy.self, sorted.view());
+  to.start = policy.score(sorted.view());
   contract(to.start->sign() >= 0 && *to.start <= in_points(fraction{parts.view().scale}),
            "a policy makes a score between nothing and all points");
   return true;
@@ -201,8 +204,8 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
   auto const& view = parts.view();
   first_reading count;
   company_source from;
-  from.policy = policy.name;
-  from.is_monotone = policy.is_monotone;
+  from.policy = policy.calls->name;
+  from.is_monotone = policy.calls->is_monotone;
   from.low = leaves_for(parts, company_reading::worst, &count);
   from.high = leaves_for(parts, company_reading::best, nullptr);
   from.assessed = assessed_parts(parts);
@@ -245,21 +248,21 @@ template <class Parts = company_parts>
     return good.errors();
   auto const& view = head.scheme().view();
   Parts parts{head, visits};
-  parts.policy = policy.name;
+  parts.policy = policy.calls->name;
   parts.origin = policy.origin;
-  parts.kind = policy.kind;
+  parts.kind = policy.calls->kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
   if (parts.rating.rungs().empty())
     return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
     return error::of(errc::scheme_differs);
-  if (drawn.remarks().replaced > 0 && !options.replacements_known)
+  if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
     return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
     return wrong;
   parts.head_office_leaves = head_office_leaves(head);
-  parts.weights = weights_of(parts.layers.view(), policy.kind != aggregation_kind::criteria_as_seen);
+  parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {
@@ -273,26 +276,21 @@ template <class Parts = company_parts>
   return access::make<company_rating>(std::move(parts));
 }
 
-/// The policy that a scheme declares.
-template <class Use> [[nodiscard]] auto with_declared(aggregation const& declared, Use const& use) {
-  auto const as = [&](auto const& policy) { return use(policy_view{policy, policy_origin::declared}); };
-  switch (declared.which) {
-  case ready_aggregation::not_said:
-    break;
-  case ready_aggregation::pooled:
-    return as(pooled);
-  case ready_aggregation::pooled_raw:
-    return as(pooled_raw);
-  case ready_aggregation::mean_of_outlets:
-    return as(mean_of_outlets);
-  case ready_aggregation::worst_outlet:
-    return as(worst_outlet);
-  case ready_aggregation::trimmed:
-    return as(trimmed{declared.at_each_end});
-  case ready_aggregation::outlet_floor:
-    return as(outlet_floor{declared.least});
-  }
-  return use(policy_view{pooled, policy_origin::by_default});
+/// The policy that a scheme declares, or `pooled`.
+template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme const& scheme) {
+  auto const number = scheme.view().aggregation;
+  if (number == no_index)
+    return {&pooled, &policy_calls_of<used_by<Use, pooled_policy>>, policy_origin::by_default};
+  auto const& declared = custom_of(scheme, number);
+  return {declared.part, declared.calls->aggregation, policy_origin::declared};
+}
+
+/// The policy of a call.
+template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& scheme, Policy const& policy) {
+  if constexpr (std::same_as<Policy, as_declared_policy>)
+    return declared_by(scheme);
+  else
+    return {&policy, policy_calls_or_none<Policy>(), policy_origin::given};
 }
 
 } // namespace detail
@@ -300,7 +298,7 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 /// Rates a company from the findings of its head office and of a sample of its outlets.
 ///
 /// `policy`: one that is given goes before the one that the scheme declares; without either: `pooled`, which is ours.
-/// Exact: per criterion, or outlet by outlet, as the policy says (aggregation.hpp), then roll-up, steps and ladder of the scheme.
+/// Exact: per criterion, or outlet by outlet, as the policy says (policies.hpp, or your own: aggregation.hpp), then roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
 /// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
@@ -310,23 +308,16 @@ template <class Use> [[nodiscard]] auto with_declared(aggregation const& declare
 /// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are added to `visits`.
 /// Preconditions: the sample is of the frame of `visits` (contract). Complexity: linear in frame, outlets and criteria.
 template <class Policy = as_declared_policy>
-  requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
                                                   outlet_findings const& visits, Policy const& policy = {},
                                                   company_options options = {}) {
-  auto const rate = [&](detail::policy_view const& by) {
-    return detail::rate_company_by(by, head, drawn, visits, options);
-  };
-  if constexpr (AggregationPolicy<Policy>)
-    return rate(detail::policy_view{policy, policy_origin::given});
-  else
-    return detail::with_declared(head.scheme().view().outlets, rate);
+  static_assert(detail::must_be_policy<Policy>());
+  return detail::rate_company_by(detail::policy_for(head.scheme(), policy), head, drawn, visits, options);
 }
 
 /// The same from the record of the draw. Errors also: `frame_differs` (the frames of the record and of `visits`), `other_draw`
 /// (`visits` were made for another record, or for none).
 template <class Policy = as_declared_policy>
-  requires(AggregationPolicy<Policy> || std::same_as<Policy, as_declared_policy>)
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, draw_record const& record,
                                                   outlet_findings const& visits, Policy const& policy = {},
                                                   company_options options = {}) {

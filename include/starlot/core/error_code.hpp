@@ -64,6 +64,8 @@
   X(227, advisory_with_worth, "an advisory criterion is worth nothing", "参考性指标不得有分值") \
   X(228, trims_everything, "a trimmed mean leaves out less than half of the weight at each end", \
     "截尾均值每端去除的权重须小于一半") \
+  X(229, wrong_parameter, "a parameter of this part is missing, cannot be read, or is out of range", \
+    "该部分的参数缺失、无法读取或超出范围") \
   X(230, amount_not_positive, "the points of a step must be greater than zero", "调整的分值必须大于零") \
   X(231, limit_not_positive, "the count at which a step fails or stops must be greater than zero", \
     "调整的次数界限必须大于零") \
@@ -99,7 +101,8 @@
     "评审范围只能是总部或各网点") \
   X(262, bad_text, "names are UTF-8 on one line", "名称必须是单行的UTF-8文字") \
   X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
-    "级别和组别的名称必须是单行的UTF-8文字")
+    "级别和组别的名称必须是单行的UTF-8文字") \
+  X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

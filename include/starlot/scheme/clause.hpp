@@ -19,13 +19,13 @@ namespace starlot::inline v0 {
 namespace detail {
 
 template <class Part>
-concept CustomRollUp = CustomPart<Part> && RollUp<Part>;
+concept RollUpPart = CustomPart<Part> && CustomRollUp<Part>;
 
 template <class Part>
 concept ClausePart = TreePart<Part> || std::same_as<Part, roll_up> || std::same_as<Part, points> ||
-    std::same_as<Part, weight> || CustomRollUp<Part>;
+    std::same_as<Part, weight> || RollUpPart<Part>;
 
-template <class Part> constexpr bool is_roll_up_part = CustomRollUp<Part>;
+template <class Part> constexpr bool is_roll_up_part = RollUpPart<Part>;
 template <TreePart Part> constexpr bool is_roll_up_part<Part> = false;
 template <> inline constexpr bool is_roll_up_part<roll_up> = true;
 

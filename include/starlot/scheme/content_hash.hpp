@@ -104,7 +104,7 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
 /// Content hash: all that can change a score or a grade, the points included; no names and no translations.
 ///
 /// Canonical form "starlot scheme 3": title, nodes with their rules, knots and custom parts, steps and rungs in
-/// their order; a custom part is written where it is used. The form is versioned and never changes under the same
+/// their order; a custom part, or an aggregation policy, is written where it is used. The form is versioned and never changes under the same
 /// number. Complexity: linear in the table.
 template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_scheme const& scheme) {
   auto const& view = scheme.view();
@@ -118,13 +118,9 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   out.number(view.scale);
   if (view.top == roll_up::custom)
     detail::write_custom(out, scheme, view.custom_top);
-  if (view.outlets.which != ready_aggregation::not_said) {
-    auto const part = view.outlets.at_each_end.reduced();
-    out.line("outlets");
-    out.number(static_cast<int>(view.outlets.which));
-    out.number(part.numerator());
-    out.number(part.denominator());
-    out.number(view.outlets.least.micro());
+  if (view.aggregation != detail::no_index) {
+    out.line("aggregation");
+    detail::write_custom(out, scheme, view.aggregation);
   }
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     auto const& n = view.nodes[i];

@@ -41,12 +41,6 @@ using criterion_customs = std::conditional_t<
     std::conditional_t<std::same_as<Policy, if_not_applicable>, std::tuple<>, std::tuple<Policy>>,
     std::conditional_t<std::same_as<Policy, if_not_applicable>, std::tuple<Rule>, std::tuple<Rule, Policy>>>;
 
-/// A rule of the user's that counts in points says `static constexpr bool needs_points = true`.
-template <class Rule> constexpr bool needs_points = false;
-template <class Rule>
-  requires requires { Rule::needs_points; }
-constexpr bool needs_points<Rule> = Rule::needs_points;
-
 /// Whether a type is among the parts, and the part of it.
 template <class Wanted, class... Parts>
 constexpr std::size_t count_of = (std::size_t{0} + ... + std::size_t{std::same_as<Wanted, Parts>});

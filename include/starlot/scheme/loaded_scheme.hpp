@@ -29,8 +29,8 @@ public:
   /// `too_deep` (beyond 65 535 levels; said once), `part_of_another_kind` (a policy on a clause, a roll-up on a
   /// criterion), `unknown_scope`, `bad_text`, `bad_rung_text` (not UTF-8, or more than a line), `unknown_ladder`,
   /// `rungs_beside_own_ladder`. A custom part that the table lacks is an `unknown_rule`, `unknown_roll_up`,
-  /// `unknown_policy` or `unknown_step`. The index of a place is that of the row, or of the step behind the
-  /// rows.
+  /// `unknown_policy`, `unknown_aggregation` or `unknown_step`; one may say by itself what is wrong with it. The index of a place
+  /// is that of the row, or of the step behind the rows.
   /// Complexity: n log n in the rows.
   template <std::same_as<scheme_parts> Parts = scheme_parts>
   [[nodiscard]] static result<loaded_scheme> build(Parts const& parts, custom_table const& customs = {});

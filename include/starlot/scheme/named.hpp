@@ -3,6 +3,8 @@
 #ifndef STARLOT_SCHEME_NAMED_HPP
 #define STARLOT_SCHEME_NAMED_HPP
 
+#include <starlot/core/error.hpp>
+
 #include <concepts>
 #include <cstdint>
 #include <span>
@@ -35,13 +37,26 @@ template <class Part> [[nodiscard]] consteval bool says_monotone() {
     return false;
 }
 
+/// What a custom part says is wrong with itself.
+template <class Part> [[nodiscard]] constexpr errc fault_in(Part const& part) {
+  if constexpr (requires {
+                  { part.check().error() } -> std::convertible_to<error const&>;
+                }) {
+    auto const checked = part.check();
+    return checked.has_value() ? errc::none : checked.error().code;
+  } else {
+    return errc::none;
+  }
+}
+
 } // namespace detail
 
-/// A custom part (rule, roll-up, step, ladder, policy) says in the scheme's hash what it is: a name, a version,
+/// A custom part (rule, roll-up, step, ladder, policy, aggregation policy) says in the scheme's hash what it is: a name, a version,
 /// and what it was built with.
 ///
 /// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of
-/// `std::int64_t`, which a part with data members must have.
+/// `std::int64_t`, which a part with data members must have. With `constexpr result<void> check() const` it is checked where a
+/// scheme is: an error, as `errc::wrong_parameter`, refuses the scheme.
 template <class Part>
 concept Named = detail::SaysNameAndVersion<Part> &&
     (detail::SaysParameters<Part> || detail::HasNoParameters<Part>);

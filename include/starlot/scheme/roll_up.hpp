@@ -19,7 +19,7 @@ namespace starlot::inline v0 {
 ///   sum_of_points        children carry points; the clause is worth their sum
 ///   weighted_mean        children carry weights among themselves; the clause carries its own points, or weight
 ///   minimum, maximum     the same, and the worst or the best child decides, by its share
-///   a type of your own   the same, and it decides; see RollUp
+///   a type of your own   the same, and it decides; see CustomRollUp
 ///
 /// Sum and mean are the same: a weighted mean only spreads the clause's own worth over its children by their
 /// weights. What is excluded leaves them as `renormalise` says. Of the others, a clause keeps its worth as
@@ -65,7 +65,8 @@ namespace detail {
 ///
 /// Without `is_monotone` the bounds of open items are not guaranteed, and the rating says so.
 template <class Part>
-concept RollUp = std::copy_constructible<Part> && requires(Part const& p, std::span<child const> children) {
+concept CustomRollUp = std::copy_constructible<Part> &&
+    requires(Part const& p, std::span<child const> children) {
   { p(children) } -> std::convertible_to<fraction>;
 };
 

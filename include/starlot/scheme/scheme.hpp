@@ -7,11 +7,11 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp>
-#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/score_state.hpp>
@@ -39,35 +39,17 @@ namespace detail {
 template <class Part>
 concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladder> ||
     std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
-    std::same_as<Part, renormalise> || AggregationPart<Part> || CustomPart<Part>;
+    std::same_as<Part, renormalise> || CustomPart<Part>;
 
-template <class Part>
-concept CustomLadder = CustomPart<Part> && Ladder<Part>;
-template <class Part>
-concept CustomPolicy = CustomPart<Part> && NotApplicablePolicy<Part>;
-template <class Part>
-concept CustomStep = CustomPart<Part> && Step<Part>;
-
-template <class Part> constexpr bool is_ladder_part = CustomLadder<Part>;
+template <class Part> constexpr bool is_ladder_part = CustomPart<Part>&& CustomLadder<Part>;
 template <TreePart Part> constexpr bool is_ladder_part<Part> = false;
 template <> inline constexpr bool is_ladder_part<ladder> = true;
-template <class Part> constexpr bool is_policy_part = CustomPolicy<Part>;
+template <class Part> constexpr bool is_policy_part = CustomPart<Part>&& NotApplicablePolicy<Part>;
 template <TreePart Part> constexpr bool is_policy_part<Part> = false;
 template <> inline constexpr bool is_policy_part<if_not_applicable> = true;
 
 template <class... Parts>
 constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, ladder>}...});
-
-/// What a custom step is called, and the id of its finding if it takes one.
-template <class Part> [[nodiscard]] constexpr step describe_step(Part const& part, std::size_t custom) {
-  step s{.kind = step_kind::custom, .title = std::string_view{Part::name}};
-  s.custom = static_cast<std::uint32_t>(custom);
-  if constexpr (requires { std::string_view{part.id}; })
-    s.id = part.id;
-  if constexpr (requires { text{part.title}; })
-    s.title = part.title;
-  return s;
-}
 
 } // namespace detail
 
@@ -81,8 +63,8 @@ template <class Part> [[nodiscard]] constexpr step describe_step(Part const& par
 /// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
 /// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
 /// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
-/// otherwise: `if_not_applicable` and `renormalise`; and how the findings of many outlets make one score
-/// (aggregation.hpp).
+/// otherwise: `if_not_applicable` and `renormalise`; and how the findings of many outlets make one score, a
+/// policy of policies.hpp or of your own.
 template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
 class scheme {
 public:
@@ -149,15 +131,16 @@ private:
     } else if constexpr (std::same_as<Part, renormalise>) {
       whole_.level = part;
     } else if constexpr (detail::AggregationPart<Part>) {
-      whole_.outlets = part.as_aggregation();
+      static_assert(detail::must_be_policy<Part>());
+      whole_.aggregation = number;
     } else if constexpr (detail::CustomPart<Part>) {
       static_assert(detail::must_be_named<Part>());
-      if constexpr (RollUp<Part>) {
+      if constexpr (CustomRollUp<Part>) {
         whole_.top = roll_up::custom;
         whole_.custom_top = number;
-      } else if constexpr (Ladder<Part>) {
+      } else if constexpr (CustomLadder<Part>) {
         whole_.custom_ladder = number;
-      } else if constexpr (Step<Part>) {
+      } else if constexpr (CustomStep<Part>) {
         steps_[steps++] = detail::describe_step(part, custom);
       } else {
         whole_.policy = if_not_applicable::custom;

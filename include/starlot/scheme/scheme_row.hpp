@@ -5,7 +5,9 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scheme/custom_holder.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
@@ -72,13 +74,27 @@ struct policy_choice {
   friend constexpr bool operator==(policy_choice const&, policy_choice const&) = default;
 };
 
-/// A ready aggregation policy, or none.
-struct aggregation_choice {
-  aggregation ready = {};
+/// An aggregation policy, ready or the user's, or a `custom`; or none. By its name, with its parameter as text: ready_policy.hpp.
+class aggregation_choice {
+public:
+  aggregation_choice() = default;
+  aggregation_choice(custom own) noexcept : name_{own.name}, is_said_{true} {}
+  template <detail::SaysAggregationKind Policy>
+  aggregation_choice(Policy own) : is_said_{detail::must_be_policy<Policy>()} {
+    if constexpr (AggregationPolicy<Policy>)
+      policy_ = detail::custom_holder{std::in_place, std::move(own)};
+  }
 
-  constexpr aggregation_choice() = default;
-  template <detail::AggregationPart Part>
-  constexpr aggregation_choice(Part const& part) : ready{part.as_aggregation()} {}
+  [[nodiscard]] bool is_said() const noexcept { return is_said_; }
+  /// What a custom policy is called in the caller's table; empty for one that was given itself.
+  [[nodiscard]] std::string_view name() const noexcept { return name_; }
+
+private:
+  friend detail::access;
+
+  detail::custom_holder policy_;
+  std::string_view name_;
+  bool is_said_ = false;
 };
 
 /// A ready step, or a `custom`, which brings its id and its title along.
@@ -128,7 +144,7 @@ struct scheme_parts {
   std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
-  aggregation_choice outlets = {}; ///< how the findings of many outlets make one score; none: not said
+  aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 
 } // namespace starlot::inline v0

@@ -3,11 +3,11 @@
 #ifndef STARLOT_SCHEME_SCHEME_VIEW_HPP
 #define STARLOT_SCHEME_SCHEME_VIEW_HPP
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/on_use.hpp>
-#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -94,12 +94,13 @@ struct scheme_view {
   std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
-  std::uint32_t customs = 0;                      ///< custom parts
+  std::uint32_t customs = 0;                      ///< custom parts: the user's, and an aggregation policy
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
   bool has_frames = false;                        ///< some clause is more than a stretch of its parent's sum
-  aggregation outlets = {};                       ///< how outlets make one score, if it was said
+  std::uint32_t aggregation = detail::no_index;   ///< number of the aggregation policy among the custom parts
+  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with it
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;

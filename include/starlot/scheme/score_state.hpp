@@ -118,7 +118,7 @@ concept HasRungs = requires(Part const& p) {
 ///       std::ptrdiff_t operator()(score_state const& company) const; // -1: below the ladder
 ///     };
 template <class Part>
-concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
+concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
     requires(Part const& p, score_state const& s) {
   { p(s) } -> std::same_as<std::ptrdiff_t>;
 };
@@ -137,7 +137,8 @@ concept Ladder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
 /// With a data member `std::string_view id` it takes a finding of its own, and is open without one. Without
 /// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
 template <class Part>
-concept Step = std::copy_constructible<Part> && !Ladder<Part> && requires(Part const& p, score_state& s) {
+concept CustomStep =
+    std::copy_constructible<Part> && !CustomLadder<Part> && requires(Part const& p, score_state& s) {
   p(s);
 };
 

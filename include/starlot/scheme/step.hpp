@@ -26,7 +26,7 @@ namespace starlot::inline v0 {
 //   grade_limit{"wait", "…", 70_pt}          unless met, no rung above the one that starts at 70
 //   rung_needs{90_pt, branch("1").at_least(60_pct)}   else no rung from the one that starts at 90 upwards
 //   grade_floor{70_pt}, grade_is{70_pt}      at least, or exactly, the rung that starts at 70
-//   a type of your own                       see Step in scheme/score_state.hpp
+//   a type of your own                       see CustomStep in scheme/score_state.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.

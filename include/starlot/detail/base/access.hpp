@@ -36,6 +36,9 @@ struct access {
   template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
     return r.stratum_of_;
   }
+  template <class Choice> [[nodiscard]] static auto const& policy(Choice const& choice) noexcept {
+    return choice.policy_;
+  }
   template <class Table> [[nodiscard]] static auto const& part(Table const& t, std::size_t number) noexcept {
     return t.parts_[number].part;
   }

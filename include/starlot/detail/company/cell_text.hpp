@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 // Findings as cells of a line, form 1. A letter, then as many whole numbers with ':' between them as the kind has; amounts,
 // values and levels in millionths:

@@ -11,6 +11,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/scheme/policy_calls.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/rate.hpp>
 #include <starlot/detail/scoring/rating_source.hpp>
@@ -31,32 +32,18 @@
 
 namespace starlot::inline v0::detail {
 
-/// A policy of any type. Refers to it.
+/// A policy of any type, and where it comes from. Refers to it.
 struct policy_view {
-  template <AggregationPolicy Policy>
-  policy_view(Policy const& policy, policy_origin from) noexcept
-      : self{&policy},
-        name{Policy::name},
-        kind{Policy::kind},
-        origin{from},
-        is_monotone{Policy::kind != aggregation_kind::scores || says_monotone<Policy>()} {
-    if constexpr (Policy::kind == aggregation_kind::mean || Policy::kind == aggregation_kind::scores)
-      score = [](void const* p, std::span<outlet_score const> outlets) -> fraction {
-        return (*static_cast<Policy const*>(p))(outlets);
-      };
-    if constexpr (requires(outlet_score const& o) { policy.fails(o); })
-      fails = [](void const* p, outlet_score const& o) -> bool {
-        return static_cast<Policy const*>(p)->fails(o);
-      };
-  }
-
-  void const* self;
-  std::string_view name;
-  aggregation_kind kind;
+  void const* policy;
+  policy_calls const* calls;
   policy_origin origin;
-  bool is_monotone; ///< an outlet that earns more never lowers the score
-  fraction (*score)(void const*, std::span<outlet_score const>) = nullptr; ///< of outlets from the worst
-  bool (*fails)(void const*, outlet_score const&) = nullptr;
+
+  [[nodiscard]] bool can_fail() const noexcept { return calls->fails != nullptr; }
+  [[nodiscard]] bool takes_scores() const noexcept { return calls->score != nullptr; }
+  [[nodiscard]] bool fails(outlet_score const& outlet) const { return calls->fails(policy, outlet); }
+  [[nodiscard]] fraction score(std::span<outlet_score const> from_the_worst) const {
+    return calls->score(policy, from_the_worst);
+  }
 };
 
 /// Which of three readings of what is open.

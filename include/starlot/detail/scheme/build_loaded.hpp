@@ -41,14 +41,16 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   detail::link_nodes(t);
   for (auto const& choice : parts.steps)
     t.steps.push_back(detail::take_step(choice, t, take));
-  detail::whole all{.top = parts.top.kind,
-                    .policy = parts.not_applicable.kind,
-                    .level = parts.renormalise,
-                    .outlets = parts.outlets.ready};
+  detail::whole all{.top = parts.top.kind, .policy = parts.not_applicable.kind, .level = parts.renormalise};
   if (parts.top.kind == roll_up::custom)
     all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
   if (parts.not_applicable.kind == if_not_applicable::custom)
     all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
+  if (parts.aggregation.is_said()) {
+    all.aggregation = detail::take_aggregation(parts.aggregation, t, take);
+    if (all.aggregation == detail::no_index)
+      found.push_back(error::at(errc::unknown_aggregation, parts.aggregation.name()));
+  }
   t.rungs.append(parts.rungs.data(), parts.rungs.data() + parts.rungs.size());
   if (parts.ladder) {
     all.custom_ladder = take(parts.ladder->name, detail::custom_kind::ladder);
@@ -72,11 +74,14 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.criteria = t.criteria;
   view.has_frames = t.has_frames;
   view.customs = static_cast<std::uint32_t>(t.customs.size());
-  view.outlets = all.outlets;
+  view.aggregation = all.aggregation;
   view.custom_top = all.custom_top;
   view.custom_ladder = all.custom_ladder;
-  for (auto const& part : t.customs)
+  for (auto const& part : t.customs) {
     view.customs_are_monotone = view.customs_are_monotone && part->is_monotone;
+    if (view.fault_of_custom == errc::none)
+      view.fault_of_custom = part->fault;
+  }
   detail::point_view(t);
   for (std::size_t i = 0; i < t.nodes.size(); ++i)
     if (auto const custom = t.details[i].custom;

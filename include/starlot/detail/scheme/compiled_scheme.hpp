@@ -4,11 +4,13 @@
 #define STARLOT_DETAIL_SCHEME_COMPILED_SCHEME_HPP
 // IWYU pragma: private
 
+#include <starlot/core/error.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
 #include <starlot/detail/scheme/definition_error.hpp>
 #include <starlot/detail/scheme/table.hpp>
+#include <starlot/scheme/named.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/validate.hpp>
@@ -54,6 +56,14 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
   return ((says_monotone<Part>() || must_not_say_monotone<Part>)&&...);
 }(std::type_identity<Customs>{});
 
+template <class... Part> [[nodiscard]] constexpr errc first_fault_in(std::tuple<Part...> const& customs) {
+  errc first = errc::none;
+  std::apply(
+      [&](Part const&... part) { static_cast<void>((((first = fault_in(part)) == errc::none) && ...)); },
+      customs);
+  return first;
+}
+
 template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noexcept {
   using customs = std::remove_cvref_t<decltype(access::customs(Scheme))>;
   constexpr auto const& t = table_of<Scheme>;
@@ -75,7 +85,8 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .custom_ladder = all.custom_ladder,
                 .customs_are_monotone = all_monotone<customs>,
                 .has_frames = t.has_frames,
-                .outlets = all.outlets};
+                .aggregation = all.aggregation,
+                .fault_of_custom = first_fault_in(access::customs(Scheme))};
   if constexpr (all.custom_ladder != no_index) {
     v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();
     v.rungs_given = v.rungs.size();

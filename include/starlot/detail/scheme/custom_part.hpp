@@ -8,6 +8,8 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/detail/scheme/part.hpp>
+#include <starlot/detail/scheme/policy_calls.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -44,7 +46,7 @@ template <class Part>
 
 template <class Part>
 [[nodiscard]] constexpr fraction call_roll_up(Part const& part, std::span<child const> children) {
-  if constexpr (RollUp<Part>) {
+  if constexpr (CustomRollUp<Part>) {
     fraction earned = part(children);
     contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
     return earned;
@@ -54,13 +56,13 @@ template <class Part>
 }
 
 template <class Part> constexpr void call_step(Part const& part, score_state& company) {
-  if constexpr (Step<Part>)
+  if constexpr (CustomStep<Part>)
     part(company);
 }
 
 template <class Part>
 [[nodiscard]] constexpr std::ptrdiff_t call_ladder(Part const& part, score_state const& company) {
-  if constexpr (Ladder<Part>) {
+  if constexpr (CustomLadder<Part>) {
     std::ptrdiff_t const rung = part(company);
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(company.rungs().size()),
              "a ladder chooses one of its rungs, or -1");
@@ -70,10 +72,12 @@ template <class Part>
   }
 }
 
-/// Hands name, version and parameters of a custom part to `describe`.
+/// Hands name, version and parameters of a custom part to `describe`. Of a part that lacks them that is said elsewhere.
 template <class Part, class Describe>
 constexpr void describe_part(Part const& part, Describe const& describe) {
-  if constexpr (SaysParameters<Part>) {
+  if constexpr (!Named<Part>) {
+    static_cast<void>(part);
+  } else if constexpr (SaysParameters<Part>) {
     auto const& parameters = part.parameters();
     describe(std::string_view{Part::name}, int{Part::version}, std::span<std::int64_t const>{parameters});
   } else {
@@ -81,8 +85,11 @@ constexpr void describe_part(Part const& part, Describe const& describe) {
   }
 }
 
-/// Rules and policies turn findings into shares; only what stands behind them can turn more into less.
-template <class Part> constexpr bool must_not_say_monotone = ScoringRule<Part> || NotApplicablePolicy<Part>;
+/// Rules and policies turn findings into shares; only what stands behind them can turn more into less. What an aggregation
+/// policy says of itself concerns companies, not sheets.
+template <class Part>
+constexpr bool must_not_say_monotone =
+    ScoringRule<Part> || NotApplicablePolicy<Part> || AggregationPart<Part>;
 
 /// What is called with name, version and parameters of a part.
 using describe_function = void (*)(void* sink, std::string_view name, int version,
@@ -96,6 +103,7 @@ struct custom_calls {
   void (*step)(void const* part, score_state& company);
   std::ptrdiff_t (*ladder)(void const* part, score_state const& company);
   void (*describe)(void const* part, describe_function to, void* sink);
+  policy_calls const* aggregation; ///< none of other parts
 };
 
 template <class Part> class custom_calls_of {
@@ -121,7 +129,8 @@ template <class Part> class custom_calls_of {
   }
 
 public:
-  static constexpr custom_calls table{&rule, &policy, &roll_up, &step, &ladder, &describe};
+  static constexpr custom_calls table{
+      &rule, &policy, &roll_up, &step, &ladder, &describe, policy_calls_or_none<Part>()};
 };
 
 /// A custom part as a table refers to it.

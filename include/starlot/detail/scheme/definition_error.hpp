@@ -99,6 +99,8 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                 "scheme definition: the stars of a rung are not negative (see At, Got)");
   static_assert(Code != errc::trims_everything,
                 "scheme definition: a trimmed mean leaves out less than half of the weight at each end");
+  static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
+                "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&
                     Code != errc::unknown_step && Code != errc::advisory_with_worth,
                 "scheme definition: there is no such rule, roll-up, policy or step (see At)");

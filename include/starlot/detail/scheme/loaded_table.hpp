@@ -101,6 +101,16 @@ private:
   list<std::uint32_t> numbers_;
 };
 
+/// Number of the aggregation policy of a scheme; `no_index` where the caller's table has none of its name.
+template <class = on_use>
+[[nodiscard]] std::uint32_t take_aggregation(aggregation_choice const& choice, loaded_table& t,
+                                             custom_taker<>& take) {
+  if (!access::policy(choice))
+    return take(choice.name(), custom_kind::aggregation);
+  t.customs.push_back(access::policy(choice));
+  return static_cast<std::uint32_t>(t.customs.size() - 1);
+}
+
 /// Adds a row as the last node of a table.
 template <class Row>
 void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t depth,

@@ -4,14 +4,20 @@
 #define STARLOT_DETAIL_SCHEME_PART_HPP
 // IWYU pragma: private
 
+#include <starlot/core/text.hpp>
+#include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/score_state.hpp>
+#include <starlot/scheme/step.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -52,10 +58,18 @@ concept StepPart = requires(Part const& p) {
   { p.as_step() } -> std::same_as<step>;
 };
 
-/// A part of the user's that stands by itself among the parts of a clause or scheme.
+/// A part that is meant as an aggregation policy, right or wrong: it says a kind, or takes scores of outlets and nothing else.
+template <class Part>
+concept AggregationPart = SaysAggregationKind<Part> ||
+    (!ScoringRule<Part> && !CustomRollUp<Part> && !CustomLadder<Part> && !CustomStep<Part> &&
+     !NotApplicablePolicy<Part> && CalledWithOutlets<Part>);
+
+/// A part that stands by itself among the parts of a clause or scheme, and is known by what it says of itself: the user's own, or
+/// an aggregation policy.
 template <class Part>
 concept CustomPart = !TreePart<Part> && !StepPart<Part> && std::is_class_v<Part> &&
-                     (RollUp<Part> || Ladder<Part> || Step<Part> || NotApplicablePolicy<Part>);
+                     (CustomRollUp<Part> || CustomLadder<Part> || CustomStep<Part> ||
+                      NotApplicablePolicy<Part> || AggregationPart<Part>);
 
 template <class Part> constexpr std::size_t nodes_in = 0;
 template <TreePart Part> constexpr std::size_t nodes_in<Part> = Part::node_count;
@@ -68,7 +82,7 @@ template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
 template <class Part> constexpr std::size_t steps_in = 0;
 template <StepPart Part> constexpr std::size_t steps_in<Part> = 1;
 template <CustomPart Part>
-  requires Step<Part>
+  requires CustomStep<Part>
 constexpr std::size_t steps_in<Part> = 1;
 
 // Sums over arrays and not over folds: Clang refuses folds of more than 256 operands.
@@ -180,10 +194,29 @@ struct first_accepted<Accepts, Default, First, Rest...>
     : std::conditional_t<Accepts<First>::value, std::type_identity<First>,
                          first_accepted<Accepts, Default, Rest...>> {};
 
+/// What a custom step is called, and the id of its finding if it takes one.
+template <class Part> [[nodiscard]] constexpr step describe_step(Part const& part, std::size_t custom) {
+  step s{.kind = step_kind::custom, .title = std::string_view{Part::name}};
+  s.custom = static_cast<std::uint32_t>(custom);
+  if constexpr (requires { std::string_view{part.id}; })
+    s.id = part.id;
+  if constexpr (requires { text{part.title}; })
+    s.title = part.title;
+  return s;
+}
+
+/// A rule of the user's that counts in points says `static constexpr bool needs_points = true`.
+template <class Rule> constexpr bool needs_points = false;
+template <class Rule>
+  requires requires { Rule::needs_points; }
+constexpr bool needs_points<Rule> = Rule::needs_points;
+
 /// `Part` is the user's: the sentence is said here, once for all kinds of parts.
 template <class Part, bool IsCustom = true> [[nodiscard]] consteval bool must_be_named() {
+  if constexpr (IsCustom && AggregationPart<Part>)
+    return must_be_policy<Part>();
   static_assert(
-      !IsCustom || Named<Part>,
+      !IsCustom || AggregationPart<Part> || Named<Part>,
       "scheme definition: a custom part needs 'static constexpr std::string_view name', 'static constexpr "
       "int version' and, if it has members, 'parameters()', so that the scheme's hash covers it");
   return true;

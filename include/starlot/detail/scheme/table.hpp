@@ -7,7 +7,6 @@
 #include <starlot/core/points.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/id_order.hpp>
-#include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -39,7 +38,7 @@ struct whole {
   std::uint32_t custom_top = 0;
   std::uint32_t custom_policy = 0;
   std::uint32_t custom_ladder = no_index;
-  aggregation outlets = {};
+  std::uint32_t aggregation = no_index;
 };
 
 /// Says policy and level of every criterion, and marks the clauses that evaluation cannot take as a stretch

@@ -73,8 +73,8 @@ private:
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
     else if (view_.scale <= 0 && any_counts())
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
-    if (view_.outlets.which == ready_aggregation::trimmed && view_.outlets.at_each_end >= share::of(1, 2))
-      say(errc::trims_everything, view_.title.id, place::nowhere);
+    if (view_.fault_of_custom != errc::none)
+      say(view_.fault_of_custom, view_.title.id, place::nowhere);
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       auto const& n = view_.nodes[i];
       amount(i);
