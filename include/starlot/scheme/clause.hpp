@@ -67,15 +67,19 @@ public:
   }
 
 private:
-  template <detail::ClausePart Part> constexpr void take(Part const& part, std::size_t custom) {
+  template <class Part>
+  constexpr void take([[maybe_unused]] Part const& part, [[maybe_unused]] std::size_t custom) {
+    static_assert(detail::must_be_part<Part, detail::ClausePart<Part>, detail::place_of_part::clause>());
     auto& self = this->entries[0].node;
+    if constexpr (!detail::ClausePart<Part>)
+      self.flags |= node::refused_flag;
     if constexpr (std::same_as<Part, roll_up>) {
       self.part = static_cast<std::uint8_t>(part);
-    } else if constexpr (detail::CustomPart<Part>) {
+    } else if constexpr (detail::RollUpPart<Part>) {
       static_assert(detail::must_be_named<Part>());
       self.part = static_cast<std::uint8_t>(roll_up::custom);
       this->entries[0].details.custom = static_cast<std::uint32_t>(custom);
-    } else if constexpr (!detail::TreePart<Part>) {
+    } else if constexpr (std::same_as<Part, points> || std::same_as<Part, weight>) {
       self.amount = part.micro();
       self.flags |= node::declared_flag;
       if constexpr (std::same_as<Part, weight>)

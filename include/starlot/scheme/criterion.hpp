@@ -86,6 +86,14 @@ template <class Part, class Rule, class Policy>
 concept CriterionPart = std::same_as<Part, Rule> || std::same_as<Part, Policy> || std::same_as<Part, scope> ||
     std::same_as<Part, renormalise>;
 
+/// What the constructors take: no rule and no policy but those of the class, where these are the defaults, so that the
+/// deduction guide is asked for others. What is none at all is refused with a sentence.
+template <class Part, class Rule, class Policy>
+concept CriterionArgument = CriterionPart<Part, Rule, Policy> ||
+    ((!ScoringRule<Part> ||
+      !std::same_as<Rule, all_or_nothing_rule>)&&(!NotApplicablePolicy<Part> ||
+                                                  !std::same_as<Policy, if_not_applicable>));
+
 template <class Rule, class Policy>
 using criterion_subtree = subtree<1, rule_knots<Rule>, criterion_customs<Rule, Policy>>;
 
@@ -103,16 +111,16 @@ using criterion_subtree = subtree<1, rule_knots<Rule>, criterion_customs<Rule, P
 template <ScoringRule Rule = all_or_nothing_rule, class Policy = if_not_applicable>
 class criterion : public detail::criterion_subtree<Rule, Policy> {
 public:
-  template <detail::CriterionPart<Rule, Policy>... Parts>
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, points worth, Parts const&... parts)
       : criterion{tag{}, id, title, worth.micro(), 0, parts...} {}
-  template <detail::CriterionPart<Rule, Policy>... Parts>
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, weight worth, Parts const&... parts)
       : criterion{tag{}, id, title, worth.micro(), node::weight_flag, parts...} {
     static_assert(!detail::needs_points<Rule>,
                   "scheme definition: this scoring rule counts in points, and a weight is none");
   }
-  template <detail::CriterionPart<Rule, Policy>... Parts>
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, advisory_worth, Parts const&... parts)
       : criterion{tag{}, id, title, 0, node::advisory_flag, parts...} {}
 
@@ -123,6 +131,9 @@ private:
   constexpr criterion(tag, std::string_view id, text title, std::int64_t amount, std::uint8_t flags,
                       Parts const&... parts)
       : detail::criterion_subtree<Rule, Policy>{detail::customs_from<Rule, Policy>(parts...)} {
+    static_assert((detail::must_be_part<Parts, detail::CriterionPart<Parts, Rule, Policy>,
+                                        detail::place_of_part::criterion>() &&
+                   ...));
     static_assert(detail::count_of<Rule, Parts...> <= 1 && detail::count_of<Policy, Parts...> <= 1 &&
                       detail::count_of<scope, Parts...> <= 1 && detail::count_of<renormalise, Parts...> <= 1,
                   "scheme definition: a criterion says each of its parts once");
@@ -131,7 +142,9 @@ private:
     auto& e = this->entries[0];
     bool const outlet = detail::part_or(head_office, parts...) == per_outlet;
     e.node.amount = amount;
-    e.node.flags = static_cast<std::uint8_t>(flags | (outlet ? node::outlet_flag : 0));
+    bool const is_refused = !(detail::CriterionPart<Parts, Rule, Policy> && ...);
+    e.node.flags = static_cast<std::uint8_t>(flags | (outlet ? node::outlet_flag : 0) |
+                                             (is_refused ? node::refused_flag : 0));
     e.details.id = id;
     e.details.title = title;
     e.details.level = static_cast<std::uint8_t>(detail::part_or(renormalise{}, parts...));

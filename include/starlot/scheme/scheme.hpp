@@ -72,11 +72,12 @@ public:
   static constexpr std::size_t knot_count = Knots;
   static constexpr std::size_t step_count = Steps;
 
-  template <detail::SchemePart... Parts>
+  template <class... Parts>
   constexpr explicit scheme(starlot::title t, Parts const&... parts)
       : title_{t}, customs_{detail::join_customs(parts...)} {
     using detail::sum;
-    static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts>}...}) > 0,
+    static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts> || detail::MentionsRungs<Parts>}...}) >
+                      0,
                   "scheme definition: a scheme needs a ladder");
     static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts>}...}) == Ladders || Ladders == 0,
                   "scheme definition: a ladder of your own stands alone");
@@ -95,9 +96,11 @@ public:
     [[maybe_unused]] int const each[] = {
         0, (take(parts, steps, all.next_custom), all.append(parts, detail::no_index), 0)...};
     std::uint32_t slot = 0;
-    for (auto& e : entries_)
+    for (auto& e : entries_) {
+      whole_.is_refused = whole_.is_refused || (e.node.flags & node::refused_flag) != 0;
       if (!e.node.is_clause())
         e.node.link = slot++;
+    }
   }
 
   [[nodiscard]] constexpr starlot::title const& title() const noexcept { return title_; }
@@ -114,8 +117,12 @@ public:
 private:
   friend detail::access;
 
-  template <class Part> constexpr void take(Part const& part, std::size_t& steps, std::size_t custom) {
-    auto const number = static_cast<std::uint32_t>(custom);
+  template <class Part>
+  constexpr void take([[maybe_unused]] Part const& part, [[maybe_unused]] std::size_t& steps,
+                      std::size_t custom) {
+    static_assert(detail::must_be_part<Part, detail::SchemePart<Part>, detail::place_of_part::scheme>());
+    whole_.is_refused = whole_.is_refused || !detail::SchemePart<Part>;
+    [[maybe_unused]] auto const number = static_cast<std::uint32_t>(custom);
     if constexpr (detail::StepPart<Part>) {
       steps_[steps++] = part.as_step();
     } else if constexpr (std::same_as<Part, starlot::ladder>) {

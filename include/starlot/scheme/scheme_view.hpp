@@ -38,6 +38,7 @@ struct node {
   static constexpr std::uint8_t declared_flag = 8;  ///< the clause's amount was declared, not summed
   static constexpr std::uint8_t advisory_flag = 16; ///< recorded and shown, and never counted
   static constexpr std::uint8_t frame_flag = 32;    ///< the clause is more than a stretch of its parent's sum
+  static constexpr std::uint8_t refused_flag = 64;  ///< one of its parts is none; the compiler has said so
 
   [[nodiscard]] constexpr bool is_clause() const noexcept { return (flags & clause_flag) != 0; }
   [[nodiscard]] constexpr bool is_weight() const noexcept { return (flags & weight_flag) != 0; }

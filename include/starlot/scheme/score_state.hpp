@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -102,9 +103,18 @@ private:
 
 namespace detail {
 
+/// A range of its own that is given by value would be gone when it is read.
+template <class Rungs>
+concept KeptRungs = std::convertible_to<Rungs, std::span<rung const>> &&
+    (std::is_lvalue_reference_v<Rungs> || std::same_as<Rungs, std::span<rung const>>);
+
+template <class Part>
+concept MentionsRungs = requires(Part const& p) {
+  p.rungs();
+};
 template <class Part>
 concept HasRungs = requires(Part const& p) {
-  { p.rungs() } -> std::convertible_to<std::span<rung const>>;
+  { p.rungs() } -> KeptRungs;
 };
 
 } // namespace detail
@@ -138,7 +148,7 @@ concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &
 /// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
 template <class Part>
 concept CustomStep =
-    std::copy_constructible<Part> && !CustomLadder<Part> && requires(Part const& p, score_state& s) {
+    std::copy_constructible<Part> && !detail::MentionsRungs<Part> && requires(Part const& p, score_state& s) {
   p(s);
 };
 

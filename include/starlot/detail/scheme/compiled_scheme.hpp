@@ -112,7 +112,7 @@ inline constexpr auto customs_of = custom_list<std::remove_cvref_t<decltype(acce
 /// The table of a compile-time scheme, checked: everything in it is a constant.
 template <auto const& Scheme> class compiled_table {
   static constexpr scheme_view table = view_of<Scheme>();
-  static constexpr error fault = fault_of(table);
+  static constexpr error fault = access::whole(Scheme).is_refused ? error{} : fault_of(table);
   // Named, not asserted: the sentence is said once.
   using checked = std::bool_constant<explain<fault>::none>;
 

@@ -222,6 +222,63 @@ template <class Part, bool IsCustom = true> [[nodiscard]] consteval bool must_be
   return true;
 }
 
+/// How a type is called that was meant as a part: with what a roll-up, a step or ladder, a rule takes, right or nearly so.
+template <class Part>
+concept CalledWithChildren = requires(Part const& p, std::span<child const> c) {
+  p(c);
+}
+|| requires(Part const& p, std::span<child> c) { p(c); };
+template <class Part>
+concept CalledWithState = requires(Part const& p, score_state const& s) {
+  p(s);
+}
+|| requires(Part const& p, score_state& s) { p(s); };
+template <class Part>
+concept CalledWithFound = requires(Part const& p, finding const& f) {
+  p(f);
+}
+|| requires(Part const& p, finding const& f, points worth) { p(f, worth); };
+
+/// Where a part stands.
+enum class place_of_part : std::uint8_t { scheme, clause, criterion };
+
+/// Says in a sentence what a type that is no part in its place lacks.
+template <class Part, bool IsPart, place_of_part Where> [[nodiscard]] consteval bool must_be_part() {
+  constexpr bool is_known =
+      IsPart || TreePart<Part> || StepPart<Part> || CustomPart<Part> || ScoringRule<Part>;
+  constexpr bool is_ladder = !is_known && MentionsRungs<Part>;
+  constexpr bool is_roll_up = !is_known && !is_ladder && CalledWithChildren<Part>;
+  constexpr bool is_step = !is_known && !is_ladder && !is_roll_up && CalledWithState<Part>;
+  constexpr bool is_rule = !is_known && !is_ladder && !is_roll_up && !is_step && CalledWithFound<Part>;
+  constexpr bool is_other = !IsPart && !is_ladder && !is_roll_up && !is_step && !is_rule;
+  static_assert(
+      !is_ladder,
+      "scheme definition: a ladder of your own needs 'std::span<rung const> rungs() const', of memory "
+      "that it keeps, and 'std::ptrdiff_t operator()(score_state const&) const'");
+  static_assert(!is_roll_up, "scheme definition: a roll-up of your own needs 'fraction "
+                             "operator()(std::span<child const>) const', and can be copied");
+  static_assert(!is_step,
+                "scheme definition: a step of your own needs 'void operator()(score_state&) const', "
+                "and can be copied");
+  static_assert(
+      !is_rule,
+      "scheme definition: a scoring rule needs 'rule_result operator()(finding const&) const', a share "
+      "or an error code, or the same with '(finding const&, points)'; a policy for what is not "
+      "applicable the latter with a 'treatment'; and both can be copied");
+  static_assert(
+      !is_other || Where != place_of_part::scheme,
+      "scheme definition: beside its title a scheme has clauses, criteria, steps, ladders, a roll-up for "
+      "its top, out_of, policies, and parts of your own of these kinds; this is none of them");
+  static_assert(!is_other || Where != place_of_part::clause,
+                "scheme definition: below its title a clause has points or a weight, a roll-up, clauses and "
+                "criteria; steps, ladders and policies belong to the scheme");
+  static_assert(
+      !is_other || Where != place_of_part::criterion,
+      "scheme definition: behind its worth a criterion has one scoring rule, its scope, and what is done "
+      "where it is not applicable; steps, ladders and roll-ups belong elsewhere");
+  return true;
+}
+
 } // namespace starlot::inline v0::detail
 
 #endif

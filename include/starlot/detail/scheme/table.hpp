@@ -32,6 +32,7 @@ namespace starlot::inline v0::detail {
 
 /// What holds for a whole scheme.
 struct whole {
+  bool is_refused = false; ///< one of its parts is none, here or below; the compiler has said so
   roll_up top = roll_up::sum_of_points;
   if_not_applicable policy = if_not_applicable::refuse;
   renormalise level = renormalise::over_tree;

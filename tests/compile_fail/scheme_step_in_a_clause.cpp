@@ -1,0 +1,21 @@
+// expect: scheme definition: below its title a clause has
+// lines: 20
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scheme/scheme.hpp>
+#include <starlot/scoring/findings.hpp>
+
+namespace {
+using namespace starlot::literals;
+
+constexpr starlot::scheme shop{starlot::title{"shop", "1"},
+                               starlot::clause{"1", "Shop",
+#if defined(STARLOT_EXPECT_FAILURE)
+                                               starlot::cap{5_pt},
+#endif
+                                               starlot::criterion{"1.1", "Hours", 10_pt}},
+                               starlot::ladder{{5_pt, "pass"}}};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace

@@ -1,0 +1,28 @@
+// expect: scheme definition: beside its title a scheme has
+// lines: 20
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include <starlot/scheme/scheme.hpp>
+#include <starlot/scoring/findings.hpp>
+
+#include <string_view>
+
+namespace {
+using namespace starlot::literals;
+
+struct own {
+  static constexpr std::string_view name = "own";
+  static constexpr int version = 1;
+#if defined(STARLOT_EXPECT_FAILURE)
+  void operator()(int&) const {}
+#else
+  void operator()(starlot::score_state&) const {}
+#endif
+};
+
+constexpr starlot::scheme shop{starlot::title{"shop", "1"}, starlot::criterion{"1", "Hours", 10_pt}, own{},
+                               starlot::ladder{{5_pt, "pass"}}};
+
+[[maybe_unused]] starlot::findings<shop> const findings;
+} // namespace
