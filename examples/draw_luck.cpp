@@ -19,7 +19,7 @@
 #include "frame_file.hpp"
 
 #include <starlot/decision/grade_distribution.hpp>
-#include <starlot/decision/mean_moments.hpp>
+#include <starlot/decision/sample_mean_moments.hpp>
 #include <starlot/decision/outlet_effects.hpp>
 
 #include <algorithm>
@@ -167,7 +167,7 @@ public:
       return effects.errors();
     auto const grade = *laws->front().true_grade();
     char mean[32];
-    std::snprintf(mean, sizeof mean, "%.2f", mean_moments::of(of_.scores, simple_random{1}).value().mean);
+    std::snprintf(mean, sizeof mean, "%.2f", sample_mean_moments::of(of_.scores, simple_random{1}).value().mean);
     line(say({"Outlets: ", "网点数:"}) + std::to_string(all) + say({", mean score ", ",平均得分 "}) + mean);
     line(say({"If all of them were visited: ", "若访问全部网点:"}) + name(grade));
     line();

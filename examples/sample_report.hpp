@@ -105,7 +105,7 @@ private:
     line(say({"Estimate for all outlets: ", "对全部网点的估计:"}) + number(e->value) +
          say({", standard error ", ",标准误差 "}) + digits(e->standard_error) + say({", df ", ",自由度 "}) +
          number(e->df, 0));
-    if (auto const step = rating_.stops_at())
+    if (auto const step = rating_.first_nonlinear_step())
       line(say({"(before step ", "(调整 "}) + std::to_string(*step + 1) +
            say({" of the scheme, which does more than shift the score)", " 之前;该调整不只是平移得分)"}));
     if (e->census)

@@ -158,7 +158,7 @@ TEST_CASE("the estimate stops before a cap, and says so") {
   office.set<"late">(found(1));
   auto const r = *rate_company(office, small_company::simple(6, {0, 1, 2}), visits);
   CHECK(r.score() == fraction{60});
-  CHECK(r.stops_at() == 1U); // after the deduction
+  CHECK(r.first_nonlinear_step() == 1U); // after the deduction
   CHECK(close(r.estimate().value().value, 85));
   CHECK(r.grade().name().en == "good");
   CHECK(r.grade_by_bound(0.95).value().name().en == "good");

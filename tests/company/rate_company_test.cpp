@@ -98,7 +98,7 @@ TEST_CASE("every policy, by hand") {
   auto const worst = *rate_company(head, drawn, visits, worst_outlet);
   CHECK(worst.score() == fraction{39});
   CHECK(worst.estimate().error().code == errc::no_standard_error);
-  CHECK(worst.ranked_losses().error().code == errc::no_outlet_costs);
+  CHECK(worst.ranked_losses().error().code == errc::no_outlet_losses);
   CHECK(rate_company(head, drawn, visits, trimmed{share::of(1, 3)}).value().score() == fraction{65});
   CHECK(rate_company(head, drawn, visits, trimmed{share::none()}).value().score() == fraction::of(199, 3));
   // A quarter at each end: half of 39·0.25, all of 65, 0.25 of 95, in thirds of the weight.
@@ -571,7 +571,7 @@ TEST_CASE("deductions count as found, at outlets too, and are not expanded") {
   auto const drawn = small_company::simple(8, {0, 2, 5});
   auto const r = *rate_company(head, drawn, visits);
   CHECK(r.score() == fraction::of(203 - 12, 3));
-  CHECK_FALSE(r.stops_at().has_value());
+  CHECK_FALSE(r.first_nonlinear_step().has_value());
   CHECK(close(r.estimate().value().value, 191 / 3.0)); // shifted by the constant
   head.set<"breach of law">(found(3));
   CHECK(rate_company(head, drawn, visits).value().grade().state() == outcome::vetoed);

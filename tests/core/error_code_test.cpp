@@ -209,7 +209,7 @@ constexpr row rows[] = {
     {errc::outlet_visited_not_drawn, 707},
     {errc::replacement_not_named, 708},
     {errc::no_standard_error, 709},
-    {errc::no_outlet_costs, 710},
+    {errc::no_outlet_losses, 710},
     {errc::other_draw, 711},
     {errc::law_too_large, 800},
     {errc::law_needs_memory, 801},
@@ -218,7 +218,7 @@ constexpr row rows[] = {
     {errc::score_range_reversed, 804},
     {errc::scores_missing, 805},
     {errc::cluster_empty, 806},
-    {errc::influence_not_simulated, 807},
+    {errc::effects_not_simulated, 807},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }

@@ -142,7 +142,7 @@ static_assert(fails<decltype(a<company_rating>().ranked_losses()), std::vector<o
 using strata = std::span<scored_stratum const>;
 using clusters = std::span<scored_cluster const>;
 static_assert(fails<decltype(population_scores::of(a<std::vector<score_range>>())), population_scores>);
-static_assert(fails<decltype(mean_moments::of(a<population_scores>(), a<simple_random>())), mean_moments>);
+static_assert(fails<decltype(sample_mean_moments::of(a<population_scores>(), a<simple_random>())), sample_mean_moments>);
 static_assert(fails<decltype(grade_distribution::of(a<population_scores>(), a<simple_random>(), a<ladder>())),
                     grade_distribution>);
 static_assert(fails<decltype(grade_distribution::of(a<strata>(), a<ladder>())), grade_distribution>);

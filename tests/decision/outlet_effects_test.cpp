@@ -233,7 +233,7 @@ TEST_CASE("effects of many strata keep to the limit") {
 TEST_CASE("nothing about an outlet is simulated") {
   CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.method = law_method::simulated})
             .error()
-            .code == errc::influence_not_simulated);
+            .code == errc::effects_not_simulated);
   CHECK(outlet_effects::of(company_a(), simple_random{15}, stars, {.cells = 100}).error().code ==
         errc::law_too_large);
   CHECK(outlet_effects::of(std::vector<points>{}, simple_random{1}, stars).error().code == errc::no_rows);

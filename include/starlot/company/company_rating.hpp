@@ -63,7 +63,7 @@ public:
   /// Number in the frame of an outlet that failed the company by being below the floor of the policy.
   [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
 
-  /// Estimate of the company's score up to `stops_at()`, from one linearised value for each outlet: of the score of all outlets,
+  /// Estimate of the company's score up to `first_nonlinear_step()`, from one linearised value for each outlet: of the score of all outlets,
   /// each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that
   /// follow change the score, `score()` differs from its value.
   ///
@@ -74,7 +74,7 @@ public:
     return detail::estimate_score(static_cast<Parts const&>(parts_));
   }
   /// The first step that does more than shift the score, by its number in the scheme.
-  [[nodiscard]] std::optional<std::size_t> stops_at() const noexcept {
+  [[nodiscard]] std::optional<std::size_t> first_nonlinear_step() const noexcept {
     if (parts_.stops_at == view().steps.size())
       return {};
     return parts_.stops_at;
@@ -125,7 +125,7 @@ public:
   /// outlets' criteria lost in the trace, exactly. As there, what is open counts as lost, with as many samples as the most that
   /// were taken at one outlet. Where it is the mean of outlets: its part of what the mean of what was assessed lacks to all
   /// points, before the steps, what the head office lost included.
-  /// Errors: `no_outlet_costs`, with the clause where its roll-up is no sum, or of a policy that does neither.
+  /// Errors: `no_outlet_losses`, with the clause where its roll-up is no sum, or of a policy that does neither.
   template <class Parts = detail::company_parts> [[nodiscard]] result<std::vector<fraction>> losses() const {
     return detail::losses_of(static_cast<Parts const&>(parts_));
   }

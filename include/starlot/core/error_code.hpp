@@ -294,7 +294,7 @@
     "样本中有网点被替换,但未予声明") \
   X(709, no_standard_error, "the score has no standard error under this policy, roll-up or step", \
     "按此口径、汇总或调整,得分没有标准误差") \
-  X(710, no_outlet_costs, "with this policy or roll-up no points can be laid to an outlet", \
+  X(710, no_outlet_losses, "with this policy or roll-up no points can be laid to an outlet", \
     "按此汇总口径或汇总方式,失分无法归于单个网点") \
   X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样")
 
@@ -312,7 +312,7 @@
     "得分的下界大于上界") \
   X(805, scores_missing, "there is not one score for each outlet", "得分与网点并非一一对应") \
   X(806, cluster_empty, "a cluster has no outlets", "某群没有网点") \
-  X(807, influence_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算")
+  X(807, effects_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算")
 // clang-format on
 
 namespace starlot::inline v0 {

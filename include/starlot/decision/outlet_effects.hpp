@@ -40,7 +40,7 @@ namespace starlot::inline v0 {
 /// `Effects` is this class, for the same reason as `Law` of `grade_distribution`.
 class outlet_effects {
 public:
-  /// Of simple random samples. Errors: those of `grade_distribution`; `influence_not_simulated` where that is asked
+  /// Of simple random samples. Errors: those of `grade_distribution`; `effects_not_simulated` where that is asked
   /// for; `law_too_large` where no other method fits. Complexity: about that of log2(distinct scores) + 1 laws.
   /// Preconditions: options make sense (contract).
   template <detail::Scores S, class Effects = outlet_effects>

@@ -112,8 +112,8 @@ template <class Parts>
     }
     z.push_back(weights[o.layer] * sum);
   }
-  return finished_estimate(
-      p, estimate_linearised(*p.design, value, z.view(), {p.options.single_unit, {}, {}}));
+  return finished_estimate(p,
+                           estimate_linearised(*p.design, value, z.view(), {p.options.single_unit, {}, {}}));
 }
 
 template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {

@@ -40,9 +40,9 @@ template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Par
   if (p.kind == aggregation_kind::mean)
     return mean_losses(p);
   if (auto const clause = unsmooth_clause(p); clause != no_index)
-    return error::at(errc::no_outlet_costs, p.view().id(clause), clause);
+    return error::at(errc::no_outlet_losses, p.view().id(clause), clause);
   if (p.kind == aggregation_kind::scores)
-    return error::of(errc::no_outlet_costs);
+    return error::of(errc::no_outlet_losses);
   list<fraction> per_size(p.view().criteria); // points of the score that one wrong sample costs
   auto const from = p.lowest_input();
   line_maker<fraction> const lines{from};

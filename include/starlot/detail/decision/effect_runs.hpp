@@ -322,7 +322,7 @@ struct entry_kinds {
 /// Runs on all lattices, and what they say of each outlet.
 template <class = on_use> class effect_runs {
 public:
-  /// Errors: those of the questions and of `planner`; `run_stopped`; `influence_not_simulated` where that is asked for.
+  /// Errors: those of the questions and of `planner`; `run_stopped`; `effects_not_simulated` where that is asked for.
   [[nodiscard]] static effects_answer of(law_questions const& asked, law_options how) {
     effects_answer out;
     out.fault = asked.fault;
@@ -330,7 +330,7 @@ public:
       return out;
     expect_sound(how);
     if (how.method == law_method::simulated) {
-      out.fault.code = errc::influence_not_simulated;
+      out.fault.code = errc::effects_not_simulated;
       return out;
     }
     how.replays = 0;

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DECISION_MEAN_MOMENTS_HPP
-#define STARLOT_DECISION_MEAN_MOMENTS_HPP
+#ifndef STARLOT_DECISION_SAMPLE_MEAN_MOMENTS_HPP
+#define STARLOT_DECISION_SAMPLE_MEAN_MOMENTS_HPP
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
@@ -17,7 +17,7 @@
 namespace starlot::inline v0 {
 
 /// Moments of the mean of a simple random sample over all draws, in points and their powers.
-struct mean_moments {
+struct sample_mean_moments {
   double mean = 0;
   double variance = 0;
   double third = 0;  ///< central
@@ -37,7 +37,7 @@ struct mean_moments {
   ///     fourth = (N-n) ((N²-6nN+N+6n²) m4 + 3N(N-n-1)(n-1) m2²) / (n³ (N-1)(N-2)(N-3)),    m the moments of the scores
   /// Errors: `no_rows`, `sample_of_none`, `too_many_visits`; those of the scores; `scores_not_exact`. Complexity:
   /// linear. `Moments` is this class, for the same reason as `Law` of `grade_distribution`.
-  template <detail::Scores S, class Moments = mean_moments>
+  template <detail::Scores S, class Moments = sample_mean_moments>
   [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
     auto const read = detail::scores_from(given);
     if (!read)

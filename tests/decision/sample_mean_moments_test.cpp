@@ -4,7 +4,7 @@
 #include "decision/enumerated.hpp"
 #include "support/catch.hpp"
 
-#include <starlot/decision/mean_moments.hpp>
+#include <starlot/decision/sample_mean_moments.hpp>
 
 #include <bit>
 #include <cmath>
@@ -18,7 +18,7 @@ using namespace enumerated;
 
 // theory.json, moments/companyA_n15: closed forms, equal to the exact law's moments as rationals.
 TEST_CASE("moments of the mean of 15 outlets of company A") {
-  auto const m = *mean_moments::of(company_a(), simple_random{15});
+  auto const m = *sample_mean_moments::of(company_a(), simple_random{15});
   CHECK(close(m.mean, 80.41, 1e-13));
   CHECK(close(m.variance, 6.509514740368509, 1e-13));
   CHECK(close(m.third, -5.967421176488503, 1e-13));
@@ -50,7 +50,7 @@ TEST_CASE("moments are those of all draws") {
         m3 += std::pow(x - mean, 3) / static_cast<double>(means.size());
         m4 += std::pow(x - mean, 4) / static_cast<double>(means.size());
       }
-      auto const m = *mean_moments::of(scores, simple_random{n});
+      auto const m = *sample_mean_moments::of(scores, simple_random{n});
       CHECK(std::fabs(m.mean - mean) < 1e-12);
       CHECK(std::fabs(m.variance - m2) < 1e-11 * (1 + m2));
       CHECK(std::fabs(m.third - m3) < 1e-11 * (1 + std::pow(m2, 1.5)));
@@ -61,13 +61,13 @@ TEST_CASE("moments are those of all draws") {
 
 TEST_CASE("moments that do not exist are refused") {
   std::vector<points> const same(5, 80_pt);
-  CHECK(mean_moments::of(same, simple_random{2}).value().skewness() == 0);
-  CHECK(mean_moments::of(same, simple_random{2}).value().excess_kurtosis() == 0);
-  CHECK(mean_moments::of(same, simple_random{0}).error().code == errc::sample_of_none);
-  CHECK(mean_moments::of(same, simple_random{6}).error().code == errc::too_many_visits);
+  CHECK(sample_mean_moments::of(same, simple_random{2}).value().skewness() == 0);
+  CHECK(sample_mean_moments::of(same, simple_random{2}).value().excess_kurtosis() == 0);
+  CHECK(sample_mean_moments::of(same, simple_random{0}).error().code == errc::sample_of_none);
+  CHECK(sample_mean_moments::of(same, simple_random{6}).error().code == errc::too_many_visits);
   std::vector<score_range> const ranges{{80_pt, 80_pt}, {80_pt, 81_pt}};
-  CHECK(mean_moments::of(ranges, simple_random{1}).error().code == errc::scores_not_exact);
-  CHECK(mean_moments::of(ranges, simple_random{1}).error().where.index == 1);
+  CHECK(sample_mean_moments::of(ranges, simple_random{1}).error().code == errc::scores_not_exact);
+  CHECK(sample_mean_moments::of(ranges, simple_random{1}).error().where.index == 1);
 }
 
 } // namespace
