@@ -11,7 +11,8 @@
 //   auto const all = outlet_effects::of(scores, simple_random{15}, ladder);                        decision/outlet_effects.hpp
 //
 // `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating.
-// Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments: sample_mean_moments.hpp.
+// Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments:
+// sample_mean_moments.hpp.
 
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/grade_distribution.hpp>

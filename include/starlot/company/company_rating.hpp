@@ -63,7 +63,8 @@ public:
   /// Number in the frame of an outlet that failed the company by being below the floor of the policy.
   [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
 
-  /// Estimate of the company's score up to `first_nonlinear_step()`, from one linearised value for each outlet: of the score of all outlets,
+  /// Estimate of the company's score up to `first_nonlinear_step()`, from one linearised value for each outlet: of the
+  /// score of all outlets,
   /// each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that
   /// follow change the score, `score()` differs from its value.
   ///

@@ -298,14 +298,16 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
 /// Rates a company from the findings of its head office and of a sample of its outlets.
 ///
 /// `policy`: one that is given goes before the one that the scheme declares; without either: `pooled`, which is ours.
-/// Exact: per criterion, or outlet by outlet, as the policy says (policies.hpp, or your own: aggregation.hpp), then roll-up, steps and ladder of the scheme.
+/// Exact: per criterion, or outlet by outlet, as the policy says (policies.hpp, or your own: aggregation.hpp), then
+/// roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
 /// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
 /// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
 /// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it; `nothing_applicable`;
-/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are added to `visits`.
+/// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are
+/// added to `visits`.
 /// Preconditions: the sample is of the frame of `visits` (contract). Complexity: linear in frame, outlets and criteria.
 template <class Policy = as_declared_policy>
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,

@@ -13,7 +13,8 @@
 // How the findings at many outlets make one score (汇总口径): an aggregation policy. The ready ones are listed at the top of
 // policies.hpp; one of your own has the same form.
 //
-// A scheme declares its policy by listing it, `scheme{title{…}, clause{…}, trimmed{10_pct}, ladder{…}}`, and its hash covers it; a
+// A scheme declares its policy by listing it, `scheme{title{…}, clause{…}, trimmed{10_pct}, ladder{…}}`, and its hash
+// covers it; a
 // call of `rate_company` that names another goes before that.
 //
 // An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own; what is open

@@ -16,7 +16,8 @@
 
 namespace starlot::inline v0 {
 
-/// The user's own rules, roll-ups, steps, ladders, policies and aggregation policies by name: what the rows of a scheme that is built
+/// The user's own rules, roll-ups, steps, ladders, policies and aggregation policies by name: what the rows of a scheme
+/// that is built
 /// at run time may ask for.
 ///
 ///     custom_table mine;

@@ -51,7 +51,8 @@ template <class Part> [[nodiscard]] constexpr errc fault_in(Part const& part) {
 
 } // namespace detail
 
-/// A custom part (rule, roll-up, step, ladder, policy, aggregation policy) says in the scheme's hash what it is: a name, a version,
+/// A custom part (rule, roll-up, step, ladder, policy, aggregation policy) says in the scheme's hash what it is: a name,
+/// a version,
 /// and what it was built with.
 ///
 /// `static constexpr std::string_view name`, `static constexpr int version`; and `parameters()`, a range of

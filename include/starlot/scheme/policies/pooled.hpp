@@ -9,7 +9,8 @@
 
 namespace starlot::inline v0 {
 
-/// Each criterion: Σ w earned / Σ w samples over the outlets where it applies, w being how many outlets one of the sample stands for.
+/// Each criterion: Σ w earned / Σ w samples over the outlets where it applies, w being how many outlets one of the
+/// sample stands for.
 /// The default, and ours: the standard's text is not public. Biased by O(1/n) where numbers of samples vary.
 struct pooled_policy {
   static constexpr std::string_view name = "pooled";
