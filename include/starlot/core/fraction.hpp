@@ -165,12 +165,19 @@ private:
     }
   }
 
+  /// Over the least common denominator where the product of the two no longer fits 64 bits, so that a sum of many grows no
+  /// further than that: adding up stays linear.
   constexpr basic_fraction& add(integer const& numerator, integer const& denominator) {
     if (denominator_ == denominator) {
       numerator_ += numerator;
-    } else {
+    } else if (denominator_.bit_width() + denominator.bit_width() < 64) {
       numerator_ = numerator_ * denominator + numerator * denominator_;
       denominator_ *= denominator;
+    } else {
+      auto const common = gcd(denominator_, denominator);
+      auto const own = denominator / common;
+      numerator_ = numerator_ * own + numerator * (denominator_ / common);
+      denominator_ *= own;
     }
     reduce_if_small();
     return *this;
