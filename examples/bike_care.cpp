@@ -55,9 +55,9 @@ int main() {
   }
   for (auto const& line : rating->trace())
     std::printf("%-16s brought %s\n", std::string{line.id}.c_str(), to_string(line.contribution).c_str());
-  std::printf("score %s = %s, %s\n", shown(rating->score()).c_str(), to_string(rating->score()).c_str(),
+  std::printf("score %s = %s, %s\n", shown(*rating).c_str(), to_string(rating->score()).c_str(),
               std::string{rating->grade().name().en}.c_str());
   if (auto const next = rating->next())
-    std::printf("%s points short of %s\n", shown(next->missing).c_str(),
+    std::printf("%s points short of %s\n", shown_points(next->missing).c_str(),
                 std::string{next->rung->name.en}.c_str());
 }

@@ -61,9 +61,9 @@ int main() {
     if (line.state == starlot::line_state::excluded)
       std::cout << "  left out";
     else
-      std::cout << std::setw(6) << shown(line.contribution);
+      std::cout << std::setw(6) << shown_points(line.contribution);
     if (line.available.sign() > 0)
-      std::cout << " of " << shown(line.available);
+      std::cout << " of " << shown_points(line.available);
     if (auto const& reason = line.recorded.remark().reason; !reason.empty())
       std::cout << ": " << reason;
     std::cout << '\n';
@@ -74,5 +74,5 @@ int main() {
   for (auto const& cause : rating->causes())
     std::cout << "held back: " << cause.title.en << '\n';
   if (auto const next = rating->next())
-    std::cout << "by points alone " << shown(next->missing) << " short of " << next->rung->name.en << '\n';
+    std::cout << "by points alone " << shown_points(next->missing) << " short of " << next->rung->name.en << '\n';
 }

@@ -210,8 +210,8 @@ private:
   };
   if (!rating.is_determined())
     return (zh ? "未评审项 " : "open: ") + std::to_string(rating.open_items()) +
-           (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest()) + (zh ? " 至 " : " to ") +
-           starlot::shown(rating.highest()) + (zh ? ",级别 " : ", grade from ") +
+           (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest(), rating.rungs()) + (zh ? " 至 " : " to ") +
+           starlot::shown(rating.highest(), rating.rungs()) + (zh ? ",级别 " : ", grade from ") +
            name(rating.lowest_grade()) + (zh ? " 至 " : " to ") + name(rating.highest_grade()) + '\n';
   return (zh ? "得分 " : "score ") + shown(rating) + " = " + to_string(rating.score()) +
          (zh ? ",级别 " : ", grade: ") + name(rating.grade()) + '\n';

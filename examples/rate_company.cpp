@@ -107,7 +107,7 @@ public:
 private:
   using line_type = starlot::trace_line;
 
-  [[nodiscard]] static std::string number(starlot::fraction const& f) { return starlot::shown(f); }
+  [[nodiscard]] static std::string number(starlot::fraction const& f) { return starlot::shown_points(f); }
 
   [[nodiscard]] std::string found(line_type const& l) const {
     auto const& f = l.recorded;

@@ -80,7 +80,7 @@ private:
         line(row + say({"excluded", "删减"}));
         continue;
       }
-      row += starlot::shown(l.contribution) + " / " + starlot::shown(l.available);
+      row += starlot::shown_points(l.contribution) + " / " + starlot::shown_points(l.available);
       if (auto const e = rating_.estimate_of(l.id); e && e->standard_error > 0)
         row += "  ± " + number(e->standard_error);
       line(row + "  " + say(l.title));
@@ -89,15 +89,16 @@ private:
   }
 
   void verdict() {
+    auto const rungs = rating_.rating().rungs();
     auto const score = rating_.has_score() ? rating_.score() : rating_.score_of_assessed();
     line((rating_.has_score() ? say({"Score: ", "得分:"})
                               : say({"Score of what was assessed: ", "已评部分得分:"})) +
-         starlot::shown(score) + say({"  (exactly ", "(精确值 "}) + to_string(score) + ")");
+         starlot::shown(score, rungs) + say({"  (exactly ", "(精确值 "}) + to_string(score) + ")");
     line(say({"Grade of the score: ", "按得分评定的级别:"}) + grade(rating_.grade()));
     if (rating_.lowest() != rating_.highest())
       line(say({"With all that is open wrong, or right: ", "未评审项全不符合或全符合时:"}) +
-           starlot::shown(rating_.lowest()) + " (" + grade(rating_.lowest_grade()) + ") … " +
-           starlot::shown(rating_.highest()) + " (" + grade(rating_.highest_grade()) + ")");
+           starlot::shown(rating_.lowest(), rungs) + " (" + grade(rating_.lowest_grade()) + ") … " +
+           starlot::shown(rating_.highest(), rungs) + " (" + grade(rating_.highest_grade()) + ")");
     auto const percent = number(100 * level_, 1) + " %";
     auto const e = rating_.estimate();
     if (!e)

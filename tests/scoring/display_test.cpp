@@ -20,6 +20,11 @@ std::string show(std::int64_t n, std::int64_t d) {
   return shown(fraction{detail::integer<8>{n}, detail::integer<8>{d}}, rungs);
 }
 
+template <class T>
+concept can_be_shown = requires(T const& t) {
+  shown(t);
+};
+
 } // namespace
 
 TEST_CASE("at least two decimals, half to even") {
@@ -48,6 +53,12 @@ TEST_CASE("more decimals until the shown number is on the side of the exact scor
   CHECK(show(80001, 1000) == "80.001");
   CHECK(show(8001, 100) == "80.01");
   CHECK(show(239, 3) == "79.67");
+}
+
+TEST_CASE("points that no ladder grades, and a score that cannot be shown without its ladder") {
+  CHECK(shown_points(fraction::of(79996, 1000)) == "80.00");
+  CHECK(shown_points(fraction::of(1, 1000)) == "0.001");
+  static_assert(!can_be_shown<fraction> && can_be_shown<rating>);
 }
 
 TEST_CASE("a score of hundreds of bits is shown") {

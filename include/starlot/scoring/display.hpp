@@ -36,11 +36,11 @@ template <std::size_t Limbs>
 
 /// A score as it may be shown: at least two decimals, and more until the shown number stands on the same side
 /// of zero and of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as
-/// 80.00.
+/// 80.00. `rungs` are those of the ladder that grades it, as `rating.rungs()`.
 ///
 /// Complexity: linear in the decimals it takes; a score of n/d differs from a cut-off by at least 1/(10^6 d).
 template <std::size_t Limbs>
-[[nodiscard]] std::string shown(basic_fraction<Limbs> const& score, std::span<rung const> rungs = {}) {
+[[nodiscard]] std::string shown(basic_fraction<Limbs> const& score, std::span<rung const> rungs) {
   for (std::size_t decimals = 2;; ++decimals) {
     detail::integer<Limbs> scaled;
     auto text = detail::expand(score, decimals, scaled);
@@ -54,6 +54,12 @@ template <std::size_t Limbs>
     if (same_side)
       return text;
   }
+}
+
+/// Points that no ladder grades, as what a line brought or what is missing: at least two decimals, and more until it is
+/// not shown as zero unless it is.
+template <std::size_t Limbs> [[nodiscard]] std::string shown_points(basic_fraction<Limbs> const& amount) {
+  return shown(amount, {});
 }
 
 /// The score of a rating as it may be shown beside its ladder.
