@@ -110,6 +110,7 @@ constexpr row rows[] = {
     {errc::nothing_to_override, 317},
     {errc::already_recorded, 318},
     {errc::ladders_differ, 319},
+    {errc::part_not_monotone, 320},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

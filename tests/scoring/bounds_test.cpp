@@ -7,6 +7,7 @@
 
 #include <starlot/scoring/evaluate.hpp>
 
+#include <span>
 #include <string_view>
 
 using namespace starlot;
@@ -81,4 +82,28 @@ TEST_CASE("a deduction that fails at low scores has no guaranteed bounds where f
   CHECK(open->highest_grade().name().en == "bad");
   f.set<"a">(sampled(45, 100)); // 55, which is too much to fail and little enough to be good
   CHECK(evaluate(f).value().grade().name().en == "good");
+}
+
+/// Says that it is monotone, and turns its one child round.
+struct turned {
+  static constexpr std::string_view name = "turned";
+  static constexpr int version = 1;
+  static constexpr bool is_monotone = true;
+  starlot::fraction operator()(std::span<starlot::child const> children) const {
+    return starlot::fraction{1} - children[0].earned;
+  }
+};
+inline constexpr auto turns = scheme{
+    title{"turns", "1"}, starlot::clause{"1", "", 40_pt, turned{}, criterion{"1.1", "", 1_wt, proportional}},
+    criterion{"2", "", 60_pt}, ladder{{50_pt, "pass"}}};
+
+TEST_CASE("a roll-up that is seen not to be monotone, which it says, is an error and no guarantee") {
+  findings<turns> f;
+  f.set<"2">(met);
+  auto const open = evaluate(f);
+  REQUIRE_FALSE(open);
+  CHECK(open.error().code == starlot::errc::part_not_monotone);
+  CHECK(open.error().where.id == "turns");
+  f.set<"1.1">(sampled(1, 4));
+  CHECK(evaluate(f).value().score() == 70_pt); // nothing is open, and nothing is claimed
 }

@@ -135,7 +135,10 @@
   X(317, nothing_to_override, "nothing was recorded that could be overridden", "没有可更改的评审发现") \
   X(318, already_recorded, "a finding is recorded already", "已有评审发现") \
   X(319, ladders_differ, "sheets that must all pass have ladders with the same grades", \
-    "须同时达标的各表,其级别必须相同")
+    "须同时达标的各表,其级别必须相同") \
+  X(320, part_not_monotone, \
+    "a part that says it is monotone is not: with all that is open found right the score is lower", \
+    "自称单调的部件并不单调:未评审项全符合时得分反而更低")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \

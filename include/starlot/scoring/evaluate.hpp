@@ -22,8 +22,9 @@ namespace starlot::inline v0 {
 /// Exact: the grade is decided by comparing the unrounded score (or what a declared rounding step made of it)
 /// with the cut-offs. Open findings leave the rating undetermined, with bounds, unless they cannot change it.
 /// Errors, with the place: every finding that is wrong for its criterion or step, as `findings.check()` lists
-/// them; `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is for a
-/// peer group and the findings name none.
+/// them; `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is for a peer
+/// group and the findings name none; `part_not_monotone` where the bounds show that a custom part is not what it
+/// says.
 /// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
 template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
   auto const& view = findings.scheme().view();

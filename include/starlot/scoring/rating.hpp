@@ -14,7 +14,6 @@
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/content_hash.hpp>
-#include <starlot/scheme/monotone.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/trace_line.hpp>
@@ -96,9 +95,7 @@ public:
   /// will be scored; that something open turns out not to apply may lead outside of them.
   [[nodiscard]] fraction lowest() const { return parts_.low.points(); }
   [[nodiscard]] fraction highest() const { return high().points(); }
-  [[nodiscard]] bool bounds_are_guaranteed() const noexcept {
-    return !parts_.is_unbounded && is_monotone(view()) && (!parts_.company || parts_.company->is_monotone);
-  }
+  [[nodiscard]] bool bounds_are_guaranteed() const noexcept { return detail::bounds_are_guaranteed(parts_); }
 
   /// The grade; `outcome::undetermined` where what is open could change it.
   [[nodiscard]] starlot::grade grade() const noexcept {

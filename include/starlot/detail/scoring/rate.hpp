@@ -46,7 +46,10 @@ template <class = on_use>
   if (!to.company)
     high.failed_by = count.failed_by;
   static_cast<void>(run(high, share::full(), to.high));
-  to.scores_differ = to.low.points() != to.high.points();
+  auto const order = to.low.points() <=> to.high.points();
+  if (order > 0 && bounds_are_guaranteed(to)) // only a part of the user's can be wrong about it
+    return errc::part_not_monotone;
+  to.scores_differ = order != 0;
   if (to.low.grade != to.high.grade || to.scores_differ)
     to.open_conditions += count.advisory;
   return errc::none;

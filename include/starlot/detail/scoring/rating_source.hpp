@@ -13,6 +13,7 @@
 #include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scheme/any_scheme.hpp>
+#include <starlot/scheme/monotone.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <cstddef>
@@ -74,6 +75,11 @@ struct rating_parts {
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return findings.scheme(); }
 };
+
+/// See `rating::bounds_are_guaranteed`.
+template <class = on_use> [[nodiscard]] bool bounds_are_guaranteed(rating_parts const& r) {
+  return !r.is_unbounded && is_monotone(r.scheme().view()) && (!r.company || r.company->is_monotone);
+}
 
 } // namespace starlot::inline v0::detail
 
