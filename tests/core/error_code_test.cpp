@@ -111,6 +111,7 @@ constexpr row rows[] = {
     {errc::already_recorded, 318},
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
+    {errc::part_refused, 321},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

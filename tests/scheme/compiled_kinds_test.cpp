@@ -80,6 +80,7 @@ struct stand_in final : starlot::score_state {
   constexpr stand_in() : score_state{wide{7}, starlot::met, lowest_rung::list, -1, 1} {}
 
 private:
+  [[nodiscard]] constexpr bool knows(std::string_view) const override { return false; }
   [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override { return {}; }
   [[nodiscard]] constexpr starlot::branch_state at(std::size_t) const override { return {}; }
   [[nodiscard]] constexpr std::size_t count() const override { return 0; }

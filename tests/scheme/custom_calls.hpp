@@ -35,16 +35,20 @@ template <auto const& Scheme> struct custom_calls {
   [[nodiscard]] static starlot::fraction apply_roll_up(std::uint32_t number,
                                                        std::span<starlot::child const> children) {
     auto const p = part(number);
-    return p.calls->roll_up(p.part, children);
+    starlot::fraction earned;
+    static_cast<void>(p.calls->roll_up(p.part, children, earned));
+    return earned;
   }
   static void apply_step(std::uint32_t number, starlot::score_state& company) {
     auto const p = part(number);
-    p.calls->step(p.part, company);
+    static_cast<void>(p.calls->step(p.part, company));
   }
   [[nodiscard]] static std::ptrdiff_t apply_ladder(std::uint32_t number,
                                                    starlot::score_state const& company) {
     auto const p = part(number);
-    return p.calls->ladder(p.part, company);
+    std::ptrdiff_t rung = -1;
+    static_cast<void>(p.calls->ladder(p.part, company, rung));
+    return rung;
   }
   /// "name version;"
   static std::string describe(std::uint32_t number) {

@@ -114,6 +114,7 @@ public:
       : score_state{starlot::fraction{70}, starlot::found(3), four_rungs, lowest, highest} {}
 
 private:
+  [[nodiscard]] constexpr bool knows(std::string_view) const override { return true; }
   [[nodiscard]] constexpr starlot::branch_state find(std::string_view) const override {
     return {starlot::fraction{3} / starlot::fraction{4}, starlot::fraction{40}, 20_dec, true, false, 2};
   }

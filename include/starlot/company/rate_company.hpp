@@ -174,10 +174,10 @@ template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_s
 /// there is any outlet with a score.
 template <class Parts>
 [[nodiscard]] bool apply_policy(policy_view const& policy, Parts& parts, company_reading how,
-                                pooled_leaves& to) {
+                                pooled_leaves& to, part_refusal& refused) {
   if (!policy.takes_scores() && !policy.can_fail())
     return true;
-  auto scores = scores_of(parts, how);
+  auto scores = scores_of(parts, how, &refused);
   if (policy.can_fail())
     for (auto const& s : scores)
       if (policy.fails(s)) {
@@ -199,9 +199,11 @@ template <class Parts>
   return true;
 }
 
-/// Fills what the parts of a company come to, and rates. Answers `nothing_applicable` where nothing is scored.
-template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, Parts& parts) {
+/// Fills what the parts of a company come to, and rates. Answers what a part refused with, or `nothing_applicable` where
+/// nothing is scored.
+template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& policy, Parts& parts) {
   auto const& view = parts.view();
+  part_refusal refused;
   first_reading count;
   company_source from;
   from.policy = policy.calls->name;
@@ -210,10 +212,12 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
   from.high = leaves_for(parts, company_reading::best, nullptr);
   from.assessed = assessed_parts(parts);
   parts.assessed = leaves_for(parts, company_reading::assessed, nullptr);
-  if (!apply_policy(policy, parts, company_reading::worst, from.low) ||
-      !apply_policy(policy, parts, company_reading::best, from.high) ||
-      !apply_policy(policy, parts, company_reading::assessed, parts.assessed))
-    return errc::nothing_applicable;
+  bool const scored = apply_policy(policy, parts, company_reading::worst, from.low, refused) &&
+                      apply_policy(policy, parts, company_reading::best, from.high, refused) &&
+                      apply_policy(policy, parts, company_reading::assessed, parts.assessed, refused);
+  refused.note(scored ? errc::none : errc::nothing_applicable, no_index);
+  if (refused.code != errc::none)
+    return refused;
   from.recorded.resize(view.slot_count());
   for (auto const& n : view.nodes)
     if (!n.is_clause() && n.visited() == head_office)
@@ -228,15 +232,16 @@ template <class Parts> [[nodiscard]] errc rate_parts(policy_view const& policy, 
   }
   auto& to = access::parts(parts.rating);
   to.company = shared<company_source>::make(std::move(from));
-  if (auto const code = rate(to, count, {}); code != errc::none)
-    return code;
+  refused.note(rate(to, count, {}), count.refused_by);
+  if (refused.code != errc::none)
+    return refused;
   while (parts.stops_at < view.steps.size() && only_shifts(view.steps[parts.stops_at]))
     ++parts.stops_at;
   auto const assessed = parts.assessed_input();
-  parts.before = score_after(assessed, share::none(), 0);
-  parts.smooth = score_after(assessed, share::none(), parts.stops_at);
-  parts.score = score_after(assessed, share::none(), view.steps.size());
-  return errc::none;
+  parts.before = score_after(assessed, share::none(), 0, refused);
+  parts.smooth = score_after(assessed, share::none(), parts.stops_at, refused);
+  parts.score = score_after(assessed, share::none(), view.steps.size(), refused);
+  return refused;
 }
 
 /// Rates by a policy of any type.
@@ -271,8 +276,8 @@ template <class Parts = company_parts>
   if (!design)
     return design.errors();
   parts.design = *std::move(design);
-  if (auto const code = rate_parts(policy, parts); code != errc::none)
-    return error::at(code, view.title.id);
+  if (auto const refused = rate_parts(policy, parts); refused.code != errc::none)
+    return error_of(refused, view);
   return access::make<company_rating>(std::move(parts));
 }
 

@@ -5,6 +5,7 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/scheme/named.hpp>
 
 #include <concepts>
@@ -53,6 +54,13 @@ namespace detail {
 
 } // namespace detail
 
+namespace detail {
+
+template <class T>
+concept FractionOrError = std::convertible_to<T, fraction> || std::same_as<T, result<fraction>>;
+
+} // namespace detail
+
 /// A roll-up of the user's: called with the children that apply, at least one, in the order of the scheme, it
 /// answers with the share of its worth that the clause earns, from 0 to 1 (contract):
 ///
@@ -63,11 +71,12 @@ namespace detail {
 ///       fraction operator()(std::span<child const> children) const;
 ///     };
 ///
-/// Without `is_monotone` the bounds of open items are not guaranteed, and the rating says so.
+/// Without `is_monotone` the bounds of open items are not guaranteed, and the rating says so. A roll-up that may refuse
+/// answers with a `result<fraction>`: its first error is that of the rating, with the place of the clause.
 template <class Part>
 concept CustomRollUp = std::copy_constructible<Part> &&
     requires(Part const& p, std::span<child const> children) {
-  { p(children) } -> std::convertible_to<fraction>;
+  { p(children) } -> detail::FractionOrError;
 };
 
 } // namespace starlot::inline v0

@@ -7,6 +7,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/step.hpp>
@@ -48,6 +49,8 @@ public:
   /// The step's own finding; not assessed where the step has no id.
   [[nodiscard]] constexpr finding const& recorded() const noexcept { return recorded_; }
 
+  /// Whether the scheme has a clause or criterion of this id.
+  [[nodiscard]] constexpr bool has(std::string_view id) const { return knows(id); }
   /// What a clause or criterion came to.
   /// Preconditions: the scheme has one of this id (contract). Complexity: linear in its subtree.
   [[nodiscard]] constexpr branch_state branch(std::string_view id) const { return find(id); }
@@ -89,6 +92,7 @@ private:
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(rungs_.size()),
              "a step limits or lifts the grade to a rung of the ladder, or to -1");
   }
+  [[nodiscard]] constexpr virtual bool knows(std::string_view id) const = 0;
   [[nodiscard]] constexpr virtual branch_state find(std::string_view id) const = 0;
   [[nodiscard]] constexpr virtual branch_state at(std::size_t number) const = 0;
   [[nodiscard]] constexpr virtual std::size_t count() const = 0;
@@ -107,6 +111,9 @@ namespace detail {
 template <class Rungs>
 concept KeptRungs = std::convertible_to<Rungs, std::span<rung const>> &&
     (std::is_lvalue_reference_v<Rungs> || std::same_as<Rungs, std::span<rung const>>);
+
+template <class T>
+concept RungOrError = std::same_as<T, std::ptrdiff_t> || std::same_as<T, result<std::ptrdiff_t>>;
 
 template <class Part>
 concept MentionsRungs = requires(Part const& p) {
@@ -127,10 +134,12 @@ concept HasRungs = requires(Part const& p) {
 ///       constexpr std::span<rung const> rungs() const;               // worst first, in memory of its own
 ///       std::ptrdiff_t operator()(score_state const& company) const; // -1: below the ladder
 ///     };
+///
+/// One that may refuse answers with a `result<std::ptrdiff_t>`: its first error is that of the rating.
 template <class Part>
 concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
     requires(Part const& p, score_state const& s) {
-  { p(s) } -> std::same_as<std::ptrdiff_t>;
+  { p(s) } -> detail::RungOrError;
 };
 
 /// A step of the user's: called with the state of the score, it changes the score, limits or lifts the grade, or
@@ -145,7 +154,8 @@ concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &
 ///     };
 ///
 /// With a data member `std::string_view id` it takes a finding of its own, and is open without one. Without
-/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed.
+/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed. A step that may refuse answers
+/// with a `result<void>`: its first error is that of the rating, with the place of the step.
 template <class Part>
 concept CustomStep =
     std::copy_constructible<Part> && !detail::MentionsRungs<Part> && requires(Part const& p, score_state& s) {

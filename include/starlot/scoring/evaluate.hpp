@@ -24,7 +24,7 @@ namespace starlot::inline v0 {
 /// Errors, with the place: every finding that is wrong for its criterion or step, as `findings.check()` lists
 /// them; `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is for a peer
 /// group and the findings name none; `part_not_monotone` where the bounds show that a custom part is not what it
-/// says.
+/// says; what a roll-up, step or ladder of yours refused with.
 /// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
 template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
   auto const& view = findings.scheme().view();
@@ -41,7 +41,10 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
   if (code != errc::none || !detail::dates_are_right(findings)) {
     auto const all = findings.check();
-    out = all ? result<rating>{error::at(code, view.title.id)} : result<rating>{all.errors()};
+    if (all)
+      out = detail::error_of({code, count.refused_by}, view);
+    else
+      out = all.errors();
   }
   return out;
 }

@@ -110,9 +110,9 @@ template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set
 /// An outlet's own score before the steps, in points; nothing where none of its criteria applies there. `leaves` are those of
 /// the head office, and are changed at the criteria of outlets.
 template <class = on_use>
-[[nodiscard]] std::optional<fraction> own_score(any_scheme const& scheme, leaf_list& leaves,
-                                                std::span<outlet_criterion const> criteria,
-                                                std::span<observation const> row, share open_as) {
+[[nodiscard]] std::optional<fraction>
+own_score(any_scheme const& scheme, leaf_list& leaves, std::span<outlet_criterion const> criteria,
+          std::span<observation const> row, share open_as, part_refusal& refused) {
   bool applies = false;
   for (auto const& c : criteria) {
     leaf l{leaf::state::scored, 0, 1};
@@ -127,19 +127,23 @@ template <class = on_use>
     return {};
   leaf_table const table{leaves.view()};
   narrow quick;
-  if (!roll_up_walk<narrow>{scheme, table, {.open_as = open_as}}.score(quick) && !quick.overflowed)
+  if (!roll_up_walk<narrow>{scheme, table, {.open_as = open_as, .refused = &refused}}.score(quick) &&
+      !quick.overflowed)
     return {};
   if (!quick.overflowed)
     return in_points(quick);
   fraction wide;
-  if (!roll_up_walk<fraction>{scheme, table, {.open_as = open_as}}.score(wide))
+  if (!roll_up_walk<fraction>{scheme, table, {.open_as = open_as, .refused = &refused}}.score(wide))
     return {};
   return in_points(wide);
 }
 
 /// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
 /// all of their criteria wrong, or right.
-template <class Parts> [[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how) {
+/// An outlet where a roll-up of the user's refuses has none, and `refused` is told.
+template <class Parts>
+[[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how,
+                                           part_refusal* refused = nullptr) {
   auto const open_as = how == company_reading::best ? share::full() : share::none();
   auto leaves = parts.head_office_leaves;
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
@@ -149,8 +153,12 @@ template <class Parts> [[nodiscard]] list<outlet_score> scores_of(Parts const& p
     if (!o.reached && how == company_reading::assessed)
       continue;
     auto const row = o.reached ? parts.visits.row(o.number) : unknown.view();
-    if (auto const s = own_score(parts.scheme(), leaves, criteria.view(), row, open_as))
+    part_refusal here;
+    auto const s = own_score(parts.scheme(), leaves, criteria.view(), row, open_as, here);
+    if (s && here.code == errc::none)
       out.push_back({o.number, parts.weights[o.layer], *s});
+    if (refused != nullptr)
+      refused->note(here.code, here.part);
   }
   return out;
 }

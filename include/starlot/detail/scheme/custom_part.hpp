@@ -44,32 +44,55 @@ template <class Part>
     return treatment::refused();
 }
 
-template <class Part>
-[[nodiscard]] constexpr fraction call_roll_up(Part const& part, std::span<child const> children) {
-  if constexpr (CustomRollUp<Part>) {
-    fraction earned = part(children);
-    contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
-    return earned;
+/// Why a part refused; a part that says nothing says that it did.
+[[nodiscard]] constexpr errc refusal_of(errc said) noexcept {
+  return said == errc::none ? errc::part_refused : said;
+}
+
+/// What a part answers, or why it refused: in `out`, and as a code.
+template <class T, class Answer> [[nodiscard]] constexpr errc take_answer(Answer&& answer, T& out) {
+  if constexpr (requires { answer.error(); }) {
+    if (!answer)
+      return refusal_of(answer.error().code);
+    out = *std::move(answer);
   } else {
-    return fraction{};
+    out = std::forward<Answer>(answer);
   }
-}
-
-template <class Part> constexpr void call_step(Part const& part, score_state& company) {
-  if constexpr (CustomStep<Part>)
-    part(company);
+  return errc::none;
 }
 
 template <class Part>
-[[nodiscard]] constexpr std::ptrdiff_t call_ladder(Part const& part, score_state const& company) {
+[[nodiscard]] constexpr errc call_roll_up(Part const& part, std::span<child const> children,
+                                          fraction& earned) {
+  if constexpr (CustomRollUp<Part>) {
+    if (auto const refused = take_answer(part(children), earned); refused != errc::none)
+      return refused;
+    contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
+  }
+  return errc::none;
+}
+
+template <class Part> [[nodiscard]] constexpr errc call_step(Part const& part, score_state& company) {
+  if constexpr (CustomStep<Part>) {
+    if constexpr (requires { part(company).error(); }) {
+      if (auto const answer = part(company); !answer)
+        return refusal_of(answer.error().code);
+    } else {
+      part(company);
+    }
+  }
+  return errc::none;
+}
+
+template <class Part>
+[[nodiscard]] constexpr errc call_ladder(Part const& part, score_state const& company, std::ptrdiff_t& rung) {
   if constexpr (CustomLadder<Part>) {
-    std::ptrdiff_t const rung = part(company);
+    if (auto const refused = take_answer(part(company), rung); refused != errc::none)
+      return refused;
     contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(company.rungs().size()),
              "a ladder chooses one of its rungs, or -1");
-    return rung;
-  } else {
-    return -1;
   }
+  return errc::none;
 }
 
 /// Hands name, version and parameters of a custom part to `describe`. Of a part that lacks them that is said elsewhere.
@@ -99,9 +122,9 @@ using describe_function = void (*)(void* sink, std::string_view name, int versio
 struct custom_calls {
   rule_result (*rule)(void const* part, finding const& f, points worth);
   treatment (*policy)(void const* part, finding const& f, points worth);
-  fraction (*roll_up)(void const* part, std::span<child const> children);
-  void (*step)(void const* part, score_state& company);
-  std::ptrdiff_t (*ladder)(void const* part, score_state const& company);
+  errc (*roll_up)(void const* part, std::span<child const> children, fraction& earned);
+  errc (*step)(void const* part, score_state& company);
+  errc (*ladder)(void const* part, score_state const& company, std::ptrdiff_t& rung);
   void (*describe)(void const* part, describe_function to, void* sink);
   policy_calls const* aggregation; ///< none of other parts
 };
@@ -114,12 +137,14 @@ template <class Part> class custom_calls_of {
   [[nodiscard]] static treatment policy(void const* p, finding const& f, points worth) {
     return call_policy(as_part(p), f, worth);
   }
-  [[nodiscard]] static fraction roll_up(void const* p, std::span<child const> children) {
-    return call_roll_up(as_part(p), children);
+  [[nodiscard]] static errc roll_up(void const* p, std::span<child const> children, fraction& earned) {
+    return call_roll_up(as_part(p), children, earned);
   }
-  static void step(void const* p, score_state& company) { call_step(as_part(p), company); }
-  [[nodiscard]] static std::ptrdiff_t ladder(void const* p, score_state const& company) {
-    return call_ladder(as_part(p), company);
+  [[nodiscard]] static errc step(void const* p, score_state& company) {
+    return call_step(as_part(p), company);
+  }
+  [[nodiscard]] static errc ladder(void const* p, score_state const& company, std::ptrdiff_t& rung) {
+    return call_ladder(as_part(p), company, rung);
   }
   static void describe(void const* p, describe_function to, void* sink) {
     describe_part(as_part(p),

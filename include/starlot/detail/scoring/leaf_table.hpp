@@ -30,8 +30,9 @@ struct first_reading {
   std::size_t advisory = 0;
   std::size_t conditions = 0;
   bool is_unbounded = false; ///< the finding of a step of the user's is open: nobody knows what it could do
-  std::uint32_t failed_by = no_index; ///< the first criterion that fails the company
-  errc code = errc::none;             ///< what is wrong with one of the findings
+  std::uint32_t failed_by = no_index;  ///< the first criterion that fails the company
+  errc code = errc::none;              ///< what is wrong with one of the findings
+  std::uint32_t refused_by = no_index; ///< the clause or step of a part of the user's that refused
 
   void add_step(step const& s, observation const& o) noexcept {
     if (s.counts() || !o.is_open())

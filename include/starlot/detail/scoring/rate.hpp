@@ -34,8 +34,10 @@ template <class = on_use>
   auto low = input_of(to, sheet, &company_source::low);
   if (!to.company)
     low.leaves.counting = &count;
-  if (auto const code = run(low, share::none(), to.low); code != errc::none)
+  if (auto const code = run(low, share::none(), to.low); code != errc::none) {
+    count.refused_by = low.refused_by;
     return code;
+  }
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
   to.is_unbounded = count.is_unbounded;
@@ -45,7 +47,10 @@ template <class = on_use>
   auto high = input_of(to, sheet, &company_source::high);
   if (!to.company)
     high.failed_by = count.failed_by;
-  static_cast<void>(run(high, share::full(), to.high));
+  if (auto const code = run(high, share::full(), to.high); code != errc::none) {
+    count.refused_by = high.refused_by;
+    return code;
+  }
   auto const order = to.low.points() <=> to.high.points();
   if (order > 0 && bounds_are_guaranteed(to)) // only a part of the user's can be wrong about it
     return errc::part_not_monotone;

@@ -57,11 +57,25 @@ template <class Number> struct narrow_child {
 template <class Number>
 using waiting_child = std::conditional_t<std::same_as<Number, fraction>, child, narrow_child<Number>>;
 
-/// How the tree is rolled up: which share an open criterion stands for, and whether every roll-up is taken for
-/// a sum, as for the weight of what was assessed.
+/// The first part of the user's that refused, and why: its clause or step, `no_index` for the whole.
+struct part_refusal {
+  errc code = errc::none;
+  std::uint32_t part = no_index;
+
+  void note(errc why, std::uint32_t by) noexcept {
+    if (code == errc::none && why != errc::none) {
+      code = why;
+      part = by;
+    }
+  }
+};
+
+/// How the tree is rolled up: which share an open criterion stands for, whether every roll-up is taken for a sum, as for
+/// the weight of what was assessed, and who is told of refusals.
 struct reading {
   share open_as = share::none();
   bool as_sums = false;
+  part_refusal* refused = nullptr;
 };
 
 /// Rolls up a scheme's table over an array of leaves, in one pass over its nodes.
@@ -81,6 +95,10 @@ public:
   [[nodiscard]] leaf_table const& leaves() const noexcept { return leaves_; }
   [[nodiscard]] leaf leaf_of(std::uint32_t node) const { return leaves_.at(view_, node); }
   [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == share::full(); }
+  void note(errc why, std::uint32_t part) const noexcept {
+    if (how_.refused != nullptr)
+      how_.refused->note(why, part);
+  }
 
   /// What a clause, a criterion or the whole (`no_index`) comes to. Complexity: linear in its subtree.
   [[nodiscard]] clause_totals<Number> operator()(std::uint32_t index) const {
@@ -317,7 +335,9 @@ private:
         return none;
       } else {
         auto const& part = custom_of(scheme_, custom);
-        return part.calls->roll_up(part.part, children);
+        fraction earned;
+        note(part.calls->roll_up(part.part, children, earned), clause);
+        return earned;
       }
     }
     auto best = children[0].earned;

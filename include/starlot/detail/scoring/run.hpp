@@ -63,6 +63,7 @@ struct run_input {
   std::optional<fraction> const* start = nullptr; ///< points, instead of what the roll-up makes; or none
   std::uint32_t failed_by = no_index;             ///< the first part that fails the company before the steps
   std::string_view policy{};                      ///< aggregation, of a company
+  std::uint32_t refused_by = no_index;            ///< after a run: the clause or step of a part that refused
 
   /// The finding of a slot, with its remark where it is the sheet's own.
   [[nodiscard]] STARLOT_DETAIL_INLINE finding recorded(std::uint32_t slot) const {
@@ -126,7 +127,8 @@ template <class Number>
 /// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
 template <class Number>
 [[nodiscard]] errc run_in(run_input& from, share open_as, std::size_t count, Number& score, run_result* out) {
-  roll_up_walk<Number> const tree{from.scheme, from.leaves, {.open_as = open_as}};
+  part_refusal refused;
+  roll_up_walk<Number> const tree{from.scheme, from.leaves, {.open_as = open_as, .refused = &refused}};
   bool const applies = score_before_steps(from, tree, score);
   if (auto* const counted = from.leaves.counting) {
     judge_steps(from.sheet, *counted);
@@ -135,15 +137,16 @@ template <class Number>
     if (counted->code != errc::none)
       return counted->code;
   }
-  if (!applies)
+  if (!applies && refused.code == errc::none)
     return errc::nothing_applicable;
   step_runner<Number> steps{tree, from.rungs, score, from.failed_by};
   for (std::uint32_t i = 0; i < count; ++i)
     from.take(steps, i);
   score = steps.now().score;
-  if (out != nullptr && !has_overflowed(score))
+  if (out != nullptr && !has_overflowed(score) && refused.code == errc::none)
     conclude(steps, from.rungs, *out);
-  return errc::none;
+  from.refused_by = refused.part;
+  return refused.code;
 }
 
 /// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
@@ -161,11 +164,17 @@ template <class = on_use> [[nodiscard]] inline errc run(run_input& from, share o
   return code;
 }
 
-/// The score in points after the first `count` steps.
+/// The error of a part that refused, or of a rating that has nothing to rate.
+template <class = on_use> [[nodiscard]] error error_of(part_refusal const& why, scheme_view const& view) {
+  return why.part == no_index ? error::at(why.code, view.title.id)
+                              : error::at(why.code, view.id(why.part), why.part);
+}
+
+/// The score in points after the first `count` steps; tells of a part that refused.
 template <class = on_use>
-[[nodiscard]] fraction score_after(run_input from, share open_as, std::size_t count) {
+[[nodiscard]] fraction score_after(run_input from, share open_as, std::size_t count, part_refusal& refused) {
   fraction score;
-  static_cast<void>(run_in(from, open_as, count, score, nullptr));
+  refused.note(run_in(from, open_as, count, score, nullptr), from.refused_by);
   return in_points(score).reduced();
 }
 

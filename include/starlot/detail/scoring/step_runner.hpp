@@ -62,6 +62,9 @@ public:
       : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
 
 private:
+  [[nodiscard]] bool knows(std::string_view id) const override {
+    return tree_.view().find(id) < tree_.view().nodes.size();
+  }
   [[nodiscard]] branch_state find(std::string_view id) const override {
     auto const index = tree_.view().find(id);
     contract(index < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
@@ -205,7 +208,9 @@ public:
         walked_state<Number> const here{tree_,  in_points(now_.score), finding{},
                                         rungs_, now_.lowest,           now_.highest};
         auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
-        return own.calls->ladder(own.part, here);
+        std::ptrdiff_t rung = -1;
+        tree_.note(own.calls->ladder(own.part, here, rung), no_index);
+        return rung;
       }
     }
     for (auto i = rungs_.size(); i-- > 0;)
@@ -335,7 +340,7 @@ private:
     } else {
       walked_state<Number> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
       auto const& own = custom_of(tree_.scheme(), custom);
-      own.calls->step(own.part, here);
+      tree_.note(own.calls->step(own.part, here), part);
       now_.score = here.score() * Number{points::one};
       if (here.is_vetoed())
         veto(part);
