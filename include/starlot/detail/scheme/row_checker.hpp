@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
