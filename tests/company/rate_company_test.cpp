@@ -415,6 +415,34 @@ TEST_CASE("outlets that were not reached: refused, or bounds") {
         errc::nothing_visited);
 }
 
+TEST_CASE("all that is wrong of a kind is said at once, and options stand without a policy") {
+  auto const f = small_company::frame_of(8);
+  auto const drawn = small_company::simple(8, {0, 1, 2, 3, 4});
+  auto const visits = small_company::visited(f, eight, {0, 1, 6, 7});
+  auto const missing = rate_company(small_company::head_office(), drawn, visits);
+  REQUIRE_FALSE(missing);
+  REQUIRE(missing.errors().size() == 5);
+  CHECK((missing.errors()[0].code == errc::outlet_not_reached && missing.errors()[0].where.id == "o02"));
+  CHECK(
+      (missing.errors()[4].code == errc::outlet_visited_not_drawn && missing.errors()[4].where.id == "o07"));
+  auto const none =
+      rate_company(small_company::head_office(), drawn, outlet_findings{compiled<small_company::care>, f});
+  CHECK((none.errors().size() == 1 && none.error().code == errc::nothing_visited));
+  CHECK(
+      rate_company(small_company::head_office(), drawn, visits,
+                   {.nonresponse = nonresponse::worst_case, .purposive_visits = purposive_visits::certainty})
+          .has_value());
+  auto head = small_company::head_office();
+  head.set<"1.2">(sampled(5, 4)).set<"2.1">(sampled(1, 2)).set<"2.2">(met);
+  auto const wrong = rate_company(head, drawn, visits);
+  REQUIRE(wrong.errors().size() == 3);
+  CHECK((wrong.errors()[0].code == errc::outlet_criterion && wrong.errors()[0].where.id == "2.1"));
+  CHECK((wrong.errors()[2].code == errc::more_nonconforming_than_sampled &&
+         wrong.errors()[2].where.id == "1.2"));
+  auto const trims = rate_company(small_company::head_office(), drawn, visits, trimmed{50_pct});
+  CHECK((trims.error().code == errc::trims_everything && trims.error().where.id == "trimmed"));
+}
+
 TEST_CASE("a sample with replacements is rated where this is said, and remembers") {
   auto const f = small_company::frame_of(8);
   sample const drawn{{{"", 8, 2}}, {{0, 0}, {2, 0}}, {1, true}};

@@ -90,7 +90,11 @@ error rating_error() {
 error company_error() {
   made_here const all;
   auto const drawn = *draw(all.frame_of_shops, simple_random{2}, seed{"x"});
-  return rate_company(all.head(), drawn, outlet_findings{all.scheme, all.frame_of_shops}).error();
+  outlet_findings visits{all.scheme, all.frame_of_shops};
+  finding_set f{all.scheme};
+  CHECK(f.set(all.outlets, sampled(1, 4)).has_value());
+  CHECK(visits.add(all.frame_of_shops[drawn.drawn()[0].number].id, f).has_value());
+  return rate_company(all.head(), drawn, visits).error();
 }
 error scheme_error() {
   made_here const all;
@@ -155,4 +159,34 @@ TEST_CASE("ratings stand on loaded schemes in a vector that grows") {
   }
   for (std::size_t i = 0; i < ratings.size(); ++i)
     CHECK(ratings[i].score() == fraction{40} + fraction{60} * fraction::of(static_cast<int>(4 - i % 4), 4));
+}
+
+TEST_CASE("lines and causes keep the scheme, a result that is a temporary gives its value away") {
+  auto const line = local_rating().trace()[0];
+  CHECK(line.id.size() == own("1.1").size());
+  CHECK(line.title.en == own("Name"));
+  auto const lines = local_rating().reasons();
+  for (auto const& l : lines)
+    CHECK(l.title.en == own("Name"));
+  std::vector<trace_line> kept;
+  for (auto const& l : local_rating().trace())
+    kept.push_back(l);
+  CHECK(kept[1].id.size() == own("1.2").size());
+  auto const causes = [] {
+    auto const scheme = loaded_scheme::build({.title = {own("local"), "1"},
+                                              .rows = {{.id = "1", .worth = 10_pt, .rule = all_or_nothing}},
+                                              .steps = {veto{"licence", text{"Licence"}}},
+                                              .rungs = {{5_pt, "pass"}}});
+    finding_set f{*scheme};
+    CHECK(f.set("1", met).has_value());
+    CHECK(f.set("licence", not_met).has_value());
+    return (*evaluate(f)).causes();
+  }();
+  CHECK((causes.size() == 1 && causes[0].id == "licence" && causes[0].title.en == "Licence"));
+  fraction lost;
+  for (auto const& l : *local_company().ranked_losses())
+    lost += l.lost;
+  CHECK(lost == 15); // a quarter of 60
+  auto const& f = *frame::of(std::vector<shop>{{own("a")}}, outlet_id{&shop::code});
+  CHECK(f.size() == 1);
 }

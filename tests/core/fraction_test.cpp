@@ -479,3 +479,12 @@ TEST_CASE("a sum is over the least common denominator, however many terms there 
   CHECK(sum == once * fraction{5});
   CHECK((sum - once * fraction{5}).sign() == 0);
 }
+
+TEST_CASE("fractions and integers mix") {
+  auto const half = fraction::of(1, 2);
+  CHECK((half + 1 == fraction::of(3, 2) && 1 + half == fraction::of(3, 2)));
+  CHECK((half - 1 == fraction::of(-1, 2) && 1 - half == half));
+  CHECK((half * 3 == fraction::of(3, 2) && std::int64_t{3} * half == fraction::of(3, 2)));
+  CHECK((half / 2 == fraction::of(1, 4) && 2 / half == 4));
+  CHECK((half < 1 && 0 < half && half * 2 == 1));
+}

@@ -33,42 +33,47 @@ namespace starlot::inline v0 {
 namespace detail {
 
 /// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
-template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample const& drawn) {
+template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sample const& drawn) {
+  list<error> wrong;
   auto const& visits = parts.visits;
   auto const& frame = visits.outlets();
   std::uint64_t all = 0;
   for (auto const& s : drawn.strata()) {
     if (s.sampled == 0 && s.population > 0)
-      return error::at(errc::sample_of_none, s.id, parts.layers.size());
+      wrong.push_back(error::at(errc::sample_of_none, s.id, parts.layers.size()));
     parts.layers.push_back(s);
     all += s.population;
   }
   if (all != frame.size())
-    return error::of(errc::frame_differs);
+    wrong.push_back(error::of(errc::frame_differs));
+  if (!wrong.empty())
+    return wrong;
   std::vector<std::uint32_t> layer_of(frame.size(), no_index);
   for (auto const& d : drawn.drawn()) {
     contract(d.number < frame.size(), "the sample is of the frame of the outlet findings");
     if (layer_of[d.number] != no_index)
-      return error::at(errc::outlet_listed_twice, frame[d.number].id, d.number);
+      wrong.push_back(error::at(errc::outlet_listed_twice, frame[d.number].id, d.number));
     auto const& of = drawn.strata()[d.stratum];
     if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
-      return error::at(errc::frame_differs, frame[d.number].id, d.number);
+      wrong.push_back(error::at(errc::frame_differs, frame[d.number].id, d.number));
     layer_of[d.number] = d.stratum;
   }
-  bool any = false;
+  if (visits.size() == 0)
+    wrong.push_back(error::of(errc::nothing_visited));
+  if (!wrong.empty())
+    return wrong;
   for (std::uint32_t n = 0; n < frame.size(); ++n) {
     bool const reached = visits.has(n);
-    any = any || reached;
     if (layer_of[n] != no_index) {
       if (!reached && parts.options.nonresponse != nonresponse::worst_case)
-        return error::at(errc::outlet_not_reached, frame[n].id, n);
+        wrong.push_back(error::at(errc::outlet_not_reached, frame[n].id, n));
       parts.outlets.push_back({n, layer_of[n], reached});
       continue;
     }
     if (!reached)
       continue;
     if (parts.options.purposive_visits != purposive_visits::certainty)
-      return error::at(errc::outlet_visited_not_drawn, frame[n].id, n);
+      wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
     // The rest of its stratum was drawn from without it.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
       if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
@@ -77,8 +82,6 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
       }
     parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
   }
-  if (!any)
-    return error::of(errc::nothing_visited);
   if (parts.options.purposive_visits == purposive_visits::certainty) {
     stratum beside;
     beside.certain = true;
@@ -87,7 +90,7 @@ template <class Parts> [[nodiscard]] error arrange_visits(Parts& parts, sample c
         ++beside.population, ++beside.sampled;
     parts.layers.push_back(beside);
   }
-  return {};
+  return wrong;
 }
 
 template <class = on_use>
@@ -160,14 +163,18 @@ template <class Parts> [[nodiscard]] pooled_leaves assessed_parts(Parts const& p
   return out;
 }
 
-/// Whether the findings of the head office are right: none for an outlet's criterion, each fitting its own.
-template <class = on_use> [[nodiscard]] result<void> check_head_office(finding_set const& f) {
+/// What is wrong with the findings of the head office: those for an outlet's criterion, then those that do not fit.
+template <class = on_use> [[nodiscard]] list<error> faults_of_head_office(finding_set const& f) {
   auto const& view = f.scheme().view();
+  list<error> out;
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
-      return error::at(errc::outlet_criterion, view.id(i), i);
-  return f.check();
+      out.push_back(error::at(errc::outlet_criterion, view.id(i), i));
+  if (auto const checked = f.check(); !checked)
+    for (auto const& e : checked.errors())
+      out.push_back(e);
+  return out;
 }
 
 /// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
@@ -249,8 +256,8 @@ template <class Parts = company_parts>
 [[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
                                                      sample const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
-  if (auto const good = check_head_office(head); !good)
-    return good.errors();
+  if (auto const wrong = faults_of_head_office(head); !wrong.empty())
+    return std::span<error const>{wrong.view()};
   auto const& view = head.scheme().view();
   Parts parts{head, visits};
   parts.policy = policy.calls->name;
@@ -264,8 +271,8 @@ template <class Parts = company_parts>
     return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
     return error::of(errc::replacement_not_named);
-  if (auto const wrong = arrange_visits(parts, drawn); wrong.code != errc::none)
-    return wrong;
+  if (auto const wrong = arrange_visits(parts, drawn); !wrong.empty())
+    return std::span<error const>{wrong.view()};
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
@@ -290,6 +297,13 @@ template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme c
   return {declared.part, declared.calls->aggregation, policy_origin::declared};
 }
 
+template <class Policy> [[nodiscard]] constexpr std::string_view policy_name() noexcept {
+  if constexpr (std::same_as<Policy, as_declared_policy>)
+    return {};
+  else
+    return Policy::name;
+}
+
 /// The policy of a call.
 template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& scheme, Policy const& policy) {
   if constexpr (std::same_as<Policy, as_declared_policy>)
@@ -306,7 +320,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
 /// Exact: per criterion, or outlet by outlet, as the policy says (policies.hpp, or your own: aggregation.hpp), then
 /// roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
-/// Errors, with the place: the first finding of the head office that is wrong, `outlet_criterion` (it belongs to the outlets);
+/// Errors, with the place, all of a kind at once: findings of the head office that are wrong, `outlet_criterion` (it
+/// belongs to the outlets); what `policy` says is wrong with itself, with its name;
 /// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
 /// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
@@ -319,7 +334,16 @@ template <class Policy = as_declared_policy>
                                                   outlet_findings const& visits, Policy const& policy = {},
                                                   company_options options = {}) {
   static_assert(detail::must_be_policy<Policy>());
+  if (auto const wrong = detail::fault_in(policy); wrong != errc::none)
+    return error::at(wrong, detail::policy_name<Policy>());
   return detail::rate_company_by(detail::policy_for(head.scheme(), policy), head, drawn, visits, options);
+}
+
+/// The same by the policy that the scheme declares.
+template <class = detail::on_use>
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
+                                                  outlet_findings const& visits, company_options options) {
+  return starlot::rate_company(head, drawn, visits, as_declared, options);
 }
 
 /// The same from the record of the draw. Errors also: `frame_differs` (the frames of the record and of `visits`), `other_draw`
@@ -332,7 +356,12 @@ template <class Policy = as_declared_policy>
     return error::of(errc::frame_differs);
   if (visits.draw() != record.hash())
     return error::of(errc::other_draw);
-  return rate_company(head, record.sample(), visits, policy, options);
+  return starlot::rate_company(head, record.sample(), visits, policy, options);
+}
+template <class = detail::on_use>
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, draw_record const& record,
+                                                  outlet_findings const& visits, company_options options) {
+  return starlot::rate_company(head, record, visits, as_declared, options);
 }
 
 } // namespace starlot::inline v0

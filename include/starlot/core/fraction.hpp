@@ -114,6 +114,47 @@ public:
   [[nodiscard]] friend constexpr basic_fraction operator/(basic_fraction a, basic_fraction const& b) {
     return a /= b;
   }
+  /// With integers on either side.
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator+(basic_fraction a, Int b) {
+    return a += basic_fraction{b};
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator-(basic_fraction a, Int b) {
+    return a -= basic_fraction{b};
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator*(basic_fraction a, Int b) {
+    return a *= basic_fraction{b};
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator/(basic_fraction a, Int b) {
+    return a /= basic_fraction{b};
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator+(Int a, basic_fraction const& b) {
+    return basic_fraction{a} + b;
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator-(Int a, basic_fraction const& b) {
+    return basic_fraction{a} - b;
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator*(Int a, basic_fraction const& b) {
+    return basic_fraction{a} * b;
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr basic_fraction operator/(Int a, basic_fraction const& b) {
+    return basic_fraction{a} / b;
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_fraction const& a, Int b) {
+    return a <=> basic_fraction{b};
+  }
+  template <std::signed_integral Int>
+  [[nodiscard]] friend constexpr bool operator==(basic_fraction const& a, Int b) {
+    return a == basic_fraction{b};
+  }
   [[nodiscard]] constexpr basic_fraction operator-() const {
     auto copy = *this;
     copy.numerator_ = -copy.numerator_;

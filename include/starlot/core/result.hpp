@@ -131,10 +131,11 @@ public:
 
   [[nodiscard]] constexpr T& value() & { return why_.expect_none(), *value_; }
   [[nodiscard]] constexpr T const& value() const& { return why_.expect_none(), *value_; }
-  [[nodiscard]] constexpr T&& value() && { return why_.expect_none(), std::move(*value_); }
+  /// Of a temporary: it outlives it.
+  [[nodiscard]] constexpr T value() && { return why_.expect_none(), std::move(*value_); }
   [[nodiscard]] constexpr T& operator*() & { return value(); }
   [[nodiscard]] constexpr T const& operator*() const& { return value(); }
-  [[nodiscard]] constexpr T&& operator*() && { return std::move(*this).value(); }
+  [[nodiscard]] constexpr T operator*() && { return std::move(*this).value(); }
   [[nodiscard]] constexpr T* operator->() { return why_.expect_none(), &*value_; }
   [[nodiscard]] constexpr T const* operator->() const { return why_.expect_none(), &*value_; }
 

@@ -77,6 +77,8 @@ private:
       self.part = static_cast<std::uint8_t>(part);
     } else if constexpr (detail::RollUpPart<Part>) {
       static_assert(detail::must_be_named<Part>());
+      if constexpr (!Named<Part>)
+        self.flags |= node::refused_flag;
       self.part = static_cast<std::uint8_t>(roll_up::custom);
       this->entries[0].details.custom = static_cast<std::uint32_t>(custom);
     } else if constexpr (std::same_as<Part, points> || std::same_as<Part, weight>) {

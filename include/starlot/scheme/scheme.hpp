@@ -96,6 +96,8 @@ public:
     [[maybe_unused]] int const each[] = {
         0, (take(parts, steps, all.next_custom), all.append(parts, detail::no_index), 0)...};
     std::uint32_t slot = 0;
+    constexpr auto ladders = sum({0U, std::size_t{detail::is_ladder_part<Parts>}...});
+    whole_.is_refused = whole_.is_refused || ladders == 0;
     for (auto& e : entries_) {
       whole_.is_refused = whole_.is_refused || (e.node.flags & node::refused_flag) != 0;
       if (!e.node.is_clause())
@@ -142,7 +144,10 @@ private:
       whole_.aggregation = number;
     } else if constexpr (detail::CustomPart<Part>) {
       static_assert(detail::must_be_named<Part>());
-      if constexpr (CustomRollUp<Part>) {
+      whole_.is_refused = whole_.is_refused || !Named<Part>;
+      if constexpr (!Named<Part>) {
+        return;
+      } else if constexpr (CustomRollUp<Part>) {
         whole_.top = roll_up::custom;
         whole_.custom_top = number;
       } else if constexpr (CustomLadder<Part>) {

@@ -101,7 +101,8 @@ struct scheme_view {
   bool customs_are_monotone = true;               ///< whether all of them say so
   bool has_frames = false;                        ///< some clause is more than a stretch of its parent's sum
   std::uint32_t aggregation = detail::no_index;   ///< number of the aggregation policy among the custom parts
-  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with it
+  errc fault_of_custom = errc::none;              ///< what one of them says is wrong with it,
+  std::string_view faulty_custom = {};            ///< and its name
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;

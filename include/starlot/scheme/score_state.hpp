@@ -113,6 +113,8 @@ concept KeptRungs = std::convertible_to<Rungs, std::span<rung const>> &&
     (std::is_lvalue_reference_v<Rungs> || std::same_as<Rungs, std::span<rung const>>);
 
 template <class T>
+concept NothingOrError = std::is_void_v<T> || std::same_as<T, result<void>>;
+template <class T>
 concept RungOrError = std::same_as<T, std::ptrdiff_t> || std::same_as<T, result<std::ptrdiff_t>>;
 
 template <class Part>
@@ -159,7 +161,7 @@ concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &
 template <class Part>
 concept CustomStep =
     std::copy_constructible<Part> && !detail::MentionsRungs<Part> && requires(Part const& p, score_state& s) {
-  p(s);
+  { p(s) } -> detail::NothingOrError;
 };
 
 } // namespace starlot::inline v0

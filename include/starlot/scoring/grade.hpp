@@ -20,7 +20,7 @@ enum class outcome : std::uint8_t {
   undetermined, ///< something is open: there are bounds, and no grade
 };
 
-/// A grade (级别): the rung that was awarded, or why there is none.
+/// A grade (级别): the rung that was awarded, or why there is none. It points to the rung, which lives as long as the scheme.
 class grade {
 public:
   constexpr grade() = default;

@@ -37,7 +37,7 @@ struct only_evaluate {
 
 /// What separates a score from the next rung.
 struct next_rung {
-  starlot::rung const* rung = nullptr;
+  starlot::rung const* rung = nullptr; ///< of the scheme, which must live as long; a rating keeps it
   fraction
       missing; ///< points to the bound of the rung: to gain, or to lose where few are good. 0 where the score
                ///< stands on a bound that does not reach the rung itself
@@ -53,7 +53,7 @@ enum class effect : std::uint8_t {
   uncounted,    ///< findings of a bonus beyond its limit, or whose condition did not hold
 };
 
-/// A step or criterion that decided, with what it did.
+/// A step or criterion that decided, with what it did. It keeps the scheme, to which id and title refer.
 struct cause {
   starlot::effect effect = effect::vetoes;
   std::size_t index =
@@ -62,6 +62,10 @@ struct cause {
   text title;
   std::ptrdiff_t rung = -1; ///< the rung allowed, from the worst of the ladder; -1 below it
   fraction change;          ///< points of the score that it added
+
+private:
+  friend detail::access;
+  detail::shared<detail::loaded_table> table_;
 };
 
 class trace;

@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace starlot::inline v0 {
@@ -121,9 +122,18 @@ namespace detail {
 template <class> std::vector<starlot::cause> rating::causes() const {
   detail::list<starlot::cause> all;
   for (auto const& line : trace())
-    if (line.vetoes || line.limits || line.lifts)
-      all.push_back({detail::effect_of(line), line.index, line.id, line.title, line.rung.value_or(-1),
-                     line.kind == line_kind::step ? line.contribution : fraction{}});
+    if (line.vetoes || line.limits || line.lifts) {
+      starlot::cause c;
+      c.effect = detail::effect_of(line);
+      c.index = line.index;
+      c.id = line.id;
+      c.title = line.title;
+      c.rung = line.rung.value_or(-1);
+      if (line.kind == line_kind::step)
+        c.change = line.contribution;
+      detail::access::table(c) = detail::access::table(line);
+      all.push_back(std::move(c));
+    }
   auto spare = all;
   detail::merge_sort(all.view(), spare.view(), [](auto const& a, auto const& b) {
     if (a.effect != b.effect)

@@ -8,6 +8,8 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/detail/scoring/remarks.hpp>
 
 #include <cstddef>
@@ -35,7 +37,7 @@ enum class line_state : std::uint8_t {
   idle,      ///< a step that changed nothing, or whose condition did not hold
 };
 
-/// One line of a trace. Ids and titles refer to the scheme; the line keeps the texts of its remark.
+/// One line of a trace. It keeps the scheme, to which ids and titles refer, and the texts of its remark.
 struct trace_line {
   line_kind kind = line_kind::criterion;
   line_state state = line_state::scored;
@@ -65,6 +67,7 @@ struct trace_line {
 private:
   friend detail::access;
   detail::remarks texts_; ///< of the remark
+  detail::shared<detail::loaded_table> table_;
 };
 
 } // namespace starlot::inline v0

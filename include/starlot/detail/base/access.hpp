@@ -26,6 +26,8 @@ struct access {
     return s.customs_;
   }
   template <class Line> [[nodiscard]] static auto& texts(Line& line) noexcept { return line.texts_; }
+  /// What keeps a loaded scheme alive, of a scheme and of what refers to one.
+  template <class T> [[nodiscard]] static auto& table(T& of) noexcept { return of.table_; }
   template <class Findings> [[nodiscard]] static auto const& remarks(Findings const& f) noexcept {
     return f.remarks_;
   }

@@ -79,8 +79,10 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.custom_ladder = all.custom_ladder;
   for (auto const& part : t.customs) {
     view.customs_are_monotone = view.customs_are_monotone && part->is_monotone;
-    if (view.fault_of_custom == errc::none)
+    if (view.fault_of_custom == errc::none && part->fault != errc::none) {
       view.fault_of_custom = part->fault;
+      view.faulty_custom = part->name;
+    }
   }
   detail::point_view(t);
   for (std::size_t i = 0; i < t.nodes.size(); ++i)
@@ -89,6 +91,8 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
         t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
       found.push_back(error::at(errc::rule_needs_points, t.details[i].id, rows.order[i]));
   validate(view, [&](error e) {
+    if (e.code == errc::no_ladder && parts.ladder) // which is not known, or stands beside others
+      return;
     // Where rows hang in the wrong place their clauses lack them, which is no fault of its own.
     if (misplaced && (e.code == errc::points_do_not_add_up || e.code == errc::clause_without_children))
       return;

@@ -56,10 +56,24 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
   return ((says_monotone<Part>() || must_not_say_monotone<Part>)&&...);
 }(std::type_identity<Customs>{});
 
-template <class... Part> [[nodiscard]] constexpr errc first_fault_in(std::tuple<Part...> const& customs) {
-  errc first = errc::none;
+/// What a part says is wrong with itself, and its name. Of one without a name something else is said.
+struct fault_of_part {
+  errc code = errc::none;
+  std::string_view name;
+};
+template <class Part> [[nodiscard]] constexpr fault_of_part fault_with_name(Part const& part) {
+  if constexpr (SaysNameAndVersion<Part>)
+    return {fault_in(part), Part::name};
+  else
+    return {fault_in(part), {}};
+}
+template <class... Part>
+[[nodiscard]] constexpr fault_of_part first_fault_in(std::tuple<Part...> const& customs) {
+  fault_of_part first;
   std::apply(
-      [&](Part const&... part) { static_cast<void>((((first = fault_in(part)) == errc::none) && ...)); },
+      [&](Part const&... part) {
+        static_cast<void>((((first = fault_with_name(part)).code == errc::none) && ...));
+      },
       customs);
   return first;
 }
@@ -68,6 +82,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
   using customs = std::remove_cvref_t<decltype(access::customs(Scheme))>;
   constexpr auto const& t = table_of<Scheme>;
   constexpr auto const& all = access::whole(Scheme);
+  constexpr auto fault = first_fault_in(access::customs(Scheme));
   scheme_view v{.title = Scheme.title(),
                 .nodes = t.nodes,
                 .details = t.details,
@@ -86,7 +101,8 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .customs_are_monotone = all_monotone<customs>,
                 .has_frames = t.has_frames,
                 .aggregation = all.aggregation,
-                .fault_of_custom = first_fault_in(access::customs(Scheme))};
+                .fault_of_custom = fault.code,
+                .faulty_custom = fault.name};
   if constexpr (all.custom_ladder != no_index) {
     v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();
     v.rungs_given = v.rungs.size();

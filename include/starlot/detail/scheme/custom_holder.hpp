@@ -49,6 +49,7 @@ struct custom_box {
   bool is_monotone; ///< as far as a part of its kind has to say so
   bool needs_points;
   errc fault; ///< what it says is wrong with itself
+  std::string_view name;
   starlot::step as_step;
   std::span<rung const> rungs;
   void (*destroy)(custom_box*) noexcept;
@@ -62,6 +63,7 @@ template <class Part> struct custom_box_of : custom_box {
                    must_not_say_monotone<Part> || says_monotone<Part>(),
                    detail::needs_points<Part>,
                    fault_in(from),
+                   std::string_view{Part::name},
                    {},
                    {},
                    [](custom_box* box) noexcept { delete static_cast<custom_box_of*>(box); },

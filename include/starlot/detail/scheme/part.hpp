@@ -224,20 +224,20 @@ template <class Part, bool IsCustom = true> [[nodiscard]] consteval bool must_be
 
 /// How a type is called that was meant as a part: with what a roll-up, a step or ladder, a rule takes, right or nearly so.
 template <class Part>
-concept CalledWithChildren = requires(Part const& p, std::span<child const> c) {
+concept CalledWithChildren = requires(Part& p, std::span<child const> c) {
   p(c);
 }
-|| requires(Part const& p, std::span<child> c) { p(c); };
+|| requires(Part& p, std::span<child> c) { p(c); };
 template <class Part>
-concept CalledWithState = requires(Part const& p, score_state const& s) {
+concept CalledWithState = requires(Part& p, score_state& s) {
   p(s);
 }
-|| requires(Part const& p, score_state& s) { p(s); };
+|| requires(Part& p, fraction& score) { p(score); };
 template <class Part>
-concept CalledWithFound = requires(Part const& p, finding const& f) {
+concept CalledWithFound = requires(Part& p, finding& f) {
   p(f);
 }
-|| requires(Part const& p, finding const& f, points worth) { p(f, worth); };
+|| requires(Part& p, finding& f, points worth) { p(f, worth); };
 
 /// Where a part stands.
 enum class place_of_part : std::uint8_t { scheme, clause, criterion };
@@ -259,7 +259,7 @@ template <class Part, bool IsPart, place_of_part Where> [[nodiscard]] consteval 
                              "operator()(std::span<child const>) const', and can be copied");
   static_assert(!is_step,
                 "scheme definition: a step of your own needs 'void operator()(score_state&) const', "
-                "and can be copied");
+                "or the same with a 'result<void>', and can be copied");
   static_assert(
       !is_rule,
       "scheme definition: a scoring rule needs 'rule_result operator()(finding const&) const', a share "
@@ -274,8 +274,9 @@ template <class Part, bool IsPart, place_of_part Where> [[nodiscard]] consteval 
                 "criteria; steps, ladders and policies belong to the scheme");
   static_assert(
       !is_other || Where != place_of_part::criterion,
-      "scheme definition: behind its worth a criterion has one scoring rule, its scope, and what is done "
-      "where it is not applicable; steps, ladders and roll-ups belong elsewhere");
+      "scheme definition: behind its worth a criterion has one scoring rule, as 'rule_result "
+      "operator()(finding const&) const', its scope, and what is done where it is not applicable; steps, "
+      "ladders and roll-ups belong elsewhere");
   return true;
 }
 

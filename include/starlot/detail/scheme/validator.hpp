@@ -74,7 +74,7 @@ private:
     else if (view_.scale <= 0 && any_counts())
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
     if (view_.fault_of_custom != errc::none)
-      say(view_.fault_of_custom, view_.title.id, place::nowhere);
+      say(view_.fault_of_custom, view_.faulty_custom, place::nowhere);
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       auto const& n = view_.nodes[i];
       amount(i);
