@@ -40,6 +40,13 @@ template <class Design> [[nodiscard]] design_parts const& parts_of(Design const&
   return access::parts(d);
 }
 
+template <class = on_use> [[nodiscard]] double added(list<double> const& parts) {
+  double sum = 0;
+  for (auto const p : parts)
+    sum += p;
+  return sum;
+}
+
 /// Whether all units of each stage are in the sample.
 template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
   for (auto const& s : d.stages)

@@ -32,87 +32,221 @@ struct linearised {
   row_values values;                  ///< 0 outside the domain
   double largest = 0;                 ///< no value is larger in magnitude
   list<double> const* sums = nullptr; ///< as `sums_of_rows`; may be left out
+  double base = 0;                    ///< what `values.r` was divided by; 0: there is no r
+  double slack = 0; ///< of values that were given: their rounding error is that of so much for each weight
+  double largest_input = 0;                    ///< no row has a larger input; may be infinite
+  list<double> const* inputs = nullptr;        ///< of each row, where they are known
+  list<unsigned char> const* counts = nullptr; ///< 1 for each row that the estimate speaks of; null: all
 };
 
-/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. What is
-/// below the rounding of the numbers is none.
-template <class = on_use> [[nodiscard]] double squares_of(list<double> t) {
-  double const n = static_cast<double>(t.size());
-  auto const mean = stable_total(t) / n;
-  auto const largest = largest_of(t.data(), t.size());
-  double deviation = 0;
-  for (auto& x : t) {
-    x -= mean;
-    deviation = std::fmax(deviation, std::fabs(x));
-    x *= x;
+/// The input of a row is how large the numbers are that its linearised value is the difference of: w (|y| + |r x|) of
+/// w (y - r x), with the error of r for |r| where that is larger. What differs by less than so much of the inputs is
+/// equal: six bits above the rounding of one operation, so that a variation of 1e-13 is seen.
+inline constexpr double equal_within = 0x1p-49;
+
+/// Inputs of the rows, and of units; worked out where a variance is small enough to ask for them.
+template <class = on_use> class input_sizes {
+public:
+  input_sizes(design_parts const& d, linearised const& z) : d_{d}, z_{z} {}
+
+  [[nodiscard]] list<double> const& of_rows() {
+    if (z_.inputs != nullptr)
+      return *z_.inputs;
+    if (rows_.empty())
+      work_out();
+    return rows_;
   }
-  return deviation <= std::ldexp(largest, -50) ? 0 : stable_total(t);
+  /// Of the units of a stage: sums over their rows, and what adding up their values may have lost.
+  [[nodiscard]] list<double> of_units(stage_units const& s) {
+    auto const& each = of_rows();
+    auto const rows = each.size();
+    if (s.of_row.empty())
+      return each;
+    auto out = sums_by_group(s.stratum_of.size(), s.of_row.data(), {each.data()}, rows,
+                             largest_of(each.data(), rows));
+    // An addition loses no more than half of the last bit of the scale, here in numbers of `equal_within`.
+    auto const lost = stable_scale::of(z_.largest, rows).second * 0x1p-53 / equal_within;
+    for (auto const u : s.of_row)
+      out[u] += lost;
+    return out;
+  }
+
+private:
+  void work_out() {
+    auto const& v = z_.values;
+    auto const& w = d_.weights;
+    rows_.resize(w.size());
+    auto const size_of_y = [&](std::size_t i) {
+      return v.in != nullptr && !v.in->has(i) ? 0
+                                              : std::fabs(v.y[i]) * (v.weights != nullptr ? v.weights[i] : 1);
+    };
+    auto const size_of_x = [&](std::size_t i) {
+      return v.in != nullptr && !v.in->has(i) ? 0 : v.weights[i] * (v.x != nullptr ? std::fabs(v.x[i]) : 1);
+    };
+    for (std::size_t i = 0; i < w.size(); ++i)
+      rows_[i] = size_of_y(i) + z_.slack * w[i];
+    if (z_.base == 0)
+      return;
+    list<double> of_r(w.size());
+    auto r = std::fabs(v.r);
+    for (std::size_t i = 0; i < w.size(); ++i)
+      of_r[i] = (rows_[i] + r * size_of_x(i)) / 2;
+    auto const all = stable_total(of_r) / std::fabs(z_.base);
+    r = all > r ? all : r;
+    for (std::size_t i = 0; i < w.size(); ++i)
+      rows_[i] += r * size_of_x(i);
+  }
+
+  design_parts const& d_;
+  linearised const& z_;
+  list<double> rows_;
+};
+
+/// Whether numbers differ by more than what they were made of was rounded by.
+template <class = on_use>
+[[nodiscard]] bool differ(list<double> const& t, double mean, list<double> const& inputs) {
+  auto const mean_input = stable_total(inputs) / static_cast<double>(t.size());
+  for (std::size_t i = 0; i < t.size(); ++i)
+    if (std::fabs(t[i] - mean) > equal_within * (inputs[i] + mean_input))
+      return true;
+  return false;
 }
+
+/// Σ (t - t̄)² of numbers, on the scale that their deviations have: what comes before them may be far larger. 0 where
+/// the numbers do not differ by more than the rounding of their inputs.
+template <class = on_use> [[nodiscard]] double squares_of(list<double> t, list<double> const& inputs) {
+  auto const mean = stable_total(t) / static_cast<double>(t.size());
+  if (!differ(t, mean, inputs))
+    return 0;
+  for (auto& x : t)
+    x = (x - mean) * (x - mean);
+  return stable_total(t);
+}
+
+/// The units of a stage, the total of each, and what these were made of.
+template <class = on_use> class totals_of_units {
+public:
+  totals_of_units(design_parts const& d, linearised const& z, std::size_t stage, input_sizes<>& inputs)
+      : stage_{d.stages[stage]},
+        values_{z.values},
+        largest_{z.largest},
+        largest_input_{z.largest_input},
+        inputs_{inputs} {
+    if (stage_.of_row.empty())
+      return;
+    auto const rows = d.weights.size();
+    totals_ = sums_by_group(stage_.stratum_of.size(), stage_.of_row.data(), z.values, rows, z.largest);
+    values_ = {totals_.data()};
+    largest_ = largest_of(totals_.data(), totals_.size());
+    largest_input_ *= static_cast<double>(rows);
+  }
+  totals_of_units(totals_of_units const&) = delete;
+  totals_of_units& operator=(totals_of_units const&) = delete;
+
+  [[nodiscard]] stage_units const& stage() const noexcept { return stage_; }
+  [[nodiscard]] row_values const& values() const noexcept { return values_; }
+  [[nodiscard]] double largest() const noexcept { return largest_; }
+  /// No unit has a larger input.
+  [[nodiscard]] double largest_input() const noexcept { return largest_input_; }
+  [[nodiscard]] list<double> const& inputs() {
+    if (of_units_.empty())
+      of_units_ = inputs_.of_units(stage_);
+    return of_units_;
+  }
+
+private:
+  stage_units const& stage_;
+  row_values values_;
+  list<double> totals_;
+  double largest_;
+  double largest_input_;
+  input_sizes<>& inputs_;
+  list<double> of_units_; // once they are asked for
+};
 
 /// The same for each stratum of a stage that leaves units to chance. All at once on one scale; those strata that this
 /// does not resolve, one by one on their own.
 template <class = on_use>
-[[nodiscard]] list<double> squares_by_stratum(stage_units const& s, row_values const& total_of,
-                                              double largest, list<double> const& means) {
+[[nodiscard]] list<double> squares_by_stratum(totals_of_units<>& of, list<double> const& means) {
+  auto const& s = of.stage();
   auto const units = s.stratum_of.size();
   auto const strata = s.strata.size();
   list<stable_sum> squares(strata);
-  auto const bound = 4 * largest * largest;
-  add_values(squares.data(), s.stratum_of.data(), means.data(), total_of, units,
+  auto const bound = 4 * of.largest() * of.largest();
+  add_values(squares.data(), s.stratum_of.data(), means.data(), of.values(), units,
              stable_scale::of(bound, units));
+  auto const noise = 4 * equal_within * of.largest_input(); // twice what one deviation can be and be none
   list<double> out(strata);
   units_of_strata sorted; // once a stratum needs it
   for (std::size_t h = 0; h < strata; ++h) {
     out[h] = squares[h].value();
-    bool const resolved = out[h] >= std::ldexp(bound, -30);
+    bool const resolved =
+        out[h] >= std::ldexp(bound, -30) && out[h] > static_cast<double>(s.strata[h].sampled) * noise * noise;
     bool const counts = s.strata[h].fraction != 1 && s.strata[h].above != 0 && s.strata[h].sampled > 1;
     if (resolved || !counts)
       continue;
     if (sorted.first.empty())
       sorted = by_stratum(s);
-    list<double> t;
-    for (auto k = sorted.first[h]; k < sorted.first[h + 1]; ++k)
-      t.push_back(total_of.at(sorted.unit[k]));
-    out[h] = squares_of(std::move(t));
+    list<double> t, inputs;
+    for (auto k = sorted.first[h]; k < sorted.first[h + 1]; ++k) {
+      t.push_back(of.values().at(sorted.unit[k]));
+      inputs.push_back(of.inputs()[sorted.unit[k]]);
+    }
+    out[h] = squares_of(std::move(t), inputs);
   }
+  return out;
+}
+
+/// Strata of a stage with a row of which the estimate speaks; the others tell it nothing, nor do they lack anything.
+template <class = on_use>
+[[nodiscard]] list<unsigned char> strata_that_count(stage_units const& s, list<unsigned char> const* rows) {
+  list<unsigned char> out(s.strata.size(), static_cast<unsigned char>(rows == nullptr));
+  for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i)
+    if ((*rows)[i] != 0)
+      out[s.stratum_of[s.unit(i)]] = 1;
   return out;
 }
 
 /// Variances of the total of the units of a stage, stratum by stratum; counts the strata with a single unit.
 template <class = on_use> class stage_variances {
 public:
-  /// (1 - f) n/(n - 1) Σ (t - t̄)²; `sums` of the strata where they are known.
-  stage_variances(stage_units const& s, row_values const& total_of, double largest,
-                  list<double> const* known_sums, single_unit_strata single_unit)
-      : stage_{s}, single_unit_{single_unit}, of_(s.strata.size()) {
-    auto const units = s.stratum_of.size();
-    auto means = known_sums != nullptr
-                     ? *known_sums
-                     : sums_by_group(s.strata.size(), s.stratum_of.data(), total_of, units, largest);
+  /// (1 - f) n/(n - 1) Σ (t - t̄)²; `known_sums` of the strata where they are known.
+  stage_variances(totals_of_units<>& of, list<unsigned char> const* rows, list<double> const* known_sums,
+                  single_unit_strata single_unit)
+      : of_units_{of},
+        stage_{of.stage()},
+        single_unit_{single_unit},
+        counts_{strata_that_count(stage_, rows)},
+        of_(stage_.strata.size()) {
+    auto const units = stage_.stratum_of.size();
+    auto means = known_sums != nullptr ? *known_sums
+                                       : sums_by_group(stage_.strata.size(), stage_.stratum_of.data(),
+                                                       of.values(), units, of.largest());
     double all = 0;
     for (std::size_t h = 0; h < means.size(); ++h) {
       all += means[h];
-      means[h] /= s.strata[h].sampled;
+      counted_units_ += counts_[h] != 0 ? stage_.strata[h].sampled : 0.0;
+      means[h] /= stage_.strata[h].sampled;
     }
-    auto const mean = all / static_cast<double>(units);
-    if (s.probability.empty())
-      equal(squares_by_stratum(s, total_of, largest, means), means, mean);
+    auto const mean = all / counted_units_;
+    if (stage_.probability.empty())
+      equal(squares_by_stratum(of, means), means, mean);
     else
-      unequal(total_of, mean);
+      unequal(mean);
   }
 
   /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit
   /// count with.
   [[nodiscard]] error settle() {
     if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
-                       (single_unit_ == single_unit_strata::average && counted_ == 0)))
+                       (single_unit_ == single_unit_strata::average && known_ == 0)))
       return error::at(errc::lonely_unit, stage_.strata[first_].name, first_);
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
         return error::at(errc::variance_negative, stage_.strata[h].name, h);
     if (single_unit_ == single_unit_strata::average && alone_ > 0)
       for (auto& v : of_)
-        v *= static_cast<double>(counted_ + alone_) / static_cast<double>(counted_);
+        v *= static_cast<double>(known_ + alone_) / static_cast<double>(known_);
     return {};
   }
   [[nodiscard]] list<double> const& values() const noexcept { return of_; }
@@ -123,53 +257,82 @@ private:
       auto const& stratum = stage_.strata[h];
       auto const rest = 1 - stratum.fraction;
       double const n = stratum.sampled;
-      if (rest == 0 || stratum.above == 0)
+      if (counts_[h] == 0 || stratum.above == 0)
         continue;
-      if (stratum.sampled > 1)
+      if (rest == 0)
+        ++known_;
+      else if (stratum.sampled > 1)
         set(h, rest * n / (n - 1) * squares[h]);
       else
-        set_single(h, rest, means[h] - mean);
+        set_single(h, rest, means[h], mean);
     }
   }
-  void unequal(row_values const& total_of, double mean) {
+  void unequal(double mean) {
     auto const sorted = by_stratum(stage_);
     auto const units = sorted.unit.size();
     for (std::size_t h = 0; h < of_.size(); ++h) {
+      if (counts_[h] == 0)
+        continue;
       list<std::uint32_t> left_to_chance;
-      list<double> e, p, joint;
+      list<double> e, p, joint, inputs;
       for (auto k = sorted.first[h]; k < sorted.first[h + 1]; ++k)
         if (auto const u = sorted.unit[k]; stage_.probability[u] < 1) {
           left_to_chance.push_back(u);
-          e.push_back(total_of.at(u));
+          e.push_back(of_units_.values().at(u));
           p.push_back(stage_.probability[u]);
+          inputs.push_back(of_units_.inputs()[u]);
         }
       if (stage_.method.which == unequal_method::kind::joint)
         for (auto const a : left_to_chance)
           for (auto const b : left_to_chance)
             joint.push_back(stage_.joint[a * units + b]);
-      if (e.size() == 1)
-        set_single(h, 1 - p[0], e[0] - mean);
-      else if (e.size() > 1)
-        set(h, unequal_variance(stage_.method, e, p, std::move(joint)));
+      if (e.empty())
+        ++known_;
+      else if (e.size() == 1)
+        set_single(h, 1 - p[0], e[0], mean);
+      else
+        set(h, variance_of_unequal(e, p, std::move(joint), inputs));
     }
+  }
+  /// Equal numbers have no variance but what the method makes of them.
+  [[nodiscard]] double variance_of_unequal(list<double> e, list<double> const& p, list<double> joint,
+                                           list<double> const& inputs) const {
+    auto const mean = stable_total(e) / static_cast<double>(e.size());
+    bool const vary = differ(e, mean, inputs);
+    bool const is_zero = !vary && !differ(e, 0, inputs);
+    for (auto& x : e)
+      x = is_zero ? 0 : vary ? x : mean;
+    return unequal_variance(stage_.method, e, p, std::move(joint));
   }
   /// Of more than one unit that was left to chance.
   void set(std::size_t h, double variance) {
     of_[h] = stage_.strata[h].above * variance;
-    ++counted_;
+    ++known_;
   }
-  /// Of one unit: `rest` of its like are not in the sample, `distance` is that to the mean of all units.
-  void set_single(std::size_t h, double rest, double distance) {
+  /// Of one unit: `rest` of its like are not in the sample; it is measured from the mean of all units.
+  void set_single(std::size_t h, double rest, double value, double mean) {
     first_ = alone_ == 0 ? h : first_;
     ++alone_;
-    if (single_unit_ == single_unit_strata::adjust)
+    if (single_unit_ != single_unit_strata::adjust)
+      return;
+    double input = 0;
+    double all = 0;
+    for (std::size_t u = 0; u < stage_.stratum_of.size(); ++u) {
+      input += stage_.stratum_of[u] == h ? of_units_.inputs()[u] : 0;
+      all += of_units_.inputs()[u];
+    }
+    auto const distance = value - mean;
+    if (std::fabs(distance) > equal_within * (input + all / counted_units_))
       of_[h] = stage_.strata[h].above * rest * distance * distance;
   }
 
+  totals_of_units<>& of_units_;
   stage_units const& stage_;
   single_unit_strata single_unit_;
+  list<unsigned char> counts_; ///< of each stratum
   list<double> of_;
-  std::size_t counted_ = 0;
+  double counted_units_ = 0;
+  std::size_t known_ = 0; ///< strata whose variance is known, be it that all of them is seen
   std::size_t alone_ = 0;
   std::size_t first_ = 0;
 };
@@ -196,18 +359,11 @@ template <class = on_use>
 [[nodiscard]] variance_parts variance_over_stages(design_parts const& d, linearised const& z,
                                                   single_unit_strata single_unit) {
   variance_parts out;
+  input_sizes<> inputs{d, z};
   for (std::size_t k = 0; k < d.stages.size(); ++k) {
     auto const& s = d.stages[k];
-    auto values = z.values;
-    auto largest = z.largest;
-    list<double> totals;
-    if (!s.of_row.empty()) {
-      totals = unit_totals(s, z.values, d.weights.size(), z.largest);
-      values = {totals.data()};
-      largest = largest_of(totals.data(), totals.size());
-    }
-    stage_variances<> of_stage{s, values, largest, k == 0 && s.of_row.empty() ? z.sums : nullptr,
-                               single_unit};
+    totals_of_units<> units{d, z, k, inputs};
+    stage_variances<> of_stage{units, z.counts, k == 0 && s.of_row.empty() ? z.sums : nullptr, single_unit};
     out.why = of_stage.settle();
     if (out.why.code != errc::none)
       return out;
@@ -234,12 +390,25 @@ template <class = on_use>
     cells = c + 1 > cells ? c + 1 : cells;
   auto const values = sums_by_group(cells, d.cells.data(), z.values, rows, z.largest);
   auto const weights = sums_by_group(cells, d.cells.data(), {w.data()}, rows, d.largest_weight);
+  list<double> inputs = input_sizes<>{d, z}.of_rows();
+  auto const of_cells =
+      sums_by_group(cells, d.cells.data(), {inputs.data()}, rows, largest_of(inputs.data(), rows));
+  list<unsigned char> has_row(cells, static_cast<unsigned char>(z.counts == nullptr));
+  for (std::size_t i = 0; z.counts != nullptr && i < rows; ++i)
+    has_row[d.cells[i]] = (*z.counts)[i] != 0 ? 1 : has_row[d.cells[i]];
   list<double> rest(rows);
+  list<unsigned char> counts(rows);
   for (std::size_t i = 0; i < rows; ++i) {
     auto const c = d.cells[i];
     rest[i] = w[i] == 0 ? z.values.at(i) : z.values.at(i) - w[i] * values[c] / weights[c];
+    inputs[i] += w[i] == 0 ? 0 : w[i] * of_cells[c] / weights[c];
+    counts[i] = has_row[c];
   }
-  return variance_over_stages(d, {{rest.data()}, largest_of(rest.data(), rows), nullptr}, single_unit);
+  linearised left{{rest.data()}, largest_of(rest.data(), rows)};
+  left.inputs = &inputs;
+  left.largest_input = largest_of(inputs.data(), rows);
+  left.counts = &counts;
+  return variance_over_stages(d, left, single_unit);
 }
 
 template <class = on_use>
@@ -247,18 +416,22 @@ template <class = on_use>
                                         list<double> const& variances) {
   if (how.df != df_rule::satterthwaite)
     return counted_degrees(d, domain_of(how), how.df == df_rule::units_less_strata);
-  double sum = 0;
-  double squares = 0;
   auto const& s = d.stages[0];
   list<double> units(variances.size());
   for (std::size_t u = 0; u < s.stratum_of.size(); ++u)
     units[s.stratum_of[u]] += s.probability.empty() || s.probability[u] < 1 ? 1 : 0;
+  auto const largest = largest_of(variances.data(), variances.size());
+  double sum = 0;
+  double squares = 0;
+  double counted = 0;
   for (std::size_t h = 0; h < variances.size(); ++h)
     if (units[h] > 1) {
-      sum += variances[h];
-      squares += variances[h] * variances[h] / (units[h] - 1);
+      auto const v = largest > 0 ? variances[h] / largest : 0;
+      sum += v;
+      squares += v * v / (units[h] - 1);
+      counted += units[h] - 1;
     }
-  return squares > 0 ? sum * sum / squares : 0;
+  return squares > 0 ? sum * sum / squares : counted; // where nothing varies there is a number nevertheless
 }
 
 /// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row
