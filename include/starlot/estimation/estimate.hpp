@@ -45,7 +45,8 @@ struct estimate {
   /// value ± t(df) · standard error, two-sided; the value alone after a census.
   ///
   /// Errors: `no_degrees_of_freedom` (df is 0: the error is unknown, not 0),
-  /// `no_variation` (all values in the sample are equal). Preconditions: 0 < level < 1 (contract).
+  /// `no_variation` (the standard error is 0: what was seen does not vary by more than the rounding of the numbers that
+  /// went in, about 1e-14 of them). Preconditions: 0 < level < 1 (contract).
   template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval(double level) const {
     auto const at = reach_of(0.5 + level / 2, level);
     return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});

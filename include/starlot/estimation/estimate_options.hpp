@@ -13,12 +13,14 @@ namespace starlot::inline v0 {
 
 /// What to do with a stratum that has one unit in the sample, and others that are not: its variance cannot be
 /// estimated. R calls such a unit a "lonely PSU"; the names of the choices are those of `options(survey.lonely.psu)`.
+/// It is the units of the design that count: a domain with one of several units of a stratum does not make it single.
+/// A stratum without a row of the domain has no part in an estimate, whatever is chosen.
 enum class single_unit_strata : std::uint8_t {
   fail,      ///< an error; the default
   remove,    ///< counts as 0, which is too small
   certainty, ///< as if the unit were the whole stratum, which is 0 as well
-  adjust,    ///< measured from the mean of all units, which is too large
-  average,   ///< counts as the mean of the other strata
+  adjust,    ///< measured from the mean of all units, of the strata of the domain; which is too large
+  average,   ///< counts as the mean of the other strata of the domain, 0 for one of which all is seen
 };
 
 /// How degrees of freedom are counted.
