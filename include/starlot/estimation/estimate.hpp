@@ -11,6 +11,8 @@
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
+#include <cstddef>
+
 // A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the
 // true mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column
 // nothing varied, so that there was no interval (tests/estimation/estimate_test.cpp):
@@ -41,6 +43,8 @@ struct estimate {
   bool census = false; ///< all units are in the sample: the error is exactly 0
   sample_remarks
       remarks; ///< of the sample; intervals after an unplanned extension may cover less than they say
+  std::size_t observations = 0; ///< rows of the domain that have a weight and all values
+  std::size_t missing = 0;      ///< rows of the domain that have a weight and lack a value
 
   /// value ± t(df) · standard error, two-sided; the value alone after a census.
   ///

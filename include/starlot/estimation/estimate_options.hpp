@@ -34,6 +34,12 @@ enum class df_rule : std::uint8_t {
   satterthwaite,
 };
 
+/// What to do with a row of the domain that has a weight, and no value (not a number).
+enum class missing_values : std::uint8_t {
+  outside_domain, ///< it counts as a row outside the domain, and in the estimate's `missing`; the default
+  refuse,         ///< an error that names the first such row
+};
+
 /// The rows of which an estimate speaks (子总体): all of them, or those for which a predicate holds. The design keeps
 /// all its units: rows outside the domain count as 0, whatever their values.
 class domain {
@@ -64,6 +70,7 @@ struct estimate_options {
   single_unit_strata single_unit = single_unit_strata::fail;
   domain only = {}; ///< the rows that count
   df_rule df = df_rule::units_less_strata;
+  missing_values missing = missing_values::outside_domain;
 };
 
 namespace detail {

@@ -57,7 +57,7 @@ template <class = detail::on_use>
   of.slack = std::fabs(value) / detail::added(parts.weight_sums);
   of.largest_input = size.largest + of.slack * parts.largest_weight;
   of.counts = only != nullptr ? &counts : nullptr;
-  return detail::estimate_of(parts, value, of, 1, true, how);
+  return detail::estimate_of(parts, value, of, 1, detail::counts_of(parts, only), how);
 }
 
 } // namespace starlot::inline v0

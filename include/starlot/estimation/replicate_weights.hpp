@@ -161,7 +161,8 @@ template <class = on_use> void expect_replicate_options(estimate_options const& 
 
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of_replicates(replicate_weights const& r, double value,
-                                                      double variance, estimate_options const& how) {
+                                                      double variance, row_counts counts,
+                                                      estimate_options const& how) {
   estimate out;
   out.value = value;
   out.standard_error = std::sqrt(variance);
@@ -169,6 +170,8 @@ template <class = on_use>
     return refusal<estimate>(error::of(errc::number_out_of_range));
   out.df = r.degrees_of_freedom(how.only);
   out.remarks = r.design().remarks();
+  out.observations = counts.observations;
+  out.missing = counts.missing;
   return answer(out);
 }
 
@@ -176,7 +179,7 @@ template <class = on_use>
 
 /// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called
 /// once for the design and once for each replicate. The statistic applies a domain itself; `how.only` serves for the
-/// degrees of freedom.
+/// degrees of freedom and the number of observations. What is missing, the statistic alone knows.
 /// Preconditions: the other options are the defaults (contract), as replicates decide what they decide.
 ///
 /// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite
@@ -198,7 +201,9 @@ template <class Statistic>
       return detail::refusal<estimate>(error::at(errc::replicate_undefined, k));
     values.push_back(*one);
   }
-  return detail::estimate_of_replicates(r, *whole, r.variance(values.view(), *whole), how);
+  return detail::estimate_of_replicates(
+      r, *whole, r.variance(values.view(), *whole),
+      detail::counts_of(detail::parts_of(r.design()), detail::domain_of(how)), how);
 }
 
 namespace detail {
@@ -210,7 +215,7 @@ template <class = on_use>
   expect_replicate_options(how);
   auto const& d = parts_of(r.design());
   auto const rows = d.weights.size();
-  auto const c = columns_of(d, y, x, domain_of(how));
+  auto const c = columns_of(d, y, x, how);
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   bool const is_total = what == linear::total;
@@ -238,7 +243,8 @@ template <class = on_use>
     if (under == 0 || !std::isfinite(differences.back()))
       return refusal<estimate>(error::at(errc::replicate_undefined, k));
   }
-  return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.view(), 0), how);
+  return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.view(), 0), c.counts,
+                                how);
 }
 
 } // namespace detail

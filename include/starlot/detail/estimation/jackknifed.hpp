@@ -35,7 +35,7 @@ template <class = on_use>
 [[nodiscard]] result<estimate> jackknifed(design_parts const& d, bool from_mean, linear what,
                                           std::span<double const> y, std::span<double const> x,
                                           estimate_options const& how) {
-  auto const c = columns_of(d, y, x, domain_of(how));
+  auto const c = columns_of(d, y, x, how);
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   auto const rows = d.weights.size();
@@ -91,8 +91,10 @@ template <class = on_use>
   if (how.df == df_rule::satterthwaite)
     variances = of_strata(values);
   out.df = degrees_of_freedom(d, how, variances);
-  out.census = c.complete && is_census(d);
+  out.census = c.counts.missing == 0 && is_census(d);
   out.remarks = d.remarks;
+  out.observations = c.counts.observations;
+  out.missing = c.counts.missing;
   return answer(out);
 }
 

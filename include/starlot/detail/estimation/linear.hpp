@@ -55,7 +55,7 @@ struct ratio_columns {
   double largest_wy = 0; ///< of the rows that count, times weights
   double largest_wx = 0;
   bool every_row = false; ///< all count, and weights are much alike
-  bool complete = true;   ///< none of the domain lacks its values
+  row_counts counts;
   error why;
 
   /// What a total or a ratio is linearised to, but for the sums and the marks, which stay the caller's; `base` is what
@@ -95,11 +95,12 @@ struct ratio_columns {
   }
 };
 
-/// Errors: `value_infinite` and `number_out_of_range` with the row; `domain_empty`. Preconditions: a value for each row
-/// (contract).
+/// Errors: `value_infinite` and `number_out_of_range` with the row; `value_missing` with the first row where that is
+/// asked for; `domain_empty`. Preconditions: a value for each row (contract).
 template <class = on_use>
 [[nodiscard]] ratio_columns columns_of(design_parts const& d, std::span<double const> y,
-                                       std::span<double const> x, domain const* only) {
+                                       std::span<double const> x, estimate_options const& how) {
+  auto const* const only = domain_of(how);
   auto const rows = d.weights.size();
   contract(y.size() == rows && (x.empty() || x.size() == rows) && (only == nullptr || only->rows() == rows),
            "a value for each row");
@@ -116,25 +117,28 @@ template <class = on_use>
       out.largest_wy = d.largest_weight * largest_y;
       out.largest_wx = d.largest_weight * largest_x;
       out.every_row = true;
+      out.counts.observations = rows;
       return out;
     }
   }
   auto const of_y = extent_of(out.in.y, rows, &out.in, largest_number);
-  auto const of_x =
-      out.in.x == nullptr ? extent{1, true, {}} : extent_of(out.in.x, rows, &out.in, largest_number);
+  auto const of_x = out.in.x == nullptr ? extent{1, {}} : extent_of(out.in.x, rows, &out.in, largest_number);
   out.why = of_y.why.code != errc::none ? of_y.why : of_x.why;
   if (out.why.code != errc::none)
     return out;
-  bool any = false;
-  out.complete = of_y.complete && of_x.complete;
   auto const tops = out.tops(d.weights.data());
   auto const bottoms = out.bottoms(d.weights.data());
   for (std::size_t i = 0; i < rows; ++i) {
-    any = any || out.in.has(i);
+    if (out.in.weighs(i))
+      ++(out.in.is_there(i) ? out.counts.observations : out.counts.missing);
+    if (out.counts.missing > 0 && how.missing == missing_values::refuse) {
+      out.why = error::at(errc::value_missing, i);
+      return out;
+    }
     out.largest_wy = std::fmax(out.largest_wy, std::fabs(tops.at(i)));
     out.largest_wx = std::fmax(out.largest_wx, std::fabs(bottoms.at(i)));
   }
-  if (!any)
+  if (out.counts.observations == 0)
     out.why.code = errc::domain_empty;
   return out;
 }
@@ -142,7 +146,7 @@ template <class = on_use>
 template <class = on_use>
 [[nodiscard]] result<estimate> linear_estimate(design_parts const& d, linear what, std::span<double const> y,
                                                std::span<double const> x, estimate_options const& how) {
-  auto const c = columns_of(d, y, x, domain_of(how));
+  auto const c = columns_of(d, y, x, how);
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
   auto const counts = c.marks(d.weights.size());
@@ -159,10 +163,10 @@ template <class = on_use>
   z.counts = c.every_row ? nullptr : &counts;
   z.sums = &sums;
   if (what == linear::total)
-    return estimate_of(d, top, z, 1, c.complete, how);
+    return estimate_of(d, top, z, 1, c.counts, how);
   for (std::size_t h = 0; h < sums.size(); ++h)
     sums[h] -= z.values.r * bottoms[h];
-  return estimate_of(d, z.values.r, z, base, c.complete, how);
+  return estimate_of(d, z.values.r, z, base, c.counts, how);
 }
 
 } // namespace starlot::inline v0::detail

@@ -112,11 +112,10 @@ template <class = on_use>
   return squares > 0 ? sum * sum / squares : counted; // where nothing varies there is a number nevertheless
 }
 
-/// The estimate of this value, `base` being what its linearised values are still to be divided by; `complete`: no row
-/// of the domain lacks its value.
+/// The estimate of this value, `base` being what its linearised values are still to be divided by.
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
-                                           double base, bool complete, estimate_options const& how) {
+                                           double base, row_counts counts, estimate_options const& how) {
   if (!(z.largest <= 1e141))
     return refusal<estimate>(error::of(errc::number_out_of_range));
   auto const v = variance_of(d, z, how.single_unit);
@@ -126,8 +125,10 @@ template <class = on_use>
   out.value = value;
   out.standard_error = std::sqrt(v.total) / std::fabs(base);
   out.df = degrees_of_freedom(d, how, v.first_stage);
-  out.census = complete && is_census(d);
+  out.census = counts.missing == 0 && is_census(d);
   out.remarks = d.remarks;
+  out.observations = counts.observations;
+  out.missing = counts.missing;
   return answer(out);
 }
 
