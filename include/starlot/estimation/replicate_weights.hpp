@@ -225,18 +225,20 @@ template <class = on_use>
     return refusal<estimate>(error::of(errc::denominator_zero));
   auto const z = c.residuals(d, what, top, base);
   input_sizes<> sizes{d, z};
-  auto const& inputs = sizes.of_rows();
-  list<double> differences, share(rows), part(rows);
+  auto per_weight = sizes.of_rows();
+  auto const of_whole = is_total ? stable_total(per_weight) : 0;
+  for (std::size_t i = 0; i < rows; ++i)
+    per_weight[i] = d.weights[i] > 0 ? per_weight[i] / d.weights[i] : 0;
+  list<double> differences, part(rows);
   for (std::size_t k = 0; k < r.size(); ++k) {
     auto const w = r.weights(k);
     auto const under = is_total ? 1 : stable_total(c.bottoms(w.data()), rows);
     auto of_row = z.values;
     of_row.weights = w.data();
-    double input = 0;
+    auto input = of_whole;
     for (std::size_t i = 0; i < rows; ++i) {
       part[i] = of_row.at(i) - (is_total ? z.values.at(i) : 0);
-      share[i] = d.weights[i] > 0 ? inputs[i] * (w[i] / d.weights[i] + (is_total ? 1 : 0)) : 0;
-      input += share[i];
+      input += per_weight[i] * w[i];
     }
     auto const difference = stable_total(part);
     differences.push_back(std::fabs(difference) > equal_within * input ? difference / under : 0);

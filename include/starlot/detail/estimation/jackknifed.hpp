@@ -52,8 +52,18 @@ template <class = on_use>
     return refusal<estimate>(error::of(errc::denominator_zero));
   auto const z = c.residuals(d, what, stable_total(c.tops(d.weights.data()), rows), base);
   input_sizes<> inputs{d, z};
-  auto const input_of = inputs.of_units(first);
-  auto const inputs_of = of_strata(input_of);
+  list<double> input_of, inputs_of; // of units and of strata, once a unit differs by little
+  auto const rows_of_unit = first.of_row.empty() ? 1 : static_cast<double>(rows);
+  auto const clear = 2 * equal_within * rows_of_unit * z.largest_input;
+  auto const differs = [&](double distance, std::size_t u, std::size_t h) {
+    if (distance > clear)
+      return true;
+    if (input_of.empty()) {
+      input_of = inputs.of_units(first);
+      inputs_of = of_strata(input_of);
+    }
+    return distance > equal_within * (input_of[u] + inputs_of[h] / first.strata[h].sampled);
+  };
   auto const rests = unit_totals(first, z.values, rows, z.largest);
   auto const rest_of = of_strata(rests);
   list<double> values(units); // less the estimate
@@ -69,9 +79,8 @@ template <class = on_use>
       return (of_stratum - n * of_unit) / (n - 1);
     };
     auto const under = what == linear::total ? 1 : base + change(bottom_of[h], bottoms[u]);
-    auto const differs =
-        std::fabs(rests[u] - rest_of[h] / n) > equal_within * (input_of[u] + inputs_of[h] / n);
-    values[u] = differs ? change(rest_of[h], rests[u]) / under : 0;
+    values[u] =
+        differs(std::fabs(rests[u] - rest_of[h] / n), u, h) ? change(rest_of[h], rests[u]) / under : 0;
     if (under == 0 || !std::isfinite(values[u]))
       return refusal<estimate>(error::at(errc::replicate_undefined, u));
   }
