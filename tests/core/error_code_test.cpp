@@ -196,6 +196,7 @@ constexpr row rows[] = {
     {errc::cell_empty, 622},
     {errc::quantile_beyond_sample, 623},
     {errc::cells_set_twice, 624},
+    {errc::value_missing, 625},
     {errc::no_replicates, 630},
     {errc::replicates_differ, 631},
     {errc::replicate_undefined, 632},

@@ -29,11 +29,12 @@ TEST_CASE("a domain without a predicate is all rows") {
   CHECK_FALSE(domain(4, [](std::size_t) { return true; }).is_all_rows());
 }
 
-TEST_CASE("the strictest way is the default") {
+TEST_CASE("the strictest way is the default, but that missing values are counted, not refused") {
   estimate_options const how;
   CHECK(how.single_unit == single_unit_strata::fail);
   CHECK(how.only.is_all_rows());
   CHECK(how.df == df_rule::units_less_strata);
+  CHECK(how.missing == missing_values::outside_domain);
 }
 
 } // namespace

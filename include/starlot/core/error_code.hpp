@@ -272,6 +272,8 @@
   X(624, cells_set_twice, \
     "the design is post-stratified already; use one table with a cell for each combination", \
     "该设计已作事后分层,两种分类请合并为一张表") \
+  X(625, value_missing, "a value is missing, and missing values were to be refused", \
+    "缺少数值,而所选方式不允许缺失") \
   X(630, no_replicates, "there are fewer than two replicates", "重复权重少于两组") \
   X(631, replicates_differ, "replicates have different numbers of rows or scales", \
     "各组重复权重的行数或系数个数不一致") \

@@ -8,7 +8,9 @@
 #include <starlot/decision/progress_monitor.hpp>
 #include <starlot/detail/base/on_use.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 namespace starlot::inline v0 {
@@ -49,6 +51,13 @@ template <class = on_use> void expect_sound(law_options const& how) {
   contract(how.confidence > 0 && how.confidence < 1, "a confidence between 0 and 1");
   contract(how.dropped > 0 || how.method != law_method::windowed, "windows drop something");
   contract(how.replays > 0 || how.method != law_method::simulated, "a simulation has replays");
+}
+
+/// Most memory of a run: what was asked for, and what a machine can address. Numbers of steps and of outlets have 64
+/// bits everywhere; what is an index was held against this before.
+[[nodiscard]] inline double most_bytes(law_options const& how) noexcept {
+  constexpr auto addressable = static_cast<double>((std::numeric_limits<std::ptrdiff_t>::max)());
+  return how.bytes < addressable ? how.bytes : addressable;
 }
 
 } // namespace detail

@@ -11,6 +11,8 @@
 #include <starlot/estimation/distribution.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 
+#include <cstddef>
+
 // A t interval is no guarantee. Of 20 000 simple random samples of n of 200 outlets each, the 95 % intervals held the
 // true mean, and the one-sided 95 % lower bounds did not pass it, in these shares; in the rest of the last column
 // nothing varied, so that there was no interval (tests/estimation/estimate_test.cpp):
@@ -41,11 +43,14 @@ struct estimate {
   bool census = false; ///< all units are in the sample: the error is exactly 0
   sample_remarks
       remarks; ///< of the sample; intervals after an unplanned extension may cover less than they say
+  std::size_t observations = 0; ///< rows of the domain that have a weight and all values
+  std::size_t missing = 0;      ///< rows of the domain that have a weight and lack a value
 
   /// value ± t(df) · standard error, two-sided; the value alone after a census.
   ///
   /// Errors: `no_degrees_of_freedom` (df is 0: the error is unknown, not 0),
-  /// `no_variation` (all values in the sample are equal). Preconditions: 0 < level < 1 (contract).
+  /// `no_variation` (the standard error is 0: what was seen does not vary by more than the rounding of the numbers that
+  /// went in, about 1e-14 of them). Preconditions: 0 < level < 1 (contract).
   template <class = detail::on_use> [[nodiscard]] result<interval> confidence_interval(double level) const {
     auto const at = reach_of(0.5 + level / 2, level);
     return detail::answer_unless(at.none, interval{value - at.reach, value + at.reach});

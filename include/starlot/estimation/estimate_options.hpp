@@ -13,12 +13,14 @@ namespace starlot::inline v0 {
 
 /// What to do with a stratum that has one unit in the sample, and others that are not: its variance cannot be
 /// estimated. R calls such a unit a "lonely PSU"; the names of the choices are those of `options(survey.lonely.psu)`.
+/// It is the units of the design that count: a domain with one of several units of a stratum does not make it single.
+/// A stratum without a row of the domain has no part in an estimate, whatever is chosen.
 enum class single_unit_strata : std::uint8_t {
   fail,      ///< an error; the default
   remove,    ///< counts as 0, which is too small
   certainty, ///< as if the unit were the whole stratum, which is 0 as well
-  adjust,    ///< measured from the mean of all units, which is too large
-  average,   ///< counts as the mean of the other strata
+  adjust,    ///< measured from the mean of all units, of the strata of the domain; which is too large
+  average,   ///< counts as the mean of the other strata of the domain, 0 for one of which all is seen
 };
 
 /// How degrees of freedom are counted.
@@ -30,6 +32,12 @@ enum class df_rule : std::uint8_t {
   /// (Σ V_h)² / Σ V_h²/(n_h - 1) over the strata of the first stage, with all their units (Satterthwaite 1946,
   /// doi:10.2307/3002019).
   satterthwaite,
+};
+
+/// What to do with a row of the domain that has a weight, and no value (not a number).
+enum class missing_values : std::uint8_t {
+  outside_domain, ///< it counts as a row outside the domain, and in the estimate's `missing`; the default
+  refuse,         ///< an error that names the first such row
 };
 
 /// The rows of which an estimate speaks (子总体): all of them, or those for which a predicate holds. The design keeps
@@ -62,6 +70,7 @@ struct estimate_options {
   single_unit_strata single_unit = single_unit_strata::fail;
   domain only = {}; ///< the rows that count
   df_rule df = df_rule::units_less_strata;
+  missing_values missing = missing_values::outside_domain;
 };
 
 namespace detail {

@@ -6,8 +6,10 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
+#include <starlot/detail/estimation/design_parts.hpp>
 #include <starlot/detail/estimation/extent.hpp>
 #include <starlot/detail/estimation/taylor.hpp>
 #include <starlot/estimation/estimate.hpp>
@@ -24,7 +26,8 @@
 namespace starlot::inline v0 {
 
 /// The estimate of a statistic of your own, from its value and its linearised values: how much it changes when the
-/// weight of a row grows by 1, times that weight; 0 for rows outside the domain.
+/// weight of a row grows by 1, times that weight; 0 for rows outside the domain. Linearised values that differ by less
+/// than the rounding of their share of the value, |value| w/Σw, do not vary.
 ///
 /// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value);
 /// `number_out_of_range` (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal
@@ -45,7 +48,16 @@ template <class = detail::on_use>
       detail::extent_of(z.data(), z.size(), nullptr, detail::largest_number * detail::largest_number);
   if (size.why.code != errc::none)
     return detail::refusal<estimate>(size.why);
-  return detail::estimate_of(detail::parts_of(d), value, {{z.data()}, size.largest, nullptr}, 1, true, how);
+  auto const& parts = detail::parts_of(d);
+  auto const* const only = detail::domain_of(how);
+  detail::list<unsigned char> counts;
+  for (std::size_t i = 0; only != nullptr && i < z.size(); ++i)
+    counts.push_back(only->has(i) ? 1 : 0);
+  detail::linearised of{{z.data()}, size.largest};
+  of.slack = std::fabs(value) / detail::added(parts.weight_sums);
+  of.largest_input = size.largest + of.slack * parts.largest_weight;
+  of.counts = only != nullptr ? &counts : nullptr;
+  return detail::estimate_of(parts, value, of, 1, detail::counts_of(parts, only), how);
 }
 
 } // namespace starlot::inline v0

@@ -13,7 +13,8 @@
 
 #include <span>
 
-// Means, totals and ratios of the values of a table. A missing value (not a number) counts as outside the domain.
+// Means, totals and ratios of the values of a table. A missing value (not a number) counts as outside the domain,
+// and in the estimate's `missing`; or it is refused, see `missing_values`.
 //
 //   estimate_total(design, y)      Σ w y           unbiased, where the weights are inverse inclusion probabilities
 //   estimate_mean(design, y)       Σ w y / Σ w     biased by O(1/n) where Σ w is not the same for every sample
@@ -24,7 +25,7 @@ namespace starlot::inline v0 {
 /// Weighted mean of the values; of zeros and ones, a proportion.
 ///
 /// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty`
-/// (no row of a weight has a value); `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities)
+/// (no row of a weight has a value); `value_missing` with the row, where `how.missing` says so; `denominator_zero`; `lonely_unit`, `variance_negative` (unequal probabilities)
 /// with the stratum, in the characters of the design. Preconditions: a value for each row (contract). Complexity:
 /// linear.
 template <class = detail::on_use>

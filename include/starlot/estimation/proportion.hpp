@@ -60,6 +60,7 @@ struct proportion_estimate {
   bool census = false;          ///< all units are in the sample and have a value
   sample_remarks remarks;       ///< of the sample
   std::size_t observations = 0; ///< rows of the domain that have a weight and a value
+  std::size_t missing = 0;      ///< rows of the domain that have a weight and no value
 
   /// Errors: `no_degrees_of_freedom`; `proportion_certain` (0 or 1: see above); `no_variation`.
   /// Preconditions: 0 < level < 1 (contract).
@@ -163,13 +164,12 @@ estimate_proportion(survey_design const& d, std::span<double const> y, estimate_
   auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
     return detail::refusal<proportion_estimate>(mean.errors());
-  proportion_estimate out{mean->value, mean->standard_error, mean->df, mean->census, mean->remarks, 0};
+  proportion_estimate out{mean->value,   mean->standard_error, mean->df,     mean->census,
+                          mean->remarks, mean->observations,   mean->missing};
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
-  for (std::size_t i = 0; i < d.rows(); ++i) {
+  for (std::size_t i = 0; i < d.rows(); ++i)
     if (in.has(i) && in.y[i] != 0 && in.y[i] != 1)
       return detail::refusal<proportion_estimate>(error::at(errc::not_a_proportion, i));
-    out.observations += in.has(i) ? 1U : 0U;
-  }
   return detail::answer(out);
 }
 

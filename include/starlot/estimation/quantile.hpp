@@ -48,6 +48,8 @@ struct quantile_estimate {
   sample_remarks remarks;
   interval within;               ///< read it through `confidence_interval`
   errc no_interval = errc::none; ///< why there is none
+  std::size_t observations = 0;  ///< rows of the domain that have a weight and a value
+  std::size_t missing = 0;       ///< rows of the domain that have a weight and no value
 
   /// Of the level that the quantile was estimated for. Errors: `quantile_beyond_sample` (an end is beyond the
   /// smallest or the largest value that was seen: a sample says nothing of what is there), `no_degrees_of_freedom`,
@@ -77,7 +79,7 @@ template <class Use = detail::on_use>
   contract(p > 0 && p < 1, "a quantile between 0 and 1");
   contract(options.level > 0 && options.level < 1, "a level between 0 and 1");
   auto const& parts = detail::parts_of(d);
-  auto const columns = detail::columns_of(parts, y, {}, detail::domain_of(how));
+  auto const columns = detail::columns_of(parts, y, {}, how);
   if (columns.why.code != errc::none)
     return detail::refusal<quantile_estimate>(columns.why);
   detail::weighted_steps<> const steps{parts, columns.in};
@@ -93,7 +95,8 @@ template <class Use = detail::on_use>
   auto const share = estimate_proportion<Use>(d, not_above.view(), how);
   if (!share)
     return detail::refusal<quantile_estimate>(share.errors());
-  quantile_estimate out{value, options.level, share->df, share->census, share->remarks, {value, value}, {}};
+  quantile_estimate out{value,          options.level, share->df,           share->census, share->remarks,
+                        {value, value}, errc::none,    share->observations, share->missing};
   if (out.census)
     return detail::answer(out);
   auto const both = share->confidence_interval(options.level, options.kind);

@@ -13,6 +13,7 @@
 #include <starlot/detail/estimation/linear.hpp>
 #include <starlot/detail/estimation/replicable.hpp>
 #include <starlot/detail/estimation/row_values.hpp>
+#include <starlot/detail/estimation/taylor.hpp>
 #include <starlot/estimation/estimate.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/mean.hpp>
@@ -111,7 +112,8 @@ public:
     return only.is_all_rows() || df_given_ ? df_ : detail::rank_of(weights_, design_.rows(), &only) - 1;
   }
 
-  /// scale Σ_r scale_r (θ_r - centre)². Preconditions: a value for each replicate (contract).
+  /// scale Σ_r scale_r (θ_r - centre)²; 0 where no θ_r differs from the centre by more than 2^-49 of the largest: what
+  /// rounding alone may do. Preconditions: a value for each replicate (contract).
   template <class = detail::on_use>
   [[nodiscard]] double variance(std::span<double const> replicates, double estimate) const {
     contract(replicates.size() == size(), "a value for each replicate");
@@ -126,9 +128,16 @@ public:
       }
       centre = detail::stable_total(parts) / (counted > 0 ? counted : 1);
     }
+    bool varies = false;
+    auto largest = std::fabs(estimate);
     for (std::size_t r = 0; r < size(); ++r)
-      parts[r] = scale(r) * (replicates[r] - centre) * (replicates[r] - centre);
-    return scale_ * detail::stable_total(parts);
+      largest = std::fmax(largest, scale(r) > 0 ? std::fabs(replicates[r]) : 0);
+    for (std::size_t r = 0; r < size(); ++r) {
+      auto const distance = scale(r) > 0 ? replicates[r] - centre : 0;
+      varies = varies || !(std::fabs(distance) <= detail::equal_within * largest);
+      parts[r] = scale(r) * distance * distance;
+    }
+    return varies ? scale_ * detail::stable_total(parts) : 0;
   }
 
 private:
@@ -143,9 +152,34 @@ private:
   replicate_centre centre_ = replicate_centre::mean_of_replicates;
 };
 
+namespace detail {
+
+template <class = on_use> void expect_replicate_options(estimate_options const& how) {
+  contract(how.single_unit == single_unit_strata::fail && how.df == df_rule::units_less_strata,
+           "replicate weights have degrees of freedom of their own, and no strata of one unit");
+}
+
+template <class = on_use>
+[[nodiscard]] result<estimate> estimate_of_replicates(replicate_weights const& r, double value,
+                                                      double variance, row_counts counts,
+                                                      estimate_options const& how) {
+  estimate out;
+  out.value = value;
+  out.standard_error = std::sqrt(variance);
+  if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
+    return refusal<estimate>(error::of(errc::number_out_of_range));
+  out.df = r.degrees_of_freedom(how.only);
+  out.remarks = r.design().remarks();
+  out.observations = counts.observations;
+  out.missing = counts.missing;
+  return answer(out);
+}
+
+} // namespace detail
+
 /// The estimate of any statistic: `statistic(weights)` is its value, or an error, for the weights of all rows; called
 /// once for the design and once for each replicate. The statistic applies a domain itself; `how.only` serves for the
-/// degrees of freedom.
+/// degrees of freedom and the number of observations. What is missing, the statistic alone knows.
 /// Preconditions: the other options are the defaults (contract), as replicates decide what they decide.
 ///
 /// Errors: those of the statistic for the design; `replicate_undefined` with the replicate for which it has no finite
@@ -154,8 +188,7 @@ private:
 template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
                                                       estimate_options const& how = {}) {
-  contract(how.single_unit == single_unit_strata::fail && how.df == df_rule::units_less_strata,
-           "replicate weights have degrees of freedom of their own, and no strata of one unit");
+  detail::expect_replicate_options(how);
   result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
     return detail::refusal<estimate>(whole.errors());
@@ -168,31 +201,52 @@ template <class Statistic>
       return detail::refusal<estimate>(error::at(errc::replicate_undefined, k));
     values.push_back(*one);
   }
-  estimate out;
-  out.value = *whole;
-  out.standard_error = std::sqrt(r.variance(values.view(), *whole));
-  if (!std::isfinite(out.standard_error))
-    return detail::refusal<estimate>(error::of(errc::number_out_of_range));
-  out.df = r.degrees_of_freedom(how.only);
-  out.remarks = r.design().remarks();
-  return detail::answer(out);
+  return detail::estimate_of_replicates(
+      r, *whole, r.variance(values.view(), *whole),
+      detail::counts_of(detail::parts_of(r.design()), detail::domain_of(how)), how);
 }
 
 namespace detail {
 
+/// What a replicate differs by from the estimate comes from the residuals y - r x, of which nothing has to cancel.
 template <class = on_use>
 [[nodiscard]] result<estimate> replicated(replicate_weights const& r, linear what, std::span<double const> y,
                                           std::span<double const> x, estimate_options const& how) {
-  auto const rows = y.size();
-  auto const c = columns_of(parts_of(r.design()), y, x, domain_of(how));
+  expect_replicate_options(how);
+  auto const& d = parts_of(r.design());
+  auto const rows = d.weights.size();
+  auto const c = columns_of(d, y, x, how);
   if (c.why.code != errc::none)
     return refusal<estimate>(c.why);
-  auto const statistic = [&](std::span<double const> w) {
-    auto const top = stable_total(c.tops(w.data()), rows);
-    auto const base = what == linear::total ? 1 : stable_total(c.bottoms(w.data()), rows);
-    return base == 0 ? refusal<double>(error::of(errc::denominator_zero)) : answer(top / base);
-  };
-  return estimate_by_replicates(r, statistic, how);
+  bool const is_total = what == linear::total;
+  auto const top = stable_total(c.tops(d.weights.data()), rows);
+  auto const base = is_total ? 1 : stable_total(c.bottoms(d.weights.data()), rows);
+  if (base == 0)
+    return refusal<estimate>(error::of(errc::denominator_zero));
+  auto const z = c.residuals(d, what, top, base);
+  input_sizes<> sizes{d, z};
+  auto per_weight = sizes.of_rows();
+  auto const of_whole = is_total ? stable_total(per_weight) : 0;
+  for (std::size_t i = 0; i < rows; ++i)
+    per_weight[i] = d.weights[i] > 0 ? per_weight[i] / d.weights[i] : 0;
+  list<double> differences, part(rows);
+  for (std::size_t k = 0; k < r.size(); ++k) {
+    auto const w = r.weights(k);
+    auto const under = is_total ? 1 : stable_total(c.bottoms(w.data()), rows);
+    auto of_row = z.values;
+    of_row.weights = w.data();
+    auto input = of_whole;
+    for (std::size_t i = 0; i < rows; ++i) {
+      part[i] = of_row.at(i) - (is_total ? z.values.at(i) : 0);
+      input += per_weight[i] * w[i];
+    }
+    auto const difference = stable_total(part);
+    differences.push_back(std::fabs(difference) > equal_within * input ? difference / under : 0);
+    if (under == 0 || !std::isfinite(differences.back()))
+      return refusal<estimate>(error::at(errc::replicate_undefined, k));
+  }
+  return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.view(), 0), c.counts,
+                                how);
 }
 
 } // namespace detail

@@ -27,7 +27,7 @@ namespace starlot::inline v0 {
 template <class Use = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<double const> y,
                                                  estimate_options const& how = {}) {
-  auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
+  auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df, how.missing});
   if (!mean)
     return detail::refusal<estimate>(mean.errors());
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
@@ -57,7 +57,7 @@ template <class Use = on_use>
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
     return refusal<double>(e.errors());
-  auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df});
+  auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df, how.missing});
   if (!s2)
     return refusal<double>(s2.errors());
   auto const in = rows_of(parts_of(d), y, domain_of(how));

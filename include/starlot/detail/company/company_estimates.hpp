@@ -129,8 +129,13 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
     if (scored)
       ++next;
   }
-  return finished_estimate(
+  auto e = finished_estimate(
       p, estimate_linearised(*p.design, p.smooth.to_double(), z.view(), {p.options.single_unit, {}, {}}));
+  if (e) {
+    e->observations = p.scores.size();
+    e->missing = p.outlets.size() - p.scores.size();
+  }
+  return e;
 }
 
 /// See `company_rating::estimate`.

@@ -32,7 +32,8 @@ public:
       : of_{s},
         others_{others},
         cuts_{cuts},
-        chances_(cuts.at.size() + 1, list<double>(s.fewer() * s.range() + 1, unknown)) {}
+        chances_(cuts.at.size() + 1,
+                 list<double>(static_cast<std::size_t>(s.fewer() * s.range() + 1), unknown)) {}
 
   /// Of each grade, totals being `shift` more than those of `s`.
   [[nodiscard]] list<double> apply(spread_view s, std::int64_t shift) {
@@ -82,7 +83,10 @@ struct drawn_or_not {
 template <class = on_use> class all_but_one {
 public:
   all_but_one(score_lattice::stratum const& s, double drop, run_progress& progress)
-      : s_{s}, n_{s.fewer()}, drop_{drop / static_cast<double>(s.values.size() + 1)}, progress_{progress} {}
+      : s_{s},
+        n_{static_cast<std::size_t>(s.fewer())},
+        drop_{drop / static_cast<double>(s.values.size() + 1)},
+        progress_{progress} {}
 
   /// Calls `use(value, table)` for each. False where it was stopped.
   template <class Use> [[nodiscard]] bool for_each(Use const& use) {
@@ -105,13 +109,13 @@ private:
            halve(std::move(copy), from, middle, use) &&
            take_all(table, from, middle, outlets(middle, to) - 1) && halve(std::move(table), middle, to, use);
   }
-  [[nodiscard]] std::size_t outlets(std::size_t from, std::size_t to) const {
-    std::size_t sum = 0;
+  [[nodiscard]] std::uint64_t outlets(std::size_t from, std::size_t to) const {
+    std::uint64_t sum = 0;
     for (; from < to; ++from)
       sum += s_.values[from].count;
     return sum;
   }
-  [[nodiscard]] bool take_all(total_law<>& table, std::size_t from, std::size_t to, std::size_t more) {
+  [[nodiscard]] bool take_all(total_law<>& table, std::size_t from, std::size_t to, std::uint64_t more) {
     auto coming = outlets(from, to) + more;
     for (; from < to; ++from) {
       coming -= s_.values[from].count;
@@ -120,7 +124,7 @@ private:
     }
     return true;
   }
-  [[nodiscard]] bool take(total_law<>& table, value_count v, std::size_t more) {
+  [[nodiscard]] bool take(total_law<>& table, value_count v, std::uint64_t more) {
     auto const before = table.work();
     table.take(v, n_ > 0 ? n_ - 1 : 0, more); // samples that the outlet is in want one less
     auto const cells = table.work() - before;
@@ -194,18 +198,18 @@ private:
 /// both, and what those make of each of its totals.
 template <class = on_use>
 [[nodiscard]] run_cost effects_cost(score_lattice const& l, double dropped, law_options const& how,
-                                    std::size_t grades) {
+                                    std::uint64_t grades) {
   run_cost out;
   double whole = 1; // totals of all strata
   list<stratum_forecast> of;
   for (auto const& s : l.strata) {
     auto const halvings = std::log2(static_cast<double>(s.values.size())) + 1;
-    of.push_back(forecast_of(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0, dropped, how));
+    of.push_back(forecast_of(s, s.fewer(), s.fewer() > 0 ? s.fewer() - 1 : 0U, dropped, how));
     auto const& table = of.back().cost;
     out.add({table.cells * halvings, table.bytes * halvings + 8 * static_cast<double>(grades) *
                                                                   static_cast<double>(s.fewer()) *
                                                                   static_cast<double>(s.range())});
-    if (out.bytes > how.bytes)
+    if (out.bytes > most_bytes(how))
       return out;
     of.back().apart *= static_cast<double>(s.stride);
     whole += of.back().apart;
@@ -228,12 +232,12 @@ template <class = on_use>
 template <class = on_use>
 [[nodiscard]] bool add_effects(effect_run& out, score_lattice::stratum const& s, grade_cuts const& cuts,
                                other_strata const& others, double dropped, run_progress& progress) {
-  auto const n = s.fewer();
+  auto const n = static_cast<std::size_t>(s.fewer());
   auto const of_others = others.totals[out.values.size()].view();
   grades_given<> given{s, of_others, cuts};
-  auto const relative =
-      rounding_of(others.steps + 4 * static_cast<double>(s.outlets) + static_cast<double>(n * s.range()) / 4 +
-                  static_cast<double>(of_others.size) / 4);
+  auto const relative = rounding_of(others.steps + 4 * static_cast<double>(s.outlets) +
+                                    static_cast<double>(n) * static_cast<double>(s.range()) / 4 +
+                                    static_cast<double>(of_others.size) / 4);
   list<drawn_or_not> of_values(s.values.size());
   all_but_one<> tables{s, dropped, progress};
   bool const done = tables.for_each([&](std::size_t value, total_law<> const& table) {

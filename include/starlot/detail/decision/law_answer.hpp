@@ -31,7 +31,7 @@ struct answer_plan {
   /// Errors: those of `planner`. The limits are those of all of them.
   template <class = on_use>
   [[nodiscard]] static answer_plan of_questions(law_questions const& asked, law_options const& how,
-                                                forecast& cost, std::size_t of) {
+                                                forecast& cost, std::uint64_t of) {
     expect_sound(how);
     answer_plan out;
     for (auto const& q : asked.each) {
@@ -140,15 +140,15 @@ struct answers_of_sizes {
     auto const& q = asked.each[0];
     auto const population = q.strata[0].outlets;
     auto const most = q.strata[0].drawn;
-    auto const rows = static_cast<std::size_t>(most < population / 2 ? most : population / 2); // of all sizes
-    auto const plan = planner<>{q, how, 1, lattice_cost<>, rows > 0 ? rows : 1}.best();
+    auto const rows = most < population / 2 ? most : population / 2; // of all sizes
+    auto const plan = planner<>{q, how, 1, lattice_cost<>, rows > 0 ? rows : 1U}.best();
     out.fault = plan.fault;
     if (out.fault.code != errc::none)
       return out;
     if (plan.method == law_method::simulated)
       out.replay(q, plan, how);
     else
-      out.run(q, plan, how, rows);
+      out.run(q, plan, how, static_cast<std::size_t>(rows));
     return out;
   }
 
@@ -194,7 +194,7 @@ private:
           return;
         }
         auto const row = static_cast<std::size_t>(fewer_of(population, n));
-        auto const totals = totals_of(tables[i], lattice.strata[0], static_cast<std::size_t>(n));
+        auto const totals = totals_of(tables[i], lattice.strata[0], n);
         runs.push_back({cuts.chances(totals.view()), tables[i].dropped(row),
                         rounding_of(4 * static_cast<double>(population) +
                                     static_cast<double>(totals.chances.size()) / 4)});

@@ -39,13 +39,13 @@ template <class = on_use> [[nodiscard]] bool is_exact(law_question const& q) {
 }
 
 /// Foresees what is done with a lattice whose windows drop so much; what the last number is it knows.
-using forecast = run_cost(score_lattice const&, double, law_options const&, std::size_t);
+using forecast = run_cost(score_lattice const&, double, law_options const&, std::uint64_t);
 
 /// Looks for the best way within the limits.
 template <class = on_use> class planner {
 public:
   /// The limit of cells is that of `parts` such questions together.
-  planner(law_question const& q, law_options const& how, double parts, forecast& cost, std::size_t of)
+  planner(law_question const& q, law_options const& how, double parts, forecast& cost, std::uint64_t of)
       : q_{q}, how_{how}, parts_{parts}, cells_{how.cells / parts}, cost_{cost}, of_{of} {}
 
   /// Errors: `law_too_large`, `law_needs_memory` with the cost of what came closest; `points_out_of_range`;
@@ -68,7 +68,8 @@ public:
       out.fault =
           error::of(errc::law_too_large).with(of_all(in_millions(due_.cells)), in_millions(cells_ * parts_));
     else
-      out.fault = error::of(errc::law_needs_memory).with(in_millions(due_.bytes), in_millions(how_.bytes));
+      out.fault =
+          error::of(errc::law_needs_memory).with(in_millions(due_.bytes), in_millions(most_bytes(how_)));
     return out;
   }
 
@@ -83,7 +84,7 @@ private:
   /// How many times too large; 1 where it fits.
   [[nodiscard]] double excess(run_cost const& c) {
     due_ = c;
-    return std::fmax(1.0, std::fmax(c.cells / cells_, c.bytes / how_.bytes));
+    return std::fmax(1.0, std::fmax(c.cells / cells_, c.bytes / most_bytes(how_)));
   }
   [[nodiscard]] bool fits(run_cost const& c) { return !(excess(c) > 1); }
 
@@ -149,7 +150,7 @@ private:
   double parts_;
   double cells_; ///< the limit of this question
   forecast& cost_;
-  std::size_t of_;
+  std::uint64_t of_;
   run_cost due_; ///< of what was looked at last
   bool is_stopped_ = false;
 };

@@ -69,15 +69,17 @@ struct stratum_forecast {
   double totals = 1; ///< how many there may be, at most
 };
 
-/// Cells and memory of the table of a stratum, for sizes from `least` to n; with windows, about. Far beyond the
+/// Cells and memory of the table of a stratum, for sizes from `fewest` to `sizes`; with windows, about. Far beyond the
 /// limits it is not worth to be exact.
 template <class = on_use>
-[[nodiscard]] stratum_forecast forecast_of(score_lattice::stratum const& s, std::size_t n, std::size_t least,
-                                           double dropped, law_options const& how) {
+[[nodiscard]] stratum_forecast forecast_of(score_lattice::stratum const& s, std::uint64_t sizes,
+                                           std::uint64_t fewest, double dropped, law_options const& how) {
   // At the least, each row has an entry and a cell; what is refused for that is refused without looking closer.
-  auto const rows = total_law<>::bytes_of_row * static_cast<double>(n + 1);
-  if (rows > how.bytes)
-    return {{static_cast<double>(s.values.size()) * static_cast<double>(n), rows}};
+  auto const rows = total_law<>::bytes_of_row * (static_cast<double>(sizes) + 1);
+  if (rows > most_bytes(how))
+    return {{static_cast<double>(s.values.size()) * static_cast<double>(sizes), rows}};
+  auto const n = static_cast<std::size_t>(sizes);
+  auto const least = static_cast<std::size_t>(fewest);
   double mean = 0, square = 0;
   auto const population = static_cast<double>(s.outlets);
   for (auto const& v : s.values)
@@ -115,14 +117,14 @@ template <class = on_use>
 /// Of all strata and of adding them up; of one stratum for all sizes up to `most` where that is said.
 template <class = on_use>
 [[nodiscard]] run_cost lattice_cost(score_lattice const& l, double dropped, law_options const& how,
-                                    std::size_t most = 0) {
+                                    std::uint64_t most = 0) {
   run_cost out;
   double size = 1;
   for (auto const& s : l.strata) {
     auto const n = most > 0 ? most : s.fewer();
     auto const own = forecast_of(s, n, most > 0 ? 0 : n, dropped, how);
     out.add(own.cost);
-    if (out.bytes > how.bytes)
+    if (out.bytes > most_bytes(how))
       return out;
     if (l.strata.size() > 1) {
       out.cells += own.totals * size;
@@ -143,7 +145,7 @@ template <class = on_use>
 template <class = on_use>
 [[nodiscard]] bool take_all(total_law<>& table, score_lattice::stratum const& s, std::size_t least,
                             run_progress& progress) {
-  auto more = static_cast<std::size_t>(s.outlets);
+  auto more = s.outlets;
   if (!progress.add(static_cast<double>(table.size()))) // to make it takes as long
     return false;
   for (auto const& v : s.values) {
@@ -158,11 +160,12 @@ template <class = on_use>
 
 /// Totals of a sample of n outlets, in steps.
 template <class = on_use>
-[[nodiscard]] spread totals_of(total_law<> const& table, score_lattice::stratum const& s, std::size_t n) {
-  auto const rest = static_cast<std::size_t>(s.outlets) - n;
+[[nodiscard]] spread totals_of(total_law<> const& table, score_lattice::stratum const& s, std::uint64_t n) {
+  auto const rest = s.outlets - n;
+  auto const fewer = static_cast<std::size_t>(fewer_of(s.outlets, n));
   if (rest < n)
-    return subtracted_from(s.total, table.totals(rest));
-  auto const totals = table.totals(n);
+    return subtracted_from(s.total, table.totals(fewer));
+  auto const totals = table.totals(fewer);
   return {totals.first, {totals.chances, totals.chances + totals.size}};
 }
 
@@ -176,11 +179,12 @@ struct stratum_total {
   template <class = on_use>
   [[nodiscard]] static stratum_total of(score_lattice::stratum const& s, double dropped,
                                         run_progress& progress) {
-    auto table = table_for(s, s.fewer(), dropped);
-    if (!take_all(table, s, s.fewer(), progress))
+    auto const n = static_cast<std::size_t>(s.fewer()); // which fits, as was foreseen
+    auto table = table_for(s, n, dropped);
+    if (!take_all(table, s, n, progress))
       return {};
-    return {totals_of(table, s, static_cast<std::size_t>(s.drawn)),
-            table.dropped(s.fewer()),
+    return {totals_of(table, s, s.drawn),
+            table.dropped(n),
             4 * static_cast<double>(s.outlets),
             {table.work(), 8 * static_cast<double>(table.size())}};
   }

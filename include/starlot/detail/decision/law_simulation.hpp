@@ -130,8 +130,8 @@ template <class = on_use>
 [[nodiscard]] law_answer simulate(law_question const& q, law_options const& how, std::size_t events,
                                   run_progress& progress) {
   law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
-  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > how.bytes) {
-    out.fault = error::of(errc::law_needs_memory).with(in_millions(bytes), in_millions(how.bytes));
+  if (auto const bytes = 16 * static_cast<double>(q.outlets()); bytes > most_bytes(how)) {
+    out.fault = error::of(errc::law_needs_memory).with(in_millions(bytes), in_millions(most_bytes(how)));
     return out;
   }
   auto low = replay_side::of(q, lattice_side::lower);

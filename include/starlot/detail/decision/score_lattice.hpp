@@ -45,10 +45,10 @@ struct score_lattice {
     std::int64_t total = 0;       ///< steps of all outlets
     list<std::size_t> value_of{}; ///< of each entry of the question that has outlets, its place in `values`
 
-    template <class = on_use> [[nodiscard]] std::size_t range() const noexcept { return values.back().value; }
-    [[nodiscard]] std::size_t fewer() const noexcept {
-      return static_cast<std::size_t>(fewer_of(outlets, drawn));
+    template <class = on_use> [[nodiscard]] std::uint64_t range() const noexcept {
+      return values.back().value;
     }
+    [[nodiscard]] std::uint64_t fewer() const noexcept { return fewer_of(outlets, drawn); }
     /// Whether those are the outlets that are not drawn.
     [[nodiscard]] bool are_missed() const noexcept { return drawn > outlets - drawn; }
   };
@@ -183,10 +183,10 @@ private:
     out.drawn = from.drawn;
     out.value_of.resize(scores.size());
     for (auto const i : order) {
-      auto const steps = common > 0 ? static_cast<std::size_t>((scores[i] - lowest) / common) : 0;
+      auto const steps = static_cast<std::uint64_t>(common > 0 ? (scores[i] - lowest) / common : 0);
       if (out.values.empty() || out.values.back().value != steps)
         out.values.push_back({steps, 0});
-      out.values.back().count += static_cast<std::size_t>(from.entries[i].outlets);
+      out.values.back().count += from.entries[i].outlets;
       out.value_of[i] = out.values.size() - 1;
     }
     for (auto const& v : out.values) {

@@ -11,21 +11,22 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace starlot::inline v0::detail {
 
 /// So many of one value.
 struct value_count {
-  std::size_t value = 0;
-  std::size_t count = 0;
+  std::uint64_t value = 0;
+  std::uint64_t count = 0;
 
   friend bool operator==(value_count const&, value_count const&) = default;
 };
 
 /// Where the totals of so many values lie: from the smallest ones to the largest ones.
 struct total_range {
-  std::size_t lowest = 0;
-  std::size_t highest = 0;
+  std::uint64_t lowest = 0;
+  std::uint64_t highest = 0;
 };
 
 /// Ranges of the totals of 0, 1, … n of the first `size` values. Preconditions: values ascend; there are n of those.
@@ -35,11 +36,11 @@ template <class = on_use>
   list<total_range> out(n + 1);
   std::size_t m = 0;
   for (std::size_t at = 0; m < n; ++at)
-    for (std::size_t i = 0; i < values[at].count && m < n; ++i, ++m)
+    for (std::uint64_t i = 0; i < values[at].count && m < n; ++i, ++m)
       out[m + 1].lowest = out[m].lowest + values[at].value;
   m = 0;
   for (auto at = size; m < n; --at)
-    for (std::size_t i = 0; i < values[at - 1].count && m < n; ++i, ++m)
+    for (std::uint64_t i = 0; i < values[at - 1].count && m < n; ++i, ++m)
       out[m + 1].highest = out[m].highest + values[at - 1].value;
   return out;
 }
@@ -49,7 +50,7 @@ template <class = on_use>
 /// Complexity: n for each value.
 template <class = on_use>
 [[nodiscard]] double table_work(list<value_count> const& values, std::size_t n, std::size_t least) {
-  std::size_t more = 0, taken = 0;
+  std::uint64_t more = 0, taken = 0;
   for (auto const& v : values)
     more += v.count;
   double work = 0;
@@ -58,14 +59,16 @@ template <class = on_use>
     auto const count = values[j].count;
     taken += count;
     more -= count;
-    auto const lowest = least > more ? least - more : 1;
-    for (auto m = n < taken ? n : taken; m >= lowest; --m) {
-      auto const last = m > count ? m - count : 0; // the smallest row that adds to this one
+    auto const reached = static_cast<std::size_t>(n < taken ? n : taken);
+    auto const lowest = static_cast<std::size_t>(least > more ? least - more : 1);
+    for (auto m = reached; m >= lowest; --m) {
+      auto const last =
+          static_cast<std::size_t>(m > count ? m - count : 0); // the smallest row that adds to this one
       auto const end = m < widths.size() - 1 ? m : widths.size() - 1;
       work += end > last ? widths[end] - widths[last] : 0;
     }
     widths.resize(1);
-    for (auto const& r : total_ranges(values, j + 1, n < taken ? n : taken))
+    for (auto const& r : total_ranges(values, j + 1, reached))
       widths.push_back(widths.back() + static_cast<double>(r.highest - r.lowest + 1));
   }
   return work;
@@ -87,25 +90,26 @@ public:
   /// For values that ascend, of which n are drawn. A row may lose `drop` at its ends with each taking.
   /// Preconditions: there are at least n values; the table fits memory.
   total_law(list<value_count> const& values, std::size_t n, double drop = 0) : drop_{drop} {
-    std::size_t size = 0;
+    std::uint64_t size = 0;
     for (auto const& r : total_ranges(values, values.size(), n)) {
-      rows_.push_back({size, r.lowest, 0, 0, 0});
+      rows_.push_back({static_cast<std::size_t>(size), r.lowest, 0, 0, 0});
       size += r.highest - r.lowest + 1;
     }
-    cells_.resize(size);
+    contract(size <= (std::numeric_limits<std::size_t>::max)() / sizeof(double), "a table that fits memory");
+    cells_.resize(static_cast<std::size_t>(size));
     rows_[0].to = 1;
     cells_[0] = 1;
   }
 
   /// Takes values, of those that were announced. Only sizes of at least `least` are wanted in the end, `more` values
   /// coming.
-  void take(value_count v, std::size_t least = 0, std::size_t more = 0) {
+  void take(value_count v, std::size_t least = 0, std::uint64_t more = 0) {
     if (v.count == 0)
       return;
     taken_ += v.count;
-    auto const lowest = least > more ? least - more : 1;
+    auto const lowest = static_cast<std::size_t>(least > more ? least - more : 1);
     auto const n = rows_.size() - 1;
-    for (auto m = n < taken_ ? n : taken_; m >= lowest; --m)
+    for (auto m = static_cast<std::size_t>(n < taken_ ? n : taken_); m >= lowest; --m)
       take_into(m, v);
   }
 
@@ -113,7 +117,8 @@ public:
   [[nodiscard]] spread_view totals(std::size_t m) const {
     contract(m < rows_.size() && m <= taken_, "a sample is no larger than the population");
     auto const& r = rows_[m];
-    return {static_cast<std::int64_t>(r.from), cells_.data() + (r.at + r.from - r.lowest), r.to - r.from};
+    return {static_cast<std::int64_t>(r.from), cells_.data() + (r.at + index_of(r.from - r.lowest)),
+            index_of(r.to - r.from)};
   }
   /// What the totals of m values lack to 1, having been dropped.
   [[nodiscard]] double dropped(std::size_t m) const noexcept { return rows_[m].dropped; }
@@ -130,14 +135,19 @@ private:
   /// Totals from `from` to before `to` have a probability; that of total s stands at `at + s - lowest`.
   struct row {
     std::size_t at;
-    std::size_t lowest;
-    std::size_t from;
-    std::size_t to;
+    std::uint64_t lowest;
+    std::uint64_t from;
+    std::uint64_t to;
     double dropped;
   };
 
-  [[nodiscard]] double* cell(row const& r, std::size_t total) noexcept {
-    return cells_.data() + (r.at + total - r.lowest);
+  /// Of a distance between totals of one row, all of which are in the table.
+  [[nodiscard]] static std::size_t index_of(std::uint64_t distance) noexcept {
+    return static_cast<std::size_t>(distance);
+  }
+
+  [[nodiscard]] double* cell(row const& r, std::uint64_t total) noexcept {
+    return cells_.data() + (r.at + index_of(total - r.lowest));
   }
 
   void take_into(std::size_t m, value_count v) {
@@ -148,24 +158,24 @@ private:
     bool is_scaled = false;
     auto const from = to.from;
     auto const end = to.to;
-    for (auto a = first == 0 ? std::size_t{1} : first; a < first + weights_.size(); ++a) {
+    for (auto a = first == 0 ? std::size_t{1} : first; a - first < weights_.size(); ++a) {
       auto const& source = rows_[m - a];
       auto const in = weights_[a - first];
       lost += in * source.dropped;
       if (source.from == source.to)
         continue;
       auto const begin = source.from + a * v.value;
-      auto const size = source.to - source.from;
+      auto const size = index_of(source.to - source.from);
       auto const* const values = cell(source, source.from);
       auto* const target = cell(to, begin);
       if (is_scaled) {
         add_scaled(target, values, size, in);
       } else { // what the row held before is scaled on the way
         if (from < end) {
-          scale(cell(to, from), (begin < end ? begin : end) - (from < begin ? from : begin), out);
+          scale(cell(to, from), index_of((begin < end ? begin : end) - (from < begin ? from : begin)), out);
           if (begin + size < end) {
             auto const rest = begin + size > from ? begin + size : from;
-            scale(cell(to, rest), end - rest, out);
+            scale(cell(to, rest), index_of(end - rest), out);
           }
         }
         mix_scaled(target, values, size, out, in);
@@ -176,18 +186,18 @@ private:
       to.to = begin + size > to.to ? begin + size : to.to;
     }
     if (!is_scaled && from < end)
-      scale(cell(to, from), end - from, out);
+      scale(cell(to, from), index_of(end - from), out);
     to.dropped = lost;
     if (drop_ > 0)
       trim(to);
   }
 
   /// Weights h(a) of a row, from the first a that is possible on; answers which that is.
-  std::size_t weigh(std::size_t m, std::size_t c) {
+  std::size_t weigh(std::size_t m, std::uint64_t c) {
     auto const before = taken_ - c;
-    auto const first = m > before ? m - before : 0;
-    auto const last = c < m ? c : m;
-    auto const real = [](std::size_t n) { return static_cast<double>(n); };
+    auto const first = static_cast<std::size_t>(m > before ? m - before : 0);
+    auto const last = static_cast<std::size_t>(c < m ? c : m);
+    auto const real = [](std::uint64_t n) { return static_cast<double>(n); };
     // From the largest one outwards, so that no weight that matters is lost.
     auto mode = static_cast<std::size_t>(real(c + 1) * real(m + 1) / real(taken_ + 2));
     mode = mode < first ? first : mode > last ? last : mode;
@@ -224,7 +234,7 @@ private:
   }
 
   double drop_;
-  std::size_t taken_ = 0;
+  std::uint64_t taken_ = 0;
   double work_ = 0;
   list<row> rows_;
   list<double> cells_; ///< rows of 0, 1, … n values, one behind the other; 0 where nothing is

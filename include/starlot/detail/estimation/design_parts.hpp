@@ -40,6 +40,27 @@ template <class Design> [[nodiscard]] design_parts const& parts_of(Design const&
   return access::parts(d);
 }
 
+template <class = on_use> [[nodiscard]] double added(list<double> const& parts) {
+  double sum = 0;
+  for (auto const p : parts)
+    sum += p;
+  return sum;
+}
+
+/// Rows of a domain that have a weight: those that have all values, and those that have not.
+struct row_counts {
+  std::size_t observations = 0;
+  std::size_t missing = 0;
+};
+/// Where none is missing.
+template <class = on_use>
+[[nodiscard]] row_counts counts_of(design_parts const& d, domain const* only) noexcept {
+  row_counts out;
+  for (std::size_t i = 0; i < d.weights.size(); ++i)
+    out.observations += d.weights[i] > 0 && (only == nullptr || only->has(i)) ? 1U : 0U;
+  return out;
+}
+
 /// Whether all units of each stage are in the sample.
 template <class = on_use> [[nodiscard]] bool is_census(design_parts const& d) noexcept {
   for (auto const& s : d.stages)

@@ -37,10 +37,9 @@ inline constexpr double largest_number = 1e70;
   return std::bit_cast<double>(larger(larger(a, b), larger(c, e)));
 }
 
-/// What is known of values: the largest magnitude, and whether all are there; or what is wrong with one.
+/// What is known of values: the largest magnitude of those that are there, or what is wrong with one.
 struct extent {
   double largest = 0;
-  bool complete = true; ///< none is missing
   error why;
 };
 
@@ -58,7 +57,6 @@ struct extent {
       out.why = error::at(errc::value_infinite, i);
       return out;
     }
-    out.complete = out.complete && magnitude == magnitude;
     if (magnitude > out.largest) {
       out.largest = magnitude;
       at = i;

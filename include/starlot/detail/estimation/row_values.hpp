@@ -26,9 +26,11 @@ struct counted_rows {
   [[nodiscard]] bool weighs(std::size_t i) const noexcept {
     return weights[i] > 0 && (only == nullptr || only->has(i));
   }
-  [[nodiscard]] bool has(std::size_t i) const noexcept {
-    return y[i] == y[i] && (x == nullptr || x[i] == x[i]) && weighs(i);
+  /// Whether it has all values.
+  [[nodiscard]] bool is_there(std::size_t i) const noexcept {
+    return y[i] == y[i] && (x == nullptr || x[i] == x[i]);
   }
+  [[nodiscard]] bool has(std::size_t i) const noexcept { return is_there(i) && weighs(i); }
 };
 
 /// A number for each row: w (y - r x), 0 for rows that do not count. Worked out in stretches, so that a column of

@@ -28,6 +28,17 @@ struct stable_scale {
   }
 };
 
+/// The number as a double has it: what the x87 computes may have more digits.
+[[nodiscard]] inline double as_double(double x) noexcept {
+#if defined(__FLT_EVAL_METHOD__)
+  if constexpr (__FLT_EVAL_METHOD__ == 2) {
+    double const volatile stored = x;
+    return stored;
+  }
+#endif
+  return x;
+}
+
 /// A sum of doubles that is the same bits in any order, with an error below 2^-60 of the largest summand for each
 /// million of them. Under -ffast-math it is a plain sum.
 struct stable_sum {
@@ -35,10 +46,10 @@ struct stable_sum {
   double low = 0;
 
   void add(double x, stable_scale const& scale) noexcept {
-    double const head = (x + scale.first) - scale.first;
+    double const head = as_double(x + scale.first) - scale.first;
     double const rest = x - head;
     high += head;
-    low += (rest + scale.second) - scale.second;
+    low += as_double(rest + scale.second) - scale.second;
   }
   [[nodiscard]] double value() const noexcept { return high + low; }
 };
