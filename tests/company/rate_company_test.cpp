@@ -530,7 +530,7 @@ TEST_CASE("a sample of another frame, a stratum of which nothing was drawn, and 
   sample const lonely{{{"n", 5, 2}, {"s", 3, 1}}, {{0, 0}, {2, 0}, {5, 1}}};
   auto const r = *rate_company(head, lonely, visits);
   auto const e = r.estimate();
-  CHECK(e.error().code == errc::lonely_unit);
+  CHECK(e.error().code == errc::single_unit_stratum);
   CHECK(e.error().where.id == "s");
   auto const adjusted =
       *rate_company(head, lonely, visits, pooled, {.single_unit = single_unit_strata::adjust});

@@ -51,8 +51,8 @@ TEST_CASE("the number of what has no id says what it counts") {
   CHECK(at(errc::value_infinite) == "row 6");
   CHECK(at(errc::value_infinite, language::zh) == "第6行");
   CHECK(at(errc::outlet_without_id) == "row 6");
-  CHECK(at(errc::lonely_unit) == "stratum 6");
-  CHECK(at(errc::lonely_unit, language::zh) == "第6层");
+  CHECK(at(errc::single_unit_stratum) == "stratum 6");
+  CHECK(at(errc::single_unit_stratum, language::zh) == "第6层");
   CHECK(at(errc::cluster_empty) == "cluster 6");
   CHECK(at(errc::replicate_undefined) == "replicate 6");
   CHECK(at(errc::score_range_reversed) == "score 6");

@@ -184,7 +184,7 @@ constexpr row rows[] = {
     {errc::value_infinite, 610},
     {errc::domain_empty, 611},
     {errc::denominator_zero, 612},
-    {errc::lonely_unit, 613},
+    {errc::single_unit_stratum, 613},
     {errc::no_degrees_of_freedom, 614},
     {errc::no_variation, 615},
     {errc::variance_negative, 616},

@@ -68,7 +68,7 @@ TEST_CASE("what cannot be resampled is an error") {
   simulation_engine engine{1};
   std::vector<row> const rows{{1, 9}, {1, 9}, {2, 4}};
   auto const d = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
-  CHECK(bootstrap(d, 10, engine).errors()[0].code == errc::lonely_unit);
+  CHECK(bootstrap(d, 10, engine).errors()[0].code == errc::single_unit_stratum);
   auto const unequal = *survey_design::of(rows, probability_of{[](row const&) { return 0.5; }});
   CHECK(bootstrap(unequal, 10, engine).errors()[0].code == errc::not_replicable);
   auto const two =

@@ -75,7 +75,7 @@ TEST_CASE("what cannot be left out is an error") {
   std::vector<row> const rows{{1, 9}, {1, 9}, {2, 4}};
   auto const alone = *survey_design::of(rows, in_stratum{&row::stratum}, population_of{&row::population});
   auto const lonely = jackknife::of(alone);
-  CHECK(lonely.error().code == errc::lonely_unit);
+  CHECK(lonely.error().code == errc::single_unit_stratum);
   CHECK(lonely.error().where.id == "2");
   // What varies below the first stage it would not see.
   auto const staged =

@@ -349,7 +349,7 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
   std::vector<double> y{1, 2, 3};
   auto const lonely = estimate_mean(d, y);
   REQUIRE_FALSE(lonely.has_value());
-  CHECK(lonely.error().code == errc::lonely_unit);
+  CHECK(lonely.error().code == errc::single_unit_stratum);
   CHECK(lonely.error().where.id == "2");
   for (auto const how : {single_unit_strata::remove, single_unit_strata::certainty,
                          single_unit_strata::adjust, single_unit_strata::average})
@@ -372,7 +372,7 @@ TEST_CASE("what an estimate cannot be is an error with its place") {
   auto const alone = *survey_design::of(std::vector<row>{rows[0], rows[2]}, in_stratum{&row::stratum},
                                         population_of{&row::population});
   CHECK(estimate_mean(alone, std::vector<double>{1, 2}, {single_unit_strata::average}).error().code ==
-        errc::lonely_unit);
+        errc::single_unit_stratum);
   auto const unknown = estimate_mean(alone, std::vector<double>{1, 2}, {single_unit_strata::remove});
   CHECK(unknown->df == 0);
   CHECK(unknown->confidence_interval(0.95).error().code == errc::no_degrees_of_freedom);

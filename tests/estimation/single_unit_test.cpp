@@ -78,7 +78,7 @@ TEST_CASE(
                                           : estimate_ratio(d, y, column(rows, &row::x), how);
     ++cases;
     if (value == "lonely") {
-      CHECK(e.error().code == errc::lonely_unit);
+      CHECK(e.error().code == errc::single_unit_stratum);
       continue;
     }
     REQUIRE(e.has_value());
@@ -98,14 +98,14 @@ TEST_CASE("values of one's own, and designs with known cells, know which strata 
   for (std::size_t i = 1; i < rows.size(); ++i)
     z.push_back(d.weights()[i] * (rows[i].y - mean.value) / 70);
   CHECK(close(estimate_linearised(d, mean.value, z, how).value().standard_error, mean.standard_error));
-  CHECK(estimate_linearised(d, mean.value, z).error().code == errc::lonely_unit);
+  CHECK(estimate_linearised(d, mean.value, z).error().code == errc::single_unit_stratum);
   // The cell of the domain has no row of the first stratum, or it has one.
   std::vector<std::string_view> cells{"a", "b", "b", "b", "b", "b"};
   cell_size const sizes[] = {{"a", 40}, {"b", 80}};
   CHECK(estimate_mean(*poststratify(d, cells, sizes), column(rows, &row::y), how).has_value());
   cells[1] = "a";
   CHECK(estimate_mean(*poststratify(d, cells, sizes), column(rows, &row::y), how).error().code ==
-        errc::lonely_unit);
+        errc::single_unit_stratum);
 }
 
 TEST_CASE("a cluster of which one unit was drawn, outside the domain, does not change its error") {
@@ -123,7 +123,7 @@ TEST_CASE("a cluster of which one unit was drawn, outside the domain, does not c
   for (auto const option : {single_unit_strata::fail, single_unit_strata::certainty,
                             single_unit_strata::adjust, single_unit_strata::average})
     CHECK(*estimate_total(d, y, {option, two}) == due);
-  CHECK(estimate_total(d, y).error().code == errc::lonely_unit);
+  CHECK(estimate_total(d, y).error().code == errc::single_unit_stratum);
   // Likewise where probabilities are unequal.
   std::vector<double> const p{0.3, 0.2, 0.4, 0.5, 0.25, 0.6};
   std::vector<std::size_t> const index{0, 1, 2, 3, 4, 5};
@@ -132,7 +132,7 @@ TEST_CASE("a cluster of which one unit was drawn, outside the domain, does not c
   CHECK(estimate_total(u, y, {single_unit_strata::fail, two}).has_value());
   CHECK(*estimate_total(u, y, {single_unit_strata::average, two}) ==
         *estimate_total(u, y, {single_unit_strata::fail, two}));
-  CHECK(estimate_total(u, y).error().code == errc::lonely_unit);
+  CHECK(estimate_total(u, y).error().code == errc::single_unit_stratum);
 }
 
 } // namespace

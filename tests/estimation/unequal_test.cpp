@@ -159,7 +159,7 @@ TEST_CASE("units that were certain are strata of their own, strata are apart") {
   std::vector<row> const one{{0, 1, "a"}, {1, 0.5, "a"}};
   CHECK(estimate_total(*survey_design::of(one, probability_of{&row::p}), std::vector<double>{1, 2})
             .error()
-            .code == errc::lonely_unit);
+            .code == errc::single_unit_stratum);
 }
 
 // With equal probabilities n/N every one of them is the simple random sample's variance; Overton's and Hartley and Rao's

@@ -30,7 +30,7 @@ namespace detail {
   switch (code) {
   case errc::ladders_differ:
     return {"sheet ", "张表"};
-  case errc::lonely_unit:
+  case errc::single_unit_stratum:
   case errc::variance_negative:
   case errc::sample_of_none:
   case errc::stratum_empty:

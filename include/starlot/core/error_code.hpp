@@ -252,7 +252,7 @@
   X(610, value_infinite, "a value is infinite", "数值为无穷大") \
   X(611, domain_empty, "the sample has no value in the domain", "样本在该域中没有数值") \
   X(612, denominator_zero, "the denominator is zero", "分母为零") \
-  X(613, lonely_unit, "a stratum has one unit in the sample, and its variance is not known", \
+  X(613, single_unit_stratum, "a stratum has one unit in the sample, and its variance is not known", \
     "某层仅有一个样本单元,其方差未知") \
   X(614, no_degrees_of_freedom, "there are no degrees of freedom for an interval", \
     "没有自由度,无法给出区间") \

@@ -38,7 +38,7 @@ namespace starlot::inline v0 {
 /// The bootstrap of Rao and Wu: `replicates` resamples of n_h - 1 units in each stratum of the first stage, with the
 /// finite population correction. The same for the same engine on every platform.
 ///
-/// Errors: `no_replicates` (fewer than two); `lonely_unit` with the stratum; `not_replicable` (unequal probabilities,
+/// Errors: `no_replicates` (fewer than two); `single_unit_stratum` with the stratum; `not_replicable` (unequal probabilities,
 /// cells of known size, or more stages than one with corrections). Memory: rows times
 /// replicates; complexity: rows times their square, for the degrees of freedom.
 template <class = detail::on_use>

@@ -31,7 +31,7 @@ namespace starlot::inline v0 {
 /// units of it differ, so that a design of several stages must be without correction. A value that owns its design.
 class jackknife {
 public:
-  /// Errors: `lonely_unit` with the stratum of which one unit is in the sample, and not all; `not_replicable` (several
+  /// Errors: `single_unit_stratum` with the stratum of which one unit is in the sample, and not all; `not_replicable` (several
   /// stages with corrections, unequal probabilities, or weights brought to sizes of cells).
   template <class = detail::on_use>
   [[nodiscard]] static result<jackknife> of(survey_design const& d,

@@ -30,7 +30,7 @@ namespace starlot::inline v0 {
 /// than the rounding of their share of the value, |value| w/Σw, do not vary.
 ///
 /// Errors: `value_infinite` with the row whose linearised value is not finite (without a row: the value);
-/// `number_out_of_range` (beyond 1e140, or all below 1e-140); `lonely_unit`, `variance_negative` (unequal
+/// `number_out_of_range` (beyond 1e140, or all below 1e-140); `single_unit_stratum`, `variance_negative` (unequal
 /// probabilities) with the stratum, in the characters of the design. Preconditions: a linearised value for each row
 /// (contract). Complexity: linear.
 template <class = detail::on_use>

@@ -62,7 +62,7 @@ template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts co
       return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);
   if (!e) {
     auto why = e.error();
-    if (why.code == errc::lonely_unit && why.where.index < p.layers.size())
+    if (why.code == errc::single_unit_stratum && why.where.index < p.layers.size())
       why.where.id = p.layers[why.where.index].id;
     return why;
   }

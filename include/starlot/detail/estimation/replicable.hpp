@@ -23,7 +23,7 @@ template <class = on_use> [[nodiscard]] error why_not_replicable(design_parts co
     return error::of(errc::not_replicable);
   for (std::size_t h = 0; h < first.strata.size(); ++h)
     if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
-      return error::at(errc::lonely_unit, first.strata[h].name, h);
+      return error::at(errc::single_unit_stratum, first.strata[h].name, h);
   return {};
 }
 

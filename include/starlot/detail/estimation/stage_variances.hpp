@@ -146,12 +146,12 @@ public:
       unequal(mean);
   }
 
-  /// What is wrong: `lonely_unit`; `variance_negative`, with the stratum. Else adds what strata of a single unit
+  /// What is wrong: `single_unit_stratum`; `variance_negative`, with the stratum. Else adds what strata of a single unit
   /// count with.
   [[nodiscard]] error settle() {
     if (alone_ > 0 && (single_unit_ == single_unit_strata::fail ||
                        (single_unit_ == single_unit_strata::average && known_ == 0)))
-      return error::at(errc::lonely_unit, stage_.strata[first_].name, first_);
+      return error::at(errc::single_unit_stratum, stage_.strata[first_].name, first_);
     for (std::size_t h = 0; h < of_.size(); ++h)
       if (of_[h] < 0)
         return error::at(errc::variance_negative, stage_.strata[h].name, h);
