@@ -10,7 +10,8 @@
 //   law->bounds(grade_rank{1});                                                                    decision/bounded_probability.hpp
 //   auto const all = outlet_effects::of(scores, simple_random{15}, ladder);                        decision/outlet_effects.hpp
 //
-// `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating.
+// `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating, whose bounds decide: a ladder of your own that
+// decides otherwise, and steps, have no part in a law.
 // Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments:
 // sample_mean_moments.hpp.
 

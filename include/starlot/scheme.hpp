@@ -10,7 +10,8 @@
 //   content_hash<mine>(), content_hash(loaded)   covers all that can change a score or a grade     scheme/content_hash.hpp
 //
 // A scheme of the first kind stands in a header, for findings and ratings name it as a template argument; it is checked where it
-// is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder.
+// is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder, unless that is one
+// of your own: then it is `rating.rungs()`.
 // Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, policies.hpp;
 // parts of your own: score_state.hpp, aggregation.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 

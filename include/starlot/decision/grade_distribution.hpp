@@ -33,7 +33,7 @@ namespace starlot::inline v0 {
 ///     auto const law = grade_distribution::of(last_years_scores, simple_random{15}, ladder);
 ///     auto const law = grade_distribution::of(population_scores::of(company.outlet_scores()), simple_random{15},
 ///       ladder);
-///     law->probability(rating->grade());               // of that grade
+///     law->probability(rating->grade());               // of that grade; not vetoed, not undetermined
 ///     law->at_least(grade_rank{1});                    // of the second rung from the bottom, or a better one
 ///     law->bounds(grade_rank::below_ladder());         // bounds of a probability
 ///     law->true_grade();                               // what visiting all outlets would award

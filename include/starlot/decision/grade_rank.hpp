@@ -13,7 +13,7 @@ namespace starlot::inline v0 {
 
 /// Place of a grade on its ladder: a rung, counted from 0 at the bottom as `grade::index()` counts, or below all rungs.
 ///
-///     law->probability(rating->grade());               // a grade is a rank
+///     law->probability(rating->grade());               // a grade is a rank, if it is graded or below the ladder
 ///     law->probability(grade_rank{1});                 // the second rung from the bottom
 ///     law->probability(grade_rank::below_ladder());
 ///

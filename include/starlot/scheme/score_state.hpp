@@ -137,7 +137,9 @@ concept HasRungs = requires(Part const& p) {
 ///       std::ptrdiff_t operator()(score_state const& company) const; // -1: below the ladder
 ///     };
 ///
-/// One that may refuse answers with a `result<std::ptrdiff_t>`: its first error is that of the rating.
+/// Without `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed, and `next()` of a
+/// rating knows no next rung. One that may refuse answers with a `result<std::ptrdiff_t>`: its first error is that of
+/// the rating.
 template <class Part>
 concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &&
     requires(Part const& p, score_state const& s) {
