@@ -73,6 +73,7 @@ constexpr row rows[] = {
     {errc::unknown_branch, 234},
     {errc::condition_does_not_fit, 235},
     {errc::clamp_reversed, 236},
+    {errc::unknown_read, 237},
     {errc::unknown_parent, 240},
     {errc::parent_is_a_criterion, 241},
     {errc::parent_cycle, 242},

@@ -96,6 +96,20 @@ void check(any_scheme const& s) {
   CHECK(evaluate(f).has_value());
 }
 
+/// Vetoes where one of the criteria that it is told of earned nothing.
+struct needs_all {
+  static constexpr std::string_view name = "needs all";
+  static constexpr int version = 1;
+  std::span<std::string_view const> ids;
+  [[nodiscard]] constexpr std::span<std::string_view const> text_parameters() const { return ids; }
+  [[nodiscard]] constexpr std::span<std::string_view const> reads() const { return ids; }
+  void operator()(score_state& company) const {
+    for (auto const& id : ids)
+      if (company.branch(id).earned == 0)
+        company.veto();
+  }
+};
+
 } // namespace
 
 TEST_CASE("a roll-up, a step and a ladder of the user's refuse with an error and its place") {
@@ -141,4 +155,32 @@ TEST_CASE("a company is refused where a part refuses, in any reading of what is 
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == errc::nothing_applicable);
   CHECK(refused.error().where.id == "1");
+}
+
+TEST_CASE("what a part reads is there, and in the hash") {
+  static constexpr std::string_view two[] = {"1", "2"};
+  static constexpr std::string_view three[] = {"1", "2", "3"};
+  auto const build = [](std::span<std::string_view const> ids) {
+    custom_table mine;
+    mine.add(needs_all{ids});
+    return loaded_scheme::build({.title = {"reads", "1"},
+                                 .rows = {{.id = "1", .worth = 60_pt, .rule = all_or_nothing},
+                                          {.id = "2", .worth = 40_pt, .rule = all_or_nothing}},
+                                 .steps = {custom{"needs all"}},
+                                 .rungs = {{50_pt, "pass"}}},
+                                mine);
+  };
+  auto const wrong = build(three);
+  REQUIRE_FALSE(wrong);
+  CHECK((wrong.errors().size() == 1 && wrong.error().code == errc::unknown_read &&
+         wrong.error().where.id == "3"));
+  auto const good = build(two);
+  REQUIRE(good);
+  CHECK(content_hash(*good) != content_hash(build(std::span{two}.first(1)).value()));
+  static constexpr scheme same{title{"reads", "1"}, criterion{"1", "", 60_pt}, criterion{"2", "", 40_pt},
+                               needs_all{two}, ladder{{50_pt, "pass"}}};
+  CHECK(content_hash(*good) == content_hash<same>());
+  finding_set f{*good};
+  CHECK((f.set("1", met).has_value() && f.set("2", not_met).has_value()));
+  CHECK(evaluate(f).value().outcome() == outcome::vetoed);
 }

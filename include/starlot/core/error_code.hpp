@@ -80,6 +80,8 @@
     "points, else a share, or a count", \
     "条件的界限与其对象不符:得分及有分值者用分值,其余用比例或个数") \
   X(236, clamp_reversed, "the lower end of a clamp is above its upper end", "限幅的下限高于上限") \
+  X(237, unknown_read, "a part says that it reads a clause or criterion which the scheme does not have", \
+    "部件声明读取的条款或评价指标在评价方案中不存在") \
   X(240, unknown_parent, "there is no clause with the id of the parent", "没有上级编号所指的条款") \
   X(241, parent_is_a_criterion, "the parent is a criterion, not a clause", "上级是评价指标而不是条款") \
   X(242, parent_cycle, "the clause is, over its parents, its own parent", "条款的上级关系成环") \

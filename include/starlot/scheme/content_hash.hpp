@@ -51,6 +51,15 @@ public:
     for (auto const p : parameters)
       number(p);
   }
+  /// Nothing where there are none.
+  constexpr void texts(std::string_view word, std::span<std::string_view const> all) {
+    if (all.empty())
+      return;
+    line(word);
+    number(static_cast<std::int64_t>(all.size()));
+    for (auto const& t : all)
+      text_field(t);
+  }
   constexpr void line(std::string_view word) {
     sha_.update("\n");
     sha_.update(word);
@@ -69,6 +78,8 @@ inline void write_custom(canonical_writer& out, any_scheme const& scheme, std::u
         static_cast<canonical_writer*>(to)->custom(name, version, parameters);
       },
       &out);
+  out.texts("texts", part.calls->texts(part.part));
+  out.texts("reads", part.calls->reads(part.part));
 }
 
 /// A step, its condition, and the number of the rung that it names in each ladder, whose name may change.

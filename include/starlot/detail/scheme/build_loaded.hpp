@@ -85,6 +85,10 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
     }
   }
   detail::point_view(t);
+  for (auto const& part : t.customs)
+    for (auto const& id : part->part.calls->reads(part->part.part))
+      if (view.unknown_read.empty() && view.find(id) >= t.nodes.size())
+        view.unknown_read = id.empty() ? std::string_view{"?"} : id;
   for (std::size_t i = 0; i < t.nodes.size(); ++i)
     if (auto const custom = t.details[i].custom;
         t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&

@@ -78,6 +78,20 @@ template <class... Part>
   return first;
 }
 
+/// The first id that a part reads and the scheme does not have.
+template <class... Part>
+[[nodiscard]] constexpr std::string_view first_unknown_read([[maybe_unused]] scheme_view const& view,
+                                                            std::tuple<Part...> const& customs) {
+  std::string_view first;
+  [[maybe_unused]] auto const look = [&](auto const& part) {
+    for (auto const& id : reads_of(part))
+      if (first.empty() && view.find(id) >= view.nodes.size())
+        first = id.empty() ? std::string_view{"?"} : id;
+  };
+  std::apply([&](Part const&... part) { (look(part), ...); }, customs);
+  return first;
+}
+
 template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noexcept {
   using customs = std::remove_cvref_t<decltype(access::customs(Scheme))>;
   constexpr auto const& t = table_of<Scheme>;
@@ -103,6 +117,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .aggregation = all.aggregation,
                 .fault_of_custom = fault.code,
                 .faulty_custom = fault.name};
+  v.unknown_read = first_unknown_read(v, access::customs(Scheme));
   if constexpr (all.custom_ladder != no_index) {
     v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();
     v.rungs_given = v.rungs.size();

@@ -126,6 +126,8 @@ struct custom_calls {
   errc (*step)(void const* part, score_state& company);
   errc (*ladder)(void const* part, score_state const& company, std::ptrdiff_t& rung);
   void (*describe)(void const* part, describe_function to, void* sink);
+  std::span<std::string_view const> (*texts)(void const* part);
+  std::span<std::string_view const> (*reads)(void const* part);
   policy_calls const* aggregation; ///< none of other parts
 };
 
@@ -153,9 +155,14 @@ template <class Part> class custom_calls_of {
                   });
   }
 
+  [[nodiscard]] static std::span<std::string_view const> texts(void const* p) {
+    return text_parameters_of(as_part(p));
+  }
+  [[nodiscard]] static std::span<std::string_view const> reads(void const* p) { return reads_of(as_part(p)); }
+
 public:
   static constexpr custom_calls table{
-      &rule, &policy, &roll_up, &step, &ladder, &describe, policy_calls_or_none<Part>()};
+      &rule, &policy, &roll_up, &step, &ladder, &describe, &texts, &reads, policy_calls_or_none<Part>()};
 };
 
 /// A custom part as a table refers to it.

@@ -80,6 +80,9 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(
       Code != errc::unknown_branch,
       "scheme definition: the condition of a step names a clause or criterion of the scheme (see At)");
+  static_assert(Code != errc::unknown_read,
+                "scheme definition: a part of your own reads a clause or criterion "
+                "that the scheme does not have (see At)");
   static_assert(
       Code != errc::condition_does_not_fit,
       "scheme definition: the limit of a condition does not fit what it looks at: points for the score and "

@@ -73,6 +73,8 @@ private:
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
     else if (view_.scale <= 0 && any_counts())
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
+    if (!view_.unknown_read.empty())
+      say(errc::unknown_read, view_.unknown_read, place::nowhere);
     if (view_.fault_of_custom != errc::none)
       say(view_.fault_of_custom, view_.faulty_custom, place::nowhere);
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
