@@ -31,11 +31,14 @@ struct step_that_only_looks {
 struct step_for_anything {
   template <class Standing> constexpr void operator()(Standing&) const {}
 };
-struct step_that_answers { // what a step answers is nobody's business
+struct step_that_may_refuse {
+  starlot::result<void> operator()(score_state&) const { return {}; }
+};
+struct step_that_answers { // it may be meant as a score
   constexpr bool operator()(score_state&) const { return true; }
 };
 static_assert(CustomStep<least_step> && CustomStep<step_that_only_looks> && CustomStep<step_for_anything>);
-static_assert(CustomStep<step_that_answers>);
+static_assert(CustomStep<step_that_may_refuse> && !CustomStep<step_that_answers>);
 
 struct not_callable {};
 struct step_not_const {

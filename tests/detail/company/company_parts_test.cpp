@@ -20,7 +20,10 @@ std::optional<fraction> own_score(finding_set const& head, std::span<observation
   auto leaves = detail::head_office_leaves(head);
   auto const& view = head.scheme().view();
   auto const criteria = detail::outlet_criteria(view, 0, view.nodes.size());
-  return detail::own_score(head.scheme(), leaves, criteria.view(), row, open_as);
+  detail::part_refusal refused;
+  auto const score = detail::own_score(head.scheme(), leaves, criteria.view(), row, open_as, refused);
+  CHECK(refused.code == errc::none);
+  return score;
 }
 
 TEST_CASE("an outlet's own score is that of its findings and the head office's") {
