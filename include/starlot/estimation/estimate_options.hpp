@@ -20,7 +20,7 @@ enum class single_unit_strata : std::uint8_t {
   remove,    ///< counts as 0, which is too small
   certainty, ///< as if the unit were the whole stratum, which is 0 as well
   adjust,    ///< measured from the mean of all units, of the strata of the domain; which is too large
-  average,   ///< counts as the mean of the other strata of the domain, 0 for one of which all is seen
+  average,   ///< counts as the mean of the other strata of stage and domain; one of which all is seen has 0
 };
 
 /// How degrees of freedom are counted.

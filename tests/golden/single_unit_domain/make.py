@@ -14,7 +14,8 @@ survey.lonely.psu, worked out in fractions from what its manual and its function
 
 The first design is one whose domain mean was run in R: 69.7619048, standard error 3.8406467 for each option (asserted).
 
-    python3 make.py > cases.txt
+    python3 make.py            writes cases.txt and designs.txt
+    python3 make.py --check    compares them with what is there
 
 Lines: design, domain as 0 and 1 of each row, statistic, option, value or "lonely", standard error.
 Tables of the designs are in designs.txt: design, stratum, population of the stratum, y, x; nan is missing.
@@ -22,6 +23,7 @@ Tables of the designs are in designs.txt: design, stratum, population of the str
 from decimal import Decimal, getcontext
 from fractions import Fraction as F
 import os
+import sys
 
 getcontext().prec = 40
 NAN = None
@@ -74,11 +76,10 @@ def number(f):
     return Decimal(f.numerator) / Decimal(f.denominator)
 
 
-here = os.path.dirname(os.path.abspath(__file__))
-with open(os.path.join(here, "designs.txt"), "w") as out:
-    for name, rows in DESIGNS.items():
-        for h, size, y, x in rows:
-            print(name, h, size, "nan" if y is NAN else y, x, file=out)
+designs, cases = [], []
+for name, rows in DESIGNS.items():
+    for h, size, y, x in rows:
+        designs.append("%s %d %d %s %d\n" % (name, h, size, "nan" if y is NAN else y, x))
 
 for name, rows in DESIGNS.items():
     drawn = {h: sum(r[0] == h for r in rows) for h in {r[0] for r in rows}}
@@ -97,5 +98,15 @@ for name, rows in DESIGNS.items():
                 if name == "first" and domain == "011111" and statistic == "mean":
                     assert abs(number(value) - Decimal("69.7619048")) < Decimal("5e-8")
                     assert abs(error - Decimal("3.8406467")) < Decimal("5e-8")
-                print(name, domain, statistic, option,
-                      "lonely -" if v is None else "%.17g %.17g" % (float(number(value)), float(error)))
+                says = "lonely -" if v is None else "%.17g %.17g" % (float(number(value)), float(error))
+                cases.append(" ".join([name, domain, statistic, option, says]) + "\n")
+
+here = os.path.dirname(os.path.abspath(__file__))
+for file, lines in (("designs.txt", designs), ("cases.txt", cases)):
+    path = os.path.join(here, file)
+    if "--check" in sys.argv:
+        if open(path).read() != "".join(lines):
+            sys.exit(file + " is not what this makes")
+    else:
+        with open(path, "w") as out:
+            out.writelines(lines)
