@@ -88,10 +88,13 @@ TEST_CASE("a condition holds on and beside its limit as its comparison says") {
   CHECK(compared(branch("2"), 45_pt, found) == equal);
   CHECK(compared(branch("2.1"), 50_pct, found) == equal);
   CHECK(compared(branch("3"), 80_pct, found) == equal); // advisory: by its share
-  CHECK(compared(assessed(), 100_pct, found) == equal);
-  CHECK(compared(assessed(), 3, found) == equal);
-  CHECK(compared(assessed("2"), 2, found) == equal);
-  CHECK(compared(assessed("2"), 3, found) == under);
+  CHECK(acts(assessed().at_least(100_pct), found));
+  CHECK(!acts(assessed().below(100_pct), found));
+  CHECK(compared(assessed(), 99_pct, found) == over);
+  CHECK(acts(assessed().at_least(3), found));
+  CHECK(!acts(assessed().below(3), found));
+  CHECK(compared(assessed(), 2, found) == over);
+  CHECK(compared(assessed("2"), 1, found) == over);
 }
 
 TEST_CASE("any and every look at branches, or at criteria, that apply") {
