@@ -94,37 +94,64 @@ private:
 
   /// Whether some findings make the condition what the step needs to act: true or, for `unless` and `!`, false.
   [[nodiscard]] constexpr bool can_speak_for_step(condition const& c, std::uint32_t node) const {
-    if (c.of == measure::always || c.of == measure::finding)
-      return true;
-    bool const named = !c.where.empty();
-    bool const one_criterion = named && !view_.nodes[node].is_clause();
-    bool const of_assessed = c.of == measure::assessed_weight || c.of == measure::assessed_count;
-    std::size_t const first = named ? node : 0;
-    auto const last = named ? view_.end_of(node) : view_.nodes.size();
-    std::int64_t counted = 0;
-    std::int64_t advisory = 0;
-    std::int64_t most_worth = 0; // of a criterion, or of a branch at the top
-    bool const branches = c.of == measure::any_branch || c.of == measure::every_branch;
-    for (auto i = first; i < last; ++i) {
-      auto const& n = view_.nodes[i];
-      if (!n.is_clause())
-        ++(n.is_advisory() ? advisory : counted);
-      bool const looked_at = branches ? n.depth == 0 : c.of == measure::branch ? i == first : !n.is_clause();
-      if (looked_at && n.amount > most_worth)
-        most_worth = n.amount;
-    }
-    if (counted == 0 && advisory > 0 && (of_assessed || !one_criterion))
-      return !named; // of the whole scheme another sentence says it
-    reachable_scores reach{0, c.of == measure::assessed_count ? counted
-                              : c.in_points                   ? most_worth
-                                                              : c.denominator};
-    if (c.of == measure::score)
+    bool const is_clause = !c.where.empty() && view_.nodes[node].is_clause();
+    bool of_own = view_.customs > 0; // what the user's parts make of what is earned is their affair
+    reachable_scores reach{0, c.denominator};
+    switch (c.of) {
+    case measure::score:
       reach = before_;
-    // What the user's own parts make of what is earned is their affair.
-    bool const own = view_.customs > 0 && !of_assessed && !one_criterion && c.of != measure::any_criterion &&
-                     c.of != measure::every_criterion;
-    return own || (c.negated != step_.unless ? reach.has_other_than(c.is, c.numerator)
-                                             : reach.has(c.is, c.numerator));
+      break;
+    case measure::branch:
+      if (is_clause && criteria_in(c.where, node, 1) == 0)
+        return false; // nothing that it looks at ever applies
+      of_own = of_own && is_clause;
+      if (c.in_points)
+        reach.highest = view_.nodes[node].amount;
+      break;
+    case measure::any_branch:
+    case measure::every_branch:
+    case measure::any_criterion:
+    case measure::every_criterion: {
+      bool const branches = c.of == measure::any_branch || c.of == measure::every_branch;
+      of_own = of_own && branches;
+      if (c.in_points)
+        reach.highest = most_worth(branches);
+      break;
+    }
+    case measure::assessed_weight:
+      if (is_clause && criteria_in(c.where, node, 1) == 0)
+        return false;
+      of_own = false;
+      break;
+    case measure::assessed_count:
+      of_own = false;
+      reach.highest = criteria_in(c.where, node, reachable_scores::endless);
+      break;
+    default:
+      return true;
+    }
+    return of_own || (c.negated != step_.unless ? reach.has_other_than(c.is, c.numerator)
+                                                : reach.has(c.is, c.numerator));
+  }
+
+  /// How many criteria count in a part, or in the scheme; no more than `enough`.
+  [[nodiscard]] constexpr std::int64_t criteria_in(std::string_view where, std::uint32_t node,
+                                                   std::int64_t enough) const {
+    std::size_t i = where.empty() ? 0 : node;
+    auto const last = where.empty() ? view_.nodes.size() : view_.end_of(node);
+    std::int64_t count = 0;
+    for (; i < last && count < enough; ++i)
+      count += view_.nodes[i].is_clause() || view_.nodes[i].is_advisory() ? 0 : 1;
+    return count;
+  }
+
+  /// The worth of the branch at the top, or of the criterion, that is worth most.
+  [[nodiscard]] constexpr std::int64_t most_worth(bool branches) const {
+    std::int64_t most = 0;
+    for (std::size_t i = 0; i < view_.nodes.size(); i = branches ? view_.end_of(i) : i + 1)
+      if ((branches || !view_.nodes[i].is_clause()) && view_.nodes[i].amount > most)
+        most = view_.nodes[i].amount;
+    return most;
   }
 
   scheme_view const& view_;
