@@ -40,6 +40,7 @@ enum class file_errc : int {
   knot_unexpected = 965,        ///< the criterion's rule has no knots
   scheme_row_missing = 966,     ///< there is one row that says what the scheme is called
   scheme_row_repeated = 967,    ///< and only one
+  not_a_condition = 968,        ///< not of the form `branch 3 below 50% and not asked`
 };
 
 inline starlot::text file_error_text(file_errc code) {
@@ -83,6 +84,9 @@ inline starlot::text file_error_text(file_errc code) {
     return {"there is no row of the kind scheme", "缺少scheme行"};
   case file_errc::scheme_row_repeated:
     return {"there is a row of the kind scheme already", "scheme行重复"};
+  case file_errc::not_a_condition:
+    return {"conditions are written like: branch 3 below 50% and not (asked or score above 60)",
+            "条件的写法如:branch 3 below 50% and not (asked or score above 60)"};
   }
   return {};
 }

@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace starlot::literals;
 using starlot::clause, starlot::criterion, starlot::language, starlot::share;
@@ -151,11 +152,27 @@ private:
   }
 
   [[nodiscard]] std::string condition(starlot::step const& s) const {
-    using enum starlot::measure;
-    auto const& c = s.when;
-    if (c.of == always)
+    if (s.when.of == starlot::measure::always)
       return {};
     auto const out = s.unless ? say(", unless ", ",除非") : say(", if ", ",条件:");
+    std::vector<std::string> open; // what nothing combines yet: each operator stands behind its operands
+    auto const take = [&](starlot::condition const& c) {
+      if (!c.combines())
+        return open.push_back(one_condition(c, s));
+      auto const second = open.back();
+      open.pop_back();
+      auto const word = c.of == starlot::measure::both ? say(" and ", " 且 ") : say(" or ", " 或 ");
+      open.back() = '(' + open.back() + word + second + ')';
+    };
+    for (auto const& c : scheme_.conditions_of(s))
+      take(c);
+    take(s.when);
+    return out + open.back();
+  }
+
+  [[nodiscard]] std::string one_condition(starlot::condition const& c, starlot::step const& s) const {
+    using enum starlot::measure;
+    auto const out = c.negated ? say("not ", "非 ") : std::string{};
     auto const id = std::string{c.where};
     switch (c.of) {
     case score:
@@ -171,11 +188,9 @@ private:
     case assessed_weight:
     case assessed_count:
       return out + say("assessed of ", "已评审 ") + (id.empty() ? say("all", "全部") : id) + ' ' + limit(c);
-    case always:
-    case finding:
-      break;
+    default:
+      return out + say("this is met: ", "符合:") + std::string{s.id};
     }
-    return out + say("this is met: ", "符合:") + std::string{s.id};
   }
 
   [[nodiscard]] std::string limit(starlot::condition const& c) const {
@@ -210,9 +225,10 @@ private:
   };
   if (!rating.is_determined())
     return (zh ? "未评审项 " : "open: ") + std::to_string(rating.open_items()) +
-           (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest(), rating.rungs()) + (zh ? " 至 " : " to ") +
-           starlot::shown(rating.highest(), rating.rungs()) + (zh ? ",级别 " : ", grade from ") +
-           name(rating.lowest_grade()) + (zh ? " 至 " : " to ") + name(rating.highest_grade()) + '\n';
+           (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest(), rating.rungs()) +
+           (zh ? " 至 " : " to ") + starlot::shown(rating.highest(), rating.rungs()) +
+           (zh ? ",级别 " : ", grade from ") + name(rating.lowest_grade()) + (zh ? " 至 " : " to ") +
+           name(rating.highest_grade()) + '\n';
   return (zh ? "得分 " : "score ") + shown(rating) + " = " + to_string(rating.score()) +
          (zh ? ",级别 " : ", grade: ") + name(rating.grade()) + '\n';
 }

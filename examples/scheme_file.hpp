@@ -54,6 +54,11 @@
 //                 where          an id, for branch; optional for assessed
 //                 compares       at_least, above, at_most, below
 //                 limit          a share; or points, without a unit; or how many, for assessed
+//                 condition      instead of these four: several conditions in words, as
+//                                  branch 3 below 50% and not branch 2 at_least 80%
+//                                  (any_branch below 20% or asked) and assessed 1 at_least 4
+//                                each is what it looks at, where, how it compares and the limit; `not` binds closest,
+//                                then `and`, then `or`; an id with blanks, brackets or quotes stands 'in quotes'
 //   rung        points, to (optional: where it ends), compares (at_least, above, at_most, below), stars (0),
 //                 group (optional), text_en, text_zh; the worst first
 //

@@ -5,6 +5,7 @@
 
 #include "csv.hpp"
 #include "file_problems.hpp"
+#include "scheme_file_conditions.hpp"
 #include "scheme_file_row.hpp"
 #include "scheme_file_words.hpp"
 
@@ -13,6 +14,7 @@
 #include <starlot/scheme/ready_policy.hpp>
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -205,7 +207,7 @@ private:
   }
 
   void take_step(step_kind kind) {
-    starlot::step s{.kind = kind, .id = cell("id").text, .title = text()};
+    starlot::step_choice s{starlot::step{.kind = kind, .id = cell("id").text, .title = text()}};
     if (s.acts_on_grade()) {
       s.rung = rung();
     } else if (kind != step_kind::veto) {
@@ -229,16 +231,18 @@ private:
     return std::string_view{cell("rung").text};
   }
 
-  void condition(starlot::step& s) {
+  void condition(starlot::step_choice& s) {
     auto const& word = cell("if");
     if (word.text.empty()) {
       if (s.kind == step_kind::rung_needs)
         add(word, file_errc::cell_missing);
-      for (auto const* const column : {"looks_at", "where", "compares", "limit"})
+      for (auto const* const column : {"looks_at", "where", "compares", "limit", "condition"})
         unexpected(column);
       return;
     }
     s.unless = choose<bool>("if", s.kind == step_kind::rung_needs ? conditions_of_rungs : conditions, false);
+    if (is_filled("condition"))
+      return combination(s);
     if (!is_needed("looks_at"))
       return;
     s.when.of = choose<measure>("looks_at", measures, measure::always);
@@ -258,6 +262,20 @@ private:
       s.when.is = choose<bound>("compares", bounds, bound::at_least);
     if (is_needed("limit"))
       limit(s.when);
+  }
+
+  void combination(starlot::step_choice& s) {
+    for (auto const* const column : {"looks_at", "where", "compares", "limit"})
+      unexpected(column);
+    std::string_view wrong;
+    auto all = condition_parser{cell("condition").text, s.id, quoted_ids_}.read(wrong);
+    if (!all)
+      return found_.add(cell("condition"), file_errc::not_a_condition, wrong);
+    s.when = all->back();
+    all->pop_back();
+    if (s.when.of == measure::finding)
+      s.when.where = {}; // the only one
+    s.conditions = std::move(*all);
   }
 
   void limit(starlot::condition& c) {
@@ -340,7 +358,6 @@ private:
       return "rule";
     case errc::ratio_not_positive:
     case errc::half_credit_limit_negative:
-    case errc::condition_does_not_fit:
     case errc::trims_everything:
     case errc::wrong_parameter:
       return "limit";
@@ -355,7 +372,11 @@ private:
     case errc::unknown_rung:
       return is_filled("rung") ? "rung" : "points";
     case errc::unknown_branch:
-      return "where";
+      return is_filled("condition") ? "condition" : "where";
+    case errc::condition_does_not_fit:
+    case errc::condition_without_effect:
+    case errc::second_question:
+      return is_filled("condition") ? "condition" : "limit";
     case errc::clamp_reversed:
     case errc::ladder_gap:
     case errc::ladder_overlap:
@@ -384,7 +405,8 @@ private:
   std::vector<std::size_t> rows_; ///< rows of the file of clauses and criteria, of steps, and of rungs
   std::vector<std::size_t> steps_;
   std::vector<std::size_t> rungs_;
-  std::size_t knots_go_to_ = nowhere; ///< criterion that takes the knots of the next rows
+  std::deque<std::string> quoted_ids_; ///< ids of conditions, without their quotes
+  std::size_t knots_go_to_ = nowhere;  ///< criterion that takes the knots of the next rows
   std::optional<file_errc> no_knots_ = file_errc::knot_without_criterion; ///< why none may
 };
 

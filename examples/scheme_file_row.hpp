@@ -60,7 +60,15 @@ protected:
   [[nodiscard]] std::optional<starlot::share> share(std::string_view column) {
     if (!is_needed(column))
       return std::nullopt;
-    std::string_view text = cell(column).text;
+    auto const part = share_in(cell(column).text);
+    if (!part)
+      add(cell(column), file_errc::not_a_share);
+    return part;
+  }
+
+public:
+  /// 60% or 3/5
+  [[nodiscard]] static std::optional<starlot::share> share_in(std::string_view text) {
     std::int64_t earned = -1;
     std::int64_t possible = 100 * starlot::decimal::one;
     bool const in_percent = text.ends_with('%');
@@ -71,12 +79,10 @@ protected:
     } else if (!quotient(text, earned, possible)) {
       earned = -1;
     }
-    if (earned >= 0 && possible > 0 && earned <= possible) {
-      auto const exact = starlot::share::of(earned, possible);
-      return in_percent ? exact.reduced() : exact;
-    }
-    add(cell(column), file_errc::not_a_share);
-    return std::nullopt;
+    if (earned < 0 || possible <= 0 || earned > possible)
+      return std::nullopt;
+    auto const exact = starlot::share::of(earned, possible);
+    return in_percent ? exact.reduced() : exact;
   }
 
   /// "3/5"
@@ -91,6 +97,7 @@ protected:
     return code == std::errc{} && rest == end;
   }
 
+protected:
   /// What a word of a column means, or `otherwise` where the cell is empty. Where `Choice` may be a part of the
   /// caller's, so may the word.
   template <class Choice, class Words>

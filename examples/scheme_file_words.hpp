@@ -22,11 +22,11 @@
 namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 26> scheme_extras{
-    "under",    "text_en", "text_zh",        "version",     "points",     "weight", "roll_up",
-    "rule",     "scope",   "not_applicable", "renormalise", "at",         "share",  "count",
-    "rounding", "to",      "rung",           "if",          "looks_at",   "where",  "compares",
-    "limit",    "stars",   "group",          "ladder",      "aggregation"};
+inline constexpr std::array<std::string_view, 27> scheme_extras{
+    "under",     "text_en", "text_zh",        "version",     "points",   "weight",     "roll_up",
+    "rule",      "scope",   "not_applicable", "renormalise", "at",       "share",      "count",
+    "rounding",  "to",      "rung",           "if",          "looks_at", "where",      "compares",
+    "condition", "limit",   "stars",          "group",       "ladder",   "aggregation"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -93,7 +93,7 @@ struct row_kind {
   step_kind step{};
   bool is_step = false;
 };
-#define STARLOT_EXAMPLES_STEP " id text_en text_zh if looks_at where compares limit "
+#define STARLOT_EXAMPLES_STEP " id text_en text_zh if looks_at where compares limit condition "
 inline constexpr std::array row_kinds{
     row_kind{
         "scheme",

@@ -3,6 +3,7 @@
 #ifndef STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
 #define STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
 
+#include "scheme_file_conditions.hpp"
 #include "scheme_file_words.hpp"
 
 #include <starlot/core/contract.hpp>
@@ -39,16 +40,6 @@ struct identity {
   }
   friend bool operator==(identity const&, identity const&) = default;
 };
-
-/// 60%, or 3/5 where percents cannot say the same, down to the numerator.
-[[nodiscard]] inline std::string to_text(starlot::share s) {
-  constexpr auto all = 100 * starlot::decimal::one;
-  auto const lowest = s.reduced();
-  bool const is_lowest = lowest.denominator() == s.denominator();
-  if (is_lowest && all % s.denominator() == 0)
-    return to_string(starlot::decimal::from_micro(s.numerator() * (all / s.denominator()))) + '%';
-  return std::to_string(s.numerator()) + '/' + std::to_string(s.denominator());
-}
 
 [[nodiscard]] inline std::string csv_field(std::string_view field) {
   if (field.find_first_of(",\"\r\n") == field.npos)
@@ -214,17 +205,14 @@ private:
   void condition(starlot::step const& s) {
     auto const& c = s.when;
     put_word("if", s.kind == step_kind::rung_needs ? conditions_of_rungs : conditions, s.unless);
+    if (c.combines())
+      return put("condition", conditions_text(view_.conditions_of(s), c));
     put_word("looks_at", measures, c.of);
     if (s.asks())
       return;
     put("where", c.where);
     put_word("compares", bounds, c.is);
-    if (c.in_points)
-      put("limit", starlot::points::from_micro(c.numerator));
-    else if (c.of == measure::assessed_count)
-      put("limit", std::to_string(c.numerator));
-    else
-      put("limit", to_text(starlot::share::of(c.numerator, c.denominator)));
+    put("limit", limit_text(c));
   }
 
   void rung(starlot::rung const& r) {

@@ -38,7 +38,8 @@ struct custom;
 struct scheme_parts;
 struct scheme_row;
 struct scheme_view;
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
+          std::size_t Ladders, class Customs>
 class scheme;
 
 class any_scheme;

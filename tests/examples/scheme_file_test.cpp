@@ -753,7 +753,7 @@ TEST_CASE("scheme files: every number of the files has its own words") {
     ++codes;
     seen.insert({t.en, t.zh});
   }
-  CHECK(codes == 9 + 8);
+  CHECK(codes == 9 + 9);
   CHECK(seen.size() == 2 * codes);
 }
 
@@ -798,6 +798,125 @@ TEST_CASE("scheme files: rows come in any order, and columns as they like") {
                                                         "criterion,2.1,2,甲,,4,proportional,\n"
                                                         "criterion,2.2,2,乙,,6,all_or_nothing,\n"
                                                         "rung,,,好,,8,,3\n");
+}
+
+namespace {
+
+constexpr auto is_asked = asked{"recall", {"A recall is going on", "召回中"}};
+constexpr auto weak = branch("1").below(50_pct);
+constexpr auto odd = branch("a 'b' (c)").at_least(share::of(1, 3));
+constexpr auto few = assessed("at_least").at_most(0);
+
+constexpr scheme combined_part{
+    title{"combined", "1"},
+    clause{"1", "One", criterion{"1.1", "Hours", 10_pt, proportional}},
+    criterion{"a 'b' (c)", "Odd", 10_pt, proportional},
+    clause{"at_least", "Word", criterion{"and", "Another", 10_pt}},
+    cap{29_pt}.when(weak && !odd),
+    cap{28_pt}.unless(weak || odd || few),
+    cap{27_pt}.when(weak || (odd && few)),
+    cap{26_pt}.when((weak || odd) && few),
+    cap{25_pt}.when(weak && (odd && few)),
+    cap{24_pt}.when(weak || (odd || few)),
+    cap{23_pt}.when(!(weak && (odd || !few))),
+    cap{22_pt}.when(weak).unless(is_asked),
+    bonus{"b", 1_pt}.at_most(1).when(the_score.above(5.5_pt) && every_branch.above(20_pct)),
+    rung_needs{20_pt, !weak && branch("and").above(1_pt), {"Both", "两者"}},
+    rung_needs{20_pt, any_branch.at_most(3_pt)}.when(any_criterion.below(1_pt) ||
+                                                     every_criterion.at_least(1_pct)),
+    veto{"licence", "Licence"}.when(assessed().above(50_pct)),
+    ladder{{10_pt, "low"}, {20_pt, "high"}}};
+
+/// The cell `condition` of the first row of a kind.
+std::string condition_in(std::string const& written, std::string const& kind) {
+  auto const file = csv::read(written, files::scheme_form);
+  for (std::size_t i = 0; i < file.value.rows.size(); ++i)
+    if (file.value.at(i, "row").text == kind)
+      return file.value.at(i, "condition").text;
+  return "none";
+}
+
+/// Of a veto with this condition, as the file says it again; or what is wrong.
+std::string read_again(std::string const& text) {
+  auto const bytes =
+      "starlot scheme,1\nrow,id,text_en,version,points,rule,if,condition,under\nscheme,s,,1,,,,,\n"
+      "criterion,1,a,,10,proportional,,,\ncriterion,2,b,,10,proportional,,,\n"
+      "veto,v,c,,,,when," +
+      text + ",\nrung,,r,,5,,,,\n";
+  files::problems found{language::en};
+  auto const sheet = read_scheme(bytes, {}, found);
+  if (sheet)
+    return condition_in(write_scheme(sheet->scheme), "veto");
+  auto const printed = found.print("f");
+  auto const code = printed.find("error ") + 6;
+  auto const word = printed.substr(code + 5);
+  return printed.substr(code, 3) + ' ' +
+         (word.starts_with('\'') ? word.substr(1, word.find("': ") - 1) : std::string{});
+}
+
+} // namespace
+
+TEST_CASE("scheme files: combined conditions come back with the same hash") {
+  auto const written = write_scheme<combined_part>();
+  auto const back = round_trip(written, content_hash<combined_part>());
+  CHECK(difference(back.view(), detail::compiled_table<combined_part>::view()) == "");
+  CHECK(condition_in(written, "cap") == "branch 1 below 50% and not branch 'a ''b'' (c)' at_least 1/3");
+  CHECK(condition_in(written, "bonus") == "score above 5.5 and every_branch above 20%");
+  CHECK(condition_in(written, "rung_needs") == "not branch 1 below 50% and branch 'and' above 1");
+  CHECK(condition_in(written, "veto") == "not asked and assessed above 50%");
+  CHECK(written.find(
+            "branch 1 below 50% and (branch 'a ''b'' (c)' at_least 1/3 and assessed 'at_least' at_most 0)") !=
+        written.npos);
+}
+
+TEST_CASE("scheme files: a condition in words binds as is usual, and may stand in brackets") {
+  constexpr auto a = "branch 1 below 50%";
+  constexpr auto b = "asked";
+  auto const say = [&](std::string form) {
+    std::string out;
+    for (char const c : form)
+      out += c == 'a'   ? a
+             : c == 'b' ? b
+             : c == '&' ? "and"
+             : c == '|' ? "or"
+             : c == '!' ? "not"
+                        : std::string{c};
+    return out;
+  };
+  CHECK(read_again(say("a & b | a")) == say("a & b | a"));
+  CHECK(read_again(say("a | b & a")) == say("a | b & a"));
+  CHECK(read_again(say("(a | b) & a")) == say("(a | b) & a"));
+  CHECK(read_again(say("a & (b & a)")) == say("a & (b & a)"));
+  CHECK(read_again(say("((a & b)) & (a)")) == say("a & b & a"));
+  CHECK(read_again(say("! a & b")) == say("! a & b"));
+  CHECK(read_again(say("! (a & b)")) == say("! a | ! b"));
+  CHECK(read_again(say("! ! a & ! (b | ! a)")) == say("a & (! b & a)"));
+  CHECK(read_again("  branch '1'  below 1/2 and(score at_least 3)  ") ==
+        "branch 1 below 50% and score at_least 3");
+  CHECK(read_again(a) == ""); // a single one has columns of its own
+}
+
+TEST_CASE("scheme files: what is no condition in words is reported with the word") {
+  CHECK(read_again("branch 1 below 50% and") == "968 ");
+  CHECK(read_again("and asked") == "968 and");
+  CHECK(read_again("asked asked") == "968 asked");
+  CHECK(read_again("asked or (branch 1 below 50%") == "968 ");
+  CHECK(read_again("asked or branch 1 below 50%)") == "968 )");
+  CHECK(read_again("not") == "968 ");
+  CHECK(read_again("()") == "968 )");
+  CHECK(read_again("branch 1 beneath 50%") == "968 beneath");
+  CHECK(read_again("branch below 50%") == "968 50%");
+  CHECK(read_again("branch") == "968 ");
+  CHECK(read_again("branch 1 below") == "968 ");
+  CHECK(read_again("branch 1 below 150%") == "968 150%");
+  CHECK(read_again("branch 1 below x") == "968 x");
+  CHECK(read_again("branch 1 below '1'") == "968 1");
+  CHECK(read_again("assessed at_least 1.5") == "968 1.5");
+  CHECK(read_again("branch '1 below 50%") == "968 '1 below 50%");
+  CHECK(read_again("'score' above 1") == "968 score");
+  CHECK(read_again("asked and branch 3 below 50%").substr(0, 3) == "234");
+  CHECK(read_again("asked and branch 1 above 100%").substr(0, 3) == "238");
+  CHECK(read_again("asked and branch 1 below 3/0") == "968 3/0");
 }
 
 TEST_CASE("scheme files: byte order mark, CRLF, and what a spreadsheet does to texts") {

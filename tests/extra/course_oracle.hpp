@@ -8,15 +8,27 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 // The second half of the oracle: conditions, steps and ladder.
 
 namespace starlot_tests::oracle {
 
+/// Conditions combined: one, or what is made of the others.
+struct formula {
+  enum class kind { one, opposite, both, either } is = kind::one;
+  condition own{};
+  std::vector<formula> of;
+};
+
+enum class truth { no, unknown, yes };
+
 /// A step, with what was found for it.
 struct move {
-  step is;
+  step is; ///< with its only condition, or
+  std::optional<formula> when{};
   std::size_t rung = 0; ///< the rung it names, from the worst
   std::int64_t times = 0;
   enum class answer { open, met, not_met } answered = answer::open;
@@ -195,7 +207,54 @@ public:
     return values;
   }
 
+  /// Whether a step acts: where the whole is true or, for `unless`, false. An open question has the answer that makes it
+  /// act where that is right for the company, or wrong, as is wanted.
+  [[nodiscard]] bool acts(move const& m) const {
+    auto const& s = m.is;
+    formula const whole = m.when ? *m.when : formula{formula::kind::one, s.when, {}};
+    if (!m.when && s.when.of == measure::always)
+      return true;
+    auto const acts_if = [&](bool met) {
+      return value_of(whole, met) == (s.unless ? truth::no : truth::yes);
+    };
+    if (m.answered != move::answer::open)
+      return acts_if(m.answered == move::answer::met);
+    // The bound of the grade where few points are good is that of the score the other way round.
+    bool const right = right_ != (few_are_good_ && is_about_grade(s.kind));
+    bool const wanted = harms(s.kind) ? !right : right;
+    return wanted ? acts_if(true) || acts_if(false) : acts_if(true) && acts_if(false);
+  }
+
 private:
+  /// As Kleene has it: of false, unknown and true in this order, `both` is the least and `either` the most.
+  [[nodiscard]] truth value_of(formula const& f, bool met) const {
+    switch (f.is) {
+    case formula::kind::one:
+      return value_of(f.own, met);
+    case formula::kind::opposite: {
+      auto const of = value_of(f.of[0], met);
+      return of == truth::unknown ? of : of == truth::yes ? truth::no : truth::yes;
+    }
+    case formula::kind::both:
+      return (std::min)(value_of(f.of[0], met), value_of(f.of[1], met));
+    default:
+      return (std::max)(value_of(f.of[0], met), value_of(f.of[1], met));
+    }
+  }
+
+  [[nodiscard]] truth value_of(condition const& c, bool met) const {
+    if (c.of == measure::finding)
+      return met ? truth::yes : truth::no;
+    auto const values = seen(c);
+    if (values.empty())
+      return truth::unknown;
+    auto const fulfils = [&](mpq_class const& v) { return holds(c, v); };
+    bool const every = c.of == measure::every_branch || c.of == measure::every_criterion;
+    bool const all = every ? std::all_of(values.begin(), values.end(), fulfils)
+                           : std::any_of(values.begin(), values.end(), fulfils);
+    return all ? truth::yes : truth::no;
+  }
+
   [[nodiscard]] std::ptrdiff_t last_rung() const {
     return static_cast<std::ptrdiff_t>(whole_.rungs.size()) - 1;
   }
@@ -206,27 +265,6 @@ private:
            : c.is == bound::above   ? value > limit
            : c.is == bound::at_most ? value <= limit
                                     : value < limit;
-  }
-
-  [[nodiscard]] bool acts(move const& m) const {
-    auto const& c = m.is.when;
-    if (c.of == measure::always)
-      return true;
-    if (c.of == measure::finding) {
-      // The bound of the grade where few points are good is that of the score the other way round.
-      bool const right = right_ != (few_are_good_ && is_about_grade(m.is.kind));
-      if (m.answered == move::answer::open)
-        return harms(m.is.kind) ? !right : right;
-      return (m.answered == move::answer::met) != m.is.unless;
-    }
-    auto const values = seen(c);
-    if (values.empty())
-      return false;
-    auto const fulfils = [&](mpq_class const& v) { return holds(c, v); };
-    bool const every = c.of == measure::every_branch || c.of == measure::every_criterion;
-    bool const all = every ? std::all_of(values.begin(), values.end(), fulfils)
-                           : std::any_of(values.begin(), values.end(), fulfils);
-    return all != m.is.unless;
   }
 
   void at_most(std::ptrdiff_t rung) {

@@ -224,16 +224,37 @@ private:
     return m;
   }
 
+  /// One condition, or several that are combined, with one question among them at most.
   void condition_of(move& m, whole const& w, walk const& here, std::size_t number) {
     auto& s = m.is;
-    auto& c = s.when;
-    c.of = static_cast<measure>(die_.in(s.counts() ? 2 : 1, 9));
     s.unless = die_.one_in(2);
-    if (c.of == measure::finding) {
-      s.id = step_ids[number];
-      if (open_ == 0 || !die_.one_in(3))
-        answer(m);
+    bool may_ask = !s.counts();
+    if (die_.one_in(2))
+      s.when = some_condition(w, here, may_ask);
+    else
+      m.when = some_formula(w, here, may_ask, 0);
+    if (may_ask || s.counts())
       return;
+    s.id = step_ids[number];
+    if (open_ == 0 || !die_.one_in(3))
+      answer(m);
+  }
+
+  formula some_formula(whole const& w, walk const& here, bool& may_ask, int depth) {
+    if (depth > 0 && (depth > 3 || die_.one_in(2)))
+      return {formula::kind::one, some_condition(w, here, may_ask), {}};
+    formula out{static_cast<formula::kind>(die_.in(depth == 0 ? 2 : 1, 3)), {}, {}};
+    for (int i = 0; i < (out.is == formula::kind::opposite ? 1 : 2); ++i)
+      out.of.push_back(some_formula(w, here, may_ask, depth + 1));
+    return out;
+  }
+
+  condition some_condition(whole const& w, walk const& here, bool& may_ask) {
+    condition c;
+    c.of = static_cast<measure>(die_.in(may_ask ? 1 : 2, 9));
+    if (c.of == measure::finding) {
+      may_ask = false;
+      return c;
     }
     c.is = static_cast<bound>(die_.in(0, 3));
     bool const names =
@@ -257,6 +278,7 @@ private:
       c.denominator = die_.in(1, 12);
       c.numerator = die_.in(0, c.denominator);
     }
+    return c;
   }
 
   part const& some_node(whole const& w) {

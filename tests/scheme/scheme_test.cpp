@@ -65,9 +65,10 @@ template <class Scheme> constexpr bool is_bike_care(Scheme const& s) {
     if (s.steps()[i].kind != kinds[i])
       return false;
   return s.title().id == "bike-care" && s.title().version == "2026" && s.title().name.zh == "自行车养护" &&
-         starlot::detail::access::whole(s).top == starlot::sum_of_points && !s.declared_scale() && s.rungs_given() == 4 &&
-         s.rungs().size() == 4 && s.rungs()[3].stars == 5_dec && s.steps()[0].limit == 5 &&
-         s.steps()[1].limit == 1 && starlot::detail::access::knots(s)[1].at == starlot::decimal{24} &&
+         starlot::detail::access::whole(s).top == starlot::sum_of_points && !s.declared_scale() &&
+         s.rungs_given() == 4 && s.rungs().size() == 4 && s.rungs()[3].stars == 5_dec &&
+         s.steps()[0].limit == 5 && s.steps()[1].limit == 1 &&
+         starlot::detail::access::knots(s)[1].at == starlot::decimal{24} &&
          starlot::detail::access::entries(s)[5].details.first_knot == 0;
 }
 static_assert(is_bike_care(fixed));
@@ -92,8 +93,8 @@ constexpr auto by_weights(points full) {
 
 TEST_CASE("roll-up, scale and ladder may stand anywhere") {
   constexpr auto s = by_weights(200_pt);
-  static_assert(starlot::detail::access::whole(s).top == weighted_mean && s.declared_scale() == 200_pt && s.rungs_given() == 1 &&
-                s.rungs().size() == 1);
+  static_assert(starlot::detail::access::whole(s).top == weighted_mean && s.declared_scale() == 200_pt &&
+                s.rungs_given() == 1 && s.rungs().size() == 1);
   auto const now = by_weights(opaque(200_pt));
   CHECK(starlot::detail::access::whole(now).top == weighted_mean);
   CHECK(now.declared_scale() == 200_pt);
@@ -158,13 +159,14 @@ TEST_CASE("steps keep their order") { CHECK(keeps_order(order_of_steps(opaque(2_
 
 TEST_CASE("a scheme without criteria can be written, for the validator to refuse") {
   constexpr starlot::scheme empty{starlot::title{"empty", "1"}, starlot::ladder{{1_pt, "pass"}}};
-  static_assert(empty.node_count == 0 && starlot::detail::access::entries(empty).empty() && empty.steps().empty());
+  static_assert(empty.node_count == 0 && starlot::detail::access::entries(empty).empty() &&
+                empty.steps().empty());
   CHECK(empty.title().id == "empty");
 }
 
 static_assert(starlot::detail::SchemePart<starlot::ladder> && starlot::detail::SchemePart<starlot::out_of>);
 static_assert(starlot::detail::SchemePart<criterion<>> && starlot::detail::SchemePart<starlot::roll_up>);
-static_assert(starlot::detail::SchemePart<starlot::bonus> && starlot::detail::SchemePart<starlot::veto>);
+static_assert(starlot::detail::SchemePart<starlot::bonus<>> && starlot::detail::SchemePart<starlot::veto<>>);
 static_assert(starlot::detail::SchemePart<starlot::if_not_applicable>);
 static_assert(starlot::detail::SchemePart<starlot::renormalise>);
 static_assert(!starlot::detail::SchemePart<points> && !starlot::detail::SchemePart<starlot::title>);

@@ -10,7 +10,9 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -120,17 +122,96 @@ TEST_CASE("a limit makes another step and leaves the first as it is") {
   CHECK(extra.as_step().limit == unlimited);
 }
 
-TEST_CASE("a condition makes another step, and the last one said is the one that counts") {
+TEST_CASE("a condition makes another step, and conditions said one behind the other all count") {
   auto const plain = starlot::deduction{"breach", opaque(1_pt)}.fails_at(3);
   auto const high = plain.unless(starlot::the_score.at_least(2_pt)).as_step();
   CHECK(high.unless);
   CHECK(tables::same(high.when, {starlot::measure::score, starlot::bound::at_least, true, "", 2'000'000, 1}));
   CHECK(high.limit == 3);
   CHECK(plain.as_step().when.of == starlot::measure::always);
-  auto const low =
-      plain.unless(starlot::the_score.at_least(2_pt)).when(starlot::the_score.below(2_pt)).as_step();
-  CHECK_FALSE(low.unless);
-  CHECK(low.when.is == starlot::bound::below);
+  auto const low = plain.unless(starlot::the_score.at_least(2_pt))
+                       .when(starlot::the_score.above(1_pt))
+                       .fails_at(2)
+                       .as_part();
+  CHECK_FALSE(low.is.unless);
+  CHECK(low.is.limit == 2);
+  CHECK(low.is.when.of == starlot::measure::both);
+  REQUIRE(low.others.size() == 2U);
+  CHECK(tables::same(low.others[0], !starlot::the_score.at_least(2_pt)));
+  CHECK(tables::same(low.others[1], starlot::the_score.above(1_pt)));
+}
+
+/// Entries of conditions as letters: a to z by their places, upper case: negated, & and |; of steps with `unless` behind a !.
+template <class Step> std::string letters(Step const& step) {
+  auto const& part = step.as_part();
+  std::vector<starlot::condition> all{part.others.begin(), part.others.end()};
+  all.push_back(part.is.when);
+  std::string out;
+  for (auto const& c : all) {
+    auto const letter = c.of == starlot::measure::both      ? '&'
+                        : c.of == starlot::measure::either  ? '|'
+                        : c.of == starlot::measure::finding ? 'q'
+                                                            : c.where[0];
+    out += c.negated ? static_cast<char>(letter - 'a' + 'A') : letter;
+  }
+  return out + (part.is.unless ? "!" : "");
+}
+
+TEST_CASE(
+    "conditions combine, a not stands at the single ones, and one of several conditions is the step's own") {
+  constexpr auto a = starlot::branch("a").below(50_pct);
+  constexpr auto b = starlot::branch("b").below(50_pct);
+  constexpr auto c = starlot::branch("c").below(50_pct);
+  constexpr auto q = starlot::asked{"q", "Question"};
+  constexpr auto plain = starlot::cap{1_pt};
+  CHECK(letters(plain.when(a)) == "a");
+  CHECK(letters(plain.when(!a)) == "a!");
+  CHECK(letters(plain.when(!!a)) == "a");
+  CHECK(letters(plain.unless(a)) == "a!");
+  CHECK(letters(plain.unless(!a)) == "a");
+  CHECK(letters(plain.when(q)) == "q");
+  CHECK(letters(plain.when(!q)) == "q!");
+  CHECK(letters(plain.unless(!q)) == "q");
+  CHECK(letters(plain.when(a && b)) == "ab&");
+  CHECK(letters(plain.when(a || b)) == "ab|");
+  CHECK(letters(plain.unless(a || b)) == "ab|!");
+  CHECK(letters(plain.when(a && b && c)) == "ab&c&");
+  CHECK(letters(plain.when(a && (b && c))) == "abc&&");
+  CHECK(letters(plain.when(a || (b && !c))) == "abC&|");
+  CHECK(letters(plain.when(!(a || (b && !c)))) == "ABc|&");
+  CHECK(letters(plain.when(a).unless(b)) == "aB&");
+  CHECK(letters(plain.when(a).when(b)) == "ab&");
+  CHECK(letters(plain.unless(a).unless(b)) == "AB&");
+  CHECK(letters(plain.unless(a).when(b)) == "Ab&");
+  CHECK(letters(plain.unless(a || b).when(b || c)) == "AB&bc|&");
+  CHECK(letters(plain.when(a).unless(b && !q).when(c)) == "aBq|&c&");
+  CHECK(letters(starlot::rung_needs{1_pt, a}) == "a!");
+  CHECK(letters(starlot::rung_needs{1_pt, a && !b, "both"}) == "aB&!");
+  CHECK(letters(starlot::rung_needs{1_pt, a || b}.when(c)) == "AB&c&");
+  CHECK(letters(starlot::veto{"v"}.when(a)) == "a");
+  CHECK(letters(starlot::veto{"id", "v"}.when(a)) == "Qa&");
+  CHECK(letters(starlot::grade_limit{"id", "v", 1_pt}.unless(a)) == "QA&");
+}
+
+TEST_CASE("the question of a step stands among other conditions, with its id and title") {
+  constexpr auto a = starlot::branch("a").below(50_pct);
+  constexpr auto licence = starlot::asked{"licence", "Holds a licence"};
+  auto const one = starlot::cap{1_pt}.when(licence && a).as_part();
+  CHECK(one.is.asks());
+  CHECK(one.is.takes_findings());
+  CHECK(one.is.id == licence.id);
+  CHECK(one.is.title == licence.title);
+  CHECK(one.others[0].where == licence.id);
+  auto const later = starlot::cap{1_pt}.when(a).unless(licence).as_part();
+  CHECK(later.is.asks());
+  CHECK(later.is.id == licence.id);
+  CHECK(later.others[1].where == licence.id);
+  auto const sooner = starlot::veto{"licence", "Licensed"}.when(a || a).as_part();
+  CHECK(sooner.is.asks());
+  CHECK(sooner.is.id == "licence");
+  CHECK(sooner.others[0].where == "licence");
+  CHECK_FALSE(starlot::cap{1_pt}.when(a && !a).as_part().is.asks());
+  CHECK_FALSE(starlot::cap{1_pt}.when(a && !a).as_part().is.takes_findings());
 }
 
 constexpr bool takes(step const& s) { return s.takes_findings(); }

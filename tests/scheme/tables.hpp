@@ -141,13 +141,15 @@ constexpr bool same(starlot::knot const& a, starlot::knot const& b) {
 
 constexpr bool same(starlot::condition const& a, starlot::condition const& b) {
   return a.of == b.of && a.is == b.is && a.in_points == b.in_points && a.where == b.where &&
-         a.numerator == b.numerator && a.denominator == b.denominator;
+         a.numerator == b.numerator && a.denominator == b.denominator && a.negated == b.negated;
 }
 
 constexpr bool same(starlot::step const& a, starlot::step const& b) {
   return a.kind == b.kind && a.mode == b.mode && a.unless == b.unless && a.id == b.id && a.title == b.title &&
          a.amount == b.amount && a.least == b.least && a.limit == b.limit && a.rung.from == b.rung.from &&
-         a.rung.name == b.rung.name && same(a.when, b.when) && a.custom == b.custom;
+         a.rung.name == b.rung.name && same(a.when, b.when) && a.custom == b.custom &&
+         a.first_condition == b.first_condition && a.condition_count == b.condition_count &&
+         a.asks_among_others == b.asks_among_others;
 }
 
 constexpr bool same(starlot::rung const& a, starlot::rung const& b) {

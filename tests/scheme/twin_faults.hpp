@@ -77,7 +77,9 @@ inline void check_twins(char const* name, change wrong, change right, fault cons
   check(control, {});
 }
 
-inline void set_step(scheme_parts& p, step s) { p.steps = {starlot::cap{100_pt}.as_step(), s}; }
+inline void set_step(scheme_parts& p, starlot::step_choice const& s) {
+  p.steps = {starlot::cap{100_pt}.as_step(), s};
+}
 
 } // namespace twin_faults
 

@@ -204,31 +204,51 @@ private:
     return says_worth ? worth : sum;
   }
 
+  /// Not nothing and not all, which some comparisons never get past.
+  std::string limit() {
+    auto const whole = static_cast<std::int64_t>(2 + dice_.below(11));
+    auto const part = 1 + static_cast<std::int64_t>(dice_.below(static_cast<std::uint64_t>(whole) - 1));
+    return "starlot::share::of(" + std::to_string(part) + ", " + std::to_string(whole) + ")";
+  }
+
   std::string percent(std::int64_t of_scale) { return number(scale_ * of_scale / 100, "_pt"); }
 
-  std::string condition(bool& asks) {
+  std::string condition(bool& asks, bool may_ask) {
     auto const some_id = quoted(ids_[dice_.below(ids_.size())]);
     char const* const compares[] = {".at_least(", ".above(", ".at_most(", ".below("};
     auto const compare = std::string{compares[dice_.below(4)]};
     switch (dice_.below(8)) {
     case 0:
-      return "starlot::the_score" + compare + percent(static_cast<std::int64_t>(dice_.below(100))) + ")";
+      return "starlot::the_score" + compare + percent(1 + static_cast<std::int64_t>(dice_.below(98))) + ")";
     case 1:
-      return "starlot::any_branch" + compare + share() + ")";
+      return "starlot::any_branch" + compare + limit() + ")";
     case 2:
-      return "starlot::every_branch" + compare + share() + ")";
+      return "starlot::every_branch" + compare + limit() + ")";
     case 3:
-      return "starlot::any_criterion" + compare + share() + ")";
+      return "starlot::any_criterion" + compare + limit() + ")";
     case 4:
-      return "starlot::assessed()" + compare + share() + ")";
-    case 5:
-      return "starlot::assessed(" + some_id + ")" + compare + std::to_string(dice_.below(5)) + ")";
+      return "starlot::assessed()" + compare + limit() + ")";
+    case 5: // a criterion that counts is the first of each clause
+      return "starlot::assessed()" + std::string{one_in(2) ? ".at_least(1)" : ".below(2)"};
     case 6:
+      if (!may_ask || asks)
+        break;
       asks = true;
       return "starlot::asked{\"q" + std::to_string(questions_++) + "\", \"asked\"}";
     default:
-      return "starlot::branch(" + some_id + ")" + compare + share() + ")";
+      break;
     }
+    return "starlot::branch(" + some_id + ")" + compare + limit() + ")";
+  }
+
+  /// One condition, or several that are combined.
+  std::string conditions(bool& asks, bool may_ask, int depth = 0) {
+    if (depth == 4 || one_in(2))
+      return condition(asks, may_ask);
+    if (one_in(4))
+      return "!(" + conditions(asks, may_ask, depth + 1) + ")";
+    auto const first = conditions(asks, may_ask, depth + 1);
+    return "(" + first + (one_in(2) ? " && " : " || ") + conditions(asks, may_ask, depth + 1) + ")";
   }
 
   void steps_and_ladder(std::string& whole) {
@@ -242,7 +262,6 @@ private:
       auto const high = percent(80 + static_cast<std::int64_t>(dice_.below(30)));
       std::string step;
       bool asks = false;
-      auto const c = condition(asks);
       switch (dice_.below(11)) {
       case 0:
         step = "starlot::deduction{" + id + ", 1.5_pt}" + (one_in(2) ? ".fails_at(3)" : "");
@@ -269,7 +288,7 @@ private:
         step = "starlot::grade_limit{" + rung + "}";
         break;
       case 8:
-        step = "starlot::rung_needs{" + rung + ", " + c + "}";
+        step = "starlot::rung_needs{" + rung + ", " + conditions(asks, true) + "}";
         break;
       case 9:
         step = "starlot::grade_floor{" + rung + "}";
@@ -279,10 +298,11 @@ private:
         break;
       }
       bool const counts = step.starts_with("starlot::deduction") || step.starts_with("starlot::bonus");
-      bool const has_condition = step.starts_with("starlot::rung_needs");
       bool const needs_one = step.starts_with("starlot::veto") || step.starts_with("starlot::grade_is");
-      if (!has_condition && !(counts && asks) && (needs_one || one_in(2)))
-        step += (one_in(2) ? ".when(" : ".unless(") + c + ")";
+      if (needs_one || one_in(2))
+        step += (one_in(2) ? ".when(" : ".unless(") + conditions(asks, !counts) + ")";
+      if (one_in(4))
+        step += (one_in(2) ? ".when(" : ".unless(") + conditions(asks, !counts) + ")";
       compiled_ += ", " + step;
       whole += "  p.steps.push_back(" + step + ");\n";
     }

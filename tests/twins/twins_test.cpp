@@ -18,7 +18,7 @@ TEST_CASE("random schemes rate alike, whether the compiler made them or rows did
   CHECK(seen.vetoed > 20);
   CHECK(seen.below > 50);
   CHECK(seen.excluded > 1'000);
-  CHECK(seen.wide > 300);
+  CHECK(seen.wide > 150);
   CHECK(seen.limited > 200);
   CHECK(seen.with_own_parts >= 5);
 }

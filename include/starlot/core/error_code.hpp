@@ -80,7 +80,13 @@
     "points, else a share, or a count", \
     "条件的界限与其对象不符:得分及有分值者用分值,其余用比例或个数") \
   X(236, clamp_reversed, "the lower end of a clamp is above its upper end", "限幅的下限高于上限") \
-  X(237, unknown_read, "a part says that it reads a clause or criterion which the scheme does not have", \
+  X(237, second_question, \
+    "a step asks one question, and a deduction or bonus, which counts findings, none", \
+    "一个调整只能有一个提问;按次计数的扣分和加分不能有提问") \
+  X(238, condition_without_effect, \
+    "the condition can do nothing for its step: it looks at nothing that counts, or no value reaches its limit", \
+    "该条件对调整不起作用:其对象不计分,或其界限无法达到") \
+  X(239, unknown_read, "a part says that it reads a clause or criterion which the scheme does not have", \
     "部件声明读取的条款或评价指标在评价方案中不存在") \
   X(240, unknown_parent, "there is no clause with the id of the parent", "没有上级编号所指的条款") \
   X(241, parent_is_a_criterion, "the parent is a criterion, not a clause", "上级是评价指标而不是条款") \

@@ -8,7 +8,8 @@
 #include <starlot/core/text.hpp>
 #include <starlot/scheme/ladder.hpp>
 
-#include <concepts>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -27,6 +28,17 @@ namespace starlot::inline v0 {
 //
 // Each subject has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
 // a rating with nothing and in the upper one with everything it can earn.
+//
+// Conditions combine, the question of a step among them, as many as are needed:
+//
+//   branch("3").below(50_pct) && !branch("2").at_least(80_pct)
+//   (any_branch.below(20_pct) || asked{"recall", "A recall is going on"}) && the_score.above(60_pt)
+//
+// Each condition is true, false or, where nothing that it looks at applies, unknown. `!` leaves unknown as it is;
+// `&&` is false where one side is, true where both are; `||` is true where one side is, false where both are; all
+// else is unknown. A step acts `when` the whole is true, and `unless` where the whole is false: never on what is unknown.
+// A condition that can do nothing for its step (it looks at nothing that counts, or no value reaches its limit) is
+// refused when the scheme is built.
 
 /// What a condition looks at. The numbers are hashed and never change meaning.
 enum class measure : std::uint8_t {
@@ -40,16 +52,26 @@ enum class measure : std::uint8_t {
   every_criterion = 7,
   assessed_weight = 8,
   assessed_count = 9,
+  both = 10, ///< no subject: the two conditions before it hold
+  either = 11,
 };
 
-/// A condition as a scheme holds it. Made by the subjects below.
+/// A condition as a scheme holds it. Made by the subjects below. One of several that are combined may also be
+/// `both` or `either`, which stands behind the two that it combines.
 struct condition {
   measure of = measure::always;
   bound is = bound::at_least;
-  bool in_points = false;      ///< the limit is in points, not a share
-  std::string_view where = {}; ///< id of a clause or criterion; empty: the whole scheme
-  std::int64_t numerator = 0;  ///< of the limit: a share, points in millionths over 1, or a count over 1
+  bool in_points = false; ///< the limit is in points, not a share
+  std::string_view where =
+      {}; ///< id of a clause or criterion; empty: the whole scheme. In combinations also of a question
+  std::int64_t numerator = 0; ///< of the limit: a share, points in millionths over 1, or a count over 1
   std::int64_t denominator = 1;
+  bool negated = false; ///< `!`: true where the comparison is false
+
+  /// Whether it stands for the two conditions before it.
+  [[nodiscard]] constexpr bool combines() const noexcept {
+    return of == measure::both || of == measure::either;
+  }
 };
 
 namespace detail {
@@ -85,10 +107,10 @@ class part_subject : public comparable_subject<part_subject, share, points> {
 public:
   constexpr part_subject(measure of, std::string_view id) noexcept : of_{of}, id_{id} {}
   [[nodiscard]] constexpr condition make(bound b, share limit) const noexcept {
-    return {of_, b, false, id_, limit.numerator(), limit.denominator()};
+    return {of_, b, false, id_, limit.numerator(), limit.denominator(), false};
   }
   [[nodiscard]] constexpr condition make(bound b, points limit) const noexcept {
-    return {of_, b, true, id_, limit.micro(), 1};
+    return {of_, b, true, id_, limit.micro(), 1, false};
   }
 
 private:
@@ -101,10 +123,10 @@ class assessed_subject : public comparable_subject<assessed_subject, share, std:
 public:
   constexpr explicit assessed_subject(std::string_view id) noexcept : id_{id} {}
   [[nodiscard]] constexpr condition make(bound b, share limit) const noexcept {
-    return {measure::assessed_weight, b, false, id_, limit.numerator(), limit.denominator()};
+    return {measure::assessed_weight, b, false, id_, limit.numerator(), limit.denominator(), false};
   }
   [[nodiscard]] constexpr condition make(bound b, std::int64_t limit) const noexcept {
-    return {measure::assessed_count, b, false, id_, limit, 1};
+    return {measure::assessed_count, b, false, id_, limit, 1, false};
   }
 
 private:
@@ -113,7 +135,7 @@ private:
 
 struct score_subject : compares_with<score_subject, points> {
   [[nodiscard]] constexpr condition make(bound b, points limit) const noexcept {
-    return {measure::score, b, true, {}, limit.micro(), 1};
+    return {measure::score, b, true, {}, limit.micro(), 1, false};
   }
 };
 
@@ -139,6 +161,87 @@ struct asked {
   constexpr asked(std::string_view i, text t) noexcept : id{i}, title{t} {}
   constexpr explicit asked(std::string_view i) noexcept : id{i}, title{i} {}
 };
+
+/// Conditions combined by `&&`, `||` and `!`: `Size` entries, each `both` or `either` behind what it combines. A `!` stands
+/// at the single conditions: `!(a && b)` is `!a || !b`.
+template <std::size_t Size> struct combined_condition {
+  std::array<condition, Size> entries;
+  asked question{{}, {}}; ///< the first that is asked
+  bool asks = false;
+};
+
+namespace detail {
+
+template <class> constexpr std::size_t entries_of = 0;
+template <> inline constexpr std::size_t entries_of<condition> = 1;
+template <> inline constexpr std::size_t entries_of<asked> = 1;
+template <std::size_t Size> constexpr std::size_t entries_of<combined_condition<Size>> = Size;
+
+template <class Part>
+concept ConditionPart = entries_of<Part>
+!= 0;
+
+[[nodiscard]] constexpr combined_condition<1> as_combined(condition const& c) noexcept {
+  combined_condition<1> out;
+  out.entries[0] = c;
+  return out;
+}
+[[nodiscard]] constexpr combined_condition<1> as_combined(asked const& question) noexcept {
+  combined_condition<1> out;
+  out.entries[0].of = measure::finding;
+  out.entries[0].where = question.id;
+  out.question = question;
+  out.asks = true;
+  return out;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr combined_condition<Size> const&
+as_combined(combined_condition<Size> const& c) noexcept {
+  return c;
+}
+
+/// The opposite, by the laws of De Morgan.
+constexpr void negate(condition& c) noexcept {
+  if (c.combines())
+    c.of = c.of == measure::both ? measure::either : measure::both;
+  else
+    c.negated = !c.negated;
+}
+
+template <std::size_t First, std::size_t Second>
+[[nodiscard]] constexpr combined_condition<First + Second + 1>
+combine(combined_condition<First> const& a, combined_condition<Second> const& b, measure how) noexcept {
+  combined_condition<First + Second + 1> out;
+  for (std::size_t i = 0; i < First; ++i)
+    out.entries[i] = a.entries[i];
+  for (std::size_t i = 0; i < Second; ++i)
+    out.entries[First + i] = b.entries[i];
+  out.entries[First + Second].of = how;
+  out.question = a.asks ? a.question : b.question;
+  out.asks = a.asks || b.asks;
+  return out;
+}
+
+} // namespace detail
+
+template <detail::ConditionPart First, detail::ConditionPart Second>
+[[nodiscard]] constexpr auto operator&&(First const& a, Second const& b) noexcept {
+  return detail::combine(detail::as_combined(a), detail::as_combined(b), measure::both);
+}
+template <detail::ConditionPart First, detail::ConditionPart Second>
+[[nodiscard]] constexpr auto operator||(First const& a, Second const& b) noexcept {
+  return detail::combine(detail::as_combined(a), detail::as_combined(b), measure::either);
+}
+[[nodiscard]] constexpr condition operator!(condition c) noexcept {
+  detail::negate(c);
+  return c;
+}
+template <detail::ConditionPart Part> [[nodiscard]] constexpr auto operator!(Part const& part) noexcept {
+  auto out = detail::as_combined(part);
+  for (auto& c : out.entries)
+    detail::negate(c);
+  return out;
+}
 
 } // namespace starlot::inline v0
 

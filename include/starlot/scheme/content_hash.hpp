@@ -82,7 +82,17 @@ inline void write_custom(canonical_writer& out, any_scheme const& scheme, std::u
   out.texts("reads", part.calls->reads(part.part));
 }
 
-/// A step, its condition, and the number of the rung that it names in each ladder, whose name may change.
+template <class = on_use> void write_condition(canonical_writer& out, condition const& c) {
+  auto const divisor = c.in_points ? 1 : common_divisor(c.denominator, c.numerator);
+  out.number(static_cast<int>(c.of));
+  out.number(static_cast<int>(c.is));
+  out.number(c.in_points ? 1 : 0);
+  out.text_field(c.where);
+  out.number(c.numerator / divisor);
+  out.number(c.denominator / divisor);
+}
+
+/// A step, its conditions, and the number of the rung that it names in each ladder, whose name may change.
 template <class = on_use> void write_step(canonical_writer& out, any_scheme const& scheme, step const& s) {
   auto const& view = scheme.view();
   out.line("step");
@@ -100,14 +110,12 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
         out.number(static_cast<std::int64_t>(i));
   if (s.when.of == measure::always)
     return;
-  auto const divisor = s.when.in_points ? 1 : common_divisor(s.when.denominator, s.when.numerator);
+  for (auto const& c : view.conditions_of(s)) {
+    out.line(c.negated ? "not" : "condition");
+    write_condition(out, c);
+  }
   out.line(s.unless ? "unless" : "when");
-  out.number(static_cast<int>(s.when.of));
-  out.number(static_cast<int>(s.when.is));
-  out.number(s.when.in_points ? 1 : 0);
-  out.text_field(s.when.where);
-  out.number(s.when.numerator / divisor);
-  out.number(s.when.denominator / divisor);
+  write_condition(out, s.when);
 }
 
 } // namespace detail

@@ -36,28 +36,37 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return s.acts_on_grade() || s.kind == step_kind::veto;
 }
 
-[[nodiscard]] constexpr bool is_monotone(step const& s, bool few_points_are_good) noexcept {
-  if (s.kind == step_kind::custom)
-    return true; // says so itself, or not: counted with the custom parts
-  auto const effect = effect_of(s);
-  if (s.when.of == measure::always)
-    return true;
-  if (effect == step_effect::either)
-    return false;
-  if (s.asks())
+/// One condition of a step. What combines conditions is, where they are.
+[[nodiscard]] constexpr bool is_monotone(step const& s, condition const& c,
+                                         bool few_points_are_good) noexcept {
+  if (c.of == measure::finding || c.combines())
     return true; // an open question is answered by what it means to the company
   if (s.kind == step_kind::deduction && s.limit != step::no_limit && few_points_are_good)
     return false; // takes points, which is good, and fails, which is not
-  bool const acts_when_high = (s.when.is == bound::at_least || s.when.is == bound::above) != s.unless;
+  bool const acts_when_high = ((c.is == bound::at_least || c.is == bound::above) != c.negated) != s.unless;
   bool const high_is_good = !concerns_grade(s) || !few_points_are_good;
-  return acts_when_high == ((effect == step_effect::helps) == high_is_good);
+  return acts_when_high == ((effect_of(s) == step_effect::helps) == high_is_good);
+}
+
+[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
+                                         bool few_points_are_good) noexcept {
+  if (s.kind == step_kind::custom)
+    return true; // says so itself, or not: counted with the custom parts
+  if (s.when.of == measure::always)
+    return true;
+  if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
+    return false;
+  for (auto const& c : view.conditions_of(s))
+    if (!is_monotone(s, c, few_points_are_good))
+      return false;
+  return true;
 }
 
 } // namespace detail
 
 /// Whether a criterion that earns more never lowers the score, and never the grade (raises it, where few points
 /// are good): then a rating with open items has guaranteed bounds. Ready parts are, but for steps whose
-/// condition works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
+/// condition, or one of several, works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
 /// they say so.
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view) noexcept {
   bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
@@ -65,7 +74,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   for (auto const& r : view.rungs)
     (r.is_descending() ? few : many) = true;
   for (auto const& s : view.steps)
-    if ((many && !detail::is_monotone(s, false)) || (few && !detail::is_monotone(s, true)))
+    if ((many && !detail::is_monotone(view, s, false)) || (few && !detail::is_monotone(view, s, true)))
       return false;
   return view.customs_are_monotone;
 }

@@ -8,6 +8,7 @@
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/clause.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
@@ -65,7 +66,8 @@ constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, lad
 /// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
 /// otherwise: `if_not_applicable` and `renormalise`; and how the findings of many outlets make one score, a
 /// policy of policies.hpp or of your own.
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
+          std::size_t Ladders, class Customs>
 class scheme {
 public:
   static constexpr std::size_t node_count = Nodes;
@@ -126,7 +128,12 @@ private:
     whole_.is_refused = whole_.is_refused || !detail::SchemePart<Part>;
     [[maybe_unused]] auto const number = static_cast<std::uint32_t>(custom);
     if constexpr (detail::StepPart<Part>) {
-      steps_[steps++] = part.as_step();
+      auto const& data = part.as_part();
+      auto& s = steps_[steps++] = data.is;
+      s.first_condition = static_cast<std::uint32_t>(conditions_taken_);
+      s.condition_count = static_cast<std::uint32_t>(detail::conditions_in<Part>);
+      for (auto const& c : data.others)
+        conditions_[conditions_taken_++] = c;
     } else if constexpr (std::same_as<Part, starlot::ladder>) {
       for (auto const& r : part.rungs())
         rungs_[rungs_taken_++] = r;
@@ -164,10 +171,12 @@ private:
   starlot::title title_;
   std::array<detail::entry, Nodes> entries_;
   std::array<knot, Knots> knots_;
+  std::array<condition, Conditions> conditions_;
   std::array<step, Steps> steps_;
   std::array<rung, Ladders * starlot::ladder::capacity> rungs_;
   std::size_t rungs_taken_ = 0;
   std::size_t rungs_given_ = 0;
+  std::size_t conditions_taken_ = 0;
   std::optional<points> scale_;
   detail::whole whole_;
   [[no_unique_address]] Customs customs_;
@@ -175,8 +184,8 @@ private:
 
 template <class... Parts>
 scheme(title, Parts const&...)
-    -> scheme<detail::all_nodes<Parts...>, detail::all_knots<Parts...>, detail::all_steps<Parts...>,
-              detail::all_ladders<Parts...>, detail::joined_customs<Parts...>>;
+    -> scheme<detail::all_nodes<Parts...>, detail::all_knots<Parts...>, detail::all_conditions<Parts...>,
+              detail::all_steps<Parts...>, detail::all_ladders<Parts...>, detail::joined_customs<Parts...>>;
 
 } // namespace starlot::inline v0
 

@@ -10,6 +10,7 @@
 #include <starlot/detail/scheme/custom_holder.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/aggregation.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -100,11 +101,15 @@ private:
 /// A ready step, or a `custom`, which brings its id and its title along.
 struct step_choice : step {
   std::string_view name = {}; ///< of a custom step
+  std::vector<condition>
+      conditions{}; ///< several: all but `when`, which is `both` or `either` of the last two
 
-  constexpr step_choice(step const& ready) noexcept : step{ready} {}
-  template <detail::StepPart Part>
-  constexpr step_choice(Part const& ready) noexcept : step{ready.as_step()} {}
-  constexpr step_choice(starlot::custom own) noexcept : step{.kind = step_kind::custom}, name{own.name} {}
+  step_choice(step const& ready) : step{ready} {}
+  template <detail::StepPart Part> step_choice(Part const& ready) : step{ready.as_part().is} {
+    auto const& others = ready.as_part().others;
+    conditions.assign(others.begin(), others.end());
+  }
+  step_choice(starlot::custom own) : step{.kind = step_kind::custom}, name{own.name} {}
 };
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.

@@ -8,6 +8,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -87,6 +88,7 @@ struct scheme_view {
   std::span<node const> nodes;
   std::span<node_details const> details;
   std::span<knot const> knots;
+  std::span<condition const> conditions; ///< of steps that have several: all but the one in the step
   std::span<step const> steps;
   std::span<rung const> rungs; ///< of all ladders, each worst first
   std::size_t rungs_given = 0; ///< more than `rungs.size()` where the ladder had no room
@@ -141,6 +143,12 @@ struct scheme_view {
     auto const& d = details[index];
     return {nodes[index].rule(), d.first, d.second,
             static_cast<View const&>(*this).knots.subspan(d.first_knot, d.knot_count)};
+  }
+
+  /// The conditions of a step that has several, without `s.when`, which is `both` or `either` of the last two; else none.
+  template <class View = scheme_view>
+  [[nodiscard]] constexpr std::span<condition const> conditions_of(step const& s) const noexcept {
+    return static_cast<View const&>(*this).conditions.subspan(s.first_condition, s.condition_count);
   }
 
   /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.

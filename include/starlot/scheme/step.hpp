@@ -8,6 +8,9 @@
 #include <starlot/core/text.hpp>
 #include <starlot/scheme/condition.hpp>
 
+#include <array>
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -30,6 +33,8 @@ namespace starlot::inline v0 {
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
+// Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
+// `.when(a && !b)`. A step asks one question at most, under its id; it may stand in several places of a condition.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
@@ -80,15 +85,20 @@ struct step {
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
   rung_ref rung{};               ///< the rung that a step on the grade names
-  condition when{};
-  std::uint32_t custom = 0; ///< custom step: its number among the scheme's custom parts
+  condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
+  std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
+  std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
+  std::uint32_t condition_count = 0;
+  bool asks_among_others = false; ///< one of several is a question
 
   /// Whether counted events are recorded for it.
   [[nodiscard]] constexpr bool counts() const noexcept {
     return kind == step_kind::deduction || kind == step_kind::bonus;
   }
   /// Whether it asks for a finding that is met or not met, and open without one.
-  [[nodiscard]] constexpr bool asks() const noexcept { return when.of == measure::finding; }
+  [[nodiscard]] constexpr bool asks() const noexcept {
+    return when.of == measure::finding || asks_among_others;
+  }
   /// Whether findings are recorded for it.
   [[nodiscard]] constexpr bool takes_findings() const noexcept {
     return counts() || asks() || (kind == step_kind::custom && !id.empty());
@@ -102,161 +112,265 @@ struct step {
 
 namespace detail {
 
-/// What every step has: conditions. `Derived` is the class that derives from it.
-template <class Derived> class conditional_step {
+/// A step as a scheme takes it in: with all its conditions, of which the last is that of the step itself.
+template <std::size_t Conditions> struct step_data {
+  static constexpr std::size_t in_table = Conditions > 1 ? Conditions - 1 : 0;
+
+  step is;
+  std::array<condition, in_table> others;
+};
+
+/// Both, what the step has and what is added: conditions that were said one behind the other.
+template <std::size_t Had, std::size_t Added>
+[[nodiscard]] constexpr auto add_condition(step_data<Had> const& to, combined_condition<Added> added,
+                                           bool is_unless) noexcept {
+  if constexpr (Had == 0) {
+    step_data<Added> out;
+    out.is = to.is;
+    auto& s = out.is;
+    s.when = added.entries[Added - 1];
+    s.unless = is_unless != s.when.negated;
+    s.when.negated = false;
+    for (std::size_t i = 0; i + 1 < Added; ++i) {
+      out.others[i] = added.entries[i];
+      s.asks_among_others = s.asks_among_others || added.entries[i].of == measure::finding;
+    }
+    if (s.when.of == measure::finding)
+      s.when.where = {};
+    if (added.asks && !s.counts()) {
+      s.id = added.question.id;
+      s.title = added.question.title;
+    }
+    return out;
+  } else {
+    combined_condition<Had> had;
+    for (std::size_t i = 0; i + 1 < Had; ++i)
+      had.entries[i] = to.others[i];
+    had.entries[Had - 1] = to.is.when;
+    if (to.is.when.of == measure::finding)
+      had.entries[Had - 1].where = to.is.id;
+    had.asks = to.is.asks();
+    had.question = {to.is.id, to.is.title};
+    if (to.is.unless)
+      for (auto& c : had.entries)
+        negate(c);
+    if (is_unless)
+      for (auto& c : added.entries)
+        negate(c);
+    auto plain = to.is;
+    plain.asks_among_others = false;
+    return add_condition(step_data<0>{plain, {}}, combine(had, added, measure::both), false);
+  }
+}
+
+/// Of two lists of conditions, said one behind the other.
+[[nodiscard]] constexpr std::size_t conditions_after(std::size_t had, std::size_t added) noexcept {
+  return had == 0 ? added : had + added + 1;
+}
+
+/// What every step has: conditions. `Step` is the template of the class that derives from it.
+template <template <std::size_t> class Step, std::size_t Conditions> class conditional_step {
 public:
   /// Acts only where the condition holds, or where what is asked is met.
-  [[nodiscard]] constexpr Derived when(condition c) const noexcept { return on(c, false); }
-  [[nodiscard]] constexpr Derived when(asked question) const noexcept { return on(question, false); }
+  template <ConditionPart Part> [[nodiscard]] constexpr auto when(Part const& c) const noexcept {
+    return with(c, false);
+  }
   /// Acts only where the condition does not hold, or what is asked is not met.
-  [[nodiscard]] constexpr Derived unless(condition c) const noexcept { return on(c, true); }
-  [[nodiscard]] constexpr Derived unless(asked question) const noexcept { return on(question, true); }
+  template <ConditionPart Part> [[nodiscard]] constexpr auto unless(Part const& c) const noexcept {
+    return with(c, true);
+  }
 
-  [[nodiscard]] constexpr step as_step() const noexcept { return step_; }
+  /// The step alone. Several conditions do not fit into it: it is then a part of a scheme, compiled or of rows.
+  [[nodiscard]] constexpr step as_step() const noexcept requires(Conditions <= 1) { return data_.is; }
+  [[nodiscard]] constexpr step_data<Conditions> const& as_part() const noexcept { return data_; }
 
 protected:
-  constexpr explicit conditional_step(step const& s) noexcept : step_{s} {}
+  constexpr explicit conditional_step(step_data<Conditions> const& data) noexcept : data_{data} {}
+  constexpr explicit conditional_step(step const& s) noexcept requires(Conditions == 0) : data_{s, {}} {}
 
-  step step_; // NOLINT: the steps below fill it in
+  /// No more findings than these.
+  [[nodiscard]] constexpr Step<Conditions> limited_to(std::int64_t count) const noexcept {
+    auto copy = data_;
+    copy.is.limit = count;
+    return Step<Conditions>{copy};
+  }
 
 private:
-  [[nodiscard]] constexpr Derived on(condition c, bool negated) const noexcept {
-    auto copy = static_cast<Derived const&>(*this);
-    copy.step_.when = c;
-    copy.step_.unless = negated;
-    return copy;
-  }
-  [[nodiscard]] constexpr Derived on(asked const& question, bool negated) const noexcept {
-    static_assert(!Derived::counts_findings,
+  template <class Part> [[nodiscard]] constexpr auto with(Part const& c, bool is_unless) const noexcept {
+    static_assert(!std::same_as<Part, asked> || !Step<0>::counts_findings,
                   "scheme definition: a deduction or bonus already counts findings; ask "
                   "for the condition in a step of its own");
-    auto copy = on(condition{.of = measure::finding}, negated);
-    copy.step_.id = question.id;
-    copy.step_.title = question.title;
-    return copy;
+    return Step<conditions_after(Conditions, entries_of<Part>)>{
+        add_condition(data_, as_combined(c), is_unless)};
   }
-};
 
-template <class Derived> class counting_step : public conditional_step<Derived> {
-public:
-  static constexpr bool counts_findings = true;
-
-protected:
-  using conditional_step<Derived>::conditional_step;
-
-  [[nodiscard]] constexpr Derived limited_to(std::int64_t count) const noexcept {
-    auto copy = static_cast<Derived const&>(*this);
-    copy.step_.limit = count;
-    return copy;
-  }
-};
-
-template <class Derived> class plain_step : public conditional_step<Derived> {
-public:
-  static constexpr bool counts_findings = false;
-
-protected:
-  using conditional_step<Derived>::conditional_step;
+  step_data<Conditions> data_;
 };
 
 } // namespace detail
 
 /// Special deduction (特别扣分): `amount` points off for each finding.
-class deduction : public detail::counting_step<deduction> {
+template <std::size_t Conditions = 0>
+class deduction : public detail::conditional_step<deduction, Conditions> {
+  using base = detail::conditional_step<deduction, Conditions>;
+
 public:
+  static constexpr bool counts_findings = true;
+
+  constexpr explicit deduction(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr deduction(std::string_view id, text title, points amount) noexcept
-      : counting_step{{.kind = step_kind::deduction, .id = id, .title = title, .amount = amount}} {}
+      : base{step{.kind = step_kind::deduction, .id = id, .title = title, .amount = amount}} {}
   constexpr deduction(std::string_view id, points amount) noexcept : deduction{id, text{id}, amount} {}
 
   /// This many findings or more fail the company, whatever its score.
-  [[nodiscard]] constexpr deduction fails_at(std::int64_t count) const noexcept { return limited_to(count); }
+  [[nodiscard]] constexpr deduction fails_at(std::int64_t count) const noexcept {
+    return this->limited_to(count);
+  }
 };
 
 /// Special bonus (特别加分): `amount` points for each finding, up to `at_most` of them.
-class bonus : public detail::counting_step<bonus> {
+template <std::size_t Conditions = 0> class bonus : public detail::conditional_step<bonus, Conditions> {
+  using base = detail::conditional_step<bonus, Conditions>;
+
 public:
+  static constexpr bool counts_findings = true;
+
+  constexpr explicit bonus(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr bonus(std::string_view id, text title, points amount) noexcept
-      : counting_step{{.kind = step_kind::bonus, .id = id, .title = title, .amount = amount}} {}
+      : base{step{.kind = step_kind::bonus, .id = id, .title = title, .amount = amount}} {}
   constexpr bonus(std::string_view id, points amount) noexcept : bonus{id, text{id}, amount} {}
 
   /// More findings than this count no further.
-  [[nodiscard]] constexpr bonus at_most(std::int64_t count) const noexcept { return limited_to(count); }
+  [[nodiscard]] constexpr bonus at_most(std::int64_t count) const noexcept { return this->limited_to(count); }
 };
 
 /// Cap: the score is at most `most`.
-class cap : public detail::plain_step<cap> {
+template <std::size_t Conditions = 0> class cap : public detail::conditional_step<cap, Conditions> {
+  using base = detail::conditional_step<cap, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit cap(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr explicit cap(points most, text title = {"cap", "封顶"}) noexcept
-      : plain_step{{.kind = step_kind::cap, .title = title, .amount = most}} {}
+      : base{step{.kind = step_kind::cap, .title = title, .amount = most}} {}
 };
 
 /// Floor: the score is at least `least`.
-class floor_at : public detail::plain_step<floor_at> {
+template <std::size_t Conditions = 0> class floor_at : public detail::conditional_step<floor_at, Conditions> {
+  using base = detail::conditional_step<floor_at, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit floor_at(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr explicit floor_at(points least, text title = {"floor", "保底"}) noexcept
-      : plain_step{{.kind = step_kind::floor_at, .title = title, .least = least}} {}
+      : base{step{.kind = step_kind::floor_at, .title = title, .least = least}} {}
 };
 
 /// Clamp: the score is at least `least` and at most `most`.
-class clamp : public detail::plain_step<clamp> {
+template <std::size_t Conditions = 0> class clamp : public detail::conditional_step<clamp, Conditions> {
+  using base = detail::conditional_step<clamp, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit clamp(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr clamp(points least, points most, text title = {"clamp", "限幅"}) noexcept
-      : plain_step{{.kind = step_kind::clamp, .title = title, .amount = most, .least = least}} {}
+      : base{step{.kind = step_kind::clamp, .title = title, .amount = most, .least = least}} {}
 };
 
 /// Rounds the score itself, so that the steps after it and the ladder see the rounded score.
-class round_to : public detail::plain_step<round_to> {
+template <std::size_t Conditions = 0> class round_to : public detail::conditional_step<round_to, Conditions> {
+  using base = detail::conditional_step<round_to, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit round_to(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr round_to(points multiple_of, rounding mode, text title = {"rounding", "修约"}) noexcept
-      : plain_step{{.kind = step_kind::round_to, .mode = mode, .title = title, .amount = multiple_of}} {}
+      : base{step{.kind = step_kind::round_to, .mode = mode, .title = title, .amount = multiple_of}} {}
 };
 
 /// Veto (一票否决): the company fails, whatever its score. Not the same as the lowest grade.
-class veto : public detail::plain_step<veto> {
+template <std::size_t Conditions = 0> class veto : public detail::conditional_step<veto, Conditions> {
+  using base = detail::conditional_step<veto, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit veto(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   /// Always, or under a condition that is added.
-  constexpr explicit veto(text title) noexcept : plain_step{{.kind = step_kind::veto, .title = title}} {}
+  constexpr explicit veto(text title) noexcept : base{step{.kind = step_kind::veto, .title = title}} {}
   /// Unless the finding under `id` is met.
-  constexpr veto(std::string_view id, text title) noexcept : veto{veto{title}.unless(asked{id, title})} {}
+  constexpr veto(std::string_view id, text title) noexcept requires(Conditions == 1)
+      : base{detail::add_condition(starlot::veto{title}.as_part(), detail::as_combined(asked{id, title}),
+                                   true)} {}
 };
+veto(std::string_view, text)->veto<1>;
 
 /// No rung above `highest` is awarded.
-class grade_limit : public detail::plain_step<grade_limit> {
+template <std::size_t Conditions = 0>
+class grade_limit : public detail::conditional_step<grade_limit, Conditions> {
+  using base = detail::conditional_step<grade_limit, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit grade_limit(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr explicit grade_limit(rung_ref highest, text title = {"grade limit", "级别上限"}) noexcept
-      : plain_step{{.kind = step_kind::grade_limit, .title = title, .rung = highest}} {}
+      : base{step{.kind = step_kind::grade_limit, .title = title, .rung = highest}} {}
   /// Unless the finding under `id` is met.
-  constexpr grade_limit(std::string_view id, text title, rung_ref highest) noexcept
-      : grade_limit{grade_limit{highest, title}.unless(asked{id, title})} {}
+  constexpr grade_limit(std::string_view id, text title, rung_ref highest) noexcept requires(Conditions == 1)
+      : base{detail::add_condition(starlot::grade_limit{highest, title}.as_part(),
+                                   detail::as_combined(asked{id, title}), true)} {}
 };
+grade_limit(std::string_view, text, rung_ref)->grade_limit<1>;
 
 /// A rung and those above it are awarded only where the condition holds: the minimum of a branch for a grade,
 /// the least data for one.
-class rung_needs : public detail::plain_step<rung_needs> {
-public:
-  constexpr rung_needs(rung_ref first, condition needed,
-                       text title = {"needed for the grade", "级别条件"}) noexcept
-      : rung_needs{rung_needs{first, title}.unless(needed)} {}
-  constexpr rung_needs(rung_ref first, asked question) noexcept
-      : rung_needs{rung_needs{first, question.title}.unless(question)} {}
+template <std::size_t Conditions> class rung_needs : public detail::conditional_step<rung_needs, Conditions> {
+  using base = detail::conditional_step<rung_needs, Conditions>;
 
-private:
-  constexpr rung_needs(rung_ref first, text title) noexcept
-      : plain_step{{.kind = step_kind::rung_needs, .title = title, .rung = first}} {}
+public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit rung_needs(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  /// What is asked has a title itself.
+  template <detail::ConditionPart Part>
+  constexpr rung_needs(rung_ref first, Part const& needed,
+                       text title = {"needed for the grade", "级别条件"}) noexcept
+      : base{detail::add_condition(
+            detail::step_data<0>{{.kind = step_kind::rung_needs, .title = title, .rung = first}, {}},
+            detail::as_combined(needed), true)} {}
 };
+template <detail::ConditionPart Part> rung_needs(rung_ref, Part) -> rung_needs<detail::entries_of<Part>>;
+template <detail::ConditionPart Part>
+rung_needs(rung_ref, Part, text) -> rung_needs<detail::entries_of<Part>>;
 
 /// At least the rung `lowest` is awarded.
-class grade_floor : public detail::plain_step<grade_floor> {
+template <std::size_t Conditions = 0>
+class grade_floor : public detail::conditional_step<grade_floor, Conditions> {
+  using base = detail::conditional_step<grade_floor, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit grade_floor(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr explicit grade_floor(rung_ref lowest, text title = {"grade floor", "级别下限"}) noexcept
-      : plain_step{{.kind = step_kind::grade_floor, .title = title, .rung = lowest}} {}
+      : base{step{.kind = step_kind::grade_floor, .title = title, .rung = lowest}} {}
 };
 
 /// Exactly this rung is awarded, whatever the score.
-class grade_is : public detail::plain_step<grade_is> {
+template <std::size_t Conditions = 0> class grade_is : public detail::conditional_step<grade_is, Conditions> {
+  using base = detail::conditional_step<grade_is, Conditions>;
+
 public:
+  static constexpr bool counts_findings = false;
+
+  constexpr explicit grade_is(detail::step_data<Conditions> const& data) noexcept : base{data} {}
   constexpr explicit grade_is(rung_ref fixed, text title = {"fixed grade", "指定级别"}) noexcept
-      : plain_step{{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
+      : base{step{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
 };
 
 } // namespace starlot::inline v0

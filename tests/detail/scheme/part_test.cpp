@@ -32,20 +32,20 @@ using starlot_tests::opaque;
 
 using leaf_part = criterion<>;
 static_assert(detail::TreePart<leaf_part>);
-static_assert(!detail::TreePart<starlot::ladder> && !detail::TreePart<starlot::cap> &&
+static_assert(!detail::TreePart<starlot::ladder> && !detail::TreePart<starlot::cap<>> &&
               !detail::TreePart<int>);
-static_assert(detail::StepPart<starlot::cap> && detail::StepPart<starlot::deduction>);
-static_assert(detail::StepPart<starlot::bonus> && detail::StepPart<starlot::round_to>);
-static_assert(detail::StepPart<starlot::grade_limit>);
+static_assert(detail::StepPart<starlot::cap<>> && detail::StepPart<starlot::deduction<>>);
+static_assert(detail::StepPart<starlot::bonus<>> && detail::StepPart<starlot::round_to<>>);
+static_assert(detail::StepPart<starlot::grade_limit<>>);
 static_assert(!detail::StepPart<leaf_part> && !detail::StepPart<starlot::roll_up> &&
               !detail::StepPart<starlot::step>);
 
 static_assert(detail::all_nodes<> == 0 && detail::all_steps<> == 0);
-static_assert(detail::all_nodes<leaf_part, starlot::cap, leaf_part> == 2);
-static_assert(detail::all_steps<leaf_part, starlot::cap, leaf_part> == 1);
+static_assert(detail::all_nodes<leaf_part, starlot::cap<>, leaf_part> == 2);
+static_assert(detail::all_steps<leaf_part, starlot::cap<>, leaf_part> == 1);
 static_assert(detail::all_knots<criterion<starlot::curve<3>>, leaf_part, criterion<starlot::levels<4>>> == 7);
 static_assert(detail::all_customs<criterion<percent>, leaf_part, criterion<percent>> == 2);
-static_assert(std::is_same_v<detail::joined_customs<leaf_part, starlot::cap>, std::tuple<>>);
+static_assert(std::is_same_v<detail::joined_customs<leaf_part, starlot::cap<>>, std::tuple<>>);
 static_assert(std::is_same_v<detail::joined_customs<criterion<percent>, leaf_part, criterion<half_of_large>>,
                              std::tuple<percent, half_of_large>>);
 
@@ -95,15 +95,17 @@ template <class Scheme> constexpr bool keeps_apart(Scheme const& s, std::int64_t
     auto const& e = due[at++];
     if (details.id != e.id || details.knot_count != e.knots)
       return false;
-    if (e.knots != 0 &&
-        (details.first_knot != e.first_knot || starlot::detail::access::knots(s)[e.first_knot].at != starlot::decimal{e.first_at}))
+    if (e.knots != 0 && (details.first_knot != e.first_knot ||
+                         starlot::detail::access::knots(s)[e.first_knot].at != starlot::decimal{e.first_at}))
       return false;
     if (node.rule() == starlot::rule_kind::custom && details.custom != e.custom)
       return false;
   }
   return at == 12 && std::get<0>(starlot::detail::access::customs(s)).value[0] == n + 2 &&
-         std::get<1>(starlot::detail::access::customs(s)).value[0] == n + 3 && std::get<2>(starlot::detail::access::customs(s)).value[0] == n + 1 &&
-         std::get<4>(starlot::detail::access::customs(s)).value[0] == n + 4 && starlot::detail::access::knots(s)[6].name.en == "good";
+         std::get<1>(starlot::detail::access::customs(s)).value[0] == n + 3 &&
+         std::get<2>(starlot::detail::access::customs(s)).value[0] == n + 1 &&
+         std::get<4>(starlot::detail::access::customs(s)).value[0] == n + 4 &&
+         starlot::detail::access::knots(s)[6].name.en == "good";
 }
 constexpr auto fixed = mixed(10);
 static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(starlot::detail::access::customs(fixed))>> == 6);

@@ -58,7 +58,7 @@ TEST_CASE("the limit of a condition fits what it looks at") {
     starlot::decimal got = {};
   } const rows[] = {
       {"points of the score", starlot::the_score.below(60_pt), true},
-      {"negative points of the score", starlot::the_score.below(-5_pt), true},
+      {"negative points of the score", starlot::the_score.above(-5_pt), true},
       {"share of the score", {measure::score, bound::below, false, "", 1, 2}, false},
       {"points of the score over two", {measure::score, bound::below, true, "", 3, 2}, false, 0.000003_dec},
       {"score of a branch", {measure::score, bound::below, true, "1", 3, 1}, false, 0.000003_dec},
@@ -86,7 +86,7 @@ TEST_CASE("the limit of a condition fits what it looks at") {
        false,
        0.000007_dec},
       {"comparison that is none", {measure::score, bound{4}, true, "", 7, 1}, false, 0.000007_dec},
-      {"measure that is none", {measure{10}, bound::below, false, "", 1, 2}, false},
+      {"measure that is none", {measure{12}, bound::below, false, "", 1, 2}, false},
       {"always, named", {measure::always, bound::below, false, "1", 0, 1}, false},
       {"always, over nothing", {measure::always, bound::below, false, "", 0, 0}, false},
       {"always, with a limit", {measure::always, bound::below, false, "", 1, 1}, false},

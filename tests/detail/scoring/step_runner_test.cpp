@@ -6,6 +6,7 @@
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -88,10 +89,13 @@ TEST_CASE("a condition holds on and beside its limit as its comparison says") {
   CHECK(compared(branch("2"), 45_pt, found) == equal);
   CHECK(compared(branch("2.1"), 50_pct, found) == equal);
   CHECK(compared(branch("3"), 80_pct, found) == equal); // advisory: by its share
-  CHECK(compared(assessed(), 100_pct, found) == equal);
-  CHECK(compared(assessed(), 3, found) == equal);
-  CHECK(compared(assessed("2"), 2, found) == equal);
-  CHECK(compared(assessed("2"), 3, found) == under);
+  CHECK(acts(assessed().at_least(100_pct), found));
+  CHECK(!acts(assessed().below(100_pct), found));
+  CHECK(compared(assessed(), 99_pct, found) == over);
+  CHECK(acts(assessed().at_least(3), found));
+  CHECK(!acts(assessed().below(3), found));
+  CHECK(compared(assessed(), 2, found) == over);
+  CHECK(compared(assessed("2"), 1, found) == over);
 }
 
 TEST_CASE("any and every look at branches, or at criteria, that apply") {
@@ -116,6 +120,115 @@ TEST_CASE("a step whose condition looks at nothing that applies does not act, ei
     CHECK(rate(scheme_with({cap{1_pt}.when(c).as_step()}), found).score() == 100_pt);
     CHECK(rate(scheme_with({cap{1_pt}.unless(c).as_step()}), found).score() == 100_pt);
   }
+}
+
+namespace {
+
+/// True, false, unknown: a branch that earns nothing is below a half, one that is excluded is nothing.
+finding as(char value) { return value == 'T' ? not_met : value == 'F' ? met : excluded("x"); }
+bool takes_all(step_choice const& s, char a, char b) {
+  return rate(scheme_with({s}), {.a = as(a), .c = as(b)}).score() == 1_pt;
+}
+/// Whether a step acts for TT TF TU, FT FF FU, UT UF UU.
+std::string table(step_choice const& s) {
+  std::string out;
+  for (auto const a : {'T', 'F', 'U'}) {
+    for (auto const b : {'T', 'F', 'U'})
+      out += takes_all(s, a, b) ? 'x' : '-';
+    out += a == 'U' ? "" : " ";
+  }
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("conditions combine as true, false and unknown do") {
+  constexpr auto a = branch("1").below(50_pct);
+  constexpr auto b = branch("2.1").below(50_pct);
+  constexpr auto limit = cap{1_pt};
+  CHECK(table(limit.when(a)) == "xxx --- ---");
+  CHECK(table(limit.unless(a)) == "--- xxx ---");
+  CHECK(table(limit.when(!a)) == "--- xxx ---");
+  CHECK(table(limit.when(a && b)) == "x-- --- ---");
+  CHECK(table(limit.when(a || b)) == "xxx x-- x--");
+  CHECK(table(limit.unless(a && b)) == "-x- xxx -x-");
+  CHECK(table(limit.unless(a || b)) == "--- -x- ---");
+  CHECK(table(limit.when(!(a && b))) == "-x- xxx -x-");
+  CHECK(table(limit.when(!(a || b))) == "--- -x- ---");
+  CHECK(table(limit.when(a && !b)) == "-x- --- ---");
+  CHECK(table(limit.when(a || !b)) == "xxx -x- -x-");
+  CHECK(table(limit.unless(!a || b)) == "-x- --- ---");
+  CHECK(table(limit.when((a && b) || (!a && !b))) == "x-- -x- ---");
+  CHECK(table(limit.when((a || b) && (!a || !b))) == "-x- x-- ---");
+  // One behind the other.
+  CHECK(table(limit.when(a).unless(b)) == "-x- --- ---");
+  CHECK(table(limit.unless(b).when(a)) == "-x- --- ---");
+  CHECK(table(limit.when(a).when(b)) == "x-- --- ---");
+  CHECK(table(limit.unless(a).unless(b)) == "--- -x- ---");
+  CHECK(table(limit.unless(a && b).unless(!b)) == "--- x-- ---");
+}
+
+TEST_CASE("many conditions stand in brackets of any depth") {
+  constexpr auto a = branch("1").below(50_pct);
+  constexpr auto b = branch("2.1").below(50_pct);
+  constexpr auto no = branch("2.2").below(50_pct); // met: false
+  constexpr auto limit = cap{1_pt};
+  CHECK(table(limit.when(no || (!no && (no || (!no && (a && b)))))) == "x-- --- ---");
+  CHECK(table(limit.when((((a && b) || no) && !no) || no)) == "x-- --- ---");
+  CHECK(table(limit.when(((no || a) && (b || no)) && ((!no || b) && (a || no)))) == "x-- --- ---");
+  CHECK(table(limit.when((no && (a || b)) || ((no || a) && (!no && (b || (a && no)))))) == "x-- --- ---");
+  CHECK(table(limit.unless(no || (no || (no || (no || (a || b)))))) == "--- -x- ---");
+  CHECK(table(limit.when(!(no || (no || (no || (no || (a || b))))))) == "--- -x- ---");
+}
+
+TEST_CASE("a question stands among other conditions, and is open only as far as they leave it so") {
+  constexpr auto q = asked{"recall", "A recall is going on"};
+  constexpr auto weak = branch("1").below(50_pct);
+  auto const s = scheme_with({cap{60_pt}.when(q && weak)});
+  auto const low = rate(s, {.a = not_met}); // 60
+  CHECK(low.is_determined());               // the score is 60 as it is
+  auto const t = scheme_with({cap{20_pt}.when(weak && q)});
+  auto const open = rate(t, {.a = not_met});
+  CHECK_FALSE(open.is_determined());
+  CHECK(open.bounds_are_guaranteed());
+  CHECK(open.lowest() == 20_pt);
+  CHECK(open.highest() == 60_pt);
+  auto const closed = rate(t, {.a = met}); // not weak: no answer makes a difference
+  CHECK(closed.is_determined());
+  CHECK(closed.score() == 100_pt);
+  auto const turned = rate(scheme_with({cap{20_pt}.unless(!weak || !q)}), {.a = not_met});
+  CHECK(turned.bounds_are_guaranteed());
+  CHECK(turned.lowest() == 20_pt);
+  CHECK(turned.highest() == 60_pt);
+  finding_set f{t};
+  for (auto const id : {"2.1", "2.2", "3"})
+    REQUIRE(f.set(id, met));
+  REQUIRE(f.set("1", not_met));
+  REQUIRE(f.set("recall", met));
+  CHECK(evaluate(f)->score() == 20_pt);
+  REQUIRE(f.set("recall", not_met));
+  CHECK(evaluate(f)->score() == 60_pt);
+}
+
+TEST_CASE("bounds are guaranteed where every condition of a step works the same way") {
+  auto const guaranteed = [](step_choice const& s) {
+    auto const scheme = scheme_with({s});
+    return rate(scheme, {}).bounds_are_guaranteed();
+  };
+  constexpr auto low = branch("1").below(50_pct);
+  constexpr auto high = branch("2").at_least(50_pct);
+  CHECK(guaranteed(cap{1_pt}.when(low && !high)));
+  CHECK(guaranteed(cap{1_pt}.when(low).unless(high)));
+  CHECK(guaranteed(cap{1_pt}.unless(high || !low)));
+  CHECK_FALSE(guaranteed(cap{1_pt}.when(low && high)));
+  CHECK_FALSE(guaranteed(cap{1_pt}.when(low).when(high)));
+  CHECK_FALSE(guaranteed(cap{1_pt}.unless(low || high)));
+  CHECK(guaranteed(bonus{"b", 1_pt}.when(high || !low)));
+  CHECK_FALSE(guaranteed(bonus{"b", 1_pt}.when(low || high)));
+  CHECK(guaranteed(rung_needs{70_pt, high && !low}));
+  CHECK_FALSE(guaranteed(rung_needs{70_pt, high && low}));
+  CHECK(guaranteed(cap{1_pt}.when(low && !asked{"q", "Q"})));
+  CHECK_FALSE(guaranteed(clamp{1_pt, 2_pt}.when(low && !high)));
 }
 
 TEST_CASE("how much was assessed counts what is left out as missing") {

@@ -19,6 +19,9 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& knots(Scheme const& s) noexcept {
     return s.knots_;
   }
+  template <class Scheme> [[nodiscard]] static constexpr auto const& conditions(Scheme const& s) noexcept {
+    return s.conditions_;
+  }
   template <class Scheme> [[nodiscard]] static constexpr auto const& whole(Scheme const& s) noexcept {
     return s.whole_;
   }

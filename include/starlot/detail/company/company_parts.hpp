@@ -180,6 +180,18 @@ template <class Parts>
   }
 }
 
+/// The answer to its question that is for it that a step acts: "met" makes one act and keeps another from it.
+[[nodiscard]] inline finding answer_for_acting(scheme_view const& view, step const& s) {
+  bool negated = false;
+  if (s.when.of != measure::finding)
+    for (auto const& c : view.conditions_of(s))
+      if (c.of == measure::finding) {
+        negated = c.negated;
+        break;
+      }
+  return s.unless != negated ? not_met : met;
+}
+
 /// The finding of a step: that of the head office, with what outlets found beside it. Counts add up as they were found; a step
 /// that asks acts where anybody says that it does.
 template <class Parts>
@@ -190,8 +202,7 @@ template <class Parts>
   if (!s.takes_findings())
     return own;
   if (s.asks()) {
-    // "Met" makes one step act and keeps another from it.
-    auto const acting = s.unless ? not_met : met;
+    auto const acting = answer_for_acting(parts.view(), s);
     for (auto const& o : parts.outlets)
       if (o.reached && parts.visits.row(o.number)[slot].kind == acting.kind())
         return observation{acting};

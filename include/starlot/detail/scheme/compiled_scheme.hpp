@@ -36,9 +36,10 @@ template <std::size_t Nodes, std::size_t Steps> struct static_table {
   bool has_frames = false;
 };
 
-template <std::size_t Nodes, std::size_t Knots, std::size_t Steps, std::size_t Ladders, class Customs>
+template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
+          std::size_t Ladders, class Customs>
 [[nodiscard]] consteval static_table<Nodes, Steps>
-make_table(scheme<Nodes, Knots, Steps, Ladders, Customs> const& s) {
+make_table(scheme<Nodes, Knots, Conditions, Steps, Ladders, Customs> const& s) {
   static_table<Nodes, Steps> t;
   for (std::size_t i = 0; i < Nodes; ++i) {
     t.nodes[i] = access::entries(s)[i].node;
@@ -101,6 +102,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .nodes = t.nodes,
                 .details = t.details,
                 .knots = access::knots(Scheme),
+                .conditions = access::conditions(Scheme),
                 .steps = Scheme.steps(),
                 .rungs = Scheme.rungs(),
                 .rungs_given = Scheme.rungs_given(),

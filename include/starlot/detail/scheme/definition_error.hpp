@@ -87,6 +87,14 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
       Code != errc::condition_does_not_fit,
       "scheme definition: the limit of a condition does not fit what it looks at: points for the score and "
       "for what is worth points, else a share, or a count (see At, Got)");
+  static_assert(
+      Code != errc::second_question,
+      "scheme definition: a step asks one question, and a deduction or bonus, which counts findings, "
+      "none (see At)");
+  static_assert(
+      Code != errc::condition_without_effect,
+      "scheme definition: a condition can do nothing for its step: it looks at nothing that counts, "
+      "or no value reaches its limit (see At)");
   static_assert(Code != errc::clamp_reversed,
                 "scheme definition: the lower end of a clamp is above its upper end (see At, Got, Due)");
   static_assert(

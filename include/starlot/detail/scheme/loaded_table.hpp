@@ -10,6 +10,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/scheme/table.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -25,6 +26,7 @@ struct loaded_table {
   list<node> nodes;
   list<node_details> details;
   list<knot> knots;
+  list<condition> conditions;
   list<step> steps;
   list<rung> rungs;
   list<custom_holder> customs;
@@ -47,6 +49,8 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
     both(k.name);
   for (auto& s : t.steps)
     visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
+  for (auto& c : t.conditions)
+    visit(c.where);
   for (auto& r : t.rungs)
     both(r.name), visit(r.group);
 }
@@ -69,6 +73,7 @@ template <class Table> void point_view(Table& t) {
   t.view.nodes = t.nodes.view();
   t.view.details = t.details.view();
   t.view.knots = t.knots.view();
+  t.view.conditions = t.conditions.view();
   t.view.steps = t.steps.view();
   t.view.rungs = t.rungs.view();
   t.view.ids = t.ids.view().first(t.id_count);
@@ -151,16 +156,28 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
   t.details.push_back(d);
 }
 
-/// A step with the number of its custom part; that brings id and title along.
+/// A step with its conditions in the table, and the number of its custom part, which brings id and title along.
 template <class = on_use>
-[[nodiscard]] step take_step(step_choice const& choice, loaded_table const& t, custom_taker<>& take) {
-  if (choice.kind != step_kind::custom)
-    return choice;
-  auto const number = take(choice.name, custom_kind::step);
-  step s{.kind = step_kind::custom, .id = choice.name};
-  if (number != no_index)
-    s = t.customs[number]->as_step;
-  s.custom = number;
+[[nodiscard]] step take_step(step_choice const& choice, loaded_table& t, custom_taker<>& take) {
+  step s = choice;
+  if (choice.kind == step_kind::custom) {
+    auto const number = take(choice.name, custom_kind::step);
+    s = {.kind = step_kind::custom, .id = choice.name};
+    if (number != no_index)
+      s = t.customs[number]->as_step;
+    s.custom = number;
+    return s;
+  }
+  s.first_condition = static_cast<std::uint32_t>(t.conditions.size());
+  s.condition_count = static_cast<std::uint32_t>(choice.conditions.size());
+  t.conditions.append(choice.conditions.data(), choice.conditions.data() + choice.conditions.size());
+  s.asks_among_others = false;
+  for (auto const& c : choice.conditions)
+    s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+  if (s.when.negated) {
+    s.when.negated = false;
+    s.unless = !s.unless;
+  }
   return s;
 }
 

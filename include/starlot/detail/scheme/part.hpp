@@ -55,7 +55,7 @@ concept TreePart = requires {
 
 template <class Part>
 concept StepPart = requires(Part const& p) {
-  { p.as_step() } -> std::same_as<step>;
+  { p.as_part().is } -> std::same_as<step const&>;
 };
 
 /// A part that is meant as an aggregation policy, right or wrong: it says a kind, or takes scores of outlets and nothing else.
@@ -79,6 +79,11 @@ template <class Part> constexpr std::size_t customs_in = 0;
 template <TreePart Part>
 constexpr std::size_t customs_in<Part> = std::tuple_size_v<typename Part::customs_type>;
 template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
+/// Of steps that have several conditions: all but the one that the step has itself.
+template <class Part> constexpr std::size_t conditions_in = 0;
+template <StepPart Part>
+constexpr std::size_t conditions_in<Part> =
+    std::remove_cvref_t<decltype(std::declval<Part const&>().as_part())>::in_table;
 template <class Part> constexpr std::size_t steps_in = 0;
 template <StepPart Part> constexpr std::size_t steps_in<Part> = 1;
 template <CustomPart Part>
@@ -95,6 +100,7 @@ template <std::size_t Size> [[nodiscard]] consteval std::size_t sum(std::size_t 
 template <class... Parts> constexpr std::size_t all_nodes = sum({0U, nodes_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_knots = sum({0U, knots_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_customs = sum({0U, customs_in<Parts>...});
+template <class... Parts> constexpr std::size_t all_conditions = sum({0U, conditions_in<Parts>...});
 template <class... Parts> constexpr std::size_t all_steps = sum({0U, steps_in<Parts>...});
 
 /// Parts by number, without the recursion of a tuple: a clause may have a thousand of them.

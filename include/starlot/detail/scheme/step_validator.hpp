@@ -7,6 +7,8 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/scheme/condition_validator.hpp>
+#include <starlot/detail/scheme/reachable_scores.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>
@@ -39,11 +41,16 @@ protected:
 
 class step_validator {
 public:
-  constexpr step_validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {}
+  constexpr step_validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {
+    if (view.scale > 0) // or it is said already
+      scores_.highest = view.scale;
+  }
 
   constexpr void run() {
-    for (std::size_t i = 0; i < view_.steps.size(); ++i)
+    for (std::size_t i = 0; i < view_.steps.size(); ++i) {
       step_at(i);
+      scores_.widen(view_.steps[i]);
+    }
     ladders();
   }
 
@@ -68,7 +75,7 @@ private:
       say(errc::clamp_reversed, s.id, index, s.least.micro(), s.amount.micro());
     if (s.acts_on_grade() && !every_ladder_has(s.rung))
       say(errc::unknown_rung, s.id, index, s.rung.from.micro());
-    condition_of(s, index);
+    conditions_of(s, index);
   }
 
   [[nodiscard]] constexpr bool every_ladder_has(rung_ref const& wanted) const {
@@ -84,39 +91,18 @@ private:
     return !view_.rungs.empty();
   }
 
-  constexpr void condition_of(step const& s, std::size_t index) {
-    auto const& c = s.when;
-    bool const needs_branch = c.of == measure::branch;
-    bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
-    auto const node = view_.find(c.where);
-    if (may_name && (needs_branch || !c.where.empty()) && node >= view_.nodes.size())
-      return say(errc::unknown_branch, c.where.empty() ? s.id : c.where, index);
-    bool const counts_and_asks = s.asks() && s.counts();
-    if (c.of > measure::assessed_count || c.is > bound::below || (!may_name && !c.where.empty()) ||
-        counts_and_asks || (s.unless && c.of == measure::always) || !limit_fits(c, node))
-      say(errc::condition_does_not_fit, s.id, index, c.in_points ? c.numerator : 0);
-  }
-
-  /// Shares for what was earned or assessed, points for scores and for what is worth points, else counts.
-  [[nodiscard]] constexpr bool limit_fits(condition const& c, std::uint32_t node) const {
-    if (c.of == measure::always || c.of == measure::finding) // nothing is compared
-      return !c.in_points && c.numerator == 0 && c.denominator == 1;
-    if (c.in_points && c.denominator != 1)
-      return false;
-    if (c.of == measure::score)
-      return c.in_points;
-    if (c.of == measure::assessed_count)
-      return !c.in_points && c.denominator == 1 && c.numerator >= 0;
-    if (!c.in_points)
-      return c.denominator > 0 && c.numerator >= 0 && c.numerator <= c.denominator;
-    if (c.of == measure::branch)
-      return !view_.nodes[node].is_weight() && !view_.nodes[node].is_advisory();
-    if (c.of == measure::any_branch || c.of == measure::every_branch)
-      return view_.top == roll_up::sum_of_points;
-    for (auto const& n : view_.nodes)
-      if (!n.is_clause() && n.is_weight())
-        return false;
-    return c.of != measure::assessed_weight;
+  constexpr void conditions_of(step const& s, std::size_t index) {
+    condition_validator const conditions{view_, s, scores_};
+    auto const say_of = [&](condition const& c) {
+      if (auto const fault = conditions.fault_of(c); fault.code != errc::none)
+        say(fault.code, fault.id, index,
+            fault.code == errc::condition_does_not_fit && c.in_points ? c.numerator : 0);
+    };
+    if (!conditions.are_combined())
+      say(errc::condition_does_not_fit, s.id, index);
+    for (auto const& c : view_.conditions_of(s))
+      say_of(c);
+    say_of(s.when);
   }
 
   constexpr void ladders() {
@@ -215,6 +201,7 @@ private:
 
   scheme_view const& view_;
   fault_sink& sink_;
+  reachable_scores scores_; ///< where the step stands that is looked at
 };
 
 } // namespace starlot::inline v0::detail

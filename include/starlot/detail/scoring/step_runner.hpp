@@ -242,23 +242,63 @@ private:
     return static_cast<std::ptrdiff_t>(i);
   }
 
-  /// Whether a step acts; one whose condition looks at nothing that applies does not.
+  /// Whether a step acts: where its conditions, as a whole, speak for it.
   [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) {
     switch (s.when.of) {
     case measure::always:
       return true;
     case measure::finding:
-      if (f.is_open()) { // as is right for the company, or as is wrong: for the grade where few points are good
-        bool const reversed = !rungs_.empty() && rungs_[0].is_descending() && concerns_grade(s);
-        return (effect_of(s) != step_effect::harms) == (tree_.open_is_right() != reversed);
-      }
-      return (f.kind == finding_kind::met) != s.unless;
+      return answer_speaks_for(s, s.when, f);
+    case measure::both:
+    case measure::either:
+      return all_speak_for(s, f);
     default:
-      break;
+      return speaks_for(s, s.when, f);
     }
+  }
+
+  /// Whether what was answered, or what an open question is taken for, is for it that a step acts.
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool answer_speaks_for(step const& s, condition const& c,
+                                                             observation const& f) const {
+    if (f.is_open()) { // as is right for the company, or as is wrong: for the grade where few points are good
+      bool const reversed = !rungs_.empty() && rungs_[0].is_descending() && concerns_grade(s);
+      return (effect_of(s) != step_effect::harms) == (tree_.open_is_right() != reversed);
+    }
+    return (f.kind == finding_kind::met) != (s.unless != c.negated);
+  }
+
+  /// Whether one condition is for it that a step acts: not where it looks at nothing that applies.
+  [[nodiscard]] bool speaks_for(step const& s, condition const& c, observation const& f) {
+    if (c.of == measure::finding)
+      return answer_speaks_for(s, c, f);
     bool any = false;
-    bool const holds = looks(s.when, any);
-    return any && holds != s.unless;
+    bool const holds = looks(c, any);
+    return any && holds != (s.unless != c.negated);
+  }
+
+  /// The same for several, each operator behind its operands; a part that decides is not looked beyond. What is
+  /// unknown is never for it, so that true and false are enough. Constant memory; linear, but for brackets in brackets.
+  [[nodiscard]] bool all_speak_for(step const& s, observation const& f) {
+    auto const list = view().conditions_of(s);
+    auto const at = [&](std::size_t i) -> condition const& { return i < list.size() ? list[i] : s.when; };
+    for (std::size_t i = 0;;) {
+      bool const answer = speaks_for(s, at(i++), f);
+      for (;;) { // `answer` is that of all before `i`, back to where its own operands start
+        if (i > list.size())
+          return answer;
+        if (at(i).combines()) { // it was the second operand, and the first left it to that
+          ++i;
+          continue;
+        }
+        auto end = i; // it is the first operand: where the second ends, the operator stands
+        for (std::size_t open = 0; open != 1 || !at(end).combines(); ++end)
+          open = at(end).combines() ? open - 1 : open + 1;
+        bool const is_and = (at(end).of == measure::both) != s.unless;
+        if (answer == is_and)
+          break;
+        i = end + 1;
+      }
+    }
   }
 
   /// Whether a condition holds; `any` becomes whether there was anything to look at.
