@@ -73,6 +73,8 @@ constexpr row rows[] = {
     {errc::unknown_branch, 234},
     {errc::condition_does_not_fit, 235},
     {errc::clamp_reversed, 236},
+    {errc::second_question, 237},
+    {errc::condition_without_effect, 238},
     {errc::unknown_parent, 240},
     {errc::parent_is_a_criterion, 241},
     {errc::parent_cycle, 242},
