@@ -32,10 +32,11 @@ static_assert(static_cast<int>(measure::any_criterion) == 6);
 static_assert(static_cast<int>(measure::every_criterion) == 7);
 static_assert(static_cast<int>(measure::assessed_weight) == 8);
 static_assert(static_cast<int>(measure::assessed_count) == 9);
+static_assert(static_cast<int>(measure::both) == 10 && static_cast<int>(measure::either) == 11);
 
 constexpr bool same(condition const& a, condition const& b) {
   return a.of == b.of && a.is == b.is && a.in_points == b.in_points && a.where == b.where &&
-         a.numerator == b.numerator && a.denominator == b.denominator;
+         a.numerator == b.numerator && a.denominator == b.denominator && a.negated == b.negated;
 }
 
 /// The four comparisons of a subject with one limit, in the order of the numbers of `bound`.
@@ -158,5 +159,57 @@ TEST_CASE("a question is called as its id where it has no title") {
   CHECK(now.id == plain.id);
   CHECK(now.title == plain.title);
 }
+
+constexpr auto one = branch("1").below(share::of(1, 2));
+constexpr auto two = assessed("2").at_least(3);
+constexpr asked question{"q", "Question"};
+constexpr condition opposite_of(condition c) {
+  c.negated = true;
+  return c;
+}
+constexpr condition combining(measure how) { return {how, bound::at_least, false, "", 0, 1}; }
+
+template <class Made, std::size_t Size>
+constexpr bool made_of(Made const& made, std::array<condition, Size> const& due) {
+  if (made.entries.size() != Size)
+    return false;
+  for (std::size_t i = 0; i < Size; ++i)
+    if (!same(made.entries[i], due[i]))
+      return false;
+  return true;
+}
+
+TEST_CASE("a not stands at each condition, and turns what combines them") {
+  static_assert(same(!one, opposite_of(one)) && same(!!one, one));
+  CHECK(same(!opaque(one), opposite_of(one)));
+  static_assert(made_of(one && two, std::array{one, two, combining(measure::both)}));
+  static_assert(made_of(one || two, std::array{one, two, combining(measure::either)}));
+  constexpr auto neither = std::array{opposite_of(one), opposite_of(two), combining(measure::both)};
+  static_assert(made_of(!(one || two), neither) && made_of(!one && !two, neither));
+  static_assert(made_of(!(!one && !two), std::array{one, two, combining(measure::either)}));
+  CHECK(made_of(!(opaque(one) || opaque(two)), neither));
+  static_assert(made_of((one || two) && one,
+                        std::array{one, two, combining(measure::either), one, combining(measure::both)}));
+  static_assert(made_of(one && (one || two),
+                        std::array{one, one, two, combining(measure::either), combining(measure::both)}));
+}
+
+TEST_CASE("a question among conditions brings its id and title along") {
+  constexpr auto all = one && (!question || two);
+  static_assert(all.asks && all.question.id == "q" && all.question.title == starlot::text{"Question"});
+  static_assert(all.entries[1].of == measure::finding && all.entries[1].where == "q" &&
+                all.entries[1].negated);
+  static_assert(!(one && two).asks && (!question).asks && (question && one).asks);
+  auto const now = opaque(one) && asked{opaque(std::string_view{"q"}), "Question"};
+  CHECK(now.asks);
+  CHECK(now.question.id == "q");
+}
+
+template <class First, class Second> constexpr bool combine_with = requires(First a, Second b) {
+  a&& b;
+  a || b;
+};
+static_assert(combine_with<condition, condition> && combine_with<asked, condition>);
+static_assert(!combine_with<branch_type, condition> && !combine_with<condition, bool>);
 
 } // namespace

@@ -41,6 +41,9 @@ scheme_parts base() {
           .rungs = {{50_pt, {"pass", "达标"}, 1}, {80_pt, "good", 3}}};
 }
 
+constexpr auto weak = branch("2").below(50_pct);
+constexpr auto two_seen = assessed().at_least(2);
+
 struct change {
   char const* name;
   void (*make)(scheme_parts&);
@@ -94,6 +97,22 @@ TEST_CASE("everything that can change a score or a grade changes the hash, each 
       {"every branch", [](scheme_parts& p) { p.steps[0].when = starlot::every_branch.below(50_pct); }},
       {"any criterion", [](scheme_parts& p) { p.steps[0].when = starlot::any_criterion.below(50_pct); }},
       {"every criterion", [](scheme_parts& p) { p.steps[0].when = starlot::every_criterion.below(50_pct); }},
+      {"both conditions", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && two_seen); }},
+      {"either condition", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak || two_seen); }},
+      {"unless both", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.unless(weak && two_seen); }},
+      {"the other one first", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(two_seen && weak); }},
+      {"one of them turned round", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && !two_seen); }},
+      {"the other one turned round",
+       [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(!weak && two_seen); }},
+      {"three conditions", [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when((weak && two_seen) || weak); }},
+      {"in other brackets",
+       [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && (two_seen || weak)); }},
+      {"limit of one of them",
+       [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && assessed().at_least(3)); }},
+      {"a question among them",
+       [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && starlot::asked{"open"}); }},
+      {"another question among them",
+       [](scheme_parts& p) { p.steps[0] = cap{90_pt}.when(weak && starlot::asked{"other"}); }},
       {"question turned round", [](scheme_parts& p) { p.steps[3].unless = false; }},
       {"id of a question", [](scheme_parts& p) { p.steps[3].id = "r"; }},
       // steps
@@ -134,6 +153,31 @@ TEST_CASE("everything that can change a score or a grade changes the hash, each 
     CAPTURE(c.name);
     CHECK(seen.insert(hash_of(c)).second);
   }
+}
+
+TEST_CASE("the same conditions said differently have the same hash") {
+  auto const with = [](starlot::step_choice const& s) {
+    auto p = base();
+    p.steps[0] = s;
+    auto const scheme = starlot::loaded_scheme::build(p);
+    REQUIRE(scheme.has_value());
+    return std::string{content_hash(*scheme).hex()};
+  };
+  CHECK(with(cap{90_pt}.when(!weak)) == with(cap{90_pt}.unless(weak)));
+  CHECK(with(cap{90_pt}.unless(!weak)) == with(cap{90_pt}.when(weak)));
+  CHECK(with(cap{90_pt}.when(weak).unless(two_seen)) == with(cap{90_pt}.when(weak && !two_seen)));
+  CHECK(with(cap{90_pt}.unless(weak).unless(two_seen)) == with(cap{90_pt}.when(!(weak || two_seen))));
+  CHECK(with(cap{90_pt}.when(!(weak || !two_seen))) == with(cap{90_pt}.when(!weak && two_seen)));
+  CHECK(with(cap{90_pt}.when(weak).when(two_seen).when(weak)) ==
+        with(cap{90_pt}.when(weak && two_seen && weak)));
+}
+
+TEST_CASE("the hash of a scheme with combined conditions never changes") {
+  auto p = base();
+  p.steps[0] = cap{90_pt}.when(weak && !(two_seen || starlot::asked{"open", "Is open"}));
+  auto const scheme = starlot::loaded_scheme::build(p);
+  REQUIRE(scheme.has_value());
+  CHECK(content_hash(*scheme).hex() == "426f0ce849679f413bed38a4d6dc2db3fda423cd55e87b06f2e38f52cd2c15c8");
 }
 
 TEST_CASE("names, titles, where a rung ends, and how a rung is named do not change the hash") {

@@ -110,22 +110,22 @@ struct step {
   }
 };
 
-namespace detail {
-
 /// A step as a scheme takes it in: with all its conditions, of which the last is that of the step itself.
-template <std::size_t Conditions> struct step_data {
+template <std::size_t Conditions> struct conditioned_step {
   static constexpr std::size_t in_table = Conditions > 1 ? Conditions - 1 : 0;
 
   step is;
   std::array<condition, in_table> others;
 };
 
+namespace detail {
+
 /// Both, what the step has and what is added: conditions that were said one behind the other.
 template <std::size_t Had, std::size_t Added>
-[[nodiscard]] constexpr auto add_condition(step_data<Had> const& to, combined_condition<Added> added,
+[[nodiscard]] constexpr auto add_condition(conditioned_step<Had> const& to, combined_condition<Added> added,
                                            bool is_unless) noexcept {
   if constexpr (Had == 0) {
-    step_data<Added> out;
+    conditioned_step<Added> out;
     out.is = to.is;
     auto& s = out.is;
     s.when = added.entries[Added - 1];
@@ -159,18 +159,16 @@ template <std::size_t Had, std::size_t Added>
         negate(c);
     auto plain = to.is;
     plain.asks_among_others = false;
-    return add_condition(step_data<0>{plain, {}}, combine(had, added, measure::both), false);
+    return add_condition(conditioned_step<0>{plain, {}}, combine(had, added, measure::both), false);
   }
 }
 
-/// Of two lists of conditions, said one behind the other.
-[[nodiscard]] constexpr std::size_t conditions_after(std::size_t had, std::size_t added) noexcept {
-  return had == 0 ? added : had + added + 1;
-}
-
-/// What every step has: conditions. `Step` is the template of the class that derives from it.
-template <template <std::size_t> class Step, std::size_t Conditions> class conditional_step {
+/// What every step has: conditions. `Step` is the template of the class that derives from it; `Counts`: it counts findings.
+template <template <std::size_t> class Step, std::size_t Conditions, bool Counts = false>
+class conditional_step {
 public:
+  constexpr explicit conditional_step(conditioned_step<Conditions> const& data) noexcept : data_{data} {}
+
   /// Acts only where the condition holds, or where what is asked is met.
   template <ConditionPart Part> [[nodiscard]] constexpr auto when(Part const& c) const noexcept {
     return with(c, false);
@@ -182,10 +180,9 @@ public:
 
   /// The step alone. Several conditions do not fit into it: it is then a part of a scheme, compiled or of rows.
   [[nodiscard]] constexpr step as_step() const noexcept requires(Conditions <= 1) { return data_.is; }
-  [[nodiscard]] constexpr step_data<Conditions> const& as_part() const noexcept { return data_; }
+  [[nodiscard]] constexpr conditioned_step<Conditions> const& as_part() const noexcept { return data_; }
 
 protected:
-  constexpr explicit conditional_step(step_data<Conditions> const& data) noexcept : data_{data} {}
   constexpr explicit conditional_step(step const& s) noexcept requires(Conditions == 0) : data_{s, {}} {}
 
   /// No more findings than these.
@@ -197,27 +194,25 @@ protected:
 
 private:
   template <class Part> [[nodiscard]] constexpr auto with(Part const& c, bool is_unless) const noexcept {
-    static_assert(!std::same_as<Part, asked> || !Step<0>::counts_findings,
+    static_assert(!std::same_as<Part, asked> || !Counts,
                   "scheme definition: a deduction or bonus already counts findings; ask "
                   "for the condition in a step of its own");
-    return Step<conditions_after(Conditions, entries_of<Part>)>{
+    return Step<Conditions + entries_of<Part> + (Conditions > 0 ? 1 : 0)>{
         add_condition(data_, as_combined(c), is_unless)};
   }
 
-  step_data<Conditions> data_;
+  conditioned_step<Conditions> data_;
 };
 
 } // namespace detail
 
 /// Special deduction (特别扣分): `amount` points off for each finding.
 template <std::size_t Conditions = 0>
-class deduction : public detail::conditional_step<deduction, Conditions> {
-  using base = detail::conditional_step<deduction, Conditions>;
+class deduction : public detail::conditional_step<deduction, Conditions, true> {
+  using base = detail::conditional_step<deduction, Conditions, true>;
 
 public:
-  static constexpr bool counts_findings = true;
-
-  constexpr explicit deduction(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr deduction(std::string_view id, text title, points amount) noexcept
       : base{step{.kind = step_kind::deduction, .id = id, .title = title, .amount = amount}} {}
   constexpr deduction(std::string_view id, points amount) noexcept : deduction{id, text{id}, amount} {}
@@ -229,13 +224,11 @@ public:
 };
 
 /// Special bonus (特别加分): `amount` points for each finding, up to `at_most` of them.
-template <std::size_t Conditions = 0> class bonus : public detail::conditional_step<bonus, Conditions> {
-  using base = detail::conditional_step<bonus, Conditions>;
+template <std::size_t Conditions = 0> class bonus : public detail::conditional_step<bonus, Conditions, true> {
+  using base = detail::conditional_step<bonus, Conditions, true>;
 
 public:
-  static constexpr bool counts_findings = true;
-
-  constexpr explicit bonus(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr bonus(std::string_view id, text title, points amount) noexcept
       : base{step{.kind = step_kind::bonus, .id = id, .title = title, .amount = amount}} {}
   constexpr bonus(std::string_view id, points amount) noexcept : bonus{id, text{id}, amount} {}
@@ -249,9 +242,7 @@ template <std::size_t Conditions = 0> class cap : public detail::conditional_ste
   using base = detail::conditional_step<cap, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit cap(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr explicit cap(points most, text title = {"cap", "封顶"}) noexcept
       : base{step{.kind = step_kind::cap, .title = title, .amount = most}} {}
 };
@@ -261,9 +252,7 @@ template <std::size_t Conditions = 0> class floor_at : public detail::conditiona
   using base = detail::conditional_step<floor_at, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit floor_at(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr explicit floor_at(points least, text title = {"floor", "保底"}) noexcept
       : base{step{.kind = step_kind::floor_at, .title = title, .least = least}} {}
 };
@@ -273,9 +262,7 @@ template <std::size_t Conditions = 0> class clamp : public detail::conditional_s
   using base = detail::conditional_step<clamp, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit clamp(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr clamp(points least, points most, text title = {"clamp", "限幅"}) noexcept
       : base{step{.kind = step_kind::clamp, .title = title, .amount = most, .least = least}} {}
 };
@@ -285,9 +272,7 @@ template <std::size_t Conditions = 0> class round_to : public detail::conditiona
   using base = detail::conditional_step<round_to, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit round_to(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr round_to(points multiple_of, rounding mode, text title = {"rounding", "修约"}) noexcept
       : base{step{.kind = step_kind::round_to, .mode = mode, .title = title, .amount = multiple_of}} {}
 };
@@ -297,9 +282,7 @@ template <std::size_t Conditions = 0> class veto : public detail::conditional_st
   using base = detail::conditional_step<veto, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit veto(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   /// Always, or under a condition that is added.
   constexpr explicit veto(text title) noexcept : base{step{.kind = step_kind::veto, .title = title}} {}
   /// Unless the finding under `id` is met.
@@ -315,9 +298,7 @@ class grade_limit : public detail::conditional_step<grade_limit, Conditions> {
   using base = detail::conditional_step<grade_limit, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit grade_limit(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr explicit grade_limit(rung_ref highest, text title = {"grade limit", "级别上限"}) noexcept
       : base{step{.kind = step_kind::grade_limit, .title = title, .rung = highest}} {}
   /// Unless the finding under `id` is met.
@@ -333,15 +314,13 @@ template <std::size_t Conditions> class rung_needs : public detail::conditional_
   using base = detail::conditional_step<rung_needs, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit rung_needs(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   /// What is asked has a title itself.
   template <detail::ConditionPart Part>
   constexpr rung_needs(rung_ref first, Part const& needed,
                        text title = {"needed for the grade", "级别条件"}) noexcept
       : base{detail::add_condition(
-            detail::step_data<0>{{.kind = step_kind::rung_needs, .title = title, .rung = first}, {}},
+            conditioned_step<0>{{.kind = step_kind::rung_needs, .title = title, .rung = first}, {}},
             detail::as_combined(needed), true)} {}
 };
 template <detail::ConditionPart Part> rung_needs(rung_ref, Part) -> rung_needs<detail::entries_of<Part>>;
@@ -354,9 +333,7 @@ class grade_floor : public detail::conditional_step<grade_floor, Conditions> {
   using base = detail::conditional_step<grade_floor, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit grade_floor(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr explicit grade_floor(rung_ref lowest, text title = {"grade floor", "级别下限"}) noexcept
       : base{step{.kind = step_kind::grade_floor, .title = title, .rung = lowest}} {}
 };
@@ -366,9 +343,7 @@ template <std::size_t Conditions = 0> class grade_is : public detail::conditiona
   using base = detail::conditional_step<grade_is, Conditions>;
 
 public:
-  static constexpr bool counts_findings = false;
-
-  constexpr explicit grade_is(detail::step_data<Conditions> const& data) noexcept : base{data} {}
+  using base::base;
   constexpr explicit grade_is(rung_ref fixed, text title = {"fixed grade", "指定级别"}) noexcept
       : base{step{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
 };

@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/company/company_parts.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <optional>
@@ -59,6 +60,26 @@ TEST_CASE("steps that only shift a score, and those that do more") {
   s.kind = step_kind::bonus;
   s.when.of = measure::score; // it hangs on the score
   CHECK_FALSE(detail::only_shifts(s));
+}
+
+TEST_CASE("the answer that makes a step act, alone and among other conditions") {
+  constexpr asked q{"q", "Question"};
+  constexpr auto weak = branch("1").below(50_pct);
+  auto const acts_when = [](step_choice const& choice) {
+    scheme_parts p{.title = {"t", "1"}, .rows = {{.id = "1", .worth = 10_pt, .rule = proportional}}};
+    p.steps = {choice};
+    p.rungs = {{5_pt, "pass"}};
+    auto const built = loaded_scheme::build(p);
+    REQUIRE(built);
+    return detail::answer_for_acting(built->view(), built->view().steps[0]).kind();
+  };
+  CHECK(acts_when(cap{9_pt}.when(q)) == finding_kind::met);
+  CHECK(acts_when(cap{9_pt}.unless(q)) == finding_kind::not_met);
+  CHECK(acts_when(cap{9_pt}.when(weak && q)) == finding_kind::met);
+  CHECK(acts_when(cap{9_pt}.when(!q || weak)) == finding_kind::not_met);
+  CHECK(acts_when(cap{9_pt}.unless(weak || q)) == finding_kind::not_met);
+  CHECK(acts_when(cap{9_pt}.unless(weak || !q)) == finding_kind::met);
+  CHECK(acts_when(cap{9_pt}.unless(q).when(weak)) == finding_kind::not_met);
 }
 
 } // namespace

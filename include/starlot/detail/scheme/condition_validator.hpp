@@ -130,8 +130,7 @@ private:
     default:
       return true;
     }
-    return of_own || (c.negated != step_.unless ? reach.has_other_than(c.is, c.numerator)
-                                                : reach.has(c.is, c.numerator));
+    return of_own || reach.has(c.negated != step_.unless ? opposite(c.is) : c.is, c.numerator);
   }
 
   /// How many criteria count in a part, or in the scheme; no more than `enough`.

@@ -13,6 +13,11 @@
 
 namespace starlot::inline v0::detail {
 
+/// What holds where a comparison does not.
+[[nodiscard]] constexpr bound opposite(bound of) noexcept {
+  return static_cast<bound>(3 - static_cast<int>(of));
+}
+
 /// Numbers, in millionths, outside of which nothing can come that is compared with a limit. Of a score: what steps that add and
 /// take points make possible, whatever others cut off again.
 struct reachable_scores {
@@ -28,55 +33,20 @@ struct reachable_scores {
            : is == bound::at_most ? lowest <= limit
                                   : lowest < limit;
   }
-  /// Whether one of them is not.
-  [[nodiscard]] constexpr bool has_other_than(bound is, std::int64_t limit) const {
-    return is == bound::at_least  ? lowest < limit
-           : is == bound::above   ? lowest <= limit
-           : is == bound::at_most ? highest > limit
-                                  : highest >= limit;
-  }
-
   /// With those that a step makes possible.
   constexpr void widen(step const& s) {
+    using enum step_kind;
     auto const most = s.amount.micro();
-    switch (s.kind) {
-    case step_kind::cap:
-      include(most, most);
-      break;
-    case step_kind::clamp:
-      include(most, s.least.micro());
-      break;
-    case step_kind::floor_at:
-      include(s.least.micro(), s.least.micro());
-      break;
-    case step_kind::bonus: {
-      std::int64_t all = 0;
-      if (!multiply(most, s.limit, all) || !add(highest, all, highest))
-        highest = endless;
-      break;
-    }
-    case step_kind::round_to:
-      if (!add(highest, most, highest))
-        highest = endless;
-      if (!subtract(lowest, most, lowest))
-        lowest = -endless;
-      break;
-    case step_kind::deduction:
-      lowest = -endless;
-      break;
-    case step_kind::custom:
-      lowest = -endless;
+    std::int64_t more = s.kind == round_to ? most : 0;
+    bool const endlessly = s.kind == custom || (s.kind == bonus && !multiply(most, s.limit, more));
+    if (endlessly || !add(highest, more, highest))
       highest = endless;
-      break;
-    default:
-      break;
-    }
-  }
-
-private:
-  constexpr void include(std::int64_t low, std::int64_t high) {
-    lowest = low < lowest ? low : lowest;
-    highest = high > highest ? high : highest;
+    if (s.kind == custom || s.kind == deduction || (s.kind == round_to && !subtract(lowest, most, lowest)))
+      lowest = -endless;
+    if ((s.kind == floor_at || s.kind == clamp) && highest < s.least.micro())
+      highest = s.least.micro();
+    if ((s.kind == cap || s.kind == clamp) && lowest > most)
+      lowest = most;
   }
 };
 
