@@ -19,7 +19,8 @@
 #include <utility>
 #include <vector>
 
-// Combined conditions as the text of one cell, `branch 3 below 50% and not (asked or score above 60)`: see scheme_file.hpp.
+// Combined conditions as the text of one cell, `branch 3 below 50% and not (asked or score above 60)`:
+// see scheme_file.hpp.
 
 namespace files::detail {
 

@@ -207,8 +207,8 @@ public:
     return values;
   }
 
-  /// Whether a step acts: where the whole is true or, for `unless`, false. An open question has the answer that makes it
-  /// act where that is right for the company, or wrong, as is wanted.
+  /// Whether a step acts: where the whole is true or, for `unless`, false. An open question has the answer that
+  /// makes it act where that is right for the company, or wrong, as is wanted.
   [[nodiscard]] bool acts(move const& m) const {
     auto const& s = m.is;
     formula const whole = m.when ? *m.when : formula{formula::kind::one, s.when, {}};

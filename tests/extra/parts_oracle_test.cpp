@@ -96,7 +96,8 @@ scheme_parts parts_of(trial const& t) {
 
 bool has_one_condition(move const& m) { return !m.when; }
 
-/// Takes out the steps of which the validator says that a condition can do nothing for them; answers whether there were any.
+/// Takes out the steps of which the validator says that a condition can do nothing for them; answers whether there
+/// were any.
 /// One that has only this condition never acts, says the oracle too.
 template <class Errors> bool take_out_idle(trial& t, Errors const& errors, std::size_t rows, bool& right) {
   std::vector<bool> idle(t.about.steps.size());

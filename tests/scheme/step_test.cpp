@@ -141,7 +141,7 @@ TEST_CASE("a condition makes another step, and conditions said one behind the ot
   CHECK(tables::same(low.others[1], starlot::the_score.above(1_pt)));
 }
 
-/// Entries of conditions as letters: a to z by their places, upper case: negated, & and |; of steps with `unless` behind a !.
+/// Entries of conditions as letters: a to z by their places, upper case: negated, & and |; `unless`: ! at the end.
 template <class Step> std::string letters(Step const& step) {
   auto const& part = step.as_part();
   std::vector<starlot::condition> all{part.others.begin(), part.others.end()};

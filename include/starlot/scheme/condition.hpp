@@ -36,9 +36,9 @@ namespace starlot::inline v0 {
 //
 // Each condition is true, false or, where nothing that it looks at applies, unknown. `!` leaves unknown as it is;
 // `&&` is false where one side is, true where both are; `||` is true where one side is, false where both are; all
-// else is unknown. A step acts `when` the whole is true, and `unless` where the whole is false: never on what is unknown.
-// A condition that can do nothing for its step (it looks at nothing that counts, or no value reaches its limit) is
-// refused when the scheme is built.
+// else is unknown. A step acts `when` the whole is true, and `unless` where the whole is false: it never acts on
+// what is unknown. A condition that can do nothing for its step (it looks at nothing that counts, or no value
+// reaches its limit) is refused when the scheme is built.
 
 /// What a condition looks at. The numbers are hashed and never change meaning.
 enum class measure : std::uint8_t {
@@ -162,8 +162,8 @@ struct asked {
   constexpr explicit asked(std::string_view i) noexcept : id{i}, title{i} {}
 };
 
-/// Conditions combined by `&&`, `||` and `!`: `Size` entries, each `both` or `either` behind what it combines. A `!` stands
-/// at the single conditions: `!(a && b)` is `!a || !b`.
+/// Conditions combined by `&&`, `||` and `!`: `Size` entries, each `both` or `either` behind what it combines.
+/// A `!` stands at the single conditions: `!(a && b)` is `!a || !b`.
 template <std::size_t Size> struct combined_condition {
   std::array<condition, Size> entries;
   asked question{{}, {}}; ///< the first that is asked

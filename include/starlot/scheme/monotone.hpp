@@ -65,8 +65,8 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 } // namespace detail
 
 /// Whether a criterion that earns more never lowers the score, and never the grade (raises it, where few points
-/// are good): then a rating with open items has guaranteed bounds. Ready parts are, but for steps whose
-/// condition, or one of several, works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
+/// are good): then a rating with open items has guaranteed bounds. Ready parts are, but for steps of which a
+/// condition works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
 /// they say so.
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view) noexcept {
   bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other

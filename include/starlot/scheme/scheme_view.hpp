@@ -145,7 +145,8 @@ struct scheme_view {
             static_cast<View const&>(*this).knots.subspan(d.first_knot, d.knot_count)};
   }
 
-  /// The conditions of a step that has several, without `s.when`, which is `both` or `either` of the last two; else none.
+  /// The conditions of a step that has several, but for `s.when`, which is `both` or `either` of the last two;
+  /// else none.
   template <class View = scheme_view>
   [[nodiscard]] constexpr std::span<condition const> conditions_of(step const& s) const noexcept {
     return static_cast<View const&>(*this).conditions.subspan(s.first_condition, s.condition_count);

@@ -163,7 +163,8 @@ template <std::size_t Had, std::size_t Added>
   }
 }
 
-/// What every step has: conditions. `Step` is the template of the class that derives from it; `Counts`: it counts findings.
+/// What every step has: conditions. `Step` is the template of the class that derives from it; `Counts`: whether it
+/// counts findings.
 template <template <std::size_t> class Step, std::size_t Conditions, bool Counts = false>
 class conditional_step {
 public:

@@ -18,8 +18,8 @@ namespace starlot::inline v0::detail {
   return static_cast<bound>(3 - static_cast<int>(of));
 }
 
-/// Numbers, in millionths, outside of which nothing can come that is compared with a limit. Of a score: what steps that add and
-/// take points make possible, whatever others cut off again.
+/// The range of what is compared with a limit. Of a score, in millionths: what steps that add and take points make
+/// possible, whatever others cut off again.
 struct reachable_scores {
   static constexpr std::int64_t endless = (std::numeric_limits<std::int64_t>::max)();
 

@@ -277,7 +277,8 @@ private:
   }
 
   /// The same for several, each operator behind its operands; a part that decides is not looked beyond. What is
-  /// unknown is never for it, so that true and false are enough. Constant memory; linear, but for brackets in brackets.
+  /// unknown is never for it, so that true and false are enough. Constant memory; linear in the conditions, but for
+  /// brackets that open within brackets.
   [[nodiscard]] bool all_speak_for(step const& s, observation const& f) {
     auto const list = view().conditions_of(s);
     auto const at = [&](std::size_t i) -> condition const& { return i < list.size() ? list[i] : s.when; };
