@@ -50,7 +50,8 @@ public:
   [[nodiscard]] bool make(run_input const& from, std::ptrdiff_t reached, std::uint32_t index,
                           trace_line& out) const {
     bool fits = true;
-    access::table(out) = access::table(from.scheme);
+    if (access::table(from.scheme)) // of a loaded scheme
+      access::table(out) = access::table(from.scheme);
     if (index == no_index)
       top_line(from, out, fits);
     else if (index < from.scheme.view().nodes.size())

@@ -68,7 +68,7 @@ struct run_input {
   /// The finding of a slot, with its remark where it is the sheet's own.
   [[nodiscard]] STARLOT_DETAIL_INLINE finding recorded(std::uint32_t slot) const {
     if (put_together.empty() || put_together[slot] == sheet.observed(slot))
-      return sheet.in_slot(slot);
+      return sheet.has_remarks() ? sheet.in_slot(slot) : sheet.observed(slot).as_finding();
     return put_together[slot].as_finding();
   }
   template <class Runner> STARLOT_DETAIL_INLINE void take(Runner& steps, std::uint32_t number) const {
