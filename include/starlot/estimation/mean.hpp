@@ -25,7 +25,8 @@ namespace starlot::inline v0 {
 /// Weighted mean of the values; of zeros and ones, a proportion.
 ///
 /// Errors: `value_infinite` and `number_out_of_range` (beyond 1e70, or all below 1e-70) with the row; `domain_empty`
-/// (no row of a weight has a value); `value_missing` with the row, where `how.missing` says so; `denominator_zero`; `single_unit_stratum`, `variance_negative` (unequal probabilities)
+/// (no row of a weight has a value); `value_missing` with the row, where `how.missing` says so; `denominator_zero`;
+/// `single_unit_stratum`, `variance_negative` (unequal probabilities)
 /// with the stratum, in the characters of the design. Preconditions: a value for each row (contract). Complexity:
 /// linear.
 template <class = detail::on_use>

@@ -14,8 +14,7 @@
 // policies.hpp; one of your own has the same form.
 //
 // A scheme declares its policy by listing it, `scheme{title{…}, clause{…}, trimmed{10_pct}, ladder{…}}`, and its hash
-// covers it; a
-// call of `rate_company` that names another goes before that.
+// covers it; a call of `rate_company` that names another goes before that.
 //
 // An outlet's own score is that of the scheme before its steps, with the findings of the head office and its own; what is open
 // there earns nothing in it.

@@ -124,8 +124,7 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
 ///
 /// Canonical form "starlot scheme 3": title, nodes with their rules, knots and custom parts, steps and rungs in
 /// their order; a custom part, or an aggregation policy, is written where it is used. The form is versioned and never
-/// changes under the same
-/// number. Complexity: linear in the table.
+/// changes under the same number. Complexity: linear in the table.
 template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_scheme const& scheme) {
   auto const& view = scheme.view();
   detail::canonical_writer out;
