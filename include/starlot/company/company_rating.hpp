@@ -64,7 +64,8 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
 
   /// Estimate of the company's score up to `first_nonlinear_step()`, from one linearised value for each outlet: of the
-  /// score of all outlets, each checked as it would have been. Its interval is that of the theory, and may leave the scale. Where the steps that
+  /// score of all outlets, each checked as it would have been. Its interval is that of the theory, and may leave the
+  /// scale. Where the steps that
   /// follow change the score, `score()` differs from its value.
   ///
   /// Errors: `no_standard_error` with the clause whose roll-up is none of sums, or without a place for the policy;
