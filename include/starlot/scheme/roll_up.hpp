@@ -19,6 +19,8 @@ namespace starlot::inline v0 {
 /// How children make their clause (汇总).
 ///
 ///   sum_of_points        children carry points; the clause is worth their sum
+///   raw_sum              at the top only: points are added up and never brought to a scale. What is excluded is
+///                        missing in the score, and in the `maximum()` of the rating
 ///   weighted_mean        children carry weights among themselves; the clause carries its own points, or weight
 ///   minimum, maximum     the same, and the worst or the best child decides, by its share
 ///   a type of your own   the same, and it decides; see CustomRollUp
@@ -31,10 +33,12 @@ enum class roll_up : std::uint8_t {
   weighted_mean = 2,
   minimum = 3,
   maximum = 4,
+  raw_sum = 5,
   custom = 255,
 };
 
 inline constexpr roll_up sum_of_points = roll_up::sum_of_points;
+inline constexpr roll_up raw_sum = roll_up::raw_sum;
 inline constexpr roll_up weighted_mean = roll_up::weighted_mean;
 inline constexpr roll_up minimum = roll_up::minimum;
 inline constexpr roll_up maximum = roll_up::maximum;
@@ -43,7 +47,11 @@ namespace detail {
 
 /// Whether children are added up: their sum, or their mean.
 [[nodiscard]] constexpr bool is_linear(roll_up r) noexcept {
-  return r == roll_up::sum_of_points || r == roll_up::weighted_mean;
+  return r == roll_up::sum_of_points || r == roll_up::weighted_mean || r == roll_up::raw_sum;
+}
+/// Whether children carry points, and no weights.
+[[nodiscard]] constexpr bool sums_points(roll_up r) noexcept {
+  return r == roll_up::sum_of_points || r == roll_up::raw_sum;
 }
 
 } // namespace detail

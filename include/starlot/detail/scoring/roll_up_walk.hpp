@@ -136,13 +136,17 @@ public:
     if (is_zero(applicable) && !has_overflowed(applicable))
       return false;
     if (is_linear(roll_up_of(no_index))) {
-      rescale_whole(out, view().scale, applicable);
+      if (!keeps_points())
+        rescale_whole(out, view().scale, applicable);
       return true;
     }
     auto const whole = conclude(w).own;
     out = whole.obtained;
     return !is_zero(whole.applicable) || has_overflowed(whole.applicable);
   }
+
+  /// Whether the whole is what was obtained, and not brought to a scale.
+  [[nodiscard]] bool keeps_points() const noexcept { return how_.as_sums || view_.top == roll_up::raw_sum; }
 
   /// Adds `amount` times the share of a leaf.
   void add_leaf(Number& to, std::int64_t amount, leaf const& l) const {
@@ -324,8 +328,10 @@ private:
       scale(p.own.obtained, worth, 1);
       p.own.applicable = Number{worth};
     } else if (is_top) {
-      rescale_whole(p.own.obtained, worth, f.sums.applicable);
-      p.own.applicable = Number{worth};
+      if (!keeps_points()) {
+        rescale_whole(p.own.obtained, worth, f.sums.applicable);
+        p.own.applicable = Number{worth};
+      }
     } else {
       spread(p.own, f);
       auto const unit = view().details[f.clause].first;

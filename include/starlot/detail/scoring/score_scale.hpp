@@ -146,7 +146,8 @@ public:
   /// `top` is what the whole comes to; something in it applies.
   score_scale(roll_up_walk<Number> const& tree, clause_totals<Number> const& top) {
     auto const& view = tree.view();
-    top_.times(Number{view.scale}, top.below.applicable);
+    if (!tree.keeps_points())
+      top_.times(Number{view.scale}, top.below.applicable);
     if (!view.has_frames && view.top != roll_up::custom)
       return;
     for (std::size_t i = 0; i < view.nodes.size(); ++i)

@@ -111,7 +111,8 @@ private:
   /// Points of the score, from the unit of a node among its siblings.
   [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t index) const {
     unit_worth<Number> worth;
-    worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
+    if (!tree_.keeps_points())
+      worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
     for (auto node = index; node != no_index;) {
       auto const clause = tree_.view().details[node].parent;
       times_counted(worth, tree_, clause, node);
@@ -347,7 +348,13 @@ private:
   }
 
   [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
-    return compares(c, tree_(node).own, c.in_points ? view().nodes[node].amount : c.denominator, any);
+    auto const own = tree_(node).own;
+    if (!c.in_points || !tree_.keeps_points())
+      return compares(c, own, c.in_points ? view().nodes[node].amount : c.denominator, any);
+    any = !is_zero(own.applicable);
+    taint(now_.score, own.applicable);
+    taint(now_.score, own.obtained);
+    return any && holds(c, compare(own.obtained, c.numerator));
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
