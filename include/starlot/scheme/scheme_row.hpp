@@ -55,14 +55,24 @@ struct rule_choice {
   }
 };
 
-/// A ready roll-up, or a `custom`.
-struct roll_up_choice {
+/// A roll-up, ready or the user's, or a `custom`. By its name, with its parameter as text: ready_roll_up.hpp.
+class roll_up_choice {
+public:
   starlot::roll_up kind = sum_of_points;
-  std::string_view name = {};
+  std::string_view name = {}; ///< of a `custom`
 
-  constexpr roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
-  constexpr roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
-  friend constexpr bool operator==(roll_up_choice const&, roll_up_choice const&) = default;
+  roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
+  roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
+  template <class Part>
+    requires detail::TakesApplying<Part> || detail::TakesChildren<Part> roll_up_choice(Part own)
+        : kind{roll_up::custom}, part_{std::in_place, std::move(own)} {
+      static_assert(detail::must_be_named<Part>());
+    }
+
+  private:
+    friend detail::access;
+
+    detail::custom_holder part_;
 };
 
 /// A ready policy for what is not applicable, or a `custom`.
