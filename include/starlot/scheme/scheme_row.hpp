@@ -149,6 +149,7 @@ struct scheme_parts {
   std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
+  starlot::if_nothing_applies nothing_applies = {};
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

@@ -57,6 +57,8 @@ template <class Parts> [[nodiscard]] std::uint32_t unsmooth_clause(Parts const& 
 
 /// An estimate of the company's score, unless an outlet of the sample was not reached.
 template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
+  if (p.nothing_applies)
+    return error::of(errc::nothing_applicable);
   for (auto const& o : p.outlets)
     if (!o.reached)
       return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);

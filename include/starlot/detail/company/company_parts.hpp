@@ -72,10 +72,11 @@ struct company_parts {
   company_options options;
   sample_remarks remarks;
   std::optional<survey_design> design;
-  pooled_leaves assessed;   ///< what was assessed alone,
-  fraction before;          ///< and its score in points before the steps,
-  fraction smooth;          ///< after those that only shift it,
-  fraction score;           ///< and after all
+  pooled_leaves assessed; ///< what was assessed alone,
+  fraction before;        ///< and its score in points before the steps,
+  fraction smooth;        ///< after those that only shift it,
+  fraction score;         ///< and after all
+  bool nothing_applies = false;
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number

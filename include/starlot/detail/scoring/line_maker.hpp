@@ -33,12 +33,17 @@ public:
     auto const walk = tree(from);
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
+    bool steps_act = true;
+    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.below))
+      steps_act = stands_in(from.scheme.view(), before_steps_, code);
     step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
-      from.take(steps, i);
+      if (steps_act) {
+        from.take(steps, i);
+        note.said = steps.last();
+      }
       note.after = steps.now().score;
-      note.said = steps.last();
       steps_.push_back(note);
     }
   }
@@ -99,7 +104,7 @@ private:
       out.available = to_score(p.own.applicable, d.parent, fits);
       out.contribution = to_score(p.own.obtained, d.parent, fits);
       if (is_zero(p.own.applicable) && fits)
-        out.state = line_state::excluded;
+        out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
         out.adjustment = out.contribution - to_score(p.below.obtained, index, fits);
       return;
@@ -133,6 +138,8 @@ private:
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
+    if (!roll_up_walk<Number>::applies(top_.below))
+      out.title = {"nothing applies", "无适用指标"};
     out.contribution = points_from(before_steps_, fits) - to_score(top_.below.obtained, no_index, fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;

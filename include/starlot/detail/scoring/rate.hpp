@@ -38,6 +38,8 @@ template <class = on_use>
     count.refused_by = low.refused_by;
     return code;
   }
+  if (to.low.grade.state() == outcome::nothing_applies)
+    return errc::none; // whatever is open
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
   to.is_unbounded = count.is_unbounded;
@@ -74,7 +76,8 @@ struct trace_source {
   }
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
-    return must_have_top_line() || (of.company && of.company->low.start);
+    return must_have_top_line() || (of.company && of.company->low.start) ||
+           of.scheme().view().nothing_applies.given() != starlot::points{};
   }
   template <class = on_use> [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);

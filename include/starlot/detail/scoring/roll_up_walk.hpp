@@ -116,7 +116,7 @@ public:
     roll_up_below(w, no_index);
     out = w.now.sums.obtained;
     auto const& applicable = w.now.sums.applicable;
-    if (is_zero(applicable) && !has_overflowed(applicable))
+    if (!applies(w.now.sums))
       return false;
     if (is_linear(roll_up_of(no_index))) {
       if (!keeps_points())
@@ -126,6 +126,10 @@ public:
     return true;
   }
 
+  /// Whether anything applies in what comes to these sums.
+  [[nodiscard]] static bool applies(totals<Number> const& sums) noexcept {
+    return !is_zero(sums.applicable) || has_overflowed(sums.applicable);
+  }
   /// Whether the whole is what was obtained, and not brought to a scale.
   [[nodiscard]] bool keeps_points() const noexcept { return how_.as_sums || view_.top == roll_up::raw_sum; }
 

@@ -123,6 +123,15 @@ template <class Number>
   return true;
 }
 
+/// Where nothing applies: the points instead of a score, in millionths, for the steps to go on from. Answers whether
+/// there are any; `code` becomes `nothing_applicable` where that is an error.
+template <class Number> [[nodiscard]] bool stands_in(scheme_view const& view, Number& score, errc& code) {
+  auto const& otherwise = view.nothing_applies;
+  code = otherwise.kind() == if_nothing_applies::answer::refuse ? errc::nothing_applicable : errc::none;
+  score = Number{otherwise.given().micro()};
+  return otherwise.kind() == if_nothing_applies::answer::earns;
+}
+
 /// Rolls up and takes the first `count` steps in one kind of number; `score` may have overflowed then. Judges the findings
 /// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
 template <class Number>
@@ -138,7 +147,11 @@ template <class Number>
       return counted->code;
   }
   if (!applies && refused.code == errc::none)
-    return errc::nothing_applicable;
+    if (auto code = errc::none; !stands_in(from.scheme.view(), score, code)) {
+      if (out != nullptr)
+        *out = run_result{{}, {}, {outcome::nothing_applies, nullptr, 0}};
+      return code;
+    }
   step_runner<Number> steps{tree, from.rungs, score, from.failed_by};
   for (std::uint32_t i = 0; i < count; ++i)
     from.take(steps, i);

@@ -70,7 +70,7 @@ template <class Number>
 void times_clause(unit_worth<Number>& worth, roll_up_walk<Number> const& tree, std::uint32_t clause) {
   auto const& c = tree.view().nodes[clause];
   auto const& d = tree.view().details[clause];
-  if (!c.has_frame())
+  if (!c.has_frame() || c.amount == 0)
     return;
   if (is_linear(c.roll_up()) && d.level == 0)
     return worth.times(Number{c.amount}, Number{d.first});
@@ -83,9 +83,11 @@ void times_clause(unit_worth<Number>& worth, roll_up_walk<Number> const& tree, s
 /// out once for all clauses where some have a frame; the others have the unit of what is around them.
 template <class Number> class score_scale {
 public:
-  /// `top` is what the whole comes to; something in it applies.
+  /// `top` is what the whole comes to; where nothing in it applies, no unit is worth anything.
   score_scale(roll_up_walk<Number> const& tree, clause_totals<Number> const& top) {
     auto const& view = tree.view();
+    if (!roll_up_walk<Number>::applies(top.below))
+      return;
     if (!tree.keeps_points())
       top_.times(Number{view.scale}, top.below.applicable);
     if (!view.has_frames)
