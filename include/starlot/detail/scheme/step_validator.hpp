@@ -159,7 +159,7 @@ private:
     constexpr auto endless = (std::numeric_limits<std::int64_t>::max)();
     if (view_.scale <= 0)
       return endless; // said already
-    auto highest = view_.scale;
+    auto highest = view_.customs_go_beyond ? endless : view_.scale;
     if (auto const given = view_.nothing_applies.given().micro(); highest < given)
       highest = given;
     for (auto const& s : view_.steps) {

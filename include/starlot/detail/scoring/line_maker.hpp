@@ -76,7 +76,7 @@ private:
   };
 
   [[nodiscard]] static roll_up_walk<Number> tree(run_input const& from) {
-    return {from.scheme, from.leaves, reading{}};
+    return {from.scheme, from.leaves, reading{.findings = finding_source::of(from)}};
   }
   [[nodiscard]] fraction points_from(Number const& micro, bool& fits) const {
     fits = fits && !has_overflowed(micro);
@@ -86,6 +86,24 @@ private:
   [[nodiscard]] fraction to_score(Number n, std::uint32_t clause, bool& fits) const {
     scale_[clause].apply(n);
     return points_from(n, fits);
+  }
+
+  /// From the unit of a node among its siblings to points of the score.
+  [[nodiscard]] fraction own_to_score(scheme_view const& view, Number n, std::uint32_t index,
+                                      bool& fits) const {
+    scale_.of_own(view, index).apply(n);
+    return points_from(n, fits);
+  }
+  /// What a roll-up of the user's says of a child that applies.
+  void count(std::uint32_t index, trace_line& out) const {
+    auto const* const c = scale_.counted(index);
+    if (c == nullptr)
+      return;
+    out.counted = c->part;
+    if (c->is_extra)
+      out.available = {};
+    if (c->part.sign() == 0 && out.state == line_state::scored)
+      out.state = line_state::dropped;
   }
 
   void node_line(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
@@ -101,13 +119,13 @@ private:
     if (n.is_clause()) {
       out.kind = line_kind::clause;
       auto const p = tree(from)(index);
-      out.available = to_score(p.own.applicable, d.parent, fits);
-      out.contribution = to_score(p.own.obtained, d.parent, fits);
+      out.available = own_to_score(view, p.own.applicable, index, fits);
+      out.contribution = own_to_score(view, p.own.obtained, index, fits);
       if (is_zero(p.own.applicable) && fits)
         out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
-        out.adjustment = out.contribution - to_score(p.below.obtained, index, fits);
-      return;
+        out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
+      return count(index, out);
     }
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
@@ -122,16 +140,17 @@ private:
       out.state = l.is_open() ? line_state::open : line_state::uncounted;
       return;
     }
-    out.available = to_score(Number{n.amount}, d.parent, fits);
+    out.available = own_to_score(view, Number{n.amount}, index, fits);
     if (l.is_open())
-      return;
+      return count(index, out);
     if (l.top == l.bottom && !l.is_wide()) {
       out.contribution = out.available;
     } else if (l.top != 0 || l.is_wide()) {
       Number obtained;
       tree(from).add_leaf(obtained, n.amount, l);
-      out.contribution = to_score(obtained, d.parent, fits);
+      out.contribution = own_to_score(view, obtained, index, fits);
     }
+    count(index, out);
   }
 
   void top_line(run_input const& from, trace_line& out, bool& fits) const {
@@ -140,7 +159,8 @@ private:
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
     if (!roll_up_walk<Number>::applies(top_.below))
       out.title = {"nothing applies", "无适用指标"};
-    out.contribution = points_from(before_steps_, fits) - to_score(top_.below.obtained, no_index, fits);
+    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
   }
