@@ -34,7 +34,7 @@ public:
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
     bool steps_act = true;
-    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.below))
+    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.own))
       steps_act = stands_in(from.scheme.view(), before_steps_, code);
     step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
@@ -157,7 +157,7 @@ private:
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
-    if (!roll_up_walk<Number>::applies(top_.below))
+    if (!roll_up_walk<Number>::applies(top_.own))
       out.title = {"nothing applies", "无适用指标"};
     auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
