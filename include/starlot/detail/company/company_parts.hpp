@@ -112,7 +112,7 @@ template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set
 template <class = on_use>
 [[nodiscard]] std::optional<fraction>
 own_score(any_scheme const& scheme, leaf_list& leaves, std::span<outlet_criterion const> criteria,
-          std::span<observation const> row, share open_as, part_refusal& refused) {
+          std::span<observation const> row, open_taken open_as, part_refusal& refused) {
   bool applies = false;
   for (auto const& c : criteria) {
     leaf l{leaf::state::scored, 0, 1};
@@ -144,7 +144,7 @@ own_score(any_scheme const& scheme, leaf_list& leaves, std::span<outlet_criterio
 template <class Parts>
 [[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how,
                                            part_refusal* refused = nullptr) {
-  auto const open_as = how == company_reading::best ? share::full() : share::none();
+  auto const open_as = how == company_reading::best ? open_taken::right : open_taken::wrong;
   auto leaves = parts.head_office_leaves;
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
   list<observation> const unknown(parts.view().slot_count());

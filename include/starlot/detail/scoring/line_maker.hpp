@@ -33,7 +33,8 @@ public:
     auto const walk = tree(from);
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
-    step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
+    auto score = before_steps_;
+    step_runner<Number> steps{walk, from.rungs, score, no_index};
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
       from.take(steps, i);
@@ -83,6 +84,17 @@ private:
     return points_from(n, fits);
   }
 
+  /// Multiplies top / bottom, in lowest terms, by a quotient between 0 and 1; answers whether the product fits.
+  [[nodiscard]] static bool times_in_lowest_terms(std::int64_t& top, std::int64_t& bottom, std::int64_t part,
+                                                  std::int64_t whole) noexcept {
+    if (!multiply(top, part, top) || !multiply(bottom, whole, bottom))
+      return false;
+    auto const common = common_divisor(bottom, top);
+    top /= common;
+    bottom /= common;
+    return true;
+  }
+
   void node_line(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
     auto const& view = from.scheme.view();
     auto const& n = view.nodes[index];
@@ -117,16 +129,30 @@ private:
       out.state = l.is_open() ? line_state::open : line_state::uncounted;
       return;
     }
-    out.available = to_score(Number{n.amount}, d.parent, fits);
-    if (l.is_open())
-      return;
-    if (l.top == l.bottom && !l.is_wide()) {
-      out.contribution = out.available;
-    } else if (l.top != 0 || l.is_wide()) {
-      Number obtained;
-      tree(from).add_leaf(obtained, n.amount, l);
-      out.contribution = to_score(obtained, d.parent, fits);
+    auto const obtained = [&] {
+      Number amount;
+      tree(from).add_leaf(amount, n.amount, l);
+      return to_score(amount, d.parent, fits);
+    };
+    bool const nothing = l.is_open() || (l.top == 0 && !l.is_wide());
+    bool const all = l.top == l.bottom && !l.is_wide();
+    if constexpr (std::same_as<Number, narrow>) {
+      std::int64_t top = 0;
+      std::int64_t bottom = 0;
+      if (!l.is_wide() && scale_[d.parent].to_points(n.amount, top, bottom)) {
+        access::set_reduced(out.available, top, bottom);
+        if (nothing)
+          return;
+        if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
+          out.contribution = obtained();
+        else
+          access::set_reduced(out.contribution, top, bottom);
+        return;
+      }
     }
+    out.available = to_score(Number{n.amount}, d.parent, fits);
+    if (!nothing)
+      out.contribution = all ? out.available : obtained();
   }
 
   void top_line(run_input const& from, trace_line& out, bool& fits) const {
