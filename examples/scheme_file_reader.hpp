@@ -362,7 +362,10 @@ private:
     case errc::wrong_parameter:
       return "limit";
     case errc::unknown_roll_up:
+    case errc::raw_sum_below_top:
       return "roll_up";
+    case errc::raw_sum_is_rescaled:
+      return is_filled("renormalise") ? "renormalise" : "points";
     case errc::unknown_policy:
       return "not_applicable";
     case errc::unknown_aggregation:

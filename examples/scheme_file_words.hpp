@@ -41,10 +41,10 @@ using starlot::rule_kind;
 using starlot::scope;
 using starlot::step_kind;
 
-inline constexpr std::array roll_ups{word<roll_up>{"sum_of_points", roll_up::sum_of_points},
-                                     word<roll_up>{"weighted_mean", roll_up::weighted_mean},
-                                     word<roll_up>{"minimum", roll_up::minimum},
-                                     word<roll_up>{"maximum", roll_up::maximum}};
+inline constexpr std::array roll_ups{
+    word<roll_up>{"sum_of_points", roll_up::sum_of_points}, word<roll_up>{"raw_sum", roll_up::raw_sum},
+    word<roll_up>{"weighted_mean", roll_up::weighted_mean}, word<roll_up>{"minimum", roll_up::minimum},
+    word<roll_up>{"maximum", roll_up::maximum}};
 inline constexpr std::array policies{word<if_not_applicable>{"refuse", if_not_applicable::refuse},
                                      word<if_not_applicable>{"full", if_not_applicable::full},
                                      word<if_not_applicable>{"zero", if_not_applicable::zero},

@@ -102,7 +102,7 @@ private:
     put("version", view_.title.version);
     put_name(view_.title.name);
     put_roll_up(view_.top, view_.custom_top);
-    auto const usual = view_.top == roll_up::sum_of_points ? view_.total : 100 * starlot::points::one;
+    auto const usual = starlot::detail::sums_points(view_.top) ? view_.total : 100 * starlot::points::one;
     if (view_.scale != usual)
       put("points", starlot::points::from_micro(view_.scale));
     if (view_.custom_ladder != starlot::scheme_view::none)

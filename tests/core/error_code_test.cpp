@@ -92,6 +92,8 @@ constexpr row rows[] = {
     {errc::bad_text, 262},
     {errc::bad_rung_text, 263},
     {errc::unknown_aggregation, 264},
+    {errc::raw_sum_below_top, 275},
+    {errc::raw_sum_is_rescaled, 276},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

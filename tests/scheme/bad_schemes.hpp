@@ -309,7 +309,7 @@ inline std::vector<bad_scheme> const& all() {
        [](scheme_parts& p) {
          p.rows.push_back({.id = "1.3", .parent = "1"});
          p.rows.push_back({.id = "1.3.1", .parent = "1.3", .worth = 1_pt, .rule = starlot::proportional});
-         p.rows[0].roll_up = starlot::roll_up{5};
+         p.rows[0].roll_up = starlot::roll_up{99};
        },
        {{errc::unknown_roll_up, "1", 0}}},
       {"roll-up of the top that is none",

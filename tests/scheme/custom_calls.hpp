@@ -4,6 +4,8 @@
 #ifndef STARLOT_TESTS_SCHEME_CUSTOM_CALLS_HPP
 #define STARLOT_TESTS_SCHEME_CUSTOM_CALLS_HPP
 
+#include "support/children.hpp"
+
 #include <starlot/scheme/any_scheme.hpp>
 
 #include <cstddef>
@@ -35,9 +37,10 @@ template <auto const& Scheme> struct custom_calls {
   [[nodiscard]] static starlot::fraction apply_roll_up(std::uint32_t number,
                                                        std::span<starlot::child const> children) {
     auto const p = part(number);
-    starlot::fraction earned;
-    static_cast<void>(p.calls->roll_up(p.part, children, earned));
-    return earned;
+    starlot::clause_answer said;
+    starlot_tests::plain_children const all{children};
+    static_cast<void>(p.calls->roll_up(p.part, all, said));
+    return said.earned();
   }
   static void apply_step(std::uint32_t number, starlot::score_state& company) {
     auto const p = part(number);

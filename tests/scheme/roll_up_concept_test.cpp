@@ -28,7 +28,19 @@ struct takes_a_reference {
     return children[0].earned;
   }
 };
+struct sees_all {
+  starlot::fraction operator()(starlot::clause_children const& all) const { return all.applying()[0].earned; }
+};
+struct says_more {
+  starlot::clause_answer operator()(std::span<child const>) const { return {}; }
+};
+struct may_refuse {
+  starlot::result<starlot::clause_answer> operator()(starlot::clause_children const&) const {
+    return starlot::errc::part_refused;
+  }
+};
 static_assert(CustomRollUp<least> && CustomRollUp<takes_a_reference>);
+static_assert(CustomRollUp<sees_all> && CustomRollUp<says_more> && CustomRollUp<may_refuse>);
 
 struct not_callable {};
 struct answers_with_the_first {
@@ -42,6 +54,10 @@ struct of_a_vector {
     return children[0].earned;
   }
 };
+struct of_changeable_clause {
+  starlot::fraction operator()(starlot::clause_children& all) const { return all.applying()[0].earned; }
+};
+static_assert(!CustomRollUp<of_changeable_clause>);
 struct without_answer {
   constexpr void operator()(std::span<child const>) const {}
 };

@@ -52,7 +52,7 @@ TEST_CASE("kinds that do not exist are refused") {
   parts.rows[2].rule.kind = rule_kind::custom; // a loaded scheme has no custom parts
   check_one(parts, errc::unknown_rule, 2);
   parts = good();
-  parts.steps[0].kind = static_cast<step_kind>(12);
+  parts.steps[0].kind = static_cast<step_kind>(99);
   check_one(parts, errc::unknown_step, 3);
   parts = good();
   parts.steps[0].kind = step_kind::custom;

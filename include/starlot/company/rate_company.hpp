@@ -201,7 +201,13 @@ template <class Parts>
     parts.scores = scores;
   auto const sorted = from_the_worst(std::move(scores), parts.rating.rungs()[0].is_descending());
   to.start = policy.score(sorted.view());
-  contract(to.start->sign() >= 0 && *to.start <= in_points(fraction{parts.view().scale}),
+  auto const full = in_points(fraction{parts.view().scale});
+  auto const between = [&](fraction const& a, fraction const& b) {
+    return (a <= *to.start && *to.start <= b) || (b <= *to.start && *to.start <= a);
+  };
+  auto const& worst = sorted[0].score;
+  auto const& best = sorted[sorted.size() - 1].score;
+  contract(between(fraction{}, full) || between(worst, best),
            "a policy makes a score between nothing and all points");
   return true;
 }

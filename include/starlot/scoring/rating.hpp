@@ -10,6 +10,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/scoring/rate.hpp>
 #include <starlot/detail/scoring/rating_source.hpp>
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scheme/any_scheme.hpp>
@@ -117,6 +118,17 @@ public:
   /// Criteria and conditions that are open, somewhere. Advisory criteria are so only if the result depends on them.
   [[nodiscard]] std::size_t open_items() const noexcept {
     return parts_.open_criteria + parts_.open_conditions;
+  }
+
+  /// The points that the score could be before the steps: the scale of the scheme or, of a raw sum, what the criteria
+  /// that apply are worth. Complexity: constant, or linear in the table.
+  template <class = detail::on_use> [[nodiscard]] fraction maximum() const {
+    if (view().top != roll_up::raw_sum)
+      return detail::in_points(fraction{view().scale});
+    detail::trace_source const source{parts_};
+    auto const input = source.input();
+    detail::roll_up_walk<fraction> const tree{scheme(), input.leaves, {}};
+    return detail::in_points(tree(detail::no_index).below.applicable);
   }
 
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is

@@ -33,6 +33,7 @@ enum class line_state : std::uint8_t {
   open,      ///< not assessed, or the assessment failed: nothing earned so far
   excluded,  ///< out of the applicable points: excluded, not applicable, or a clause of such; see the remark
   uncounted, ///< advisory: recorded and shown, never counted
+  dropped,   ///< left out by a roll-up of the clause above, which says which children it counts
   acted,     ///< a step that changed the score, failed the company or limited the grade
   idle,      ///< a step that changed nothing, or whose condition did not hold
 };
@@ -55,6 +56,9 @@ struct trace_line {
   fraction available;         ///< points of the score that it could bring after exclusions; 0 for steps
   fraction contribution;      ///< points of the score that it brought, or that the step added
   fraction adjustment; ///< clause: what its roll-up added to the sum of its children's lines; 0 for a sum
+  std::optional<fraction>
+      counted; ///< child of a roll-up that says so: as which part of its clause it counts; 0: dropped.
+               ///< Extra credit has a part beside those of the others, and nothing `available`
   bool vetoes = false; ///< it failed the company
   bool limits = false; ///< it cut the score, did not let a finding count, or limits the grade
   bool lifts = false;  ///< it lifted the score to a floor, or lifts the grade

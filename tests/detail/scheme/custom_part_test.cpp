@@ -3,6 +3,7 @@
 
 #include "support/broken_contract.hpp"
 #include "support/catch.hpp"
+#include "support/children.hpp"
 
 #include <starlot/detail/scheme/custom_part.hpp>
 
@@ -29,6 +30,16 @@ struct half {
 struct first_child {
   constexpr starlot::fraction operator()(std::span<child const> children) const { return children[0].earned; }
 };
+struct first_child_less_2 {
+  starlot::fraction operator()(std::span<child const> children) const {
+    return children[0].earned - starlot::fraction{2};
+  }
+};
+struct first_child_and_2 {
+  starlot::fraction operator()(std::span<child const> children) const {
+    return children[0].earned + starlot::fraction{2};
+  }
+};
 
 } // namespace parts
 
@@ -45,16 +56,21 @@ TEST_CASE("a policy is called, and no other part is taken for one") {
   CHECK(detail::call_policy(parts::by_finding{}, not_applicable, 5_pt).is_refused());
 }
 
-TEST_CASE("a roll-up answers with a share, or breaks its contract") {
-  auto const call = [](fraction const& earned) {
+TEST_CASE("a roll-up answers with a share, or with one between its children, or breaks its contract") {
+  auto const call = [](auto const& part, fraction const& earned) {
     std::array const children{child{"1", 1_wt, earned}};
-    fraction out;
-    static_cast<void>(detail::call_roll_up(parts::first_child{}, std::span<child const>{children}, out));
-    return out;
+    clause_answer out;
+    starlot_tests::plain_children const all{children};
+    static_cast<void>(detail::call_roll_up(part, all, out));
+    return out.earned();
   };
-  CHECK(call(fraction{1}) == fraction{1});
-  CHECK(call(fraction{0}) == fraction{0});
-  for (int const wrong : {-1, 2})
-    CHECK(starlot_tests::broken_contract([&] { static_cast<void>(call(fraction{wrong})); }) ==
-          "a roll-up answers with a share between 0 and 1");
+  for (int const passed_on : {-1, 0, 1, 2})
+    CHECK(call(parts::first_child{}, fraction{passed_on}) == fraction{passed_on});
+  CHECK(call(parts::first_child_less_2{}, fraction{3}) == fraction{1});
+  CHECK(starlot_tests::broken_contract([&] {
+          static_cast<void>(call(parts::first_child_less_2{}, fraction{1}));
+        }) == "a roll-up answers with a share between 0 and 1");
+  CHECK(starlot_tests::broken_contract([&] {
+          static_cast<void>(call(parts::first_child_and_2{}, fraction{0}));
+        }) == "a roll-up answers with a share between 0 and 1");
 }

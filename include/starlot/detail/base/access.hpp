@@ -47,6 +47,9 @@ struct access {
   template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
     return r.stratum_of_;
   }
+  template <class Answer> [[nodiscard]] static auto counted(Answer const& answer) noexcept {
+    return answer.counted_.view();
+  }
   template <class Choice> [[nodiscard]] static auto const& policy(Choice const& choice) noexcept {
     return choice.policy_;
   }

@@ -107,12 +107,24 @@ template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set
   return out;
 }
 
+/// What was found at an outlet, and at the head office.
+struct findings_at_outlet {
+  finding_set const& head;
+  std::span<observation const> row;
+
+  [[nodiscard]] finding recorded(std::uint32_t slot) const {
+    bool const is_here = row[slot].kind != finding_kind::not_assessed;
+    return is_here ? row[slot].as_finding() : head.in_slot(slot);
+  }
+};
+
 /// An outlet's own score before the steps, in points; nothing where none of its criteria applies there. `leaves` are those of
 /// the head office, and are changed at the criteria of outlets.
 template <class = on_use>
 [[nodiscard]] std::optional<fraction>
-own_score(any_scheme const& scheme, leaf_list& leaves, std::span<outlet_criterion const> criteria,
+own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion const> criteria,
           std::span<observation const> row, open_taken open_as, part_refusal& refused) {
+  any_scheme const& scheme = head.scheme();
   bool applies = false;
   for (auto const& c : criteria) {
     leaf l{leaf::state::scored, 0, 1};
@@ -133,7 +145,9 @@ own_score(any_scheme const& scheme, leaf_list& leaves, std::span<outlet_criterio
   if (!quick.overflowed)
     return in_points(quick);
   fraction wide;
-  if (!roll_up_walk<fraction>{scheme, table, {.open_as = open_as, .refused = &refused}}.score(wide))
+  findings_at_outlet const found{head, row};
+  reading const exactly{.open_as = open_as, .refused = &refused, .findings = finding_source::of(found)};
+  if (!roll_up_walk<fraction>{scheme, table, exactly}.score(wide))
     return {};
   return in_points(wide);
 }
@@ -154,7 +168,7 @@ template <class Parts>
       continue;
     auto const row = o.reached ? parts.visits.row(o.number) : unknown.view();
     part_refusal here;
-    auto const s = own_score(parts.scheme(), leaves, criteria.view(), row, open_as, here);
+    auto const s = own_score(parts.head_office(), leaves, criteria.view(), row, open_as, here);
     if (s && here.code == errc::none)
       out.push_back({o.number, parts.weights[o.layer], *s});
     if (refused != nullptr)

@@ -57,6 +57,11 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
   return ((says_monotone<Part>() || must_not_say_monotone<Part>)&&...);
 }(std::type_identity<Customs>{});
 
+template <class Customs>
+inline constexpr bool any_beyond = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
+  return (says_beyond<Part>() || ...);
+}(std::type_identity<Customs>{});
+
 /// What a part says is wrong with itself, and its name. Of one without a name something else is said.
 struct fault_of_part {
   errc code = errc::none;
@@ -115,6 +120,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .custom_top = all.custom_top,
                 .custom_ladder = all.custom_ladder,
                 .customs_are_monotone = all_monotone<customs>,
+                .customs_go_beyond = any_beyond<customs>,
                 .has_frames = t.has_frames,
                 .aggregation = all.aggregation,
                 .fault_of_custom = fault.code,

@@ -85,7 +85,7 @@ private:
     if (c.of == measure::branch)
       return !view_.nodes[node].is_weight() && !view_.nodes[node].is_advisory();
     if (c.of == measure::any_branch || c.of == measure::every_branch)
-      return view_.top == roll_up::sum_of_points;
+      return sums_points(view_.top);
     for (auto const& n : view_.nodes)
       if (!n.is_clause() && n.is_weight())
         return false;

@@ -61,13 +61,38 @@ template <class T, class Answer> [[nodiscard]] constexpr errc take_answer(Answer
   return errc::none;
 }
 
+/// Whether a share lies between nothing and everything, or between the worst and the best child.
+[[nodiscard]] inline bool is_within(fraction const& earned, std::span<child const> children) {
+  bool above_worst = earned.sign() >= 0;
+  bool below_best = earned <= fraction{1};
+  for (std::size_t i = 0; i < children.size() && !(above_worst && below_best); ++i) {
+    above_worst = above_worst || children[i].earned <= earned;
+    below_best = below_best || earned <= children[i].earned;
+  }
+  return above_worst && below_best;
+}
+
+template <class Answer> [[nodiscard]] errc take_clause_answer(Answer&& answer, clause_answer& out) {
+  if constexpr (std::convertible_to<Answer, fraction>) {
+    out = clause_answer{fraction{std::forward<Answer>(answer)}};
+    return errc::none;
+  } else {
+    return take_answer(std::forward<Answer>(answer), out);
+  }
+}
+
 template <class Part>
-[[nodiscard]] constexpr errc call_roll_up(Part const& part, std::span<child const> children,
-                                          fraction& earned) {
+[[nodiscard]] errc call_roll_up(Part const& part, clause_children const& children, clause_answer& out) {
   if constexpr (CustomRollUp<Part>) {
-    if (auto const refused = take_answer(part(children), earned); refused != errc::none)
-      return refused;
-    contract(earned.sign() >= 0 && earned <= fraction{1}, "a roll-up answers with a share between 0 and 1");
+    errc refused = errc::none;
+    if constexpr (TakesApplying<Part>)
+      refused = take_clause_answer(part(children.applying()), out);
+    else
+      refused = take_clause_answer(part(children), out);
+    if constexpr (!says_beyond<Part>())
+      contract(refused != errc::none || !out.applies() || is_within(out.earned(), children.applying()),
+               "a roll-up answers with a share between 0 and 1");
+    return refused;
   }
   return errc::none;
 }
@@ -122,7 +147,7 @@ using describe_function = void (*)(void* sink, std::string_view name, int versio
 struct custom_calls {
   rule_result (*rule)(void const* part, finding const& f, points worth);
   treatment (*policy)(void const* part, finding const& f, points worth);
-  errc (*roll_up)(void const* part, std::span<child const> children, fraction& earned);
+  errc (*roll_up)(void const* part, clause_children const& children, clause_answer& out);
   errc (*step)(void const* part, score_state& company);
   errc (*ladder)(void const* part, score_state const& company, std::ptrdiff_t& rung);
   void (*describe)(void const* part, describe_function to, void* sink);
@@ -139,8 +164,8 @@ template <class Part> class custom_calls_of {
   [[nodiscard]] static treatment policy(void const* p, finding const& f, points worth) {
     return call_policy(as_part(p), f, worth);
   }
-  [[nodiscard]] static errc roll_up(void const* p, std::span<child const> children, fraction& earned) {
-    return call_roll_up(as_part(p), children, earned);
+  [[nodiscard]] static errc roll_up(void const* p, clause_children const& children, clause_answer& out) {
+    return call_roll_up(as_part(p), children, out);
   }
   [[nodiscard]] static errc step(void const* p, score_state& company) {
     return call_step(as_part(p), company);

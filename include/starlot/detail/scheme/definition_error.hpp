@@ -110,6 +110,12 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                 "scheme definition: the stars of a rung are not negative (see At, Got)");
   static_assert(Code != errc::trims_everything,
                 "scheme definition: a trimmed mean leaves out less than half of the weight at each end");
+  static_assert(
+      Code != errc::raw_sum_below_top,
+      "scheme definition: a raw sum stands at the top only; below it, sum_of_points is the same (see At)");
+  static_assert(Code != errc::raw_sum_is_rescaled,
+                "scheme definition: a raw sum is never brought to other points: out_of and renormalise do "
+                "not fit it (see At, Got, Due)");
   static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
                 "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&

@@ -233,7 +233,8 @@ template <class Part>
 concept CalledWithChildren = requires(Part& p, std::span<child const> c) {
   p(c);
 }
-|| requires(Part& p, std::span<child> c) { p(c); };
+|| requires(Part& p, std::span<child> c) { p(c); }
+|| requires(Part& p, clause_children& c) { p(c); };
 template <class Part>
 concept CalledWithState = requires(Part& p, score_state& s) {
   p(s);
@@ -262,7 +263,8 @@ template <class Part, bool IsPart, place_of_part Where> [[nodiscard]] consteval 
       "scheme definition: a ladder of your own needs 'std::span<rung const> rungs() const', of memory "
       "that it keeps, and 'std::ptrdiff_t operator()(score_state const&) const'");
   static_assert(!is_roll_up, "scheme definition: a roll-up of your own needs 'fraction "
-                             "operator()(std::span<child const>) const', and can be copied");
+                             "operator()(std::span<child const>) const' or the same with '(clause_children "
+                             "const&)', it may answer with a clause_answer, and can be copied");
   static_assert(!is_step,
                 "scheme definition: a step of your own needs 'void operator()(score_state&) const', "
                 "or the same with a 'result<void>', and can be copied");

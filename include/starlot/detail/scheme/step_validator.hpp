@@ -158,7 +158,7 @@ private:
     constexpr auto endless = (std::numeric_limits<std::int64_t>::max)();
     if (view_.scale <= 0)
       return endless; // said already
-    auto highest = view_.scale;
+    auto highest = view_.customs_go_beyond ? endless : view_.scale;
     for (auto const& s : view_.steps) {
       bool const certain = s.when.of == measure::always;
       auto const floor = s.least.micro();

@@ -96,7 +96,7 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
                                               std::int64_t total) noexcept {
   if (declared)
     return declared->micro();
-  return top == roll_up::sum_of_points ? total : 100 * points::one;
+  return sums_points(top) ? total : 100 * points::one;
 }
 
 } // namespace starlot::inline v0::detail

@@ -73,6 +73,8 @@ private:
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
     else if (view_.scale <= 0 && any_counts())
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
+    if (view_.top == roll_up::raw_sum && view_.scale != view_.total)
+      say(errc::raw_sum_is_rescaled, view_.title.id, place::nowhere, view_.scale, view_.total);
     if (!view_.unknown_read.empty())
       say(errc::unknown_read, view_.unknown_read, place::nowhere);
     if (view_.fault_of_custom != errc::none)
@@ -109,7 +111,7 @@ private:
     bool const summed_clause = n.is_clause() && !n.is_declared();
     if (summed_clause && (spread || takes_weights(n.roll_up(), view_.details[i].custom)))
       return say_node(errc::points_missing, i);
-    if (above == roll_up::sum_of_points && n.is_weight())
+    if (sums_points(above) && n.is_weight())
       return say_node(errc::weight_where_points_count, i, n.amount);
     if (spread && !n.is_weight())
       return say_node(errc::points_where_weights_count, i, n.amount);
@@ -121,6 +123,8 @@ private:
     auto const& n = view_.nodes[i];
     if (!is_roll_up(n.roll_up(), view_.details[i].custom))
       say_node(errc::unknown_roll_up, i);
+    if (n.roll_up() == roll_up::raw_sum)
+      say_node(errc::raw_sum_below_top, i);
     if (n.link == i + 1)
       return say_node(errc::clause_without_children, i);
     auto const children = view_.details[i].first;
@@ -177,15 +181,17 @@ private:
     auto const level = d.renormalise();
     if ((!ready && !own) || level < renormalise::over_tree || level > renormalise::among_siblings)
       say_node(errc::unknown_policy, i);
+    else if (view_.top == roll_up::raw_sum && level != renormalise::over_tree)
+      say_node(errc::raw_sum_is_rescaled, i);
   }
 
   [[nodiscard]] constexpr bool is_roll_up(starlot::roll_up r, std::uint32_t custom) const {
-    return (r >= roll_up::sum_of_points && r <= roll_up::maximum) ||
+    return (r >= roll_up::sum_of_points && r <= roll_up::raw_sum) ||
            (r == roll_up::custom && custom < view_.customs);
   }
   /// All but a sum of points do. Of a roll-up that there is not, that alone is said.
   [[nodiscard]] constexpr bool takes_weights(starlot::roll_up r, std::uint32_t custom) const {
-    return r != roll_up::sum_of_points && is_roll_up(r, custom);
+    return !sums_points(r) && is_roll_up(r, custom);
   }
 
   constexpr void knots(std::size_t i) {

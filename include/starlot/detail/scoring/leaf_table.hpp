@@ -86,6 +86,10 @@ struct leaf_table {
       return out;
     return slow(node, n.link);
   }
+  /// The same of a criterion that was read before: it is not counted again.
+  [[nodiscard]] leaf again(scheme_view const& view, std::uint32_t node) const {
+    return leaf_table{leaves, wide, sheet}.at(view, node);
+  }
   [[nodiscard]] fraction share_of(leaf const& l) const {
     if (l.bottom == 1)
       return fraction{l.top};

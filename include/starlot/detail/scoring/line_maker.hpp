@@ -72,7 +72,7 @@ private:
   };
 
   [[nodiscard]] static roll_up_walk<Number> tree(run_input const& from) {
-    return {from.scheme, from.leaves, reading{}};
+    return {from.scheme, from.leaves, reading{.findings = finding_source::of(from)}};
   }
   [[nodiscard]] fraction points_from(Number const& micro, bool& fits) const {
     fits = fits && !has_overflowed(micro);
@@ -94,6 +94,23 @@ private:
     bottom /= common;
     return true;
   }
+  /// From the unit of a node among its siblings to points of the score.
+  [[nodiscard]] fraction own_to_score(scheme_view const& view, Number n, std::uint32_t index,
+                                      bool& fits) const {
+    scale_.of_own(view, index).apply(n);
+    return points_from(n, fits);
+  }
+  /// What a roll-up of the user's says of a child that applies.
+  void count(std::uint32_t index, trace_line& out) const {
+    auto const* const c = scale_.counted(index);
+    if (c == nullptr)
+      return;
+    out.counted = c->part;
+    if (c->is_extra)
+      out.available = {};
+    if (c->part.sign() == 0 && out.state == line_state::scored)
+      out.state = line_state::dropped;
+  }
 
   void node_line(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
     auto const& view = from.scheme.view();
@@ -108,13 +125,13 @@ private:
     if (n.is_clause()) {
       out.kind = line_kind::clause;
       auto const p = tree(from)(index);
-      out.available = to_score(p.own.applicable, d.parent, fits);
-      out.contribution = to_score(p.own.obtained, d.parent, fits);
+      out.available = own_to_score(view, p.own.applicable, index, fits);
+      out.contribution = own_to_score(view, p.own.obtained, index, fits);
       if (is_zero(p.own.applicable) && fits)
         out.state = line_state::excluded;
       else if (!is_linear(n.roll_up()))
-        out.adjustment = out.contribution - to_score(p.below.obtained, index, fits);
-      return;
+        out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
+      return count(index, out);
     }
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
@@ -132,34 +149,36 @@ private:
     auto const obtained = [&] {
       Number amount;
       tree(from).add_leaf(amount, n.amount, l);
-      return to_score(amount, d.parent, fits);
+      return own_to_score(view, amount, index, fits);
     };
     bool const nothing = l.is_open() || (l.top == 0 && !l.is_wide());
     bool const all = l.top == l.bottom && !l.is_wide();
     if constexpr (std::same_as<Number, narrow>) {
       std::int64_t top = 0;
       std::int64_t bottom = 0;
-      if (!l.is_wide() && scale_[d.parent].to_points(n.amount, top, bottom)) {
+      if (!l.is_wide() && n.amount >= 0 && scale_.of_own(view, index).to_points(n.amount, top, bottom)) {
         access::set_reduced(out.available, top, bottom);
         if (nothing)
-          return;
+          return count(index, out);
         if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
           out.contribution = obtained();
         else
           access::set_reduced(out.contribution, top, bottom);
-        return;
+        return count(index, out);
       }
     }
-    out.available = to_score(Number{n.amount}, d.parent, fits);
+    out.available = own_to_score(view, Number{n.amount}, index, fits);
     if (!nothing)
       out.contribution = all ? out.available : obtained();
+    count(index, out);
   }
 
   void top_line(run_input const& from, trace_line& out, bool& fits) const {
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
-    out.contribution = points_from(before_steps_, fits) - to_score(top_.below.obtained, no_index, fits);
+    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
   }

@@ -4,14 +4,18 @@
 #define STARLOT_DETAIL_SCORING_ROLL_UP_WALK_HPP
 // IWYU pragma: private
 
+#include <starlot/core/contract.hpp>
+#include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
+#include <starlot/detail/scoring/walked_children.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -76,6 +80,7 @@ struct reading {
   open_taken open_as = open_taken::wrong;
   bool as_sums = false;
   part_refusal* refused = nullptr;
+  finding_source findings{}; ///< for parts of the user's
 };
 
 /// Rolls up a scheme's table over an array of leaves, in one pass over its nodes.
@@ -94,6 +99,12 @@ public:
   [[nodiscard]] scheme_view const& view() const noexcept { return view_; }
   [[nodiscard]] leaf_table const& leaves() const noexcept { return leaves_; }
   [[nodiscard]] leaf leaf_of(std::uint32_t node) const { return leaves_.at(view_, node); }
+  [[nodiscard]] finding recorded(std::uint32_t slot) const { return how_.findings(slot); }
+  /// The share of a criterion that was read before; nothing where it is out.
+  [[nodiscard]] fraction share_of(std::uint32_t node) const {
+    auto const l = read(leaves_.again(view_, node));
+    return l.is_out() ? fraction{} : leaves_.share_of(l);
+  }
   [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == open_taken::right; }
   void note(errc why, std::uint32_t part) const noexcept {
     if (how_.refused != nullptr)
@@ -109,6 +120,12 @@ public:
     roll_up_below(w, index);
     return conclude(w);
   }
+  /// The same of a clause or the whole, and what its roll-up answers, if it is one of the user's.
+  [[nodiscard]] clause_totals<Number> operator()(std::uint32_t index, clause_answer& answer) const {
+    work w;
+    roll_up_below(w, index);
+    return conclude(w, &answer);
+  }
 
   /// What the whole comes to, and whether anything in it applies: what the score needs.
   [[nodiscard]] bool score(Number& out) const {
@@ -118,12 +135,18 @@ public:
     auto const& applicable = w.now.sums.applicable;
     if (is_zero(applicable) && !has_overflowed(applicable))
       return false;
-    if (is_linear(roll_up_of(no_index)))
-      rescale_whole(out, view().scale, applicable);
-    else
-      out = conclude(w).own.obtained;
-    return true;
+    if (is_linear(roll_up_of(no_index))) {
+      if (!keeps_points())
+        rescale_whole(out, view().scale, applicable);
+      return true;
+    }
+    auto const whole = conclude(w).own;
+    out = whole.obtained;
+    return !is_zero(whole.applicable) || has_overflowed(whole.applicable);
   }
+
+  /// Whether the whole is what was obtained, and not brought to a scale.
+  [[nodiscard]] bool keeps_points() const noexcept { return how_.as_sums || view_.top == roll_up::raw_sum; }
 
   /// Adds `amount` times the share of a leaf.
   void add_leaf(Number& to, std::int64_t amount, leaf const& l) const {
@@ -255,7 +278,12 @@ private:
   }
 
   void shelve(work& w, std::size_t i, Number const& own_share) const {
-    w.shelf.push_back({view().details[i].id, weight::from_micro(view().nodes[i].amount), own_share});
+    auto const& id = view().details[i].id;
+    auto const own_weight = weight::from_micro(view().nodes[i].amount);
+    if constexpr (std::same_as<Number, fraction>)
+      w.shelf.push_back({id, own_weight, own_share, static_cast<std::uint32_t>(i)});
+    else
+      w.shelf.push_back({id, own_weight, own_share});
   }
 
   void leave(work& w) const {
@@ -287,7 +315,7 @@ private:
   }
 
   /// What the clause that was added up comes to; takes its children off the shelf.
-  [[nodiscard]] clause_totals<Number> conclude(work& w) const {
+  [[nodiscard]] clause_totals<Number> conclude(work& w, clause_answer* answer = nullptr) const {
     auto const& f = w.now;
     clause_totals<Number> p{f.sums, f.sums};
     bool const is_top = f.clause == no_index;
@@ -295,13 +323,17 @@ private:
     auto const kind = roll_up_of(f.clause);
     if (is_zero(f.sums.applicable)) {
       p.own.obtained = Number{};
+    } else if (kind == roll_up::custom) {
+      ask_part(f.clause, w.shelf.view().subspan(f.first_child), worth, p.own, answer);
     } else if (!is_linear(kind)) {
-      p.own.obtained = roll_up_children(kind, f.clause, w.shelf.view().subspan(f.first_child));
+      p.own.obtained = roll_up_children(kind, w.shelf.view().subspan(f.first_child));
       scale(p.own.obtained, worth, 1);
       p.own.applicable = Number{worth};
     } else if (is_top) {
-      rescale_whole(p.own.obtained, worth, f.sums.applicable);
-      p.own.applicable = Number{worth};
+      if (!keeps_points()) {
+        rescale_whole(p.own.obtained, worth, f.sums.applicable);
+        p.own.applicable = Number{worth};
+      }
     } else {
       spread(p.own, f);
       auto const unit = view().details[f.clause].first;
@@ -327,21 +359,41 @@ private:
     }
   }
 
-  [[nodiscard]] Number roll_up_children(roll_up kind, std::uint32_t clause,
-                                        std::span<waiting_child<Number> const> children) const {
-    if (kind == roll_up::custom) {
-      auto const custom = clause == no_index ? view().custom_top : view().details[clause].custom;
-      if constexpr (std::same_as<Number, narrow>) {
-        Number none; // the user's parts are called with fractions
-        none.overflowed = true;
-        return none;
-      } else {
-        auto const& part = custom_of(scheme_, custom);
-        fraction earned;
-        note(part.calls->roll_up(part.part, children, earned), clause);
-        return earned;
-      }
+  /// What a roll-up of the user's makes of a clause, or of the top. It is called with fractions.
+  void ask_part(std::uint32_t clause, std::span<waiting_child<Number> const> children, std::int64_t worth,
+                totals<Number>& own, clause_answer* answer) const {
+    own = {Number{}, Number{worth}};
+    if constexpr (std::same_as<Number, narrow>) {
+      own.obtained.overflowed = own.applicable.overflowed = true;
+    } else {
+      auto const& part =
+          custom_of(scheme_, clause == no_index ? view().custom_top : view().details[clause].custom);
+      clause_answer said;
+      walked_children<roll_up_walk> const all{*this, clause, children};
+      note(part.calls->roll_up(part.part, all, said), clause);
+      check_counted(said, children);
+      if (!said.applies())
+        own.applicable = fraction{};
+      else
+        own.obtained = said.earned() * own.applicable;
+      if (answer != nullptr)
+        *answer = std::move(said);
     }
+  }
+
+  template <class Answer>
+  static void check_counted(Answer const& said, std::span<waiting_child<Number> const> children) {
+    for (auto const& c : access::counted(said)) {
+      auto rest = children;
+      while (rest.size() > 1) {
+        auto const middle = rest.size() / 2;
+        rest = rest[middle].index <= c.index ? rest.subspan(middle) : rest.first(middle);
+      }
+      contract(rest[0].index == c.index, "a roll-up counts children of its clause that apply");
+    }
+  }
+
+  [[nodiscard]] Number roll_up_children(roll_up kind, std::span<waiting_child<Number> const> children) const {
     auto best = children[0].earned;
     for (auto const& c : children) {
       auto const order = c.earned <=> best;

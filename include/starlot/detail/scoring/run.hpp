@@ -129,7 +129,10 @@ template <class Number>
 [[nodiscard]] errc run_in(run_input& from, open_taken open_as, std::size_t count, Number& score,
                           run_result* out) {
   part_refusal refused;
-  roll_up_walk<Number> const tree{from.scheme, from.leaves, {.open_as = open_as, .refused = &refused}};
+  roll_up_walk<Number> const tree{
+      from.scheme,
+      from.leaves,
+      {.open_as = open_as, .refused = &refused, .findings = finding_source::of(from)}};
   bool const applies = score_before_steps(from, tree, score);
   if (auto* const counted = from.leaves.counting) {
     judge_steps(from.sheet, *counted);

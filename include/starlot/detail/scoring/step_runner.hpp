@@ -96,7 +96,7 @@ private:
     if (out.applies) {
       out.earned = rescale(own.obtained, 1, own.applicable);
       if (!view.nodes[index].is_advisory())
-        out.available = available_of(own.applicable, view.details[index].parent);
+        out.available = available_of(own.applicable, index);
     }
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
@@ -108,12 +108,18 @@ private:
     return out;
   }
 
-  /// Points of the score, from the unit of the children of `clause`.
-  [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t clause) const {
+  /// Points of the score, from the unit of a node among its siblings.
+  [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t index) const {
     unit_worth<Number> worth;
-    worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
-    for (; clause != no_index; clause = tree_.view().details[clause].parent)
-      times_clause(worth, tree_, clause);
+    if (!tree_.keeps_points())
+      worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
+    for (auto node = index; node != no_index;) {
+      auto const clause = tree_.view().details[node].parent;
+      times_counted(worth, tree_, clause, node);
+      if (clause != no_index)
+        times_clause(worth, tree_, clause);
+      node = clause;
+    }
     worth.apply(applicable);
     return in_points(applicable);
   }
@@ -342,7 +348,13 @@ private:
   }
 
   [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
-    return compares(c, tree_(node).own, c.in_points ? view().nodes[node].amount : c.denominator, any);
+    auto const own = tree_(node).own;
+    if (!c.in_points || !tree_.keeps_points())
+      return compares(c, own, c.in_points ? view().nodes[node].amount : c.denominator, any);
+    any = !is_zero(own.applicable);
+    taint(now_.score, own.applicable);
+    taint(now_.score, own.obtained);
+    return any && holds(c, compare(own.obtained, c.numerator));
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
