@@ -260,9 +260,9 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
   while (parts.stops_at < view.steps.size() && only_shifts(view.steps[parts.stops_at]))
     ++parts.stops_at;
   auto const assessed = parts.assessed_input();
-  parts.before = score_after(assessed, share::none(), 0, refused);
-  parts.smooth = score_after(assessed, share::none(), parts.stops_at, refused);
-  parts.score = score_after(assessed, share::none(), view.steps.size(), refused);
+  parts.before = score_after(assessed, detail::open_taken::wrong, 0, refused);
+  parts.smooth = score_after(assessed, detail::open_taken::wrong, parts.stops_at, refused);
+  parts.score = score_after(assessed, detail::open_taken::wrong, view.steps.size(), refused);
   return refused;
 }
 

@@ -187,7 +187,7 @@ template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts 
   auto from = p.assessed_input();
   from.start = &start;
   run_result end;
-  if (auto const code = run(from, share::none(), end); code != errc::none)
+  if (auto const code = run(from, open_taken::wrong, end); code != errc::none)
     return error_of({code, from.refused_by}, p.view());
   return end.grade;
 }

@@ -34,7 +34,7 @@ template <class = on_use>
   auto low = input_of(to, sheet, &company_source::low);
   if (!to.company)
     low.leaves.counting = &count;
-  if (auto const code = run(low, share::none(), to.low); code != errc::none) {
+  if (auto const code = run(low, open_taken::wrong, to.low); code != errc::none) {
     count.refused_by = low.refused_by;
     return code;
   }
@@ -49,7 +49,7 @@ template <class = on_use>
   auto high = input_of(to, sheet, &company_source::high);
   if (!to.company)
     high.failed_by = count.failed_by;
-  if (auto const code = run(high, share::full(), to.high); code != errc::none) {
+  if (auto const code = run(high, open_taken::right, to.high); code != errc::none) {
     count.refused_by = high.refused_by;
     return code;
   }

@@ -50,6 +50,17 @@ public:
   }
   [[nodiscard]] constexpr bool fits() const noexcept { return !overflowed_; }
 
+  /// What `amount`, not negative, is worth in points, in lowest terms; answers whether that fits.
+  [[nodiscard]] constexpr bool to_points(std::int64_t amount, std::int64_t& top,
+                                         std::int64_t& bottom) const noexcept {
+    if (overflowed_ || !multiply(amount, top_, top) || !multiply(bottom_, points::one, bottom))
+      return false;
+    auto const common = common_divisor(bottom, top);
+    top /= common;
+    bottom /= common;
+    return true;
+  }
+
 private:
   std::int64_t top_ = 1;
   std::int64_t bottom_ = 1;
