@@ -29,11 +29,12 @@
 //                 points         optional: what the whole is brought to (out_of)
 //                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
 //                 renormalise    over_tree, in_branch, among_siblings: likewise
+//                 if_nothing_applies   refuse, no_score, or the points of a company to which nothing applies
 //                 ladder         optional: one of your own, instead of rungs
 //                 aggregation    optional: a ready policy by its name, as pooled, mean_of_outlets, trimmed
 //                 limit          what that policy takes: trimmed: the share at each end; outlet_floor: the least points
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
-//                 points or weight (optional: the sum of those below it)
+//                 points or weight (optional: the sum of those below it; points may say `advisory`: all below is not counted)
 //   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio

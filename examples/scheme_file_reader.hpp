@@ -103,11 +103,24 @@ private:
       parts_.out_of = number<starlot::points>(cell("points"), found_);
     parts_.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
     parts_.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+    if (is_filled("if_nothing_applies"))
+      take_nothing_applies(cell("if_nothing_applies"));
     if (auto const own = own_name(cell("ladder").text); !own.empty())
       parts_.ladder = starlot::custom{own};
     else if (is_filled("ladder"))
       add(cell("ladder"), file_errc::unknown_word);
     take_aggregation();
+  }
+
+  template <class Cell> void take_nothing_applies(Cell const& c) {
+    using starlot::if_nothing_applies;
+    if (c.text == "refuse")
+      parts_.nothing_applies = if_nothing_applies::refuse;
+    else if (c.text == "no_score")
+      parts_.nothing_applies = if_nothing_applies::no_score;
+    else
+      parts_.nothing_applies =
+          if_nothing_applies::earns(number<starlot::points>(c, found_).value_or(starlot::points{}));
   }
 
   void take_aggregation() {
@@ -379,6 +392,8 @@ private:
     case errc::unknown_roll_up:
     case errc::raw_sum_below_top:
       return "roll_up";
+    case errc::points_for_nothing_out_of_range:
+      return "if_nothing_applies";
     case errc::raw_sum_is_rescaled:
       return is_filled("renormalise") ? "renormalise" : "points";
     case errc::unknown_policy:

@@ -22,11 +22,34 @@
 namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 27> scheme_extras{
-    "under",     "text_en", "text_zh",        "version",     "points",   "weight",     "roll_up",
-    "rule",      "scope",   "not_applicable", "renormalise", "at",       "share",      "count",
-    "rounding",  "to",      "rung",           "if",          "looks_at", "where",      "compares",
-    "condition", "limit",   "stars",          "group",       "ladder",   "aggregation"};
+inline constexpr std::array<std::string_view, 28> scheme_extras{"if_nothing_applies",
+                                                                "under",
+                                                                "text_en",
+                                                                "text_zh",
+                                                                "version",
+                                                                "points",
+                                                                "weight",
+                                                                "roll_up",
+                                                                "rule",
+                                                                "scope",
+                                                                "not_applicable",
+                                                                "renormalise",
+                                                                "at",
+                                                                "share",
+                                                                "count",
+                                                                "rounding",
+                                                                "to",
+                                                                "rung",
+                                                                "if",
+                                                                "looks_at",
+                                                                "where",
+                                                                "compares",
+                                                                "condition",
+                                                                "limit",
+                                                                "stars",
+                                                                "group",
+                                                                "ladder",
+                                                                "aggregation"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -95,9 +118,8 @@ struct row_kind {
 };
 #define STARLOT_EXAMPLES_STEP " id text_en text_zh if looks_at where compares limit condition "
 inline constexpr std::array row_kinds{
-    row_kind{
-        "scheme",
-        " id version text_en text_zh points roll_up not_applicable renormalise ladder aggregation limit "},
+    row_kind{"scheme", " id version text_en text_zh points roll_up not_applicable renormalise "
+                       "if_nothing_applies ladder aggregation limit "},
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
              " id under text_en text_zh points weight rule limit scope not_applicable renormalise "},

@@ -106,6 +106,10 @@ private:
     auto const usual = starlot::detail::sums_points(view_.top) ? view_.total : 100 * starlot::points::one;
     if (view_.scale != usual)
       put("points", starlot::points::from_micro(view_.scale));
+    if (view_.nothing_applies.kind() == starlot::if_nothing_applies::answer::no_score)
+      put("if_nothing_applies", "no_score");
+    else if (view_.nothing_applies.kind() == starlot::if_nothing_applies::answer::earns)
+      put("if_nothing_applies", view_.nothing_applies.given());
     if (view_.custom_ladder != starlot::scheme_view::none)
       put("ladder", own(view_.custom_ladder, kind_of_part::ladder));
     auto const policy = starlot::declared_policy(scheme_);

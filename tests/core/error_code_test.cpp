@@ -94,6 +94,7 @@ constexpr row rows[] = {
     {errc::unknown_aggregation, 264},
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
+    {errc::points_for_nothing_out_of_range, 277},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

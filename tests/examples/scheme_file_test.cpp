@@ -660,7 +660,6 @@ std::vector<bad_scheme> const bad_schemes = {
      {{own_12, "weight", "0"}, {half_2, "points", "-1"}},
      {{own_12, "weight", 207}, {half_2, "points", 207}}},
     {"a clause without a worth", {{clause_1, "points", ""}}, {{clause_1, "points", 209}}},
-    {"an advisory clause", {{clause_1, "points", "advisory"}}, {{clause_1, "points", 227}}},
     {"knots that do not increase", {{good, "at", "0"}}, {{levels_11, "rule", 214}}},
     {"a ratio of nothing", {{ratio_3, "limit", "0/10"}}, {{ratio_3, "limit", 216}}},
     {"half credit below nothing", {{half_2, "limit", "-1"}}, {{half_2, "limit", 217}}},

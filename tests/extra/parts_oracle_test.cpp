@@ -240,7 +240,7 @@ struct tally {
 /// Both widths of number, called as `evaluate` does.
 bool widths_agree(finding_set const& f, std::span<rung const> rungs, tally& t) {
   auto const steps = f.scheme().view().steps.size();
-  for (auto const as : {share::none(), share::full()}) {
+  for (auto const as : {detail::open_taken::wrong, detail::open_taken::right}) {
     detail::leaf_list leaves;
     auto const judged = detail::judge_sheet(f, leaves);
     detail::run_input from{f.scheme(), rungs, {leaves.view(), {}, &f}, f};

@@ -40,18 +40,10 @@ TEST_CASE("policies and levels that do not exist are refused where they are") {
             {errc::unknown_policy, "3", 6}});
 }
 
-TEST_CASE("what is advisory has no worth, and is no clause") {
+TEST_CASE("what is advisory has no worth") {
   check_twins(
       "worth", [](scheme_parts& p) { p.rows[6].worth.micro = 5'000'000; },
       [](scheme_parts& p) { p.rows[6].worth.micro = 0; }, {errc::advisory_with_worth, "3", 6, 5_dec});
-  auto p = good();
-  p.rows[3].worth = starlot::advisory;
-  p.out_of = 100_pt;
-  auto const built = starlot::loaded_scheme::build(p);
-  REQUIRE_FALSE(built.has_value());
-  CHECK(std::count_if(built.errors().begin(), built.errors().end(), [](auto const& e) {
-          return e.code == errc::advisory_with_worth && e.where.index == 3;
-        }) == 1);
 }
 
 TEST_CASE("what is wrong with ladders is said of the rung") {

@@ -177,6 +177,12 @@ template <class = on_use> [[nodiscard]] list<error> faults_of_head_office(findin
   return out;
 }
 
+[[nodiscard]] inline bool anything_applies(any_scheme const& scheme, pooled_leaves const& of) {
+  auto const leaves = of.table();
+  narrow score;
+  return roll_up_walk<narrow>{scheme, leaves, {}}.score(score);
+}
+
 /// What a policy that works from scores of outlets makes of one reading: the score before the steps, or a veto. Answers whether
 /// there is any outlet with a score.
 template <class Parts>
@@ -195,8 +201,8 @@ template <class Parts>
       }
   if (!policy.takes_scores())
     return true;
-  if (scores.empty())
-    return false;
+  if (scores.empty()) // where nothing applies at all, the scheme says what comes of it
+    return !anything_applies(parts.scheme(), to);
   if (how == company_reading::assessed)
     parts.scores = scores;
   auto const sorted = from_the_worst(std::move(scores), parts.rating.rungs()[0].is_descending());
@@ -229,6 +235,9 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
                       apply_policy(policy, parts, company_reading::best, from.high, refused) &&
                       apply_policy(policy, parts, company_reading::assessed, parts.assessed, refused);
   refused.note(scored ? errc::none : errc::nothing_applicable, no_index);
+  parts.nothing_applies = !anything_applies(parts.scheme(), from.low);
+  if (!parts.nothing_applies && !anything_applies(parts.scheme(), parts.assessed))
+    refused.note(errc::nothing_applicable, no_index); // nothing was assessed
   if (refused.code != errc::none)
     return refused;
   from.recorded.resize(view.slot_count());
@@ -251,9 +260,9 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
   while (parts.stops_at < view.steps.size() && only_shifts(view.steps[parts.stops_at]))
     ++parts.stops_at;
   auto const assessed = parts.assessed_input();
-  parts.before = score_after(assessed, share::none(), 0, refused);
-  parts.smooth = score_after(assessed, share::none(), parts.stops_at, refused);
-  parts.score = score_after(assessed, share::none(), view.steps.size(), refused);
+  parts.before = score_after(assessed, detail::open_taken::wrong, 0, refused);
+  parts.smooth = score_after(assessed, detail::open_taken::wrong, parts.stops_at, refused);
+  parts.score = score_after(assessed, detail::open_taken::wrong, view.steps.size(), refused);
   return refused;
 }
 

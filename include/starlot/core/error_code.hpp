@@ -113,7 +113,9 @@
   X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
-    "原始求和不换算为其他分值,不能与out_of或renormalise并用")
+    "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
+  X(277, points_for_nothing_out_of_range, \
+    "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

@@ -7,6 +7,7 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/share.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/integer.hpp>
 #include <starlot/detail/base/sorting.hpp>
@@ -184,7 +185,12 @@ public:
   }
 
 private:
+  friend detail::access;
   struct in_lowest_terms {};
+  constexpr void set(std::int64_t top, std::int64_t bottom, in_lowest_terms) noexcept {
+    numerator_ = top;
+    denominator_ = bottom;
+  }
   constexpr basic_fraction(std::int64_t top, std::int64_t bottom, in_lowest_terms)
       : numerator_{top}, denominator_{bottom} {}
 
@@ -201,8 +207,8 @@ private:
     auto const top = numerator_.to_int64();
     auto const bottom = denominator_.to_int64();
     if (auto const divisor = common_divisor(top, bottom); divisor != 1) {
-      numerator_ = integer{top / divisor};
-      denominator_ = integer{bottom / divisor};
+      numerator_ = top / divisor;
+      denominator_ = bottom / divisor;
     }
   }
 

@@ -22,8 +22,10 @@ template <class Part>
 concept RollUpPart = CustomPart<Part> && CustomRollUp<Part>;
 
 template <class Part>
-concept ClausePart = TreePart<Part> || std::same_as<Part, roll_up> || std::same_as<Part, points> ||
-    std::same_as<Part, weight> || RollUpPart<Part>;
+concept ClauseWorth =
+    std::same_as<Part, points> || std::same_as<Part, weight> || std::same_as<Part, advisory_worth>;
+template <class Part>
+concept ClausePart = TreePart<Part> || std::same_as<Part, roll_up> || ClauseWorth<Part> || RollUpPart<Part>;
 
 template <class Part> constexpr bool is_roll_up_part = RollUpPart<Part>;
 template <TreePart Part> constexpr bool is_roll_up_part<Part> = false;
@@ -37,8 +39,9 @@ template <> inline constexpr bool is_roll_up_part<roll_up> = true;
 ///     clause{"1", "Reception", 40_pt, criterion{…}, …}                 // the same, checked against 40
 ///     clause{"1", "Reception", 40_pt, weighted_mean, criterion{…}, …}  // 40 points spread by weights
 ///     clause{"2", "Safety", 20_pt, minimum, criterion{…}, …}           // the worst child decides
+///     clause{"9", "Trial", advisory, criterion{…}, …}                  // all below is recorded, and not counted
 ///
-/// Parts, in any order: the worth (points, or a weight below a roll-up that takes weights), a roll-up
+/// Parts, in any order: the worth (points, or a weight below a roll-up that takes weights, or `advisory`), a roll-up
 /// (`sum_of_points` if none, or one of your own), clauses and criteria. Complexity: linear in the nodes below.
 template <std::size_t Nodes, std::size_t Knots, class Customs>
 class clause : public detail::subtree<Nodes, Knots, Customs> {
@@ -46,9 +49,8 @@ public:
   template <class... Parts>
   constexpr clause(std::string_view id, text title, Parts const&... parts)
       : detail::subtree<Nodes, Knots, Customs>{detail::join_customs(parts...)} {
-    static_assert(
-        detail::sum({0U, std::size_t{std::same_as<Parts, points> || std::same_as<Parts, weight>}...}) <= 1,
-        "scheme definition: a clause says its points or weight at most once");
+    static_assert(detail::sum({0U, std::size_t{detail::ClauseWorth<Parts>}...}) <= 1,
+                  "scheme definition: a clause says its points or weight at most once");
     static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts>}...}) <= 1,
                   "scheme definition: a clause has at most one roll-up");
     static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts> &&
@@ -63,6 +65,9 @@ public:
     self.details.title = title;
     [[maybe_unused]] detail::assembler<Nodes, Knots> all{this->entries, this->knots, 1};
     [[maybe_unused]] int const each[] = {0, (take(parts, all.next_custom), all.append(parts, 0), 0)...};
+    if (self.node.is_advisory())
+      for (auto& e : this->entries)
+        detail::make_advisory(e.node, e.details);
     for (std::size_t i = 1; i < Nodes; ++i)
       if (this->entries[i].details.parent == 0)
         self.details.first = detail::saturated_sum(self.details.first, this->entries[i].node.amount);
@@ -85,6 +90,8 @@ private:
         self.flags |= node::refused_flag;
       self.part = static_cast<std::uint8_t>(roll_up::custom);
       this->entries[0].details.custom = static_cast<std::uint32_t>(custom);
+    } else if constexpr (std::same_as<Part, advisory_worth>) {
+      self.flags |= node::declared_flag | node::advisory_flag;
     } else if constexpr (std::same_as<Part, points> || std::same_as<Part, weight>) {
       self.amount = part.micro();
       self.flags |= node::declared_flag;

@@ -137,6 +137,11 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   out.number(view.scale);
   if (view.top == roll_up::custom)
     detail::write_custom(out, scheme, view.custom_top);
+  if (auto const& otherwise = view.nothing_applies; otherwise != if_nothing_applies::refuse) {
+    out.line("nothing applies");
+    out.number(static_cast<int>(otherwise.kind()));
+    out.number(otherwise.given().micro());
+  }
   if (view.aggregation != detail::no_index) {
     out.line("aggregation");
     detail::write_custom(out, scheme, view.aggregation);

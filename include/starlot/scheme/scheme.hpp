@@ -10,6 +10,7 @@
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/policies.hpp>
@@ -40,7 +41,7 @@ namespace detail {
 template <class Part>
 concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladder> ||
     std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
-    std::same_as<Part, renormalise> || CustomPart<Part>;
+    std::same_as<Part, renormalise> || std::same_as<Part, if_nothing_applies> || CustomPart<Part>;
 
 template <class Part> constexpr bool is_ladder_part = CustomPart<Part>&& CustomLadder<Part>;
 template <TreePart Part> constexpr bool is_ladder_part<Part> = false;
@@ -64,7 +65,7 @@ constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, lad
 /// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
 /// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
 /// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
-/// otherwise: `if_not_applicable` and `renormalise`; and how the findings of many outlets make one score, a
+/// otherwise: `if_not_applicable` and `renormalise`; `if_nothing_applies`, for a company to which none does; and how the findings of many outlets make one score, a
 /// policy of policies.hpp or of your own.
 template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
           std::size_t Ladders, class Customs>
@@ -91,6 +92,8 @@ public:
         sum({0U, std::size_t{detail::is_policy_part<Parts>}...}) <= 1 &&
             sum({0U, std::size_t{std::same_as<Parts, renormalise>}...}) <= 1,
         "scheme definition: a scheme says at most once what is not applicable and where weight goes");
+    static_assert(sum({0U, std::size_t{std::same_as<Parts, if_nothing_applies>}...}) <= 1,
+                  "scheme definition: a scheme says at most once what comes if nothing applies");
     static_assert(sum({0U, std::size_t{detail::AggregationPart<Parts>}...}) <= 1,
                   "scheme definition: a scheme says at most once how its outlets make one score");
     detail::assembler<Nodes, Knots> all{entries_, knots_};
@@ -146,6 +149,8 @@ private:
       whole_.policy = part;
     } else if constexpr (std::same_as<Part, renormalise>) {
       whole_.level = part;
+    } else if constexpr (std::same_as<Part, if_nothing_applies>) {
+      whole_.nothing_applies = part;
     } else if constexpr (detail::AggregationPart<Part>) {
       static_assert(detail::must_be_policy<Part>());
       whole_.aggregation = number;

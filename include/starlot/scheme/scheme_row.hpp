@@ -63,16 +63,19 @@ public:
 
   roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
   roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
-  template <class Part>
-    requires detail::TakesApplying<Part> || detail::TakesChildren<Part> roll_up_choice(Part own)
-        : kind{roll_up::custom}, part_{std::in_place, std::move(own)} {
-      static_assert(detail::must_be_named<Part>());
-    }
+  template <detail::CalledAsRollUp Part>
+  roll_up_choice(Part own) : kind{roll_up::custom}, part_{std::in_place, std::move(own)} {
+    static_assert(detail::must_be_named<Part>());
+  }
+  /// Parts are equal where one is a copy of the other.
+  friend bool operator==(roll_up_choice const& a, roll_up_choice const& b) noexcept {
+    return a.kind == b.kind && a.name == b.name && a.part_.operator->() == b.part_.operator->();
+  }
 
-  private:
-    friend detail::access;
+private:
+  friend detail::access;
 
-    detail::custom_holder part_;
+  detail::custom_holder part_;
 };
 
 /// A ready policy for what is not applicable, or a `custom`.
@@ -159,6 +162,7 @@ struct scheme_parts {
   std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
+  starlot::if_nothing_applies nothing_applies = {};
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

@@ -9,6 +9,7 @@
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/condition.hpp>
+#include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -106,7 +107,8 @@ struct scheme_view {
   std::uint32_t aggregation = detail::no_index; ///< number of the aggregation policy among the custom parts
   errc fault_of_custom = errc::none;            ///< what one of them says is wrong with it,
   std::string_view faulty_custom = {};          ///< and its name
-  std::string_view unknown_read = {};           ///< what one of them says that it reads, and is no node
+  starlot::if_nothing_applies nothing_applies = {};
+  std::string_view unknown_read = {}; ///< what one of them says that it reads, and is no node
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;

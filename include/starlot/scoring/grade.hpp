@@ -14,10 +14,11 @@ namespace starlot::inline v0 {
 
 /// What became of a rating.
 enum class outcome : std::uint8_t {
-  graded,       ///< a rung is awarded
-  below_ladder, ///< the score, or what a step left of the grade, is below the lowest rung
-  vetoed,       ///< a step or a criterion failed the company, whatever its score
-  undetermined, ///< something is open: there are bounds, and no grade
+  graded,          ///< a rung is awarded
+  below_ladder,    ///< the score, or what a step left of the grade, is below the lowest rung
+  vetoed,          ///< a step or a criterion failed the company, whatever its score
+  undetermined,    ///< something is open: there are bounds, and no grade
+  nothing_applies, ///< no criterion that counts applies: no score, by `if_nothing_applies::no_score`
 };
 
 /// A grade (级别): the rung that was awarded, or why there is none. It points to the rung, which lives as long as the scheme.

@@ -83,9 +83,11 @@ public:
   [[nodiscard]] bool is_determined() const noexcept {
     return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed());
   }
-  /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal.
+  /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
+  /// `nothing_applies`.
   [[nodiscard]] bool has_score() const noexcept {
-    return open_items() == 0 || (!parts_.scores_differ && bounds_are_guaranteed());
+    return parts_.low.grade.state() != outcome::nothing_applies &&
+           (open_items() == 0 || (!parts_.scores_differ && bounds_are_guaranteed()));
   }
 
   /// The exact score in points of the scheme, after all steps.
@@ -97,7 +99,8 @@ public:
 
   /// The score if everything open went all wrong, and all right; equal to the score where nothing is open.
   /// These are bounds where `bounds_are_guaranteed()`: what earns more never lowers the result. They hold for what
-  /// will be scored; that something open turns out not to apply may lead outside of them.
+  /// will be scored; that something open turns out not to apply may lead outside of them. 0 where the outcome is
+  /// `nothing_applies`.
   [[nodiscard]] fraction lowest() const { return parts_.low.points(); }
   [[nodiscard]] fraction highest() const { return high().points(); }
   [[nodiscard]] bool bounds_are_guaranteed() const noexcept { return detail::bounds_are_guaranteed(parts_); }
@@ -145,7 +148,7 @@ public:
     }
     detail::roll_up_walk<fraction> const assessed{scheme(), leaves, {.as_sums = true}};
     auto const sums = assessed(detail::no_index).below;
-    return sums.obtained / sums.applicable;
+    return sums.applicable.sign() == 0 ? fraction{1} : sums.obtained / sums.applicable;
   }
 
   /// The ladder that was used, worst rung first: that of the findings' group.

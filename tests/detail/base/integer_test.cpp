@@ -494,6 +494,23 @@ static_assert(storage_is_kept());
 
 TEST_CASE("integer: copies and moves across the end of the object") { CHECK(storage_is_kept()); }
 
+/// A 64-bit number takes the place of one that lives in the object, and of one on the heap.
+constexpr bool takes_64_bits() {
+  for (auto const* const before :
+       {"0", "-7", "36893488147419103232", "-1461501637330902918203684832716283019655932542976"})
+    for (auto const value :
+         {std::int64_t{0}, std::int64_t{5}, std::int64_t{-5}, (std::numeric_limits<std::int64_t>::min)()}) {
+      auto x = integer<3>::from_decimal(before);
+      x = value;
+      if (x != integer<3>{value} || x.sign() != (value > 0) - (value < 0))
+        return false;
+    }
+  return true;
+}
+static_assert(takes_64_bits());
+
+TEST_CASE("integer: takes a number of 64 bits") { CHECK(takes_64_bits()); }
+
 // ---- Against Python ----
 
 template <std::size_t Inline>

@@ -17,7 +17,8 @@ namespace {
 using namespace starlot;
 using namespace starlot::literals;
 
-std::optional<fraction> own_score(finding_set const& head, std::span<observation const> row, share open_as) {
+std::optional<fraction> own_score(finding_set const& head, std::span<observation const> row,
+                                  detail::open_taken open_as) {
   auto leaves = detail::head_office_leaves(head);
   auto const& view = head.scheme().view();
   auto const criteria = detail::outlet_criteria(view, 0, view.nodes.size());
@@ -32,17 +33,17 @@ TEST_CASE("an outlet's own score is that of its findings and the head office's")
   std::vector<small_company::visit> const found{{1, 3, false}, {0, 1, true}};
   auto const visits = small_company::visited(f, found, {0, 1});
   auto const head = small_company::head_office();
-  CHECK(own_score(head, visits.row(0), share::none()) == fraction{35} + fraction::of(80, 3));
-  CHECK(own_score(head, visits.row(1), share::none()) == fraction{95});
+  CHECK(own_score(head, visits.row(0), detail::open_taken::wrong) == fraction{35} + fraction::of(80, 3));
+  CHECK(own_score(head, visits.row(1), detail::open_taken::wrong) == fraction{95});
   small_company::findings const nobody;
-  CHECK(own_score(nobody, visits.row(1), share::full()) == fraction{100});
+  CHECK(own_score(nobody, visits.row(1), detail::open_taken::right) == fraction{100});
   small_company::findings all_out;
   all_out.set<"1.1">(excluded("x")).set<"1.2">(excluded("x"));
   small_company::findings there;
   there.set<"2.1">(excluded("x")).set<"2.2">(excluded("x"));
   outlet_findings none{compiled<small_company::care>, f};
   CHECK(none.add("o00", there).has_value());
-  CHECK_FALSE(own_score(all_out, none.row(0), share::none()).has_value());
+  CHECK_FALSE(own_score(all_out, none.row(0), detail::open_taken::wrong).has_value());
 }
 
 TEST_CASE("steps that only shift a score, and those that do more") {

@@ -28,7 +28,7 @@ std::vector<detail::leaf> leaves_of(share a, share b, share c, share d) {
 }
 
 template <class Number>
-auto rolled(std::vector<detail::leaf> const& leaves, share open_as, std::uint32_t node) {
+auto rolled(std::vector<detail::leaf> const& leaves, detail::open_taken open_as, std::uint32_t node) {
   any_scheme const scheme{compiled<bike_care>};
   detail::leaf_table const table{leaves};
   return detail::roll_up_walk<Number>{scheme, table, {.open_as = open_as}}(node);
@@ -38,15 +38,15 @@ constexpr auto whole = detail::no_index;
 /// What the whole tree, its second clause and one criterion obtain, in millionths, with both numbers.
 template <class Number> bool rolls_up() {
   auto leaves = leaves_of(share::full(), share::of(37, 40), share::of(6, 7), share::none());
-  auto const all = rolled<Number>(leaves, share::none(), whole).below;
+  auto const all = rolled<Number>(leaves, detail::open_taken::wrong, whole).below;
   leaves[0].is = detail::leaf::state::out;
   leaves[3].is = detail::leaf::state::open;
-  auto const low = rolled<Number>(leaves, share::none(), whole).below;
-  auto const high = rolled<Number>(leaves, share::full(), whole).below;
-  auto const score = rolled<Number>(leaves, share::full(), whole).own;
-  auto const second = rolled<Number>(leaves, share::full(), 3).own;
-  auto const tools = rolled<Number>(leaves, share::full(), 4).own;
-  auto const left_out = rolled<Number>(leaves, share::full(), 1).own;
+  auto const low = rolled<Number>(leaves, detail::open_taken::wrong, whole).below;
+  auto const high = rolled<Number>(leaves, detail::open_taken::right, whole).below;
+  auto const score = rolled<Number>(leaves, detail::open_taken::right, whole).own;
+  auto const second = rolled<Number>(leaves, detail::open_taken::right, 3).own;
+  auto const tools = rolled<Number>(leaves, detail::open_taken::right, 4).own;
+  auto const left_out = rolled<Number>(leaves, detail::open_taken::right, 1).own;
   auto const points = [](Number const& n) { return detail::in_points(n); };
   return points(all.obtained) ==
              wide{10} + wide{detail::integer<8>{111}, 4} + wide{detail::integer<8>{120}, 7} &&
@@ -67,15 +67,15 @@ constexpr auto ladder_alone = scheme{
     ladder{{70_pt, "pass"}, {80_pt, "three stars", 3}, {90_pt, "four stars", 4}, {95_pt, "five stars", 5}}};
 
 /// The rung that a score reaches; -1 below the ladder.
-template <class Number> std::ptrdiff_t rung_at(points score) {
+template <class Number> std::ptrdiff_t rung_at(points at) {
   any_scheme const alone{compiled<ladder_alone>};
   std::vector<detail::leaf> const leaves{{detail::leaf::state::scored, share::none()}};
   detail::leaf_table const table{leaves};
   detail::roll_up_walk<Number> const tree{alone, table, {}};
-  detail::step_runner<Number> steps{tree, alone.view().rungs, tree(detail::no_index).own.obtained,
-                                    detail::no_index};
-  auto const times = found(score < points{} ? -score.micro() : score.micro());
-  steps.take(score < points{} ? 1 : 0, observation{times}, [&] { return times; });
+  auto score = tree(detail::no_index).own.obtained;
+  detail::step_runner<Number> steps{tree, alone.view().rungs, score, detail::no_index};
+  auto const times = found(at < points{} ? -at.micro() : at.micro());
+  steps.take(at < points{} ? 1 : 0, observation{times}, [&] { return times; });
   return steps.reached();
 }
 

@@ -33,7 +33,7 @@ template <class Number> detail::run_result decided(findings<bike_care> const& f)
   detail::run_input from{f.scheme(), view.ladder_for({}), {leaves.view(), {}, &f, &count}, f};
   detail::run_result out;
   Number score;
-  CHECK(detail::run_in(from, share::none(), view.steps.size(), score, &out) == errc::none);
+  CHECK(detail::run_in(from, detail::open_taken::wrong, view.steps.size(), score, &out) == errc::none);
   out.wide = detail::in_points(score);
   return out;
 }

@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <cstddef>
+#include <cstdint>
 
 namespace starlot::inline v0::detail {
 
@@ -12,6 +13,11 @@ namespace starlot::inline v0::detail {
 struct access {
   template <class T, class... Args> [[nodiscard]] static constexpr T make(Args&&... args) {
     return T{static_cast<Args&&>(args)...};
+  }
+  /// Sets a fraction to that of two numbers that have no common divisor.
+  template <class Fraction>
+  static constexpr void set_reduced(Fraction& to, std::int64_t top, std::int64_t bottom) noexcept {
+    to.set(top, bottom, typename Fraction::in_lowest_terms{});
   }
   template <class Scheme> [[nodiscard]] static constexpr auto const& entries(Scheme const& s) noexcept {
     return s.entries_;

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_BASE_CHECKED_HPP
 // IWYU pragma: private
 
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -65,14 +66,28 @@ namespace starlot::inline v0::detail {
 #endif
 }
 
-/// Greatest common divisor of two numbers that are not negative; that of zero and n is n.
-template <class Int> [[nodiscard]] constexpr Int common_divisor(Int a, Int b) noexcept {
-  while (b != 0) {
-    auto const rest = a % b;
-    a = b;
-    b = rest;
+/// Greatest common divisor of two positive numbers of about the same size, by halving and subtracting, which is faster
+/// then than dividing.
+[[nodiscard]] constexpr std::uint64_t divisor_of_similar(std::uint64_t a, std::uint64_t b) noexcept {
+  auto const twos = std::countr_zero(a | b);
+  a >>= std::countr_zero(a);
+  b >>= std::countr_zero(b);
+  while (a != b) {
+    auto const distance = a > b ? a - b : b - a;
+    b = a < b ? a : b;
+    a = distance >> std::countr_zero(distance);
   }
-  return a;
+  return a << twos;
+}
+
+/// Greatest common divisor of two numbers that are not negative; that of zero and n is n.
+template <class Int> [[nodiscard]] constexpr Int common_divisor(Int first, Int second) noexcept {
+  if (second == 0)
+    return first;
+  auto const rest = first % second; // of the size of the smaller
+  return rest == 0 ? second
+                   : static_cast<Int>(divisor_of_similar(static_cast<std::uint64_t>(rest),
+                                                         static_cast<std::uint64_t>(second)));
 }
 
 /// Product of two unsigned 64-bit numbers, high word first, so that the defaulted comparison is the numeric

@@ -68,6 +68,10 @@ public:
       take(other);
     return *this;
   }
+  constexpr integer& operator=(std::int64_t value) noexcept {
+    negative_ = value < 0;
+    return assign(absolute(value));
+  }
   constexpr ~integer() {
     if (heap_ != nullptr)
       delete[] heap_;

@@ -57,6 +57,8 @@ template <class Parts> [[nodiscard]] std::uint32_t unsmooth_clause(Parts const& 
 
 /// An estimate of the company's score, unless an outlet of the sample was not reached.
 template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
+  if (p.nothing_applies)
+    return error::of(errc::nothing_applicable);
   for (auto const& o : p.outlets)
     if (!o.reached)
       return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);
@@ -185,7 +187,7 @@ template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts 
   auto from = p.assessed_input();
   from.start = &start;
   run_result end;
-  if (auto const code = run(from, share::none(), end); code != errc::none)
+  if (auto const code = run(from, open_taken::wrong, end); code != errc::none)
     return error_of({code, from.refused_by}, p.view());
   return end.grade;
 }

@@ -72,10 +72,11 @@ struct company_parts {
   company_options options;
   sample_remarks remarks;
   std::optional<survey_design> design;
-  pooled_leaves assessed;   ///< what was assessed alone,
-  fraction before;          ///< and its score in points before the steps,
-  fraction smooth;          ///< after those that only shift it,
-  fraction score;           ///< and after all
+  pooled_leaves assessed; ///< what was assessed alone,
+  fraction before;        ///< and its score in points before the steps,
+  fraction smooth;        ///< after those that only shift it,
+  fraction score;         ///< and after all
+  bool nothing_applies = false;
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
@@ -123,7 +124,7 @@ struct findings_at_outlet {
 template <class = on_use>
 [[nodiscard]] std::optional<fraction>
 own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion const> criteria,
-          std::span<observation const> row, share open_as, part_refusal& refused) {
+          std::span<observation const> row, open_taken open_as, part_refusal& refused) {
   any_scheme const& scheme = head.scheme();
   bool applies = false;
   for (auto const& c : criteria) {
@@ -158,7 +159,7 @@ own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion
 template <class Parts>
 [[nodiscard]] list<outlet_score> scores_of(Parts const& parts, company_reading how,
                                            part_refusal* refused = nullptr) {
-  auto const open_as = how == company_reading::best ? share::full() : share::none();
+  auto const open_as = how == company_reading::best ? open_taken::right : open_taken::wrong;
   auto leaves = parts.head_office_leaves;
   auto const criteria = outlet_criteria(parts.view(), 0, parts.view().nodes.size());
   list<observation> const unknown(parts.view().slot_count());

@@ -76,6 +76,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.customs = static_cast<std::uint32_t>(t.customs.size());
   view.aggregation = all.aggregation;
   view.custom_top = all.custom_top;
+  view.nothing_applies = parts.nothing_applies;
   view.custom_ladder = all.custom_ladder;
   for (auto const& part : t.customs) {
     view.customs_are_monotone = view.customs_are_monotone && part->is_monotone;

@@ -124,7 +124,8 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .has_frames = t.has_frames,
                 .aggregation = all.aggregation,
                 .fault_of_custom = fault.code,
-                .faulty_custom = fault.name};
+                .faulty_custom = fault.name,
+                .nothing_applies = all.nothing_applies};
   v.unknown_read = first_unknown_read(v, access::customs(Scheme));
   if constexpr (all.custom_ladder != no_index) {
     v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();

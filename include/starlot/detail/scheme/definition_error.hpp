@@ -116,6 +116,10 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::raw_sum_is_rescaled,
                 "scheme definition: a raw sum is never brought to other points: out_of and renormalise do "
                 "not fit it (see At, Got, Due)");
+  static_assert(
+      Code != errc::points_for_nothing_out_of_range,
+      "scheme definition: the points of a company to which nothing applies lie outside of the scale "
+      "(see Got, Due)");
   static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
                 "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&

@@ -193,6 +193,9 @@ template <class = on_use>
 
 /// Links, sums and slots, which only the whole table knows: children stand behind their clause.
 template <class Table> void link_nodes(Table& t) {
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (auto const parent = t.details[i].parent; parent != no_index && t.nodes[parent].is_advisory())
+      make_advisory(t.nodes[i], t.details[i]);
   for (auto i = t.nodes.size(); i-- > 0;) {
     auto& n = t.nodes[i];
     auto const parent = t.details[i].parent;

@@ -33,6 +33,11 @@ struct reachable_scores {
            : is == bound::at_most ? lowest <= limit
                                   : lowest < limit;
   }
+  /// With one more.
+  constexpr void reach(std::int64_t score) {
+    highest = highest < score ? score : highest;
+    lowest = lowest > score ? score : lowest;
+  }
   /// With those that a step makes possible.
   constexpr void widen(step const& s) {
     using enum step_kind;

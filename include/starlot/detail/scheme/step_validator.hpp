@@ -44,6 +44,7 @@ public:
   constexpr step_validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {
     if (view.scale > 0) // or it is said already
       scores_.highest = view.scale;
+    scores_.reach(view.nothing_applies.given().micro());
   }
 
   constexpr void run() {
@@ -159,6 +160,8 @@ private:
     if (view_.scale <= 0)
       return endless; // said already
     auto highest = view_.customs_go_beyond ? endless : view_.scale;
+    if (auto const given = view_.nothing_applies.given().micro(); highest < given)
+      highest = given;
     for (auto const& s : view_.steps) {
       bool const certain = s.when.of == measure::always;
       auto const floor = s.least.micro();

@@ -7,6 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -30,12 +31,21 @@ namespace starlot::inline v0::detail {
   return a < 0 ? (std::numeric_limits<std::int64_t>::min)() : (std::numeric_limits<std::int64_t>::max)();
 }
 
+/// Makes a node one that is not counted, as all below an advisory clause are.
+constexpr void make_advisory(node& n, node_details& d) noexcept {
+  n.amount = 0;
+  n.flags |= node::advisory_flag;
+  if (n.is_clause())
+    d.first = 0;
+}
+
 /// What holds for a whole scheme.
 struct whole {
   bool is_refused = false; ///< one of its parts is none, here or below; the compiler has said so
   roll_up top = roll_up::sum_of_points;
   if_not_applicable policy = if_not_applicable::refuse;
   renormalise level = renormalise::over_tree;
+  if_nothing_applies nothing_applies = {};
   std::uint32_t custom_top = 0;
   std::uint32_t custom_policy = 0;
   std::uint32_t custom_ladder = no_index;

@@ -75,6 +75,7 @@ private:
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
     if (view_.top == roll_up::raw_sum && view_.scale != view_.total)
       say(errc::raw_sum_is_rescaled, view_.title.id, place::nowhere, view_.scale, view_.total);
+    nothing_applies();
     if (!view_.unknown_read.empty())
       say(errc::unknown_read, view_.unknown_read, place::nowhere);
     if (view_.fault_of_custom != errc::none)
@@ -87,6 +88,17 @@ private:
       else
         rule(i);
     }
+  }
+
+  /// Points for nothing are on the scale; a raw sum has none.
+  constexpr void nothing_applies() {
+    using answer = if_nothing_applies::answer;
+    auto const& otherwise = view_.nothing_applies;
+    bool const is_known = otherwise.kind() >= answer::refuse && otherwise.kind() <= answer::earns;
+    auto const given = otherwise.given().micro();
+    bool const fits = view_.top == roll_up::raw_sum || (given >= 0 && given <= view_.scale);
+    if (!is_known || (otherwise.kind() != answer::earns && given != 0) || (view_.scale > 0 && !fits))
+      say(errc::points_for_nothing_out_of_range, view_.title.id, place::nowhere, given, view_.scale);
   }
 
   [[nodiscard]] constexpr bool any_counts() const {
@@ -104,7 +116,7 @@ private:
     bool const spread =
         takes_weights(above, parent == no_index ? view_.custom_top : view_.details[parent].custom);
     if (n.is_advisory()) {
-      if (n.amount != 0 || n.is_clause())
+      if (n.amount != 0)
         say_node(errc::advisory_with_worth, i, n.amount);
       return;
     }

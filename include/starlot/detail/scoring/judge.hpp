@@ -35,6 +35,9 @@ struct leaf {
   [[nodiscard]] constexpr bool has_failed() const noexcept { return is == state::failed; }
 };
 
+/// What a criterion that is open is taken for.
+enum class open_taken : bool { wrong, right };
+
 /// Findings and leaves of a rating stand in the object itself up to this many criteria and steps.
 inline constexpr std::size_t slots_inside = 48;
 

@@ -40,7 +40,10 @@ struct first_reading {
     ++conditions;
     is_unbounded = is_unbounded || s.kind == step_kind::custom;
   }
-  void fail(errc why) noexcept { code = code == errc::none ? why : code; }
+  void fail(errc why) noexcept {
+    if (why != errc::none && code == errc::none)
+      code = why;
+  }
 };
 
 /// Judges a finding that is not read quickly, and counts it.

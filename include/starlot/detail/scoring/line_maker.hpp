@@ -33,12 +33,18 @@ public:
     auto const walk = tree(from);
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
-    step_runner<Number> steps{walk, from.rungs, before_steps_, no_index};
+    bool steps_act = true;
+    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.own))
+      steps_act = stands_in(from.scheme.view(), before_steps_, code);
+    auto score = before_steps_;
+    step_runner<Number> steps{walk, from.rungs, score, no_index};
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
-      from.take(steps, i);
+      if (steps_act) {
+        from.take(steps, i);
+        note.said = steps.last();
+      }
       note.after = steps.now().score;
-      note.said = steps.last();
       steps_.push_back(note);
     }
   }
@@ -83,6 +89,16 @@ private:
     return points_from(n, fits);
   }
 
+  /// Multiplies top / bottom, in lowest terms, by a quotient between 0 and 1; answers whether the product fits.
+  [[nodiscard]] static bool times_in_lowest_terms(std::int64_t& top, std::int64_t& bottom, std::int64_t part,
+                                                  std::int64_t whole) noexcept {
+    if (!multiply(top, part, top) || !multiply(bottom, whole, bottom))
+      return false;
+    auto const common = common_divisor(bottom, top);
+    top /= common;
+    bottom /= common;
+    return true;
+  }
   /// From the unit of a node among its siblings to points of the score.
   [[nodiscard]] fraction own_to_score(scheme_view const& view, Number n, std::uint32_t index,
                                       bool& fits) const {
@@ -117,7 +133,7 @@ private:
       out.available = own_to_score(view, p.own.applicable, index, fits);
       out.contribution = own_to_score(view, p.own.obtained, index, fits);
       if (is_zero(p.own.applicable) && fits)
-        out.state = line_state::excluded;
+        out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
         out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
       return count(index, out);
@@ -135,16 +151,30 @@ private:
       out.state = l.is_open() ? line_state::open : line_state::uncounted;
       return;
     }
-    out.available = own_to_score(view, Number{n.amount}, index, fits);
-    if (l.is_open())
-      return count(index, out);
-    if (l.top == l.bottom && !l.is_wide()) {
-      out.contribution = out.available;
-    } else if (l.top != 0 || l.is_wide()) {
-      Number obtained;
-      tree(from).add_leaf(obtained, n.amount, l);
-      out.contribution = own_to_score(view, obtained, index, fits);
+    auto const obtained = [&] {
+      Number amount;
+      tree(from).add_leaf(amount, n.amount, l);
+      return own_to_score(view, amount, index, fits);
+    };
+    bool const nothing = l.is_open() || (l.top == 0 && !l.is_wide());
+    bool const all = l.top == l.bottom && !l.is_wide();
+    if constexpr (std::same_as<Number, narrow>) {
+      std::int64_t top = 0;
+      std::int64_t bottom = 0;
+      if (!l.is_wide() && n.amount >= 0 && scale_.of_own(view, index).to_points(n.amount, top, bottom)) {
+        access::set_reduced(out.available, top, bottom);
+        if (nothing)
+          return count(index, out);
+        if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
+          out.contribution = obtained();
+        else
+          access::set_reduced(out.contribution, top, bottom);
+        return count(index, out);
+      }
     }
+    out.available = own_to_score(view, Number{n.amount}, index, fits);
+    if (!nothing)
+      out.contribution = all ? out.available : obtained();
     count(index, out);
   }
 
@@ -152,6 +182,8 @@ private:
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
+    if (!roll_up_walk<Number>::applies(top_.own))
+      out.title = {"nothing applies", "无适用指标"};
     auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
     out.vetoes = from.failed_by == policy_part;

@@ -103,7 +103,8 @@ private:
     if (d != bottom) {
       auto others = bottom / d;
       if (auto const rest = bottom % d; rest != 0) { // else all is in place after one division
-        auto const common = common_divisor(d, rest);
+        auto const common = static_cast<std::int64_t>(
+            divisor_of_similar(static_cast<std::uint64_t>(d), static_cast<std::uint64_t>(rest)));
         auto const own = d / common;
         others = bottom / common;
         if (!multiply(bottom, own, bottom) || !multiply(top, own, top)) {

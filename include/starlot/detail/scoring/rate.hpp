@@ -34,10 +34,12 @@ template <class = on_use>
   auto low = input_of(to, sheet, &company_source::low);
   if (!to.company)
     low.leaves.counting = &count;
-  if (auto const code = run(low, share::none(), to.low); code != errc::none) {
+  if (auto const code = run(low, open_taken::wrong, to.low); code != errc::none) {
     count.refused_by = low.refused_by;
     return code;
   }
+  if (to.low.grade.state() == outcome::nothing_applies)
+    return errc::none; // whatever is open
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
   to.is_unbounded = count.is_unbounded;
@@ -47,7 +49,7 @@ template <class = on_use>
   auto high = input_of(to, sheet, &company_source::high);
   if (!to.company)
     high.failed_by = count.failed_by;
-  if (auto const code = run(high, share::full(), to.high); code != errc::none) {
+  if (auto const code = run(high, open_taken::right, to.high); code != errc::none) {
     count.refused_by = high.refused_by;
     return code;
   }
@@ -74,7 +76,8 @@ struct trace_source {
   }
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
-    return must_have_top_line() || (of.company && of.company->low.start);
+    return must_have_top_line() || (of.company && of.company->low.start) ||
+           of.scheme().view().nothing_applies.given() != starlot::points{};
   }
   template <class = on_use> [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);

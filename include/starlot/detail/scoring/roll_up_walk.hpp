@@ -74,10 +74,10 @@ struct part_refusal {
   }
 };
 
-/// How the tree is rolled up: which share an open criterion stands for, whether every roll-up is taken for a sum, as for
+/// How the tree is rolled up: what an open criterion is taken for, whether every roll-up is taken for a sum, as for
 /// the weight of what was assessed, and who is told of refusals.
 struct reading {
-  share open_as = share::none();
+  open_taken open_as = open_taken::wrong;
   bool as_sums = false;
   part_refusal* refused = nullptr;
   finding_source findings{}; ///< for parts of the user's
@@ -105,7 +105,7 @@ public:
     auto const l = read(leaves_.again(view_, node));
     return l.is_out() ? fraction{} : leaves_.share_of(l);
   }
-  [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == share::full(); }
+  [[nodiscard]] bool open_is_right() const noexcept { return how_.open_as == open_taken::right; }
   void note(errc why, std::uint32_t part) const noexcept {
     if (how_.refused != nullptr)
       how_.refused->note(why, part);
@@ -133,7 +133,7 @@ public:
     roll_up_below(w, no_index);
     out = w.now.sums.obtained;
     auto const& applicable = w.now.sums.applicable;
-    if (is_zero(applicable) && !has_overflowed(applicable))
+    if (!applies(w.now.sums))
       return false;
     if (is_linear(roll_up_of(no_index))) {
       if (!keeps_points())
@@ -145,6 +145,10 @@ public:
     return !is_zero(whole.applicable) || has_overflowed(whole.applicable);
   }
 
+  /// Whether anything applies in what comes to these sums.
+  [[nodiscard]] static bool applies(totals<Number> const& sums) noexcept {
+    return !is_zero(sums.applicable) || has_overflowed(sums.applicable);
+  }
   /// Whether the whole is what was obtained, and not brought to a scale.
   [[nodiscard]] bool keeps_points() const noexcept { return how_.as_sums || view_.top == roll_up::raw_sum; }
 
@@ -191,7 +195,9 @@ private:
   }
 
   /// The leaf with the share that an open one stands for.
-  [[nodiscard]] leaf read(leaf const& l) const { return l.is_open() ? leaf{l.is, how_.open_as} : l; }
+  [[nodiscard]] leaf read(leaf const& l) const {
+    return l.is_open() ? leaf{l.is, open_is_right() ? 1 : 0, 1} : l;
+  }
 
   [[nodiscard]] totals<Number> criterion(std::size_t i) const {
     auto const& n = view_.nodes[i];

@@ -123,10 +123,20 @@ template <class Number>
   return true;
 }
 
+/// Where nothing applies: the points instead of a score, in millionths, for the steps to go on from. Answers whether
+/// there are any; `code` becomes `nothing_applicable` where that is an error.
+template <class Number> [[nodiscard]] bool stands_in(scheme_view const& view, Number& score, errc& code) {
+  auto const& otherwise = view.nothing_applies;
+  code = otherwise.kind() == if_nothing_applies::answer::refuse ? errc::nothing_applicable : errc::none;
+  score = Number{otherwise.given().micro()};
+  return otherwise.kind() == if_nothing_applies::answer::earns;
+}
+
 /// Rolls up and takes the first `count` steps in one kind of number; `score` may have overflowed then. Judges the findings
 /// where that is still to be done. Answers what is wrong with them, or `nothing_applicable`.
 template <class Number>
-[[nodiscard]] errc run_in(run_input& from, share open_as, std::size_t count, Number& score, run_result* out) {
+[[nodiscard]] errc run_in(run_input& from, open_taken open_as, std::size_t count, Number& score,
+                          run_result* out) {
   part_refusal refused;
   roll_up_walk<Number> const tree{
       from.scheme,
@@ -141,11 +151,14 @@ template <class Number>
       return counted->code;
   }
   if (!applies && refused.code == errc::none)
-    return errc::nothing_applicable;
+    if (auto code = errc::none; !stands_in(from.scheme.view(), score, code)) {
+      if (out != nullptr)
+        *out = run_result{{}, {}, {outcome::nothing_applies, nullptr, 0}};
+      return code;
+    }
   step_runner<Number> steps{tree, from.rungs, score, from.failed_by};
   for (std::uint32_t i = 0; i < count; ++i)
     from.take(steps, i);
-  score = steps.now().score;
   if (out != nullptr && !has_overflowed(score) && refused.code == errc::none)
     conclude(steps, from.rungs, *out);
   from.refused_by = refused.part;
@@ -153,7 +166,8 @@ template <class Number>
 }
 
 /// In 64 bits first, and again on fractions of any size where that overflows or a ladder of the user's is called.
-template <class = on_use> [[nodiscard]] inline errc run(run_input& from, share open_as, run_result& out) {
+template <class = on_use>
+[[nodiscard]] inline errc run(run_input& from, open_taken open_as, run_result& out) {
   auto const& view = from.scheme.view();
   out.wide.reset();
   if (view.custom_ladder == no_index) {
@@ -175,7 +189,8 @@ template <class = on_use> [[nodiscard]] error error_of(part_refusal const& why, 
 
 /// The score in points after the first `count` steps; tells of a part that refused.
 template <class = on_use>
-[[nodiscard]] fraction score_after(run_input from, share open_as, std::size_t count, part_refusal& refused) {
+[[nodiscard]] fraction score_after(run_input from, open_taken open_as, std::size_t count,
+                                   part_refusal& refused) {
   fraction score;
   refused.note(run_in(from, open_as, count, score, nullptr), from.refused_by);
   return in_points(score).reduced();

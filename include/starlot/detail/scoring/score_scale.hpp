@@ -50,6 +50,17 @@ public:
   }
   [[nodiscard]] constexpr bool fits() const noexcept { return !overflowed_; }
 
+  /// What `amount`, not negative, is worth in points, in lowest terms; answers whether that fits.
+  [[nodiscard]] constexpr bool to_points(std::int64_t amount, std::int64_t& top,
+                                         std::int64_t& bottom) const noexcept {
+    if (overflowed_ || !multiply(amount, top_, top) || !multiply(bottom_, points::one, bottom))
+      return false;
+    auto const common = common_divisor(bottom, top);
+    top /= common;
+    bottom /= common;
+    return true;
+  }
+
 private:
   std::int64_t top_ = 1;
   std::int64_t bottom_ = 1;
@@ -75,7 +86,7 @@ template <class Number>
 void times_clause(unit_worth<Number>& worth, roll_up_walk<Number> const& tree, std::uint32_t clause) {
   auto const& c = tree.view().nodes[clause];
   auto const& d = tree.view().details[clause];
-  if (!c.has_frame())
+  if (!c.has_frame() || c.amount == 0)
     return;
   if (is_linear(c.roll_up()) && d.level == 0)
     return worth.times(Number{c.amount}, Number{d.first});
@@ -143,9 +154,11 @@ void times_counted(unit_worth<fraction>& worth, roll_up_walk<fraction> const& tr
 /// out once for all clauses where some have a frame; the others have the unit of what is around them.
 template <class Number> class score_scale {
 public:
-  /// `top` is what the whole comes to; something in it applies.
+  /// `top` is what the whole comes to; where nothing in it applies, no unit is worth anything.
   score_scale(roll_up_walk<Number> const& tree, clause_totals<Number> const& top) {
     auto const& view = tree.view();
+    if (!roll_up_walk<Number>::applies(top.below))
+      return;
     if (!tree.keeps_points())
       top_.times(Number{view.scale}, top.below.applicable);
     if (!view.has_frames && view.top != roll_up::custom)

@@ -30,7 +30,7 @@ namespace starlot::inline v0::detail {
 /// Where a score stands on its way through the steps. Rungs are numbered from the worst of the ladder in use;
 /// -1 is below it. Parts are numbered as in the table: nodes, then steps.
 template <class Number> struct score_course {
-  Number score;
+  Number& score;              ///< the caller's, which is not copied: it has just been written
   std::ptrdiff_t lowest = -1; ///< rungs between which the steps let the grade be
   std::ptrdiff_t highest = -1;
   std::uint32_t vetoed_by = no_index;  ///< what failed the company, the first if several did
@@ -132,8 +132,8 @@ template <class Number> class step_runner {
 public:
   using tree_type = roll_up_walk<Number>;
 
-  /// From the score before the steps; `failed_by` is the first criterion that fails the company.
-  constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number const& score,
+  /// From the score before the steps, which becomes that after them; `failed_by` is the first criterion that fails the company.
+  constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number& score,
                         std::uint32_t failed_by)
       : tree_{tree}, rungs_{rungs}, now_{score} {
     now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
