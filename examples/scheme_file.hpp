@@ -23,7 +23,9 @@
 //
 //   scheme      the one row with what holds for all:
 //                 id, version, text_en, text_zh (optional)
-//                 roll_up        sum_of_points, raw_sum, weighted_mean, minimum, maximum: at the top
+//                 roll_up        sum_of_points, raw_sum, weighted_mean, minimum, maximum: at the top; or one of
+//                                drop_lowest 1, best_children 2, median_child, mean_of_ends, extra_credit 1,
+//                                rescaled 1 5 0 100, rounded weighted_mean 0.5 half_up
 //                 points         optional: what the whole is brought to (out_of)
 //                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
 //                 renormalise    over_tree, in_branch, among_siblings: likewise

@@ -12,6 +12,7 @@
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/ready_policy.hpp>
+#include <starlot/scheme/ready_roll_up.hpp>
 
 #include <cstddef>
 #include <deque>
@@ -97,7 +98,7 @@ private:
       return add(cell("row"), file_errc::scheme_row_repeated);
     head_ = at_;
     parts_.title = {cell("id").text, cell("version").text, text()};
-    parts_.top = choose<starlot::roll_up_choice>("roll_up", roll_ups, {});
+    parts_.top = chosen_roll_up();
     if (is_filled("points"))
       parts_.out_of = number<starlot::points>(cell("points"), found_);
     parts_.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
@@ -143,6 +144,20 @@ private:
       found_.add(cell("limit"), policy.error(), cell("limit").text);
   }
 
+  /// A word, a part of the caller's, or a ready roll-up with its parameter behind it: `drop_lowest 1`.
+  [[nodiscard]] starlot::roll_up_choice chosen_roll_up() {
+    std::string_view const said = cell("roll_up").text;
+    auto const end = said.find(' ');
+    auto const ready = starlot::ready_roll_up(said.substr(0, end),
+                                              end == said.npos ? std::string_view{} : said.substr(end + 1));
+    if (ready)
+      return *ready;
+    if (ready.error().code == errc::unknown_roll_up)
+      return choose<starlot::roll_up_choice>("roll_up", roll_ups, {});
+    found_.add(cell("roll_up"), ready.error(), said);
+    return {};
+  }
+
   void take_node(bool is_criterion) {
     starlot::scheme_row row{.id = cell("id").text, .parent = cell("under").text, .title = text()};
     row.worth = worth(is_criterion);
@@ -154,7 +169,7 @@ private:
       if (is_filled("renormalise"))
         row.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
     } else {
-      row.roll_up = choose<starlot::roll_up_choice>("roll_up", roll_ups, {});
+      row.roll_up = chosen_roll_up();
     }
     parts_.rows.push_back(std::move(row));
     rows_.push_back(at_);

@@ -9,6 +9,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/ready_policy.hpp>
+#include <starlot/scheme/ready_roll_up.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <algorithm>
@@ -101,7 +102,7 @@ private:
     put("id", view_.title.id);
     put("version", view_.title.version);
     put_name(view_.title.name);
-    put_roll_up(view_.top, view_.custom_top);
+    put_roll_up(view_.top, starlot::scheme_view::none, view_.custom_top);
     auto const usual = starlot::detail::sums_points(view_.top) ? view_.total : 100 * starlot::points::one;
     if (view_.scale != usual)
       put("points", starlot::points::from_micro(view_.scale));
@@ -118,8 +119,11 @@ private:
     put("limit", policy.parameter);
   }
 
-  void put_roll_up(roll_up r, std::uint32_t custom) {
-    if (r == roll_up::custom)
+  void put_roll_up(roll_up r, std::uint32_t clause, std::uint32_t custom) {
+    auto const ready = starlot::declared_roll_up(scheme_, clause);
+    if (!ready.name.empty())
+      put("roll_up", std::string{ready.name} + (ready.parameter.empty() ? "" : ' ' + ready.parameter));
+    else if (r == roll_up::custom)
       put("roll_up", own(custom, kind_of_part::roll_up));
     put_word("roll_up", roll_ups, r, roll_up::sum_of_points);
   }
@@ -139,7 +143,7 @@ private:
     else if (!n.is_clause() || n.is_declared())
       put("points", starlot::points::from_micro(n.amount));
     if (n.is_clause())
-      put_roll_up(n.roll_up(), d.custom);
+      put_roll_up(n.roll_up(), static_cast<std::uint32_t>(i), d.custom);
     else
       criterion(i);
   }

@@ -12,12 +12,15 @@
 // A scheme of the first kind stands in a header, for findings and ratings name it as a template argument; it is checked where it
 // is first used, by `findings<mine>` or `content_hash<mine>()`. `mine.rungs()` is its ladder, unless that is one
 // of your own: then it is `rating.rungs()`.
-// Ready parts are listed at the top of rule.hpp, roll_up.hpp, step.hpp, condition.hpp, not_applicable.hpp, policies.hpp;
+// Ready parts are listed at the top of rule.hpp, roll_up.hpp, roll_ups.hpp, step.hpp, condition.hpp, not_applicable.hpp,
+// policies.hpp;
 // parts of your own: score_state.hpp, aggregation.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/clause.hpp>
+#include <starlot/scheme/clause_answer.hpp>
+#include <starlot/scheme/clause_children.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/criterion.hpp>
@@ -31,7 +34,9 @@
 #include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/ready_policy.hpp>
+#include <starlot/scheme/ready_roll_up.hpp>
 #include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/roll_ups.hpp>
 #include <starlot/scheme/rounded.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme.hpp>

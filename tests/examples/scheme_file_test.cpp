@@ -215,6 +215,26 @@ TEST_CASE("scheme files: own parts are written by their names in the table") {
   round_trip(write_scheme<whole>(mine), content_hash<whole>(), mine);
 }
 
+TEST_CASE("scheme files: ready roll-ups are written by their names, with their parameters") {
+  static constexpr scheme s{
+      title{"ready", "1"}, median_child{},
+      clause{"1", "A", 1_wt, drop_lowest{1}, criterion{"1.1", "", 1_wt},
+             clause{"1.2", "B", 2_wt, rescaled{1_dec, 5_dec, 0_dec, 100_dec}, criterion{"1.2.1", "", 1_wt}}},
+      clause{
+          "2", "C", 1_wt,
+          clause{"2.1", "", 10_pt, rounded{minimum, 0.5_pt, rounding::half_up}, criterion{"2.1.1", "", 1_wt}},
+          clause{"2.2", "", 10_pt, extra_credit{1}, criterion{"2.2.1", "", 1_wt},
+                 criterion{"2.2.2", "", 1_wt}}},
+      ladder{{50_pt, "pass"}}};
+  auto const written = write_scheme<s>();
+  for (auto const* const cell : {",median_child", ",drop_lowest 1", ",rescaled 1 5 0 100",
+                                 ",rounded minimum 0.5 half_up", ",extra_credit 1"}) {
+    CAPTURE(cell);
+    CHECK(written.find(cell) != written.npos);
+  }
+  round_trip(written, content_hash<s>());
+}
+
 TEST_CASE("scheme files: without a table own parts have their own names, which must tell them apart") {
   static constexpr scheme one{title{"one", "1"}, criterion{"1", "One", 10_pt, own_parts::half_points},
                               criterion{"2", "Two", 10_pt, own_parts::half_points}, ladder{{5_pt, "pass"}}};
@@ -492,6 +512,9 @@ std::vector<bad_scheme> const bad_schemes = {
     {"a rung with an id", {{rung_80, "id", "x"}}, {{rung_80, "id", 961}}},
 
     // words
+    {"a ready roll-up without its parameter", {{head, "roll_up", "drop_lowest"}}, {{head, "roll_up", 229}}},
+    {"one that drops none", {{head, "roll_up", "drop_lowest 0"}}, {{head, "roll_up", 229}}},
+    {"one with a parameter that takes none", {{head, "roll_up", "median_child 1"}}, {{head, "roll_up", 229}}},
     {"words of every column",
      {{head, "roll_up", "sum"},
       {head, "not_applicable", "own"},

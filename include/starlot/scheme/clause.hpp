@@ -53,6 +53,10 @@ public:
                   "scheme definition: a clause says its points or weight at most once");
     static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts>}...}) <= 1,
                   "scheme definition: a clause has at most one roll-up");
+    static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts> &&
+                                               detail::needs_points<Parts>}...}) == 0 ||
+                      detail::sum({0U, std::size_t{std::same_as<Parts, weight>}...}) == 0,
+                  "scheme definition: this roll-up counts in points, and a weight is none");
     auto& self = this->entries[0];
     self.node.flags = node::clause_flag;
     self.node.part = static_cast<std::uint8_t>(roll_up::sum_of_points);

@@ -7,6 +7,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
+#include <starlot/detail/scheme/ready_parts.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/scheme_row.hpp>
@@ -14,7 +15,6 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 // Aggregation policies as words, for files and command lines.
 
@@ -26,23 +26,7 @@ namespace starlot::inline v0 {
 /// Complexity: linear in the ready policies.
 template <class Choice = aggregation_choice>
 [[nodiscard]] result<Choice> ready_policy(std::string_view name, std::string_view parameter = {}) {
-  result<Choice> out = error::at(errc::unknown_aggregation, name);
-  ready_policies::any([&]<class Policy>(std::type_identity<Policy>) {
-    if (name != Policy::name)
-      return false;
-    if constexpr (requires { Policy::read(parameter); }) {
-      if (auto const read = Policy::read(parameter))
-        out = Choice{*read};
-      else
-        out = read.errors();
-    } else if (parameter.empty()) {
-      out = Choice{Policy{}};
-    } else {
-      out = error::at(errc::wrong_parameter, name);
-    }
-    return true;
-  });
-  return out;
+  return detail::read_ready<Choice, ready_policies>(name, parameter, errc::unknown_aggregation);
 }
 
 /// The policy of a scheme as words.
@@ -58,14 +42,7 @@ template <class = detail::on_use> [[nodiscard]] policy_words declared_policy(any
     return {};
   auto const& declared = detail::custom_of(scheme, scheme.view().aggregation);
   policy_words out{declared.calls->aggregation->name};
-  ready_policies::any([&]<class Policy>(std::type_identity<Policy>) {
-    if (declared.calls != &detail::custom_calls_of<Policy>::table)
-      return false;
-    out.is_ready = true;
-    if constexpr (requires(Policy const& p) { p.text(); })
-      out.parameter = static_cast<Policy const*>(declared.part)->text();
-    return true;
-  });
+  out.is_ready = detail::says_ready<ready_policies>(declared, out.parameter);
   return out;
 }
 

@@ -71,6 +71,9 @@ concept TakesChildren = requires(Part const& p, clause_children const& children)
   { p(children) } -> AnswersForClause;
 };
 
+template <class Part>
+concept CalledAsRollUp = TakesApplying<Part> || TakesChildren<Part>;
+
 /// Whether a roll-up says that it may answer with less than nothing or more than everything.
 template <class Part> [[nodiscard]] consteval bool says_beyond() {
   if constexpr (requires { Part::goes_beyond; })
@@ -101,8 +104,7 @@ template <class Part> [[nodiscard]] consteval bool says_beyond() {
 /// steps alone. A roll-up that may refuse answers with a `result` of a fraction or of a `clause_answer`: its first error is
 /// that of the rating, with the place of the clause.
 template <class Part>
-concept CustomRollUp = std::copy_constructible<Part> &&
-    (detail::TakesApplying<Part> || detail::TakesChildren<Part>);
+concept CustomRollUp = std::copy_constructible<Part> && detail::CalledAsRollUp<Part>;
 
 } // namespace starlot::inline v0
 

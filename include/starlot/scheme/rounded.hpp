@@ -7,9 +7,11 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,7 +23,11 @@ namespace starlot::inline v0 {
 ///
 /// What the criterion earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight.
 /// The score itself is rounded by a `round_to` step. Preconditions: multiple_of > 0 (contract).
-template <ReadyRule Rule> class rounded {
+///
+/// Of a roll-up see roll_ups/rounded_roll_up.hpp.
+template <class Rule>
+  requires ReadyRule<Rule> || std::same_as<Rule, roll_up>
+class rounded {
 public:
   static constexpr std::string_view name = "rounded";
   static constexpr int version = 1;

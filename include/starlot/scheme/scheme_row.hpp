@@ -56,14 +56,27 @@ struct rule_choice {
   }
 };
 
-/// A ready roll-up, or a `custom`.
-struct roll_up_choice {
+/// A roll-up, ready or the user's, or a `custom`. By its name, with its parameter as text: ready_roll_up.hpp.
+class roll_up_choice {
+public:
   starlot::roll_up kind = sum_of_points;
-  std::string_view name = {};
+  std::string_view name = {}; ///< of a `custom`
 
-  constexpr roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
-  constexpr roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
-  friend constexpr bool operator==(roll_up_choice const&, roll_up_choice const&) = default;
+  roll_up_choice(starlot::roll_up ready = sum_of_points) noexcept : kind{ready} {}
+  roll_up_choice(custom own) noexcept : kind{roll_up::custom}, name{own.name} {}
+  template <detail::CalledAsRollUp Part>
+  roll_up_choice(Part own) : kind{roll_up::custom}, part_{std::in_place, std::move(own)} {
+    static_assert(detail::must_be_named<Part>());
+  }
+  /// Parts are equal where one is a copy of the other.
+  friend bool operator==(roll_up_choice const& a, roll_up_choice const& b) noexcept {
+    return a.kind == b.kind && a.name == b.name && a.part_.operator->() == b.part_.operator->();
+  }
+
+private:
+  friend detail::access;
+
+  detail::custom_holder part_;
 };
 
 /// A ready policy for what is not applicable, or a `custom`.

@@ -50,6 +50,9 @@ struct access {
   template <class Answer> [[nodiscard]] static auto counted(Answer const& answer) noexcept {
     return answer.counted_.view();
   }
+  template <class Choice> [[nodiscard]] static auto const& roll_up(Choice const& choice) noexcept {
+    return choice.part_;
+  }
   template <class Choice> [[nodiscard]] static auto const& policy(Choice const& choice) noexcept {
     return choice.policy_;
   }

@@ -44,7 +44,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   detail::whole all{.top = parts.top.kind, .policy = parts.not_applicable.kind, .level = parts.renormalise};
   all.start = parts.starts_at;
   if (parts.top.kind == roll_up::custom)
-    all.custom_top = take(parts.top.name, detail::custom_kind::roll_up);
+    all.custom_top = detail::take_roll_up(parts.top, t, take);
   if (parts.not_applicable.kind == if_not_applicable::custom)
     all.custom_policy = take(parts.not_applicable.name, detail::custom_kind::policy);
   if (parts.aggregation.is_said()) {
@@ -99,7 +99,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
         view.unknown_read = id.empty() ? std::string_view{"?"} : id;
   for (std::size_t i = 0; i < t.nodes.size(); ++i)
     if (auto const custom = t.details[i].custom;
-        t.nodes[i].rule() == rule_kind::custom && !t.nodes[i].is_clause() && custom != detail::no_index &&
+        t.nodes[i].rule() == rule_kind::custom && custom != detail::no_index && // or a roll-up
         t.customs[custom]->needs_points && (t.nodes[i].is_weight() || t.nodes[i].is_advisory()))
       found.push_back(error::at(errc::rule_needs_points, t.details[i].id, rows.order[i]));
   validate(view, [&](error e) {

@@ -13,6 +13,7 @@
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/roll_ups.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/score_state.hpp>
 
@@ -84,6 +85,10 @@ template <class Answer> [[nodiscard]] errc take_clause_answer(Answer&& answer, c
 template <class Part>
 [[nodiscard]] errc call_roll_up(Part const& part, clause_children const& children, clause_answer& out) {
   if constexpr (CustomRollUp<Part>) {
+    if constexpr (SaysNameAndVersion<Part>)
+      static_assert(ready_roll_ups::has<Part> || !ready_roll_ups::has_name(Part::name),
+                    "a roll-up of your own needs a name that no ready roll-up has, so that the scheme's hash "
+                    "tells them apart");
     errc refused = errc::none;
     if constexpr (TakesApplying<Part>)
       refused = take_clause_answer(part(children.applying()), out);

@@ -117,6 +117,16 @@ template <class = on_use>
   return static_cast<std::uint32_t>(t.customs.size() - 1);
 }
 
+/// Number of a roll-up that is a part; `no_index` where the caller's table has none of its name.
+template <class = on_use>
+[[nodiscard]] std::uint32_t take_roll_up(roll_up_choice const& choice, loaded_table& t,
+                                         custom_taker<>& take) {
+  if (!access::roll_up(choice))
+    return take(choice.name, custom_kind::roll_up);
+  t.customs.push_back(access::roll_up(choice));
+  return static_cast<std::uint32_t>(t.customs.size() - 1);
+}
+
 /// Adds a row as the last node of a table.
 template <class Row>
 void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t depth,
@@ -152,7 +162,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
     n.part = static_cast<std::uint8_t>(row.roll_up.kind);
     n.flags |= static_cast<std::uint8_t>(node::clause_flag | (row.worth.is_said ? node::declared_flag : 0));
     if (row.roll_up.kind == roll_up::custom)
-      d.custom = take(row.roll_up.name, custom_kind::roll_up);
+      d.custom = take_roll_up(row.roll_up, t, take);
   }
   t.nodes.push_back(n);
   t.details.push_back(d);

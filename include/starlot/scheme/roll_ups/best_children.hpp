@@ -1,0 +1,57 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_SCHEME_ROLL_UPS_BEST_CHILDREN_HPP
+#define STARLOT_SCHEME_ROLL_UPS_BEST_CHILDREN_HPP
+
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scheme/chosen_children.hpp>
+#include <starlot/detail/scheme/share_text.hpp>
+#include <starlot/scheme/clause_answer.hpp>
+#include <starlot/scheme/clause_children.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace starlot::inline v0 {
+
+/// The mean of the best `children` by their weights; of all where there are no more. As text: `2`.
+///
+/// Where weights differ, the best are those whose mean is highest, so that to earn more never costs anything.
+/// Complexity: that of a few sorts.
+struct best_children {
+  static constexpr std::string_view name = "best_children";
+  static constexpr int version = 1;
+  static constexpr bool is_monotone = true;
+  std::int64_t children;
+
+  [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
+  /// Errors: `wrong_parameter`.
+  [[nodiscard]] constexpr result<void> check() const {
+    return children > 0 ? result<void>{} : errc::wrong_parameter;
+  }
+  /// Errors: `wrong_parameter`.
+  template <class RollUp = best_children> [[nodiscard]] static result<RollUp> read(std::string_view text) {
+    std::int64_t count = 0;
+    if (!detail::read_whole(text, count) || count == 0)
+      return error::at(errc::wrong_parameter, name);
+    return RollUp{count};
+  }
+  template <class = detail::on_use> [[nodiscard]] std::string text() const {
+    return std::to_string(children);
+  }
+
+  template <class = detail::on_use> [[nodiscard]] clause_answer operator()(std::span<child const> all) const {
+    auto const kept = static_cast<std::uint64_t>(children);
+    return detail::best_mean(all, kept < all.size() ? static_cast<std::size_t>(kept) : all.size());
+  }
+};
+
+} // namespace starlot::inline v0
+
+#endif
