@@ -225,6 +225,8 @@ private:
   };
   if (rating.outcome() == starlot::outcome::nothing_applies)
     return zh ? "没有适用的评价指标,无得分\n" : "nothing applies: no score\n";
+  if (rating.outcome() == starlot::outcome::without_ladder)
+    return (zh ? "得分 " : "score ") + shown(rating) + " = " + to_string(rating.score()) + '\n';
   if (!rating.is_determined())
     return (zh ? "未评审项 " : "open: ") + std::to_string(rating.open_items()) +
            (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest(), rating.rungs()) +

@@ -19,16 +19,15 @@ namespace {
 
 constexpr table_at_least age{{{0, 0_pct}, {5, 40_pct}, {10, 100_pct}}};
 
-constexpr scheme inspection{
-    title{"inspection", "1"},
-    raw_sum,
-    starts_at{100_pt},
-    clause{"1", "Kitchen", 10_pt, criterion{"1.1", "Floor is clean", costs(5_pt)},
-           criterion{"1.2", "Samples are cold", costs(8_pt), proportional},
-           criterion{"1.3", "Staff are trained", 10_pt, proportional}},
-    criterion{"2", "Age of the firm", between(-20_pt, 30_pt), age},
-    cap{120_pt}.when(branch("1").below(-2_pt)),
-    ladder{{80_pt, "fair"}, {100_pt, "good"}, {130_pt, "best"}}};
+constexpr scheme inspection{title{"inspection", "1"},
+                            raw_sum,
+                            starts_at{100_pt},
+                            clause{"1", "Kitchen", 10_pt, criterion{"1.1", "Floor is clean", costs(5_pt)},
+                                   criterion{"1.2", "Samples are cold", costs(8_pt), proportional},
+                                   criterion{"1.3", "Staff are trained", 10_pt, proportional}},
+                            criterion{"2", "Age of the firm", between(-20_pt, 30_pt), age},
+                            cap{120_pt}.when(branch("1").below(-2_pt)),
+                            ladder{{80_pt, "fair"}, {100_pt, "good"}, {130_pt, "best"}}};
 
 scheme_parts rows_of_inspection() {
   return {.title = {"inspection", "1"},
@@ -58,7 +57,8 @@ findings<inspection> some() {
 
 } // namespace
 
-TEST_CASE("a penalty costs its points where it is not met, and a scorecard's line has points on both sides of nothing") {
+TEST_CASE("a penalty costs its points where it is not met, and a scorecard's line has points on both sides "
+          "of nothing") {
   auto const r = evaluate(some());
   REQUIRE(r);
   CHECK(r->score() == 98_pt); // 100 - 5 - 2 + 5 + (-20 + 50 * 2/5 = 0)
@@ -180,7 +180,7 @@ TEST_CASE("penalties and starts stand in raw sums only") {
 namespace {
 
 constexpr scheme points_off{title{"points off", "1"}, raw_sum, starts_at{100_pt}, deduction{"late", 4_pt},
-                            bonus{"early", 2_pt}, ungraded};
+                            bonus{"early", 2_pt},     ungraded};
 constexpr scheme adding{title{"adding", "1"},
                         raw_sum,
                         criterion{"1", "One", costs(10_pt), proportional},

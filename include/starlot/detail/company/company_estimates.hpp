@@ -38,7 +38,7 @@ template <class Number>
                                  std::uint32_t criterion) {
   trace_line line;
   static_cast<void>(lines.make(from, -1, criterion, line));
-  return line.available - decimal::from_micro(from.scheme.view().details[criterion].least);
+  return line.available - fraction{points::from_micro(from.scheme.view().details[criterion].least)};
 }
 
 /// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the first
