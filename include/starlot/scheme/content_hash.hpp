@@ -97,7 +97,7 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
   auto const& view = scheme.view();
   out.line("step");
   out.number(static_cast<int>(s.kind));
-  out.text_field(s.id);
+  out.text_field(s.takes_findings() ? s.id : std::string_view{});
   out.number(s.amount.micro());
   out.number(s.least.micro());
   out.number(s.limit);

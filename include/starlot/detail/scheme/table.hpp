@@ -136,7 +136,7 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
   }
   t.range.most = saturated_sum(t.range.most, t.total);
   for (std::size_t i = 0; i < steps.size(); ++i)
-    if (steps[i].takes_findings())
+    if (steps[i].takes_findings() || !steps[i].id.empty())
       t.ids[t.id_count++] = {id_head(steps[i].id), static_cast<std::uint32_t>(t.nodes.size() + i)};
   sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
