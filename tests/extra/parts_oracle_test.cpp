@@ -31,6 +31,8 @@ void add_rows(std::vector<part> const& parts, std::string_view parent, std::vect
       row.worth = advisory;
     else if (p.is_declared && p.is_weight)
       row.worth = weight::from_micro(p.worth);
+    else if (p.least != 0)
+      row.worth = between(points::from_micro(p.least), points::from_micro(p.least + p.worth));
     else if (p.is_declared)
       row.worth = points::from_micro(p.worth);
     if (!p.is_clause) {
@@ -87,6 +89,7 @@ scheme_parts parts_of(trial const& t) {
   if (!t.others_first)
     parts.rungs.insert(parts.rungs.end(), t.others.begin(), t.others.end());
   parts.top = t.about.top;
+  parts.starts_at = points::from_micro(t.about.start);
   if (t.about.out_of != 0)
     parts.out_of = points::from_micro(t.about.out_of);
   parts.not_applicable = t.policy;
