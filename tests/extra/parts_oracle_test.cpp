@@ -6,6 +6,7 @@
 #include "extra/random_parts.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/roll_ups.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstdint>
@@ -24,9 +25,33 @@ using number = starlot::fraction;
 
 mpq_class exact(number const& n) { return mpq_class{to_string(n)}; }
 
+roll_up_choice roll_up_of(part const& p) {
+  using enum ready_kind::which;
+  auto const& r = p.ready;
+  auto const whole_number = [&](int i) { return decimal{r.ranges[i]}; };
+  if (p.kind != roll_up::custom)
+    return p.kind;
+  switch (r.is) {
+  case drop_lowest:
+    return starlot::drop_lowest{r.children};
+  case best:
+    return best_children{r.children};
+  case median:
+    return median_child{};
+  case ends:
+    return mean_of_ends{};
+  case extra:
+    return extra_credit{r.children};
+  case rescaled:
+    return starlot::rescaled{whole_number(0), whole_number(1), whole_number(2), whole_number(3)};
+  default:
+    return starlot::rounded{r.of, points::from_micro(r.step), r.mode};
+  }
+}
+
 void add_rows(std::vector<part> const& parts, std::string_view parent, std::vector<scheme_row>& rows) {
   for (auto const& p : parts) {
-    scheme_row row{.id = p.id, .parent = parent, .roll_up = p.kind};
+    scheme_row row{.id = p.id, .parent = parent, .roll_up = roll_up_of(p)};
     if (p.is_advisory)
       row.worth = advisory;
     else if (p.is_declared && p.is_weight)
