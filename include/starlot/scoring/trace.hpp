@@ -157,7 +157,7 @@ template <class> std::vector<starlot::cause> rating::causes() const {
 }
 
 template <class> std::vector<trace_line> rating::reasons() const {
-  bool const few_are_good = !parts_.rungs.empty() && parts_.rungs[0].is_descending();
+  bool const few_are_good = detail::few_points_are_good(parts_.rungs);
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
   detail::list<trace_line> lines;
   for (auto const& line : trace())
