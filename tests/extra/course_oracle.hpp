@@ -78,8 +78,8 @@ inline void criteria_below(std::vector<part> const& parts, std::vector<part cons
 
 inline bool harms(step const& s) {
   auto const k = s.kind;
-  return (k == step_kind::add && s.amount.micro() < 0) || k == step_kind::deduction || k == step_kind::cap || k == step_kind::veto ||
-         k == step_kind::grade_limit || k == step_kind::rung_needs;
+  return (k == step_kind::add && s.amount.micro() < 0) || k == step_kind::deduction || k == step_kind::cap ||
+         k == step_kind::veto || k == step_kind::grade_limit || k == step_kind::rung_needs;
 }
 inline bool is_about_grade(step_kind k) {
   return k == step_kind::veto || k == step_kind::grade_limit || k == step_kind::rung_needs ||

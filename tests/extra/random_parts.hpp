@@ -178,7 +178,7 @@ private:
     part p;
     p.id = "n" + std::to_string(next_id_++);
     p.is_clause = true;
-    p.kind = some_kind();
+    p.kind = die_.one_in(4) ? roll_up::custom : some_kind();
     bool const above_sums = above == sum_of_points || above == raw_sum;
     p.is_declared = !above_sums || p.kind != sum_of_points;
     p.is_weight = p.is_declared && !above_sums;
@@ -189,7 +189,29 @@ private:
     if (p.is_declared && nothing_counts(p.children))
       p.children.push_back(criterion(t, p.kind, false));
     sums_ -= is_no_sum ? 1 : 0;
+    if (p.kind == roll_up::custom)
+      choose_ready(p);
     return p;
+  }
+
+  /// A roll-up of roll_ups.hpp.
+  void choose_ready(part& p) {
+    using enum ready_kind::which;
+    auto& r = p.ready;
+    auto const size = static_cast<std::int64_t>(p.children.size());
+    r.is = static_cast<ready_kind::which>(die_.in(1, p.is_weight ? 6 : 7));
+    r.children = die_.in(1, 3);
+    if (r.is == extra && size == 1)
+      r.is = median;
+    if (r.is == extra)
+      r.children = std::min(r.children, size - 1);
+    r.ranges[0] = die_.in(0, 2);
+    r.ranges[1] = r.ranges[0] + die_.in(1, 4);
+    r.ranges[2] = die_.in(0, 2);
+    r.ranges[3] = r.ranges[2] + die_.in(1, 4);
+    r.of = static_cast<roll_up>(die_.in(2, 4));
+    r.step = die_.one_in(2) ? 500'000 : die_.in(1, 3'000'000);
+    r.mode = static_cast<rounding>(die_.in(0, 5));
   }
 
   move some_step(whole const& w, std::size_t number, std::size_t rungs) {
@@ -287,7 +309,7 @@ private:
       c.numerator = floor_of(value) + die_.in(-1, 1) * (die_.one_in(2) ? 1 : 1'000'000);
     } else if (c.of == measure::assessed_count) {
       c.numerator = (std::max)(std::int64_t{0}, number_of(value.get_num()) + die_.in(-1, 1));
-    } else if (value.get_den() < 1'000'000'000'000 && die_.one_in(2)) {
+    } else if (value <= 1 && value.get_den() < 1'000'000'000'000 && die_.one_in(2)) {
       c.numerator = number_of(value.get_num()); // the limit itself
       c.denominator = number_of(value.get_den());
     } else {
@@ -356,7 +378,7 @@ private:
   dice die_;
   std::int64_t next_id_ = 0;
   std::int64_t budget_ = 0;
-  int sums_ = 0; ///< clauses around that are no sums of points, or spread one
+  int sums_ = 0;          ///< clauses around that are no sums of points, or spread one
   std::int64_t open_ = 0; ///< one criterion in so many; 0: none
   std::int64_t out_ = 0;
   bool fine_ = false;

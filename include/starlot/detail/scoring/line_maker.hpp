@@ -110,14 +110,17 @@ private:
     scale_.of_own(view, index).apply(n);
     return points_from(n, fits);
   }
-  /// What a roll-up of the user's says of a child that applies.
-  void count(std::uint32_t index, trace_line& out) const {
+  /// What a roll-up of the user's says of a child that applies. What is, or lies in, extra credit has nothing available.
+  void count(scheme_view const& view, std::uint32_t index, trace_line& out) const {
+    if (!scale_.has_counted())
+      return;
+    for (auto node = index; node != no_index; node = view.details[node].parent)
+      if (auto const* const above = scale_.counted(node); above != nullptr && above->is_extra)
+        out.available = {};
     auto const* const c = scale_.counted(index);
     if (c == nullptr)
       return;
     out.counted = c->part;
-    if (c->is_extra)
-      out.available = {};
     if (c->part.sign() == 0 && out.state == line_state::scored)
       out.state = line_state::dropped;
   }
@@ -141,7 +144,7 @@ private:
         out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
         out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
-      return count(index, out);
+      return count(view, index, out);
     }
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
@@ -169,18 +172,18 @@ private:
       if (!l.is_wide() && n.amount >= 0 && scale_.of_own(view, index).to_points(n.amount, top, bottom)) {
         access::set_reduced(out.available, top, bottom);
         if (nothing)
-          return count(index, out);
+          return; // in 64 bits no roll-up of the user's was called
         if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
           out.contribution = obtained();
         else
           access::set_reduced(out.contribution, top, bottom);
-        return count(index, out);
+        return;
       }
     }
     out.available = own_to_score(view, Number{n.amount}, index, fits);
     if (!nothing)
       out.contribution = all ? out.available : obtained();
-    count(index, out);
+    count(view, index, out);
   }
 
   /// Of what may bring points below nothing: these are where it begins.
