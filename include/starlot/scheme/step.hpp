@@ -22,6 +22,7 @@ namespace starlot::inline v0 {
 //
 //   deduction{"breach", 1_pt}.fails_at(5)    takes 1 point off per finding; the fifth fails the company
 //   bonus{"leader", 1_pt}.at_most(1)         adds 1 point per finding, once at most
+//   add{3_pt}, add{-3_pt}                    adds points, or takes them
 //   cap{100_pt}                              no more than 100
 //   floor_at{0_pt}                           no less than 0
 //   clamp{0_pt, 100_pt}                      both
@@ -55,6 +56,7 @@ enum class step_kind : std::uint8_t {
   rung_needs = 9,
   grade_floor = 10,
   grade_is = 11,
+  add = 12,
   custom = 255,
 };
 
@@ -250,6 +252,16 @@ public:
 
   /// More findings than this count no further.
   [[nodiscard]] constexpr bonus at_most(std::int64_t count) const noexcept { return this->limited_to(count); }
+};
+
+/// Adds points to the score or, below nothing, takes them: `add{3_pt}.when(branch("2").at_least(90_pct))`.
+template <std::size_t Conditions = 0> class add : public detail::conditional_step<add, Conditions> {
+  using base = detail::conditional_step<add, Conditions>;
+
+public:
+  using base::base;
+  constexpr explicit add(points amount, text title = {"points", "加减分"}) noexcept
+      : base{step{.kind = step_kind::add, .title = title, .amount = amount}} {}
 };
 
 /// Cap: the score is at most `most`.

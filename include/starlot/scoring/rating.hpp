@@ -17,6 +17,7 @@
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/score_change.hpp>
 #include <starlot/scoring/trace_line.hpp>
 
 #include <cstddef>
@@ -79,9 +80,12 @@ class rating {
 public:
   rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
-  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade.
+  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade. Without a ladder:
+  /// whether there is a score.
   [[nodiscard]] bool is_determined() const noexcept {
-    return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed());
+    return open_items() == 0 ||
+           (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
+            (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
   }
   /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
   /// `nothing_applies`.
@@ -131,7 +135,10 @@ public:
     detail::trace_source const source{parts_};
     auto const input = source.input();
     detail::roll_up_walk<fraction> const tree{scheme(), input.leaves, {}};
-    return detail::in_points(tree(detail::no_index).below.applicable);
+    auto const all = tree(detail::no_index).own;
+    if (!tree.whole_applies(all))
+      return lowest();
+    return detail::in_points(all.applicable + tree.beside(detail::no_index));
   }
 
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is
@@ -188,10 +195,18 @@ public:
   /// this rating.
   template <class Trace = starlot::trace> [[nodiscard]] Trace trace() const { return Trace{*this}; }
 
-  /// The criteria that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where
-  /// few points are good, those that brought points. Open criteria are not among them.
+  /// The criteria and steps that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where
+  /// few points are good, those that brought points. What is open is not among them.
   /// Complexity: that of a sort. Allocates.
   template <class = detail::on_use> [[nodiscard]] std::vector<trace_line> reasons() const;
+
+  /// Against a baseline, an earlier rating perhaps, or that of a company to compare with: the lines that added other points
+  /// to the score, what cost most first and what gained most last, equal ones in the order of the scheme; where few points
+  /// are good the other way round. The changes add up to `lowest() - baseline.lowest()`, the difference of the scores
+  /// where both have one.
+  /// Preconditions: both are ratings of the same scheme (contract). Complexity: that of two traces and a sort. Allocates.
+  template <class Change = score_change>
+  [[nodiscard]] std::vector<Change> reasons(rating const& baseline) const;
 
   /// Id, version and name of the scheme.
   [[nodiscard]] starlot::title const& title() const noexcept { return view().title; }

@@ -31,10 +31,12 @@ public:
   explicit line_maker(run_input const& from)
       : top_{tree(from)(no_index)}, before_steps_{top_.own.obtained}, scale_{tree(from), top_} {
     auto const walk = tree(from);
+    if (walk.keeps_points())
+      before_steps_ += walk.beside(no_index);
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
     bool steps_act = true;
-    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.own))
+    if (auto code = errc::none; !walk.whole_applies(top_.own))
       steps_act = stands_in(from.scheme.view(), before_steps_, code);
     auto score = before_steps_;
     step_runner<Number> steps{walk, from.rungs, score, no_index};
@@ -60,8 +62,11 @@ public:
       access::table(out) = access::table(from.scheme);
     if (index == no_index)
       top_line(from, out, fits);
-    else if (index < from.scheme.view().nodes.size())
+    else if (index < from.scheme.view().nodes.size()) {
       node_line(from, index, out, fits);
+      if (from.scheme.view().has_ranges)
+        begin_at_least(from, index, out, fits);
+    }
     else
       step_line(from, reached, index, out, fits);
     return fits;
@@ -105,14 +110,17 @@ private:
     scale_.of_own(view, index).apply(n);
     return points_from(n, fits);
   }
-  /// What a roll-up of the user's says of a child that applies.
-  void count(std::uint32_t index, trace_line& out) const {
+  /// What a roll-up of the user's says of a child that applies. What is, or lies in, extra credit has nothing available.
+  void count(scheme_view const& view, std::uint32_t index, trace_line& out) const {
+    if (!scale_.has_counted())
+      return;
+    for (auto node = index; node != no_index; node = view.details[node].parent)
+      if (auto const* const above = scale_.counted(node); above != nullptr && above->is_extra)
+        out.available = {};
     auto const* const c = scale_.counted(index);
     if (c == nullptr)
       return;
     out.counted = c->part;
-    if (c->is_extra)
-      out.available = {};
     if (c->part.sign() == 0 && out.state == line_state::scored)
       out.state = line_state::dropped;
   }
@@ -136,7 +144,7 @@ private:
         out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
         out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
-      return count(index, out);
+      return count(view, index, out);
     }
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
@@ -164,27 +172,46 @@ private:
       if (!l.is_wide() && n.amount >= 0 && scale_.of_own(view, index).to_points(n.amount, top, bottom)) {
         access::set_reduced(out.available, top, bottom);
         if (nothing)
-          return count(index, out);
+          return; // in 64 bits no roll-up of the user's was called
         if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
           out.contribution = obtained();
         else
           access::set_reduced(out.contribution, top, bottom);
-        return count(index, out);
+        return;
       }
     }
     out.available = own_to_score(view, Number{n.amount}, index, fits);
     if (!nothing)
       out.contribution = all ? out.available : obtained();
-    count(index, out);
+    count(view, index, out);
+  }
+
+  /// Of what may bring points below nothing: these are where it begins.
+  void begin_at_least(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
+    auto const& n = from.scheme.view().nodes[index];
+    auto const least = from.scheme.view().details[index].least;
+    if (least == 0)
+      return;
+    auto const most = n.amount + least;
+    out.worth = decimal::from_micro(most == 0 && !n.is_clause() ? least : most);
+    auto const here = points_from(tree(from).beside(index), fits);
+    out.available += here;
+    out.contribution += here;
   }
 
   void top_line(run_input const& from, trace_line& out, bool& fits) const {
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
-    if (!roll_up_walk<Number>::applies(top_.own))
+    if (from.policy.empty() && from.scheme.view().start != 0)
+      out.title = {"start", "起始分"};
+    if (!tree(from).whole_applies(top_.own))
       out.title = {"nothing applies", "无适用指标"};
-    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    auto lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    if (from.scheme.view().has_ranges) {
+      lines += tree(from).beside(no_index);
+      lines += -from.scheme.view().start;
+    }
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;

@@ -187,6 +187,8 @@ public:
     return index < places_.size() && places_[index] != 0 ? &counted_[places_[index] - 1] : nullptr;
   }
 
+  [[nodiscard]] bool has_counted() const noexcept { return !counted_.empty(); }
+
   /// What the children's lines of a clause, or of the top, add up to, in the unit of its children.
   [[nodiscard]] Number sum_of_lines(scheme_view const& view, std::uint32_t clause,
                                     totals<Number> const& below) const {
