@@ -53,6 +53,8 @@ struct part {
   bool is_declared = true; ///< a clause that is not is worth the sum of its children
   bool is_advisory = false;
   std::int64_t worth = 0; ///< millionths
+  std::int64_t least =
+      0; ///< what a criterion brings where nothing is earned, `worth` above which is the most
   roll_up kind = sum_of_points;
   ready_kind ready{}; ///< where the kind is `custom`
   renormalise level = renormalise::over_tree;
@@ -249,6 +251,21 @@ inline mpq_class earned(part const& p, std::size_t depth, bool open_is_right) {
   if (p.is == part::state::open)
     return open_is_right ? 1 : 0;
   return p.is == part::state::failed ? mpq_class{} : fraction_of(p.earned, p.possible);
+}
+
+/// Points that a part brings to a raw sum: a sum of points is what its children bring, everything else a part of what is
+/// left of it.
+inline mpq_class brought(part const& p, std::size_t depth, bool open_is_right) {
+  if (!applies(p))
+    return {};
+  if (!p.is_clause)
+    return micro(p.least) + micro(p.worth) * earned(p, depth, open_is_right);
+  if (p.kind != sum_of_points)
+    return left(p, depth) * earned(p, depth, open_is_right);
+  mpq_class sum;
+  for (auto const& c : p.children)
+    sum += brought(c, depth + 1, open_is_right);
+  return sum * exchange(p);
 }
 
 inline bool is_scored(part const& p, bool open_is_right) {

@@ -56,6 +56,8 @@ void add_rows(std::vector<part> const& parts, std::string_view parent, std::vect
       row.worth = advisory;
     else if (p.is_declared && p.is_weight)
       row.worth = weight::from_micro(p.worth);
+    else if (p.least != 0)
+      row.worth = between(points::from_micro(p.least), points::from_micro(p.least + p.worth));
     else if (p.is_declared)
       row.worth = points::from_micro(p.worth);
     if (!p.is_clause) {
@@ -112,6 +114,7 @@ scheme_parts parts_of(trial const& t) {
   if (!t.others_first)
     parts.rungs.insert(parts.rungs.end(), t.others.begin(), t.others.end());
   parts.top = t.about.top;
+  parts.starts_at = points::from_micro(t.about.start);
   if (t.about.out_of != 0)
     parts.out_of = points::from_micro(t.about.out_of);
   parts.not_applicable = t.policy;
@@ -252,7 +255,7 @@ struct tally {
   std::size_t all = 0, refused = 0, nothing = 0, wrong_score = 0, wrong_grade = 0, wrong_open = 0,
               wrong_sum = 0, wrong_completeness = 0, wrong_paths = 0, out_of_bounds = 0;
   std::size_t open = 0, wide = 0, narrow = 0, guaranteed = 0, certain = 0, vetoed = 0, below = 0, acted = 0,
-              descending = 0, on_a_bound = 0, combined = 0, combined_guaranteed = 0;
+              descending = 0, on_a_bound = 0, combined = 0, combined_guaranteed = 0, raw = 0, ranges = 0;
   std::string first; ///< what went wrong first
 
   void wrong(std::size_t& what, char const* name, int round) {
@@ -400,6 +403,8 @@ void compare(generator& g, tally& count, int round) {
   for (auto const& m : t.about.steps)
     count.combined += m.when ? 1U : 0U;
   count.open += r->is_determined() ? 0U : 1U;
+  count.raw += t.about.top == raw_sum ? 1U : 0U;
+  count.ranges += r->scheme().view().has_ranges ? 1U : 0U;
   count.vetoed += low.grade == -2 ? 1U : 0U;
   count.below += low.grade == -1 ? 1U : 0U;
   count.descending += t.about.rungs[0].is_descending() ? 1U : 0U;
@@ -437,6 +442,8 @@ TEST_CASE("random schemes of all ready parts agree with the oracle") {
   CHECK(count.acted > often);
   CHECK(count.descending > often);
   CHECK(count.combined > often);
+  CHECK(count.raw > often);
+  CHECK(count.ranges > often);
   CHECK(count.combined_guaranteed > often / 10);
   CHECK(count.on_a_bound > often);
 }
