@@ -104,6 +104,17 @@ private:
   spelling roll_up(std::uint64_t first) {
     if (own_ && one_in(3))
       return one_in(2) ? own("median", "median") : own("best_and_worst", "mean of best and worst");
+    if (one_in(3)) {
+      char const* const ready[] = {"drop_lowest|1|1",   "drop_lowest|2|2",
+                                   "best_children|2|2", "median_child||",
+                                   "mean_of_ends||",    "rescaled|1_dec, 5_dec, 0_dec, 100_dec|1 5 0 100"};
+      std::string const all = ready[dice_.below(6)];
+      auto const bar = all.find('|');
+      auto const next = all.find('|', bar + 1);
+      auto const name = all.substr(0, bar);
+      return {"starlot::" + name + "{" + all.substr(bar + 1, next - bar - 1) + "}",
+              "*starlot::ready_roll_up(" + quoted(name) + ", " + quoted(all.substr(next + 1)) + ")"};
+    }
     char const* const kinds[] = {"sum_of_points", "weighted_mean", "minimum", "maximum"};
     return {std::string{"starlot::"} + kinds[first + dice_.below(4 - first)]};
   }
