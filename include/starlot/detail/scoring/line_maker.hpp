@@ -243,7 +243,10 @@ private:
     out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
     out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
     out.rung = said.highest ? said.highest : said.lowest;
-    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
+    if (said.special != nullptr)
+      out.awards = said.special->name;
+    bool const acted =
+        out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
