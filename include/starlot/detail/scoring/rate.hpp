@@ -57,7 +57,7 @@ template <class = on_use>
   if (order > 0 && bounds_are_guaranteed(to)) // only a part of the user's can be wrong about it
     return errc::part_not_monotone;
   to.scores_differ = order != 0;
-  if (to.low.grade != to.high.grade || to.scores_differ)
+  if (to.low.grade != to.high.grade || to.scores_differ || low.reads_open || high.reads_open)
     to.open_conditions += count.advisory;
   return errc::none;
 }
@@ -77,8 +77,7 @@ struct trace_source {
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start) ||
-           of.scheme().view().nothing_applies.given() != starlot::points{} ||
-           of.scheme().view().start != 0;
+           of.scheme().view().nothing_applies.given() != starlot::points{} || of.scheme().view().start != 0;
   }
   template <class = on_use> [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);
