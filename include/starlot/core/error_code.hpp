@@ -118,7 +118,8 @@
     "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围") \
   X(278, needs_raw_sum, "a start, or points below nothing, need a raw sum at the top and sums of points down to them", \
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
-  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别")
+  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
+  X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

@@ -112,7 +112,7 @@ private:
     if (c.of == measure::score)
       return truth_of(steps_.holds(c, this->score() * fraction{points::one} <=> fraction{c.numerator}) !=
                       c.negated);
-    if (!c.where.empty()) {
+    if (!c.where.empty() && c.of != measure::group) {
       auto const node = tree_.view().find(c.where);
       contract(node < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
       tree_.look_at(node);
@@ -392,6 +392,8 @@ private:
     switch (c.of) {
     case measure::score:
       return holds(c, compare(now_.score, c.numerator));
+    case measure::group:
+      return !rungs_.empty() && rungs_[0].group == c.where;
     case measure::branch: {
       auto const node = view().find(c.where);
       tree_.look_at(node);
