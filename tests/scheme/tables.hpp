@@ -211,7 +211,8 @@ constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_
       a.customs != b.customs)
     return "sums";
   if (a.custom_top != b.custom_top || a.custom_ladder != b.custom_ladder ||
-      a.customs_are_monotone != b.customs_are_monotone)
+      a.customs_are_monotone != b.customs_are_monotone || a.customs_read_freely != b.customs_read_freely ||
+      a.customs_go_beyond != b.customs_go_beyond)
     return "custom parts";
   return "";
 }

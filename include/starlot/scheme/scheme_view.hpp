@@ -108,8 +108,9 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
-  bool customs_go_beyond = false; ///< whether a roll-up may make less than nothing, or more than all
-  bool has_frames = false;        ///< some clause is more than a stretch of its parent's sum
+  bool customs_read_freely = false; ///< whether one that is not monotone may look at any finding
+  bool customs_go_beyond = false;   ///< whether a roll-up may make less than nothing, or more than all
+  bool has_frames = false;          ///< some clause is more than a stretch of its parent's sum
   std::uint32_t aggregation = detail::no_index; ///< number of the aggregation policy among the custom parts
   errc fault_of_custom = errc::none;            ///< what one of them says is wrong with it,
   std::string_view faulty_custom = {};          ///< and its name

@@ -65,8 +65,6 @@ using waiting_child = std::conditional_t<std::same_as<Number, fraction>, child, 
 struct part_refusal {
   errc code = errc::none;
   std::uint32_t part = no_index;
-  bool reads_open =
-      false; ///< what is advisory and open was looked at, by who might make more of it than an extreme
 
   void note(errc why, std::uint32_t by) noexcept {
     if (code == errc::none && why != errc::none) {
@@ -102,12 +100,6 @@ public:
   [[nodiscard]] leaf_table const& leaves() const noexcept { return leaves_; }
   [[nodiscard]] leaf leaf_of(std::uint32_t node) const { return leaves_.at(view_, node); }
   [[nodiscard]] finding recorded(std::uint32_t slot) const { return how_.findings(slot); }
-  /// Something looks at a node: what is advisory and open matters then.
-  void look_at(std::uint32_t node) const {
-    if (how_.refused != nullptr && view_.nodes[node].is_advisory() && !view_.nodes[node].is_clause() &&
-        leaves_.again(view_, node).is_open())
-      how_.refused->reads_open = true;
-  }
   /// The share of a criterion that was read before; nothing where it is out.
   [[nodiscard]] fraction share_of(std::uint32_t node) const {
     auto const l = read(leaves_.again(view_, node));

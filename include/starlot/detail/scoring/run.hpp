@@ -64,7 +64,6 @@ struct run_input {
   std::uint32_t failed_by = no_index;             ///< the first part that fails the company before the steps
   std::string_view policy{};                      ///< aggregation, of a company
   std::uint32_t refused_by = no_index;            ///< after a run: the clause or step of a part that refused
-  bool reads_open = false;                        ///< and whether advisory criteria that are open matter
 
   /// The finding of a slot, with its remark where it is the sheet's own.
   [[nodiscard]] STARLOT_DETAIL_INLINE finding recorded(std::uint32_t slot) const {
@@ -167,7 +166,6 @@ template <class Number>
   if (out != nullptr && !has_overflowed(score) && refused.code == errc::none)
     conclude(steps, from.rungs, *out);
   from.refused_by = refused.part;
-  from.reads_open = from.reads_open || refused.reads_open;
   return refused.code;
 }
 

@@ -80,8 +80,6 @@ private:
     auto const index = tree_.view().find(id);
     auto const slot = index == no_index ? no_index : tree_.view().slot(index);
     contract(slot != no_index, "a step asks for the finding of a criterion or step that the scheme has");
-    if (index < tree_.view().nodes.size())
-      tree_.look_at(index);
     return tree_.recorded(slot);
   }
   [[nodiscard]] truth ask(std::span<condition const> all) const override {
@@ -115,7 +113,6 @@ private:
     if (!c.where.empty() && c.of != measure::group) {
       auto const node = tree_.view().find(c.where);
       contract(node < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
-      tree_.look_at(node);
     }
     bool any = false;
     bool const answer = steps_.looks(c, any);
@@ -163,7 +160,6 @@ private:
       if (view.nodes[i].is_clause())
         continue;
       auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
-      tree_.look_at(static_cast<std::uint32_t>(i));
       out.is_open = out.is_open || l.is_open();
       out.scored += l.is_open() || l.is_out() ? 0U : 1U;
     }
@@ -396,7 +392,6 @@ private:
       return !rungs_.empty() && rungs_[0].group == c.where;
     case measure::branch: {
       auto const node = view().find(c.where);
-      tree_.look_at(node);
       return looks_at(c, node, any);
     }
     case measure::assessed_weight: {

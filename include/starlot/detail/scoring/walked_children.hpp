@@ -67,7 +67,6 @@ private:
     if (n.is_clause())
       return out;
     out.recorded = tree_.recorded(n.link);
-    tree_.look_at(node);
     if (out.is_advisory)
       out.earned = tree_.share_of(node);
     return out;
