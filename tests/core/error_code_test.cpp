@@ -101,6 +101,9 @@ constexpr row rows[] = {
     {errc::special_rung_misplaced, 290},
     {errc::special_rung_has_no_order, 291},
     {errc::award_is_not_special, 292},
+    {errc::ids_look_alike, 293},
+    {errc::step_without_effect, 294},
+    {errc::rung_off_grid, 295},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},
