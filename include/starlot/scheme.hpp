@@ -16,8 +16,6 @@
 // policies.hpp;
 // parts of your own: score_state.hpp, aggregation.hpp, named.hpp, and custom_table.hpp for schemes from rows. Needs core/ alone.
 
-#include <starlot/core/exact.hpp>
-#include <starlot/core/fraction_text.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/clause.hpp>
