@@ -247,7 +247,9 @@ private:
     starlot::step_choice s{starlot::step{.kind = kind, .id = cell("id").text, .title = text()}};
     if (s.acts_on_grade()) {
       s.rung = rung();
-    } else if (kind != step_kind::veto) {
+    } else if (kind == step_kind::veto) {
+      s.rung = std::string_view{cell("rung").text};
+    } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
     }
@@ -332,9 +334,15 @@ private:
 
   void take_rung() {
     starlot::rung r;
-    r.from = needed<starlot::points>("points").value_or(starlot::points{});
     r.name = text();
-    r.reached = choose<bound>("compares", bounds, bound::at_least);
+    r.is_special = cell("compares").text == "awarded";
+    if (r.is_special) {
+      unexpected("points");
+      unexpected("to");
+    } else {
+      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      r.reached = choose<bound>("compares", bounds, bound::at_least);
+    }
     r.group = cell("group").text;
     if (is_filled("stars"))
       r.stars = number<starlot::decimal>(cell("stars"), found_).value_or(starlot::decimal{});
@@ -416,6 +424,8 @@ private:
     case errc::limit_not_positive:
       return "count";
     case errc::unknown_rung:
+    case errc::special_rung_has_no_order:
+    case errc::award_is_not_special:
       return is_filled("rung") ? "rung" : "points";
     case errc::unknown_branch:
       return is_filled("condition") ? "condition" : "where";
@@ -428,6 +438,7 @@ private:
     case errc::ladder_overlap:
       return "to";
     case errc::ladder_mixed_directions:
+    case errc::special_rung_misplaced:
       return "compares";
     case errc::ladder_not_increasing:
     case errc::rung_unreachable:

@@ -133,7 +133,7 @@ inline constexpr std::array row_kinds{
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},
     row_kind{"round_to", STARLOT_EXAMPLES_STEP "points rounding ", step_kind::round_to, true},
-    row_kind{"veto", STARLOT_EXAMPLES_STEP, step_kind::veto, true},
+    row_kind{"veto", STARLOT_EXAMPLES_STEP "rung ", step_kind::veto, true},
     row_kind{"grade_limit", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_limit, true},
     row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
     row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},

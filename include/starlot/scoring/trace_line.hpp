@@ -63,7 +63,8 @@ struct trace_line {
   bool limits = false; ///< it cut the score, did not let a finding count, or limits the grade
   bool lifts = false;  ///< it lifted the score to a floor, or lifts the grade
   std::optional<std::ptrdiff_t>
-      rung; ///< step on the grade that acted: the rung it allows; -1 below the ladder
+      rung;    ///< step on the grade that acted: the rung it allows; -1 below the ladder
+  text awards; ///< step that acted: the special grade that it awards
 
   /// Points of the score that it could have brought and did not.
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }

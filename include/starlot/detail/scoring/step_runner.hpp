@@ -36,8 +36,21 @@ template <class Number> struct score_course {
   std::uint32_t vetoed_by = no_index;  ///< what failed the company, the first if several did
   std::uint32_t limited_by = no_index; ///< the step that set `highest`
   std::uint32_t lifted_by = no_index;  ///< the step that set `lowest`
+  std::uint32_t awarded_by = no_index; ///< the step that set `special`
+  rung const* special = nullptr;       ///< grade outside of the order, of a step or of the veto
 
-  constexpr void veto(std::uint32_t part) { vetoed_by = vetoed_by == no_index ? part : vetoed_by; }
+  constexpr void veto(std::uint32_t part, rung const* award) {
+    if (vetoed_by == no_index) {
+      vetoed_by = part;
+      special = award;
+    }
+  }
+  constexpr void award(rung const* grade, std::uint32_t part) {
+    if (vetoed_by == no_index) {
+      special = grade;
+      awarded_by = part;
+    }
+  }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     lowest = rung < lowest ? rung : lowest;
     if (rung < highest) {
@@ -147,6 +160,7 @@ public:
     bool vetoes = false;
     std::optional<std::ptrdiff_t> highest;
     std::optional<std::ptrdiff_t> lowest;
+    rung const* special = nullptr;
   };
   [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
 
@@ -189,7 +203,7 @@ public:
       round_number(score, amount, s.mode);
       break;
     case step_kind::veto:
-      veto(part);
+      veto(part, s.awards() ? view().special(rungs_, s.rung) : nullptr);
       break;
     case step_kind::grade_limit:
       limit(rung_named(s.rung), part);
@@ -201,6 +215,10 @@ public:
       lift(rung_named(s.rung), part);
       break;
     case step_kind::grade_is:
+      last_.special = view().special(rungs_, s.rung);
+      now_.award(last_.special, part);
+      if (last_.special != nullptr)
+        break;
       limit(rung_named(s.rung), part);
       lift(rung_named(s.rung), part);
       break;
@@ -231,9 +249,10 @@ public:
 private:
   [[nodiscard]] scheme_view const& view() const noexcept { return tree_.view(); }
 
-  constexpr void veto(std::uint32_t part) {
-    now_.veto(part);
+  constexpr void veto(std::uint32_t part, rung const* award = nullptr) {
+    now_.veto(part, award);
     last_.vetoes = true;
+    last_.special = award;
   }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     now_.limit(rung, part);
