@@ -193,6 +193,8 @@ private:
     case assessed_weight:
     case assessed_count:
       return out + say("assessed of ", "已评审 ") + (id.empty() ? say("all", "全部") : id) + ' ' + limit(c);
+    case group:
+      return out + say("the company is of the group ", "企业属于组别 ") + id;
     default:
       return out + say("this is met: ", "符合:") + std::string{s.id};
     }

@@ -56,8 +56,8 @@
 //     condition, which rung_needs must have:
 //                 if             when, unless; of rung_needs: needs, when
 //                 looks_at       asked (a finding under the id of the step), score, branch, any_branch,
-//                                every_branch, any_criterion, every_criterion, assessed
-//                 where          an id, for branch; optional for assessed
+//                                every_branch, any_criterion, every_criterion, assessed, group
+//                 where          an id, for branch; optional for assessed; a group, for group
 //                 compares       at_least, above, at_most, below
 //                 limit          a share; or points, without a unit; or how many, for assessed
 //                 condition      instead of these four: several conditions in words, as

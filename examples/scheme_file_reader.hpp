@@ -292,6 +292,13 @@ private:
         unexpected(column);
       return;
     }
+    if (s.when.of == measure::group) {
+      for (auto const* const column : {"compares", "limit"})
+        unexpected(column);
+      is_needed("where");
+      s.when.where = cell("where").text;
+      return;
+    }
     if (s.when.of == measure::branch)
       is_needed("where");
     else if (s.when.of != measure::assessed_weight)
@@ -433,6 +440,8 @@ private:
     case errc::condition_without_effect:
     case errc::second_question:
       return is_filled("condition") ? "condition" : "limit";
+    case errc::group_without_ladder:
+      return is_filled("condition") ? "condition" : "where";
     case errc::clamp_reversed:
     case errc::ladder_gap:
     case errc::ladder_overlap:

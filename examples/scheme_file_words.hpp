@@ -105,7 +105,8 @@ inline constexpr std::array measures{word<measure>{"asked", measure::finding},
                                      word<measure>{"any_criterion", measure::any_criterion},
                                      word<measure>{"every_criterion", measure::every_criterion},
                                      word<measure>{"assessed", measure::assessed_weight},
-                                     word<measure>{"assessed", measure::assessed_count}};
+                                     word<measure>{"assessed", measure::assessed_count},
+                                     word<measure>{"group", measure::group}};
 /// What `if` says, and whether the step then acts where the condition does not hold.
 inline constexpr std::array conditions{word<bool>{"when", false}, word<bool>{"unless", true}};
 inline constexpr std::array conditions_of_rungs{word<bool>{"when", false}, word<bool>{"needs", true}};

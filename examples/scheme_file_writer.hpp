@@ -228,6 +228,8 @@ private:
     if (s.asks())
       return;
     put("where", c.where);
+    if (c.of == measure::group)
+      return;
     put_word("compares", bounds, c.is);
     put("limit", limit_text(c));
   }

@@ -18,6 +18,7 @@
 #include <starlot/scoring/exclusion_profile.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/named_value.hpp>
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/score_change.hpp>
 #include <starlot/scoring/sheets.hpp>

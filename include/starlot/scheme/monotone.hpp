@@ -43,7 +43,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 /// One condition of a step. What combines conditions is, where they are.
 [[nodiscard]] constexpr bool is_monotone(step const& s, condition const& c,
                                          bool few_points_are_good) noexcept {
-  if (c.of == measure::finding || c.combines())
+  if (c.of == measure::finding || c.of == measure::group || c.combines())
     return true; // an open question is answered by what it means to the company
   if (s.kind == step_kind::deduction && s.limit != step::no_limit && few_points_are_good)
     return false; // takes points, which is good, and fails, which is not
@@ -52,11 +52,22 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return acts_when_high == ((effect_of(s) == step_effect::helps) == high_is_good);
 }
 
+/// Whether a step always acts, or never, for one company.
+[[nodiscard]] constexpr bool depends_on_group_alone(scheme_view const& view, step const& s) noexcept {
+  auto const is_fixed = [](condition const& c) {
+    return c.of == measure::always || c.of == measure::group || c.combines();
+  };
+  bool fixed = is_fixed(s.when);
+  for (auto const& c : view.conditions_of(s))
+    fixed = fixed && is_fixed(c);
+  return fixed;
+}
+
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
                                          bool few_points_are_good) noexcept {
   if (s.kind == step_kind::custom)
     return true; // says so itself, or not: counted with the custom parts
-  if (s.when.of == measure::always)
+  if (depends_on_group_alone(view, s))
     return true;
   if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
     return false;

@@ -38,7 +38,7 @@ namespace starlot::inline v0 {
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
 // Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
-// `.when(a && !b)`. A step asks one question at most, under its id; it may stand in several places of a condition.
+// `.when(a && !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under its id; it may stand in several places of a condition.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
@@ -190,6 +190,15 @@ public:
   /// Acts only where the condition does not hold, or what is asked is not met.
   template <ConditionPart Part> [[nodiscard]] constexpr auto unless(Part const& c) const {
     return with(c, true);
+  }
+
+  /// Acts for companies of these peer groups only: `.when(in_group("small") || in_group("middle"))`.
+  template <class... More>
+  [[nodiscard]] constexpr auto only_for(std::string_view group, More const&... more) const {
+    if constexpr (sizeof...(More) == 0)
+      return when(in_group(group));
+    else
+      return when((in_group(group) || ... || in_group(std::string_view{more})));
   }
 
   /// Gives the step an id where nothing is recorded for it: that of its line in the trace, `trace.line("cap-safety")`. It is

@@ -123,6 +123,8 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::needs_raw_sum,
                 "scheme definition: a start, or points below nothing, need a raw sum at the top and sums of "
                 "points down to them (see At, Got)");
+  static_assert(Code != errc::group_without_ladder, "scheme definition: a condition names a peer group for "
+                                                    "which there is no ladder (see At)");
   static_assert(Code != errc::ungraded_with_rungs,
                 "scheme definition: the scheme says that it has no ladder, and has rungs");
   static_assert(

@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -43,6 +44,7 @@ public:
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
       if (steps_act) {
+        steps.keep_values(values_);
         from.take(steps, i);
         note.said = steps.last();
       }
@@ -229,6 +231,9 @@ private:
       out.recorded = from.recorded(from.scheme.view().criteria + which);
       access::texts(out) = access::remarks(from.sheet);
     }
+    for (auto const& kept : values_)
+      if (kept.part == part)
+        access::values(out).push_back(kept.is);
     out.contribution = points_from(note.after, fits) - points_from(note.before, fits);
     auto const& said = note.said;
     out.vetoes = said.vetoes;
@@ -256,6 +261,7 @@ private:
   Number before_steps_;
   score_scale<Number> scale_;
   small_list<step_note, 6> steps_;
+  list<noted_value> values_;
 };
 
 } // namespace starlot::inline v0::detail
