@@ -162,7 +162,7 @@ struct scheme_view {
     return static_cast<View const&>(*this).conditions.subspan(s.first_condition, s.condition_count);
   }
 
-  /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.
+  /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is such a rung.
   template <class View = scheme_view>
   [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
     auto last = first + 1;
@@ -170,13 +170,25 @@ struct scheme_view {
       ++last;
     return static_cast<View const&>(*this).rungs.subspan(first, last - first);
   }
-  /// The ladder for a group, worst rung first; empty if there is none. The empty group is everyone else.
+  /// The ladder for a group, worst rung first, without special grades; empty if there is none. The empty group is everyone else.
   template <class = detail::on_use>
   [[nodiscard]] constexpr std::span<rung const> ladder_for(std::string_view group) const noexcept {
     for (std::size_t i = 0; i < rungs.size(); ++i)
       if (rungs[i].group == group)
-        return ladder_at(i);
+        return detail::without_specials(ladder_at(i));
     return {};
+  }
+  /// The special grade of this name that stands behind a ladder, as `ladder_for` answers it; null if there is none.
+  template <class = detail::on_use>
+  [[nodiscard]] constexpr rung const* special(std::span<rung const> ladder,
+                                              rung_ref const& wanted) const noexcept {
+    if (wanted.name.empty() || ladder.empty())
+      return nullptr;
+    auto const* const end = rungs.data() + rungs.size();
+    for (auto const* r = ladder.data() + ladder.size(); r != end && r->is_special; ++r)
+      if (wanted.names(*r))
+        return r;
+    return nullptr;
   }
 };
 
