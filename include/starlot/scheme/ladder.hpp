@@ -96,7 +96,7 @@ private:
 };
 
 /// A line of a published table of grades: from a score to a score.
-struct score_range {
+struct rung_range {
   points from;
   points to;
   text name;
@@ -137,11 +137,12 @@ public:
   ///
   ///     ladder::of_ranges({{0_pt, 20_pt, "F"}, {20_pt, 60_pt, "C"}, {60_pt, 100_pt, "A"}})
   ///     ladder::of_ranges({{0_pt, 19_pt, "F"}, {20_pt, 59_pt, "C"}, …}).apart(1_pt)     // whole points
-  [[nodiscard]] static constexpr ladder of_ranges(std::initializer_list<score_range> ranges) {
+  [[nodiscard]] static constexpr ladder of_ranges(std::initializer_list<rung_range> ranges) {
     ladder out(std::initializer_list<rung>{});
     for (auto const& r : ranges)
       if (out.given_++ < capacity)
         out.rungs_[out.given_ - 1] = rung{r.from, r.name, r.stars}.to(r.to);
+    out.rungs_[0].starts_ladder = true;
     return out;
   }
 
