@@ -333,6 +333,16 @@ void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating
   }
 }
 
+bool names_advisory(whole const& w, condition const& c) {
+  return c.of == measure::branch && find(w.branches, c.where)->is_advisory;
+}
+bool names_advisory(whole const& w, formula const& f) {
+  bool any = f.is == formula::kind::one && names_advisory(w, f.own);
+  for (auto const& part : f.of)
+    any = any || names_advisory(w, part);
+  return any;
+}
+
 void compare(generator& g, tally& count, int round) {
   auto t = g.make();
   ++count.all;
@@ -376,7 +386,12 @@ void compare(generator& g, tally& count, int round) {
       ++(p->is_advisory ? advisories : criteria);
   for (auto const& m : t.about.steps)
     questions += asks(m) && m.answered == move::answer::open ? 1U : 0U;
-  bool const nothing_open = criteria + questions == 0 && (advisories == 0 || low == high);
+  // A value between the ends could matter where a step looks at an advisory criterion, and is not known to be monotone.
+  bool named = false;
+  for (auto const& m : t.about.steps)
+    named = named || (m.when ? names_advisory(t.about, *m.when) : names_advisory(t.about, m.is.when));
+  bool const nothing_open = criteria + questions == 0 &&
+                            (advisories == 0 || (low == high && (!named || r->bounds_are_guaranteed())));
   bool const same_grade = nothing_open || (r->bounds_are_guaranteed() && low.grade == high.grade);
   bool const same_score = nothing_open || (r->bounds_are_guaranteed() && low.score == high.score);
   if (r->is_determined() != same_grade || r->has_score() != same_score)

@@ -111,6 +111,9 @@
   X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
     "级别和组别的名称必须是单行的UTF-8文字") \
   X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径") \
+  X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
+    "节点所得分值小于零或超过该评价指标的分值") \
+  X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
@@ -118,7 +121,19 @@
     "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围") \
   X(278, needs_raw_sum, "a start, or points below nothing, need a raw sum at the top and sums of points down to them", \
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
-  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别")
+  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
+  X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(290, special_rung_misplaced, \
+    "rungs that only a step awards stand behind the others of their ladder, of which there is one at least", \
+    "仅由调整授予的级别必须排在本级别表其他级别之后,且其他级别至少有一个") \
+  X(291, special_rung_has_no_order, "a limit, a floor or a need names a rung that scores reach, not a special one", \
+    "级别的上限、下限和条件必须指向按得分可达的级别,不得指向特殊级别") \
+  X(292, award_is_not_special, "a veto awards a rung that is declared as awarded only", \
+    "一票否决只能授予声明为仅由调整授予的级别") \
+  X(293, ids_look_alike, "two ids differ by case or width only", "两个编号仅大小写或全半角不同") \
+  X(294, step_without_effect, "no score is beyond the limit of this step", "没有得分会超出该调整的限值") \
+  X(295, rung_off_grid, "the score is rounded, and no rounded score is the bound of this rung", \
+    "得分经修约后不会等于该级别的界限")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \
@@ -155,7 +170,8 @@
   X(320, part_not_monotone, \
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
-  X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价")
+  X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \

@@ -48,6 +48,7 @@ struct next_rung {
 /// How a part of the scheme stands between the score and the grade, strongest first.
 enum class effect : std::uint8_t {
   vetoes,       ///< fails the company
+  awards,       ///< awards a special grade
   limits_grade, ///< allows no higher rung than `rung`
   lifts_grade,  ///< allows no lower rung than `rung`
   cuts_score,   ///< takes points: a cap, or a step of the user's
@@ -63,6 +64,7 @@ struct cause {
   std::string_view id;
   text title;
   std::ptrdiff_t rung = -1; ///< the rung allowed, from the worst of the ladder; -1 below it
+  text awards;              ///< the special grade that it awards, also of a veto
   fraction change;          ///< points of the score that it added
 
 private:
@@ -113,7 +115,8 @@ public:
   [[nodiscard]] starlot::grade grade() const noexcept {
     return is_determined() ? parts_.low.grade : starlot::grade{};
   }
-  /// The worse and the better grade of the two bounds: where few points are good, that of `highest()` is the worse.
+  /// The worse and the better grade of the two bounds; a special grade counts as lower than the ladder, and a veto as lower
+  /// than that. Where few points are good, that of `highest()` is the worse.
   [[nodiscard]] starlot::grade lowest_grade() const noexcept {
     return grades_are_swapped() ? high().grade : parts_.low.grade;
   }

@@ -121,6 +121,8 @@ namespace detail {
 [[nodiscard]] inline effect effect_of(trace_line const& line) {
   if (line.vetoes)
     return effect::vetoes;
+  if (!line.awards.empty())
+    return effect::awards;
   if (line.rung)
     return line.limits ? effect::limits_grade : effect::lifts_grade;
   if (line.limits)
@@ -133,13 +135,14 @@ namespace detail {
 template <class> std::vector<starlot::cause> rating::causes() const {
   detail::list<starlot::cause> all;
   for (auto const& line : trace())
-    if (line.vetoes || line.limits || line.lifts) {
+    if (line.vetoes || line.limits || line.lifts || !line.awards.empty()) {
       starlot::cause c;
       c.effect = detail::effect_of(line);
       c.index = line.index;
       c.id = line.id;
       c.title = line.title;
       c.rung = line.rung.value_or(-1);
+      c.awards = line.awards;
       if (line.kind == line_kind::step)
         c.change = line.contribution;
       detail::access::table(c) = detail::access::table(line);
@@ -151,7 +154,7 @@ template <class> std::vector<starlot::cause> rating::causes() const {
       return a.effect < b.effect;
     if (a.effect == effect::limits_grade || a.effect == effect::lifts_grade)
       return a.rung <= b.rung;
-    return a.effect == effect::vetoes || a.change <= b.change;
+    return a.effect == effect::vetoes || a.effect == effect::awards || a.change <= b.change;
   });
   return all.take();
 }

@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -43,6 +44,7 @@ public:
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
       if (steps_act) {
+        steps.keep_values(values_);
         from.take(steps, i);
         note.said = steps.last();
       }
@@ -66,8 +68,7 @@ public:
       node_line(from, index, out, fits);
       if (from.scheme.view().has_ranges)
         begin_at_least(from, index, out, fits);
-    }
-    else
+    } else
       step_line(from, reached, index, out, fits);
     return fits;
   }
@@ -207,12 +208,11 @@ private:
       out.title = {"start", "起始分"};
     if (!tree(from).whole_applies(top_.own))
       out.title = {"nothing applies", "无适用指标"};
-    auto lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
-    if (from.scheme.view().has_ranges) {
-      lines += tree(from).beside(no_index);
-      lines += -from.scheme.view().start;
-    }
+    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
+    if (from.scheme.view().has_ranges) // what the lines begin at is theirs, and the start is of this one
+      out.contribution += fraction{points::from_micro(from.scheme.view().start)} -
+                          points_from(tree(from).beside(no_index), fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
   }
@@ -231,6 +231,9 @@ private:
       out.recorded = from.recorded(from.scheme.view().criteria + which);
       access::texts(out) = access::remarks(from.sheet);
     }
+    for (auto const& kept : values_)
+      if (kept.part == part)
+        access::values(out).push_back(kept.is);
     out.contribution = points_from(note.after, fits) - points_from(note.before, fits);
     auto const& said = note.said;
     out.vetoes = said.vetoes;
@@ -245,7 +248,10 @@ private:
     out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
     out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
     out.rung = said.highest ? said.highest : said.lowest;
-    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
+    if (said.special != nullptr)
+      out.awards = said.special->name;
+    bool const acted =
+        out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
@@ -255,6 +261,7 @@ private:
   Number before_steps_;
   score_scale<Number> scale_;
   small_list<step_note, 6> steps_;
+  list<noted_value> values_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -8,21 +8,22 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
 #include <starlot/detail/scoring/roll_up_walk.hpp>
-#include <starlot/detail/scoring/score_scale.hpp>
+#include <starlot/detail/scoring/walked_state.hpp>
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
-#include <starlot/scheme/score_state.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace starlot::inline v0::detail {
@@ -36,8 +37,21 @@ template <class Number> struct score_course {
   std::uint32_t vetoed_by = no_index;  ///< what failed the company, the first if several did
   std::uint32_t limited_by = no_index; ///< the step that set `highest`
   std::uint32_t lifted_by = no_index;  ///< the step that set `lowest`
+  std::uint32_t awarded_by = no_index; ///< the step that set `special`
+  rung const* special = nullptr;       ///< grade outside of the order, of a step or of the veto
 
-  constexpr void veto(std::uint32_t part) { vetoed_by = vetoed_by == no_index ? part : vetoed_by; }
+  constexpr void veto(std::uint32_t part, rung const* award) {
+    if (vetoed_by == no_index) {
+      vetoed_by = part;
+      special = award;
+    }
+  }
+  constexpr void award(rung const* grade, std::uint32_t part) {
+    if (vetoed_by == no_index) {
+      special = grade;
+      awarded_by = part;
+    }
+  }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     lowest = rung < lowest ? rung : lowest;
     if (rung < highest) {
@@ -54,79 +68,6 @@ template <class Number> struct score_course {
   }
 };
 
-/// The state of a score that the user's steps and ladders see.
-template <class Number> class walked_state final : public score_state {
-public:
-  walked_state(roll_up_walk<Number> const& tree, fraction const& score, finding const& recorded,
-               std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
-      : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
-
-private:
-  [[nodiscard]] bool knows(std::string_view id) const override {
-    return tree_.view().find(id) < tree_.view().nodes.size();
-  }
-  [[nodiscard]] branch_state find(std::string_view id) const override {
-    auto const index = tree_.view().find(id);
-    contract(index < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
-    return at_node(index);
-  }
-  [[nodiscard]] branch_state at(std::size_t number) const override {
-    auto const& view = tree_.view();
-    std::size_t i = 0;
-    while (number > 0 && i < view.nodes.size()) {
-      i = view.end_of(i);
-      --number;
-    }
-    contract(i < view.nodes.size(), "a step asks for a branch that the scheme has");
-    return at_node(static_cast<std::uint32_t>(i));
-  }
-  [[nodiscard]] std::size_t count() const override {
-    std::size_t branches = 0;
-    for (std::size_t i = 0; i < tree_.view().nodes.size(); i = tree_.view().end_of(i))
-      ++branches;
-    return branches;
-  }
-
-  [[nodiscard]] branch_state at_node(std::uint32_t index) const {
-    auto const& view = tree_.view();
-    auto const own = tree_(index).own;
-    branch_state out;
-    out.worth = decimal::from_micro(view.nodes[index].amount);
-    out.applies = !is_zero(own.applicable);
-    if (out.applies) {
-      out.earned = rescale(own.obtained, 1, own.applicable);
-      if (!view.nodes[index].is_advisory())
-        out.available = available_of(own.applicable, index) + in_points(tree_.beside(index));
-    }
-    for (std::size_t i = index; i < view.end_of(index); ++i) {
-      if (view.nodes[i].is_clause())
-        continue;
-      auto const l = tree_.leaf_of(static_cast<std::uint32_t>(i));
-      out.is_open = out.is_open || l.is_open();
-      out.scored += l.is_open() || l.is_out() ? 0U : 1U;
-    }
-    return out;
-  }
-
-  /// Points of the score, from the unit of a node among its siblings.
-  [[nodiscard]] fraction available_of(fraction applicable, std::uint32_t index) const {
-    unit_worth<Number> worth;
-    if (!tree_.keeps_points())
-      worth.times(fraction{tree_.view().scale}, tree_(no_index).below.applicable);
-    for (auto node = index; node != no_index;) {
-      auto const clause = tree_.view().details[node].parent;
-      times_counted(worth, tree_, clause, node);
-      if (clause != no_index)
-        times_clause(worth, tree_, clause);
-      node = clause;
-    }
-    worth.apply(applicable);
-    return in_points(applicable);
-  }
-
-  roll_up_walk<Number> const& tree_;
-};
-
 /// Takes the steps of a scheme one by one.
 template <class Number> class step_runner {
 public:
@@ -141,12 +82,22 @@ public:
   }
 
   [[nodiscard]] score_course<Number> const& now() const noexcept { return now_; }
+  [[nodiscard]] tree_type const& tree() const noexcept { return tree_; }
+  [[nodiscard]] std::span<rung const> rungs() const noexcept { return rungs_; }
+
+  /// Where the values go that steps note; nowhere if nothing is said.
+  void keep_values(list<noted_value>& to) noexcept { values_ = &to; }
+  void keep_value(std::uint32_t part, std::string_view name, fraction const& value) const {
+    if (values_ != nullptr)
+      values_->push_back({part, {std::string{name}, value}});
+  }
 
   /// What the step that was taken last said of the grade, whether or not it made a difference.
   struct verdict_of_step {
     bool vetoes = false;
     std::optional<std::ptrdiff_t> highest;
     std::optional<std::ptrdiff_t> lowest;
+    rung const* special = nullptr;
   };
   [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
 
@@ -189,7 +140,7 @@ public:
       round_number(score, amount, s.mode);
       break;
     case step_kind::veto:
-      veto(part);
+      veto(part, s.awards() ? view().special(rungs_, s.rung) : nullptr);
       break;
     case step_kind::grade_limit:
       limit(rung_named(s.rung), part);
@@ -201,6 +152,10 @@ public:
       lift(rung_named(s.rung), part);
       break;
     case step_kind::grade_is:
+      last_.special = view().special(rungs_, s.rung);
+      now_.award(last_.special, part);
+      if (last_.special != nullptr)
+        break;
       limit(rung_named(s.rung), part);
       lift(rung_named(s.rung), part);
       break;
@@ -214,8 +169,7 @@ public:
   [[nodiscard]] std::ptrdiff_t reached() const {
     if constexpr (!std::same_as<Number, narrow>) {
       if (view().custom_ladder != no_index) {
-        walked_state<Number> const here{tree_,  in_points(now_.score), finding{},
-                                        rungs_, now_.lowest,           now_.highest};
+        walked_state<Number> const here{*this, no_index, finding{}};
         auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
         std::ptrdiff_t rung = -1;
         tree_.note(own.calls->ladder(own.part, here, rung), no_index);
@@ -229,11 +183,14 @@ public:
   }
 
 private:
+  friend walked_state<Number>;
+
   [[nodiscard]] scheme_view const& view() const noexcept { return tree_.view(); }
 
-  constexpr void veto(std::uint32_t part) {
-    now_.veto(part);
+  constexpr void veto(std::uint32_t part, rung const* award = nullptr) {
+    now_.veto(part, award);
     last_.vetoes = true;
+    last_.special = award;
   }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     now_.limit(rung, part);
@@ -252,7 +209,7 @@ private:
   }
 
   /// Whether a step acts: where its conditions, as a whole, speak for it.
-  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) {
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) const {
     switch (s.when.of) {
     case measure::always:
       return true;
@@ -277,7 +234,7 @@ private:
   }
 
   /// Whether one condition is for it that a step acts: not where it looks at nothing that applies.
-  [[nodiscard]] bool speaks_for(step const& s, condition const& c, observation const& f) {
+  [[nodiscard]] bool speaks_for(step const& s, condition const& c, observation const& f) const {
     if (c.of == measure::finding)
       return answer_speaks_for(s, c, f);
     bool any = false;
@@ -288,7 +245,7 @@ private:
   /// The same for several, each operator behind its operands; a part that decides is not looked beyond. What is
   /// unknown is never for it, so that true and false are enough. Constant memory; linear in the conditions, but for
   /// brackets that open within brackets.
-  [[nodiscard]] bool all_speak_for(step const& s, observation const& f) {
+  [[nodiscard]] bool all_speak_for(step const& s, observation const& f) const {
     auto const list = view().conditions_of(s);
     auto const at = [&](std::size_t i) -> condition const& { return i < list.size() ? list[i] : s.when; };
     for (std::size_t i = 0;;) {
@@ -312,12 +269,14 @@ private:
   }
 
   /// Whether a condition holds; `any` becomes whether there was anything to look at.
-  [[nodiscard]] bool looks(condition const& c, bool& any) {
+  [[nodiscard]] bool looks(condition const& c, bool& any) const {
     auto const& nodes = view().nodes;
     any = true;
     switch (c.of) {
     case measure::score:
       return holds(c, compare(now_.score, c.numerator));
+    case measure::group:
+      return !rungs_.empty() && rungs_[0].group == c.where;
     case measure::branch: {
       auto const node = view().find(c.where);
       return looks_at(c, node, any);
@@ -350,7 +309,7 @@ private:
     return answer;
   }
 
-  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
+  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) const {
     auto const own = tree_(node).own;
     if (!c.in_points || !tree_.keeps_points())
       return compares(c, own, c.in_points ? view().nodes[node].amount : c.denominator, any);
@@ -363,7 +322,8 @@ private:
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
-  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit, bool& any) {
+  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
+                              bool& any) const {
     taint(now_.score, own.applicable);
     any = !is_zero(own.applicable);
     if (!any)
@@ -396,7 +356,7 @@ private:
     if constexpr (std::same_as<Number, narrow>) {
       now_.score.overflowed = true; // the user's parts are called with fractions
     } else {
-      walked_state<Number> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
+      walked_state<Number> here{*this, part, f};
       auto const& own = custom_of(tree_.scheme(), custom);
       tree_.note(own.calls->step(own.part, here), part);
       now_.score = here.score() * Number{points::one};
@@ -411,6 +371,7 @@ private:
 
   tree_type const& tree_;
   std::span<rung const> rungs_;
+  list<noted_value>* values_ = nullptr;
   score_course<Number> now_;
   verdict_of_step last_;
 };

@@ -1,0 +1,229 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_REPORT_REPORT_PARTS_HPP
+#define STARLOT_REPORT_REPORT_PARTS_HPP
+
+#include <starlot/company/company_options.hpp>
+#include <starlot/core/error_code.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/decision/bounded_probability.hpp>
+#include <starlot/scheme/ladder.hpp>
+#include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/trace_line.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What a report holds: values of its own, ready to be shown, in both languages. A rendering adds words and layout, and works
+// nothing out.
+
+namespace starlot::inline v0 {
+
+/// A text in both languages, of its own. Data: valid UTF-8 where the caller's was, not escaped.
+struct report_text {
+  std::string en;
+  std::string zh;
+
+  report_text() = default;
+  report_text(text const& t) : en{t.en}, zh{t.zh} {}
+  explicit report_text(std::string english, std::string chinese = {})
+      : en{std::move(english)}, zh{std::move(chinese)} {}
+
+  [[nodiscard]] std::string_view in(language l) const noexcept { return text{en, zh}.in(l); }
+  [[nodiscard]] bool empty() const noexcept { return en.empty() && zh.empty(); }
+
+  friend bool operator==(report_text const&, report_text const&) = default;
+};
+
+/// Points of the score.
+struct report_number {
+  std::string shown; ///< as it may be shown beside its ladder: at least two decimals
+  std::string exact; ///< in lowest terms, as "19217/200"
+  double value = 0;  ///< for pictures
+
+  friend bool operator==(report_number const&, report_number const&) = default;
+};
+
+/// A grade, or why there is none.
+struct report_grade {
+  outcome state = outcome::undetermined;
+  report_text name{};                ///< of the rung; empty where none was awarded
+  std::string stars{};               ///< "3", "3.5"; empty where the rung has none
+  std::optional<std::size_t> rung{}; ///< number from the worst rung of the ladder
+
+  friend bool operator==(report_grade const&, report_grade const&) = default;
+};
+
+struct report_rung {
+  report_text name;
+  std::string stars;
+  report_number from;
+  bound reached = bound::at_least;
+};
+
+/// What an assessor wrote beside a finding.
+struct report_remark {
+  std::string reason, evidence, assessor, date;
+  [[nodiscard]] bool empty() const noexcept {
+    return reason.empty() && evidence.empty() && assessor.empty() && date.empty();
+  }
+};
+
+/// An estimate as a standard error and an interval, or why there is none.
+struct report_estimate {
+  errc none = errc::none; ///< why there is no standard error
+  double value = 0;       ///< in points of the score
+  double standard_error = 0;
+  double df = 0;                 ///< degrees of freedom; may be infinite
+  bool is_census = false;        ///< all outlets were visited
+  errc no_interval = errc::none; ///< why there is no interval
+  double lower = 0, upper = 0;   ///< of the two-sided interval at `report_options::level`
+
+  std::string shown{}, shown_error{}, shown_lower{},
+      shown_upper{}; ///< on the same side of each cut-off as the numbers
+};
+
+/// A line of the trace.
+struct report_line {
+  line_kind kind = line_kind::criterion;
+  line_state state = line_state::scored;
+  std::size_t depth = 0;
+  std::string id;
+  report_text title;
+  report_text found; ///< the finding in words, as "3 of 40 nonconforming"
+  report_remark remark;
+  std::string worth; ///< declared points or weight, or the amount of a step
+  bool is_weight = false;
+  bool is_overridden = false;
+  report_number available, contribution, lost, adjustment;
+  report_number open{};     ///< of what was lost: points that open criteria of the line can still bring
+  report_number excluded{}; ///< declared points of criteria of the line that do not apply
+  std::string share;        ///< of a criterion, exact
+  std::string
+      counted{}; ///< child of a roll-up that says so: as which part of its clause, exact; "0": dropped
+  bool vetoes = false, limits = false, lifts = false;
+  std::optional<report_estimate> estimate{}; ///< of a sample
+};
+
+/// What decided between the score and the grade.
+struct report_cause {
+  starlot::effect effect = effect::vetoes;
+  std::string id;
+  report_text title;
+  report_text rung;     ///< the best, or the worst, that it allows; or the special grade that it awards
+  report_number change; ///< points of the score that it added
+};
+
+struct report_next {
+  report_grade grade;
+  report_number missing; ///< points to it: to gain, or to lose where few are good
+};
+
+/// A rating: of one sheet, or of a company.
+struct report_rating {
+  report_text scheme_name;
+  std::string scheme_id, scheme_version, scheme_hash;
+  report_grade grade;
+  bool is_determined = false;
+  bool has_score = false;
+  bool bounds_are_guaranteed = false;
+  report_grade lowest_grade, highest_grade;
+  report_number lowest, highest; ///< the score, where there is one
+  report_number maximum;         ///< before the steps
+  std::size_t open_items = 0;
+  std::string completeness; ///< share of the weight that was assessed, exact
+  double completeness_value = 1;
+  std::vector<report_rung> rungs; ///< worst first
+  bool few_points_are_good = false;
+  std::optional<report_next> next{};
+  std::vector<report_cause> causes;
+  std::vector<report_line> lines;   ///< clauses and criteria, a top's line, then steps
+  std::vector<std::size_t> reasons; ///< the lines that cost most, most first
+};
+
+/// An outlet of the sample of a company.
+struct report_outlet {
+  std::string id, stratum;
+  std::string weight; ///< how many outlets it stands for, exact
+  bool is_reached = true;
+  std::optional<report_number> lost{}; ///< points that it cost; none where the policy has no such number
+};
+
+/// What only a sample has.
+struct report_sample {
+  std::size_t outlets = 0; ///< of the sample
+  std::size_t reached = 0;
+  std::string population; ///< outlets of the company
+  std::string policy;     ///< aggregation
+  policy_origin origin = policy_origin::given;
+  std::size_t replaced = 0;
+  bool optional_stopping = false;
+  bool score_is_of_assessed = false; ///< no score yet: `of_assessed` is that of what was seen
+  report_number of_assessed;
+  double level = 0.95;        ///< of intervals and bounds
+  report_estimate estimate;   ///< of the score up to `nonlinear_step`
+  report_text nonlinear_step; ///< the first step that does more than shift the score; empty if none
+  std::optional<report_grade> grade_by_bound{}; ///< by the one-sided bound
+  errc no_losses = errc::none;                  ///< why there are no losses by outlet
+  std::vector<report_outlet> by_outlet; ///< from the one that lost most, else in the order of the frame
+};
+
+/// A draw, as it was recorded.
+struct report_drawn {
+  std::size_t rank = 0;
+  std::string id, stratum, ticket;
+  bool is_chosen = false;
+  bool was_replaced = false;
+};
+struct report_draw {
+  std::string algorithm, frame_hash, record_hash;
+  std::string seed, source, published;
+  std::string design; ///< with its parameters
+  std::vector<report_text> warnings;
+  std::vector<report_drawn> outlets;
+  std::string verify; ///< a line for a POSIX shell that recomputes the first ticket
+};
+
+/// A distribution of the grade over all draws.
+struct report_chance {
+  report_grade grade;
+  bounded_probability probability;
+};
+struct report_law {
+  std::uint64_t population = 0, n = 0;
+  std::optional<report_grade> true_grade{};
+  report_text design; ///< how the outlets are drawn, if it was said
+  report_text method;
+  double confidence = 1;
+  std::vector<report_chance> grades; ///< from below the ladder to the best
+};
+
+/// How much depends on single outlets: the chance of a grade or a better one, an outlet being drawn or not.
+struct report_effect {
+  std::string id;
+  std::string score; ///< of the outlet
+  double if_drawn = 0;
+  std::optional<double> if_not_drawn{}; ///< none where it is drawn each time
+};
+struct report_effects {
+  report_grade grade;
+  std::uint64_t n = 0;                 ///< outlets that are drawn
+  std::uint64_t outlets = 0;           ///< of all
+  std::vector<report_effect> ranked{}; ///< from the most dangerous, as many as were asked for
+};
+
+/// A curve: the probability of something for each number of visits.
+struct report_curve {
+  report_text title;
+  std::vector<std::pair<std::uint64_t, double>> points;
+};
+
+} // namespace starlot::inline v0
+
+#endif
