@@ -102,12 +102,15 @@ private:
   void node(std::size_t i) {
     auto const& n = scheme_.nodes[i];
     auto const& d = scheme_.details[i];
-    auto const amount = starlot::points::from_micro(n.amount);
+    auto const amount = starlot::points::from_micro(n.amount + d.least); // the most
     out_ += std::string(2U * n.depth, ' ') + std::string{d.id} + "  " + std::string{d.title.in(language_)} +
             say(": ", ":") +
             (n.is_advisory() ? say("not counted", "不计分")
              : n.is_weight() ? say("weight ", "权重") + to_string(amount)
                              : points(amount)) +
+            (d.least != 0 && !n.is_clause()
+                 ? say(", at least ", ",最低") + points(starlot::points::from_micro(d.least))
+                 : "") +
             (n.visited() == starlot::per_outlet ? say(", at each outlet", ",按网点") : "") + '\n';
     if (!n.is_clause())
       for (auto const& k : scheme_.rule(i).knots)
@@ -127,6 +130,8 @@ private:
     case bonus:
       return points(s.amount) + say(" more each time", "/次,加分") +
              (is_limited ? say(", times at most: ", ",最多次数:") + count : "");
+    case add:
+      return points(s.amount) + say(" on top", "(加减分)");
     case cap:
       return say("at most ", "最高") + points(s.amount);
     case floor_at:
@@ -225,6 +230,8 @@ private:
   };
   if (rating.outcome() == starlot::outcome::nothing_applies)
     return zh ? "没有适用的评价指标,无得分\n" : "nothing applies: no score\n";
+  if (rating.outcome() == starlot::outcome::without_ladder)
+    return (zh ? "得分 " : "score ") + shown(rating) + " = " + to_string(rating.score()) + '\n';
   if (!rating.is_determined())
     return (zh ? "未评审项 " : "open: ") + std::to_string(rating.open_items()) +
            (zh ? ",得分 " : ", score from ") + starlot::shown(rating.lowest(), rating.rungs()) +

@@ -26,6 +26,8 @@ protected:
       return say({"none: below the lowest grade", "无:低于最低级别"});
     case starlot::outcome::vetoed:
       return say({"none: failed", "无:不合格"});
+    case starlot::outcome::without_ladder:
+      return say({"none: the scheme has no ladder", "无:该方案不定级"});
     case starlot::outcome::nothing_applies:
       return say({"none: nothing applies", "无:没有适用的评价指标"});
     case starlot::outcome::undetermined:

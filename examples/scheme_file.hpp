@@ -29,13 +29,15 @@
 //                 points         optional: what the whole is brought to (out_of)
 //                 not_applicable refuse, full, zero, fail, leave_out: where a criterion does not say
 //                 renormalise    over_tree, in_branch, among_siblings: likewise
+//                 starts_at      optional: the points that a raw sum starts from
 //                 if_nothing_applies   refuse, no_score, or the points of a company to which nothing applies
-//                 ladder         optional: one of your own, instead of rungs
+//                 ladder         optional: one of your own, instead of rungs; none: no grades
 //                 aggregation    optional: a ready policy by its name, as pooled, mean_of_outlets, trimmed
 //                 limit          what that policy takes: trimmed: the share at each end; outlet_floor: the least points
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it; points may say `advisory`: all below is not counted)
 //   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
+//                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio
 //                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points
@@ -44,6 +46,7 @@
 //   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share, text_en, text_zh
 //   deduction   id, text_en, text_zh, points for each; count (optional): so many fail the company
 //   bonus       the same; count (optional): so many count at most
+//   add                  points, below nothing too
 //   cap, floor_at        points
 //   clamp                points (the least), to (the most)
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)

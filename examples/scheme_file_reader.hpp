@@ -103,10 +103,14 @@ private:
       parts_.out_of = number<starlot::points>(cell("points"), found_);
     parts_.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
     parts_.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+    if (is_filled("starts_at"))
+      parts_.starts_at = number<starlot::points>(cell("starts_at"), found_).value_or(starlot::points{});
     if (is_filled("if_nothing_applies"))
       take_nothing_applies(cell("if_nothing_applies"));
     if (auto const own = own_name(cell("ladder").text); !own.empty())
       parts_.ladder = starlot::custom{own};
+    else if (cell("ladder").text == "none")
+      parts_.is_ungraded = true;
     else if (is_filled("ladder"))
       add(cell("ladder"), file_errc::unknown_word);
     take_aggregation();
@@ -178,8 +182,13 @@ private:
   [[nodiscard]] starlot::row_worth worth(bool is_needed) {
     if (is_filled("points"))
       unexpected("weight");
+    if (is_filled("to") && (!is_filled("points") || cell("points").text == "advisory"))
+      unexpected("to");
     if (cell("points").text == "advisory")
       return starlot::advisory;
+    if (is_filled("points") && is_filled("to"))
+      return starlot::between(number<starlot::points>(cell("points"), found_).value_or(starlot::points{}),
+                              number<starlot::points>(cell("to"), found_).value_or(starlot::points{}));
     if (is_filled("points"))
       return number<starlot::points>(cell("points"), found_).value_or(starlot::points{});
     if (is_filled("weight"))
@@ -392,6 +401,10 @@ private:
     case errc::unknown_roll_up:
     case errc::raw_sum_below_top:
       return "roll_up";
+    case errc::needs_raw_sum:
+      return is_filled("starts_at") ? "starts_at" : "points";
+    case errc::ungraded_with_rungs:
+      return "ladder";
     case errc::points_for_nothing_out_of_range:
       return "if_nothing_applies";
     case errc::raw_sum_is_rescaled:

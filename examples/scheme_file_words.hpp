@@ -22,8 +22,7 @@
 namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 28> scheme_extras{"if_nothing_applies",
-                                                                "under",
+inline constexpr std::array<std::string_view, 29> scheme_extras{"under",
                                                                 "text_en",
                                                                 "text_zh",
                                                                 "version",
@@ -49,7 +48,9 @@ inline constexpr std::array<std::string_view, 28> scheme_extras{"if_nothing_appl
                                                                 "stars",
                                                                 "group",
                                                                 "ladder",
-                                                                "aggregation"};
+                                                                "aggregation",
+                                                                "starts_at",
+                                                                "if_nothing_applies"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -119,14 +120,15 @@ struct row_kind {
 #define STARLOT_EXAMPLES_STEP " id text_en text_zh if looks_at where compares limit condition "
 inline constexpr std::array row_kinds{
     row_kind{"scheme", " id version text_en text_zh points roll_up not_applicable renormalise "
-                       "if_nothing_applies ladder aggregation limit "},
+                       "if_nothing_applies starts_at ladder aggregation limit "},
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
-             " id under text_en text_zh points weight rule limit scope not_applicable renormalise "},
+             " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "},
     row_kind{"knot", " at share text_en text_zh "},
     row_kind{"rung", " points to compares stars group text_en text_zh "},
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
+    row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
     row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},

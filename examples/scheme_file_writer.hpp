@@ -103,13 +103,19 @@ private:
     put("version", view_.title.version);
     put_name(view_.title.name);
     put_roll_up(view_.top, starlot::scheme_view::none, view_.custom_top);
-    auto const usual = starlot::detail::sums_points(view_.top) ? view_.total : 100 * starlot::points::one;
+    auto const usual = view_.top == roll_up::raw_sum         ? view_.most
+                       : view_.top == roll_up::sum_of_points ? view_.total
+                                                             : 100 * starlot::points::one;
     if (view_.scale != usual)
       put("points", starlot::points::from_micro(view_.scale));
     if (view_.nothing_applies.kind() == starlot::if_nothing_applies::answer::no_score)
       put("if_nothing_applies", "no_score");
     else if (view_.nothing_applies.kind() == starlot::if_nothing_applies::answer::earns)
       put("if_nothing_applies", view_.nothing_applies.given());
+    if (view_.start != 0)
+      put("starts_at", starlot::points::from_micro(view_.start));
+    if (view_.is_ungraded)
+      put("ladder", "none");
     if (view_.custom_ladder != starlot::scheme_view::none)
       put("ladder", own(view_.custom_ladder, kind_of_part::ladder));
     auto const policy = starlot::declared_policy(scheme_);
@@ -140,8 +146,11 @@ private:
       put("points", "advisory");
     else if (n.is_weight())
       put("weight", starlot::weight::from_micro(n.amount));
-    else if (!n.is_clause() || n.is_declared())
-      put("points", starlot::points::from_micro(n.amount));
+    else if (d.least != 0 && !n.is_clause()) {
+      put("points", starlot::points::from_micro(d.least));
+      put("to", starlot::points::from_micro(d.least + n.amount));
+    } else if (!n.is_clause() || n.is_declared())
+      put("points", starlot::points::from_micro(n.amount + d.least));
     if (n.is_clause())
       put_roll_up(n.roll_up(), static_cast<std::uint32_t>(i), d.custom);
     else

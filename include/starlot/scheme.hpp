@@ -31,6 +31,7 @@
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scheme/ready_roll_up.hpp>

@@ -95,6 +95,8 @@ constexpr row rows[] = {
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
     {errc::points_for_nothing_out_of_range, 277},
+    {errc::needs_raw_sum, 278},
+    {errc::ungraded_with_rungs, 279},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

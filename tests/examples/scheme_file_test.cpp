@@ -225,6 +225,7 @@ TEST_CASE("scheme files: ready roll-ups are written by their names, with their p
           clause{"2.1", "", 10_pt, rounded{minimum, 0.5_pt, rounding::half_up}, criterion{"2.1.1", "", 1_wt}},
           clause{"2.2", "", 10_pt, extra_credit{1}, criterion{"2.2.1", "", 1_wt},
                  criterion{"2.2.2", "", 1_wt}}},
+      cap{90_pt}.named("cap-all"),
       ladder{{50_pt, "pass"}}};
   auto const written = write_scheme<s>();
   for (auto const* const cell : {",median_child", ",drop_lowest 1", ",rescaled 1 5 0 100",

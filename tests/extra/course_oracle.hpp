@@ -129,6 +129,9 @@ public:
     case step_kind::bonus:
       score += micro(s.amount.micro()) * (std::min)(m.times, s.limit);
       break;
+    case step_kind::add:
+      score += micro(s.amount.micro());
+      break;
     case step_kind::cap:
       score = (std::min)(score, micro(s.amount.micro()));
       break;

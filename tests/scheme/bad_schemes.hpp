@@ -441,7 +441,7 @@ inline std::vector<bad_scheme> const& all() {
        [](scheme_parts& p) {
          p.steps = {cap{100_pt}.as_step(), cap{100_pt}.as_step()};
          p.steps[0].kind = starlot::step_kind{};
-         p.steps[1].kind = starlot::step_kind{12};
+         p.steps[1].kind = starlot::step_kind{99};
        },
        {{errc::unknown_step, "", 3}, {errc::unknown_step, "", 4}}},
       {"custom step where there is none",

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "scoring/bike_care.hpp"
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/trace.hpp>
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace starlot;
@@ -214,4 +220,94 @@ TEST_CASE("a grade limit acts only where the score would have reached a higher r
   CHECK_FALSE(open.is_determined());
   CHECK(open.score() == 80_pt);
   CHECK(open.trace()[1].state == line_state::open);
+}
+
+namespace {
+
+struct halves {
+  static constexpr std::string_view name = "halves";
+  static constexpr int version = 1;
+  std::string_view line_id = "half";
+  std::array<std::string_view, 1> texts{"half"};
+  constexpr std::span<std::string_view const> text_parameters() const { return texts; }
+  void operator()(score_state& company) const { company.set_score(company.score() / starlot::fraction{2}); }
+};
+
+constexpr auto named_steps = scheme{title{"named", "1"},
+                                    minimum,
+                                    criterion{"1", "a", 1_wt, proportional},
+                                    criterion{"2", "b", 1_wt, proportional},
+                                    bonus{"plus", 4_pt},
+                                    cap{60_pt}.when(branch("1").below(90_pct)).named("cap-1"),
+                                    round_to{1_pt, rounding::down}.named("rounding"),
+                                    halves{},
+                                    ladder{{50_pt, "half"}}};
+constexpr auto unnamed_steps = scheme{title{"named", "1"},
+                                      minimum,
+                                      criterion{"1", "a", 1_wt, proportional},
+                                      criterion{"2", "b", 1_wt, proportional},
+                                      bonus{"plus", 4_pt},
+                                      cap{60_pt}.when(branch("1").below(90_pct)),
+                                      round_to{1_pt, rounding::down},
+                                      ladder{{50_pt, "half"}}};
+constexpr auto named_alike = scheme{title{"named", "1"},
+                                    minimum,
+                                    criterion{"1", "a", 1_wt, proportional},
+                                    criterion{"2", "b", 1_wt, proportional},
+                                    bonus{"plus", 4_pt},
+                                    cap{60_pt}.when(branch("1").below(90_pct)).named("cap-1"),
+                                    round_to{1_pt, rounding::down}.named("rounding"),
+                                    ladder{{50_pt, "half"}}};
+
+} // namespace
+
+TEST_CASE(
+    "a line is found by its id: of a clause, a criterion, a step with findings, and one with a name alone") {
+  findings<named_steps> f;
+  f.set<"1">(sampled(2, 10)).set<"2">(met);
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  auto const t = r->trace();
+  CHECK(t.line("1").contribution == 40_pt);
+  CHECK(t.line("plus").state == line_state::idle);
+  CHECK(t.line("cap-1").contribution == -20_pt); // 80 becomes 60; behind a line of the top
+  CHECK(t.line("cap-1").kind == line_kind::step);
+  CHECK(t.line("rounding").state == line_state::idle);
+  CHECK(t.line("half").contribution == -30_pt);
+  CHECK(t.has("half"));
+  CHECK_FALSE(t.has("cap"));
+  CHECK_FALSE(t.has(""));
+  CHECK(r->causes()[0].id == "half");
+  CHECK(r->open_items() == 0);
+  CHECK(starlot_tests::broken_contract([&] { static_cast<void>(t.line("cap")); }) ==
+        "a trace has no line of this id");
+}
+
+TEST_CASE("nothing is recorded under the name of a step, and it is not hashed") {
+  findings<named_steps> f;
+  CHECK(f.set("cap-1", met).error().code == errc::not_a_criterion);
+  CHECK(f.set("half", met).error().code == errc::not_a_criterion);
+  CHECK(content_hash<named_alike>() == content_hash<unnamed_steps>());
+  CHECK(starlot_tests::broken_contract([] {
+          static_cast<void>(bonus{"plus", 4_pt}.named("b"));
+        }) == "a step that takes findings has their id");
+  CHECK(starlot_tests::broken_contract([] {
+          static_cast<void>(cap{60_pt}.named("c").when(asked{"licence", "Holds a licence"}));
+        }) == "a step that asks has the id of its question");
+  CHECK(starlot_tests::broken_contract([] {
+          static_cast<void>(cap{60_pt}.named("c").when(branch("1").below(1_pct)).unless(asked{"q", "?"}));
+        }) == "a step that asks has the id of its question");
+}
+
+TEST_CASE("the names of steps are ids: one of each") {
+  auto const twice =
+      loaded_scheme::build({.title = {"t", "1"},
+                            .rows = {{.id = "1", .worth = 10_pt, .rule = proportional}},
+                            .steps = {cap{9_pt}.named("x"), cap{8_pt}.named("1"), cap{7_pt}.named("x")},
+                            .rungs = {{5_pt, "pass"}}});
+  REQUIRE_FALSE(twice.has_value());
+  REQUIRE(twice.errors().size() == 2);
+  CHECK(twice.errors()[0].code == errc::duplicate_id);
+  CHECK(twice.errors()[0].where.id == "1");
+  CHECK(twice.errors()[1].where.id == "x");
 }

@@ -205,7 +205,7 @@ template <class Parts>
     return !anything_applies(parts.scheme(), to);
   if (how == company_reading::assessed)
     parts.scores = scores;
-  auto const sorted = from_the_worst(std::move(scores), parts.rating.rungs()[0].is_descending());
+  auto const sorted = from_the_worst(std::move(scores), few_points_are_good(parts.rating.rungs()));
   to.start = policy.score(sorted.view());
   auto const full = in_points(fraction{parts.view().scale});
   auto const between = [&](fraction const& a, fraction const& b) {
@@ -280,7 +280,7 @@ template <class Parts = company_parts>
   parts.kind = policy.calls->kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
-  if (parts.rating.rungs().empty())
+  if (parts.rating.rungs().empty() && !view.is_ungraded)
     return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
     return error::of(errc::scheme_differs);

@@ -115,7 +115,10 @@
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
   X(277, points_for_nothing_out_of_range, \
-    "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围")
+    "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围") \
+  X(278, needs_raw_sum, "a start, or points below nothing, need a raw sum at the top and sums of points down to them", \
+    "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
+  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

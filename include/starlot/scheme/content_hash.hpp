@@ -97,7 +97,7 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
   auto const& view = scheme.view();
   out.line("step");
   out.number(static_cast<int>(s.kind));
-  out.text_field(s.id);
+  out.text_field(s.takes_findings() ? s.id : std::string_view{});
   out.number(s.amount.micro());
   out.number(s.least.micro());
   out.number(s.limit);
@@ -137,6 +137,10 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   out.number(view.scale);
   if (view.top == roll_up::custom)
     detail::write_custom(out, scheme, view.custom_top);
+  if (view.start != 0) {
+    out.line("start");
+    out.number(view.start);
+  }
   if (auto const& otherwise = view.nothing_applies; otherwise != if_nothing_applies::refuse) {
     out.line("nothing applies");
     out.number(static_cast<int>(otherwise.kind()));
@@ -166,6 +170,10 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
+    if (d.least != 0) {
+      out.line("least");
+      out.number(d.least);
+    }
     for (auto at = d.first_knot; at < d.first_knot + d.knot_count; ++at) {
       auto const& k = view.knots[at];
       auto const earned = k.earned.reduced();

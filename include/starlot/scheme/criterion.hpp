@@ -7,6 +7,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
@@ -119,6 +120,13 @@ public:
       : criterion{tag{}, id, title, worth.micro(), node::weight_flag, parts...} {
     static_assert(!detail::needs_points<Rule>,
                   "scheme definition: this scoring rule counts in points, and a weight is none");
+  }
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
+  constexpr criterion(std::string_view id, text title, point_range worth, Parts const&... parts)
+      : criterion{tag{}, id, title, worth.at_stake(), 0, parts...} {
+    static_assert(!detail::needs_points<Rule>,
+                  "scheme definition: this scoring rule counts in points, and a range of points is not what it counts of");
+    this->entries[0].details.least = worth.least.micro();
   }
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, advisory_worth, Parts const&... parts)

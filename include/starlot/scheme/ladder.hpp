@@ -152,6 +152,10 @@ struct ladder_rungs {
 
 namespace detail {
 
+[[nodiscard]] constexpr bool few_points_are_good(std::span<rung const> ladder) noexcept {
+  return !ladder.empty() && ladder[0].is_descending();
+}
+
 /// Whether rung `i` of a ladder stands as it must to the first one and to the one below it: all in one direction, and each
 /// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions` or `ladder_not_increasing`.
 [[nodiscard]] constexpr errc order_fault(std::span<rung const> rungs, std::size_t i) noexcept {

@@ -20,6 +20,8 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   case step_kind::floor_at:
   case step_kind::grade_floor:
     return step_effect::helps;
+  case step_kind::add:
+    return s.amount < points{} ? step_effect::harms : step_effect::helps;
   case step_kind::deduction:
   case step_kind::cap:
   case step_kind::veto:

@@ -13,6 +13,7 @@
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -41,7 +42,8 @@ namespace detail {
 template <class Part>
 concept SchemePart = TreePart<Part> || StepPart<Part> || std::same_as<Part, ladder> ||
     std::same_as<Part, roll_up> || std::same_as<Part, out_of> || std::same_as<Part, if_not_applicable> ||
-    std::same_as<Part, renormalise> || std::same_as<Part, if_nothing_applies> || CustomPart<Part>;
+    std::same_as<Part, renormalise> || std::same_as<Part, if_nothing_applies> ||
+    std::same_as<Part, starts_at> || std::same_as<Part, ungraded_scheme> || CustomPart<Part>;
 
 template <class Part> constexpr bool is_ladder_part = CustomPart<Part>&& CustomLadder<Part>;
 template <TreePart Part> constexpr bool is_ladder_part<Part> = false;
@@ -64,7 +66,7 @@ constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, lad
 /// Hold it as a namespace-scope or static `constexpr` value: findings and ratings name it as a template
 /// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
 /// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
-/// each peer group), a `roll_up` for the top, `out_of`, and what holds for every criterion that does not say
+/// each peer group), a `roll_up` for the top, `out_of` or `starts_at`, `ungraded` instead of a ladder, and what holds for every criterion that does not say
 /// otherwise: `if_not_applicable` and `renormalise`; `if_nothing_applies`, for a company to which none does; and how the findings of many outlets make one score, a
 /// policy of policies.hpp or of your own.
 template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
@@ -79,9 +81,12 @@ public:
   constexpr explicit scheme(starlot::title t, Parts const&... parts)
       : title_{t}, customs_{detail::join_customs(parts...)} {
     using detail::sum;
-    static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts> || detail::MentionsRungs<Parts>}...}) >
-                      0,
+    constexpr bool is_ungraded = sum({0U, std::size_t{std::same_as<Parts, ungraded_scheme>}...}) > 0;
+    static_assert(is_ungraded || sum({0U, std::size_t{detail::is_ladder_part<Parts> ||
+                                                      detail::MentionsRungs<Parts>}...}) > 0,
                   "scheme definition: a scheme needs a ladder");
+    static_assert(sum({0U, std::size_t{std::same_as<Parts, starts_at>}...}) <= 1,
+                  "scheme definition: a scheme says at most once where its sum starts");
     static_assert(sum({0U, std::size_t{detail::is_ladder_part<Parts>}...}) == Ladders || Ladders == 0,
                   "scheme definition: a ladder of your own stands alone");
     static_assert(sum({0U, std::size_t{std::same_as<Parts, out_of>}...}) <= 1,
@@ -102,7 +107,7 @@ public:
         0, (take(parts, steps, all.next_custom), all.append(parts, detail::no_index), 0)...};
     std::uint32_t slot = 0;
     constexpr auto ladders = sum({0U, std::size_t{detail::is_ladder_part<Parts>}...});
-    whole_.is_refused = whole_.is_refused || ladders == 0;
+    whole_.is_refused = whole_.is_refused || (ladders == 0 && !is_ungraded);
     for (auto& e : entries_) {
       whole_.is_refused = whole_.is_refused || (e.node.flags & node::refused_flag) != 0;
       if (!e.node.is_clause())
@@ -151,6 +156,10 @@ private:
       whole_.level = part;
     } else if constexpr (std::same_as<Part, if_nothing_applies>) {
       whole_.nothing_applies = part;
+    } else if constexpr (std::same_as<Part, starts_at>) {
+      whole_.start = part.from;
+    } else if constexpr (std::same_as<Part, ungraded_scheme>) {
+      whole_.is_ungraded = true;
     } else if constexpr (detail::AggregationPart<Part>) {
       static_assert(detail::must_be_policy<Part>());
       whole_.aggregation = number;

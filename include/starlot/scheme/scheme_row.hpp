@@ -13,6 +13,7 @@
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
+#include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -131,10 +132,13 @@ struct row_worth {
   bool is_weight = false;
   bool is_advisory = false;
   bool is_said = false;
+  std::int64_t least = 0; ///< of a range: its lower end, `micro` above which the upper end is
 
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
   constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
+  constexpr row_worth(point_range r) noexcept
+      : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
   constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
 };
 
@@ -163,6 +167,8 @@ struct scheme_parts {
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
   starlot::if_nothing_applies nothing_applies = {};
+  points starts_at = {};    ///< where a raw sum starts
+  bool is_ungraded = false; ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

@@ -64,6 +64,7 @@ struct node_details {
   text title;
   std::int64_t first = 0;  ///< clause: sum of the children's amounts; ready rule: its first parameter
   std::int64_t second = 0; ///< ready rule: its second parameter
+  std::int64_t least = 0;  ///< points where a criterion has the share 0; clause: their sum
   std::uint32_t parent = detail::no_index;
   std::uint32_t first_knot = 0; ///< levels, tables and curves
   std::uint32_t knot_count = 0;
@@ -95,6 +96,11 @@ struct scheme_view {
   std::size_t rungs_given = 0; ///< more than `rungs.size()` where the ladder had no room
   std::span<id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
   std::int64_t total = 0;      ///< sum of the amounts at the top
+  std::int64_t start = 0;      ///< where a raw sum starts
+  std::int64_t least = 0;      ///< of a raw sum: what it comes to where nothing is earned,
+  std::int64_t most = 0;       ///< and where everything is
+  bool has_ranges = false;     ///< some criterion may bring points below nothing
+  bool is_ungraded = false;    ///< says that it has no ladder
   std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;

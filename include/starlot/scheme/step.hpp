@@ -3,6 +3,7 @@
 #ifndef STARLOT_SCHEME_STEP_HPP
 #define STARLOT_SCHEME_STEP_HPP
 
+#include <starlot/core/contract.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/core/text.hpp>
@@ -21,6 +22,7 @@ namespace starlot::inline v0 {
 //
 //   deduction{"breach", 1_pt}.fails_at(5)    takes 1 point off per finding; the fifth fails the company
 //   bonus{"leader", 1_pt}.at_most(1)         adds 1 point per finding, once at most
+//   add{3_pt}, add{-3_pt}                    adds points, or takes them
 //   cap{100_pt}                              no more than 100
 //   floor_at{0_pt}                           no less than 0
 //   clamp{0_pt, 100_pt}                      both
@@ -39,6 +41,7 @@ namespace starlot::inline v0 {
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
 // a floor lowers the floor, a floor after a limit lifts the limit, and `grade_is` overrides what came before.
+// A step for which nothing is recorded may have an id for its line in the trace: `cap{60_pt}.named("cap-safety")`.
 
 /// The numbers are hashed and never change meaning.
 enum class step_kind : std::uint8_t {
@@ -53,6 +56,7 @@ enum class step_kind : std::uint8_t {
   rung_needs = 9,
   grade_floor = 10,
   grade_is = 11,
+  add = 12,
   custom = 255,
 };
 
@@ -79,7 +83,7 @@ struct step {
   step_kind kind = step_kind::cap;
   rounding mode = rounding::half_even; ///< round_to: how
   bool unless = false;                 ///< acts where the condition does not hold
-  std::string_view id{};               ///< what findings are recorded under; empty where a step takes none
+  std::string_view id{}; ///< what findings are recorded under, or the id of its line in the trace alone
   text title{};
   points amount{};               ///< per finding; the cap, the upper end of a clamp, or the rounding step
   points least{};                ///< the floor, or the lower end of a clamp
@@ -90,6 +94,7 @@ struct step {
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
   std::uint32_t condition_count = 0;
   bool asks_among_others = false; ///< one of several is a question
+  bool names_line = false;        ///< custom step: nothing is recorded under its id
 
   /// Whether counted events are recorded for it.
   [[nodiscard]] constexpr bool counts() const noexcept {
@@ -101,7 +106,7 @@ struct step {
   }
   /// Whether findings are recorded for it.
   [[nodiscard]] constexpr bool takes_findings() const noexcept {
-    return counts() || asks() || (kind == step_kind::custom && !id.empty());
+    return counts() || asks() || (kind == step_kind::custom && !id.empty() && !names_line);
   }
   /// Whether it acts on the grade and not on the score.
   [[nodiscard]] constexpr bool acts_on_grade() const noexcept {
@@ -123,7 +128,7 @@ namespace detail {
 /// Both, what the step has and what is added: conditions that were said one behind the other.
 template <std::size_t Had, std::size_t Added>
 [[nodiscard]] constexpr auto add_condition(conditioned_step<Had> const& to, combined_condition<Added> added,
-                                           bool is_unless) noexcept {
+                                           bool is_unless) {
   if constexpr (Had == 0) {
     conditioned_step<Added> out;
     out.is = to.is;
@@ -138,6 +143,7 @@ template <std::size_t Had, std::size_t Added>
     if (s.when.of == measure::finding)
       s.when.where = {};
     if (added.asks && !s.counts()) {
+      contract(s.id.empty() || s.id == added.question.id, "a step that asks has the id of its question");
       s.id = added.question.id;
       s.title = added.question.title;
     }
@@ -171,12 +177,22 @@ public:
   constexpr explicit conditional_step(conditioned_step<Conditions> const& data) noexcept : data_{data} {}
 
   /// Acts only where the condition holds, or where what is asked is met.
-  template <ConditionPart Part> [[nodiscard]] constexpr auto when(Part const& c) const noexcept {
+  template <ConditionPart Part> [[nodiscard]] constexpr auto when(Part const& c) const {
     return with(c, false);
   }
   /// Acts only where the condition does not hold, or what is asked is not met.
-  template <ConditionPart Part> [[nodiscard]] constexpr auto unless(Part const& c) const noexcept {
+  template <ConditionPart Part> [[nodiscard]] constexpr auto unless(Part const& c) const {
     return with(c, true);
+  }
+
+  /// Gives the step an id where nothing is recorded for it: that of its line in the trace, `trace.line("cap-safety")`. It is
+  /// the only one of the scheme, and is not hashed, for no score depends on it.
+  /// Preconditions: the step takes no findings, whose id it has (contract).
+  [[nodiscard]] constexpr Step<Conditions> named(std::string_view id) const {
+    contract(!data_.is.takes_findings(), "a step that takes findings has their id");
+    auto copy = data_;
+    copy.is.id = id;
+    return Step<Conditions>{copy};
   }
 
   /// The step alone. Several conditions do not fit into it: it is then a part of a scheme, compiled or of rows.
@@ -194,7 +210,7 @@ protected:
   }
 
 private:
-  template <class Part> [[nodiscard]] constexpr auto with(Part const& c, bool is_unless) const noexcept {
+  template <class Part> [[nodiscard]] constexpr auto with(Part const& c, bool is_unless) const {
     static_assert(!std::same_as<Part, asked> || !Counts,
                   "scheme definition: a deduction or bonus already counts findings; ask "
                   "for the condition in a step of its own");
@@ -236,6 +252,16 @@ public:
 
   /// More findings than this count no further.
   [[nodiscard]] constexpr bonus at_most(std::int64_t count) const noexcept { return this->limited_to(count); }
+};
+
+/// Adds points to the score or, below nothing, takes them: `add{3_pt}.when(branch("2").at_least(90_pct))`.
+template <std::size_t Conditions = 0> class add : public detail::conditional_step<add, Conditions> {
+  using base = detail::conditional_step<add, Conditions>;
+
+public:
+  using base::base;
+  constexpr explicit add(points amount, text title = {"points", "加减分"}) noexcept
+      : base{step{.kind = step_kind::add, .title = title, .amount = amount}} {}
 };
 
 /// Cap: the score is at most `most`.

@@ -31,7 +31,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   contract(findings.slot_count() == view.slot_count(), "findings that were moved from are rated");
   result<rating> out{std::in_place, detail::only_evaluate{}, findings};
   auto& made = out.value();
-  if (made.rungs().empty()) {
+  if (made.rungs().empty() && !view.is_ungraded) {
     out = error::at(errc::group_missing, view.title.id);
     return out; // each return of the same object, so that it is made in its place
   }

@@ -234,8 +234,11 @@ private:
       [[maybe_unused]] constexpr bool said = detail::explain_id<table, Id>::none; // named: said once
     } else {
       constexpr auto slot = table::view().slot(index);
-      static_assert(slot != detail::no_index,
+      constexpr bool is_node = index < table::view().nodes.size();
+      static_assert(slot != detail::no_index || !is_node,
                     "findings: this id is a clause; findings belong to its criteria");
+      static_assert(slot != detail::no_index || is_node,
+                    "findings: this id is the name of a step for which nothing is recorded");
       return slot;
     }
     return 0;

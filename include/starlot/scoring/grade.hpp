@@ -18,6 +18,7 @@ enum class outcome : std::uint8_t {
   below_ladder,    ///< the score, or what a step left of the grade, is below the lowest rung
   vetoed,          ///< a step or a criterion failed the company, whatever its score
   undetermined,    ///< something is open: there are bounds, and no grade
+  without_ladder,  ///< the scheme has no ladder: a score, and no grade
   nothing_applies, ///< no criterion that counts applies: no score, by `if_nothing_applies::no_score`
 };
 

@@ -79,9 +79,11 @@ class rating {
 public:
   rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
-  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade.
+  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade. Without a ladder:
+  /// whether there is a score.
   [[nodiscard]] bool is_determined() const noexcept {
-    return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed());
+    return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
+                                 (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
   }
   /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
   /// `nothing_applies`.
@@ -131,7 +133,10 @@ public:
     detail::trace_source const source{parts_};
     auto const input = source.input();
     detail::roll_up_walk<fraction> const tree{scheme(), input.leaves, {}};
-    return detail::in_points(tree(detail::no_index).below.applicable);
+    auto const all = tree(detail::no_index).own;
+    if (!tree.whole_applies(all))
+      return lowest();
+    return detail::in_points(all.applicable + tree.beside(detail::no_index));
   }
 
   /// Weight of the criteria that were assessed, as a share of the weight of those that apply. 1 if nothing is

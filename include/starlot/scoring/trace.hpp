@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,9 +40,7 @@ public:
 
     iterator() = default;
     iterator(trace const* owner, std::size_t index) noexcept : owner_{owner}, index_{index} {}
-    template <class = detail::on_use> [[nodiscard]] trace_line operator*() const {
-      return owner_->line(index_);
-    }
+    template <class = detail::on_use> [[nodiscard]] trace_line operator*() const { return (*owner_)[index_]; }
     iterator& operator++() noexcept {
       ++index_;
       return *this;
@@ -60,7 +59,7 @@ public:
       exact_.push_back(exact_lines{source_.input()});
     if (source_.may_have_top_line()) {
       has_top_ = true;
-      has_top_ = source_.must_have_top_line() || line(view().nodes.size()).contribution.sign() != 0;
+      has_top_ = source_.must_have_top_line() || line_at(view().nodes.size()).contribution.sign() != 0;
     }
   }
 
@@ -72,7 +71,19 @@ public:
 
   /// Preconditions: index < size() (contract).
   template <class = detail::on_use> [[nodiscard]] trace_line operator[](std::size_t index) const {
-    return line(index);
+    return line_at(index);
+  }
+
+  /// Whether there is a line of this id: that of a clause, a criterion, or a step that has one.
+  template <class = detail::on_use> [[nodiscard]] bool has(std::string_view id) const noexcept {
+    return view().find(id) != scheme_view::none;
+  }
+  /// The line of an id: `trace.line("1.2")`, `trace.line("cap-safety")`.
+  /// Preconditions: there is one (contract). Complexity: a search, and that of the line.
+  template <class = detail::on_use> [[nodiscard]] trace_line line(std::string_view id) const {
+    auto const part = view().find(id);
+    contract(part != scheme_view::none, "a trace has no line of this id");
+    return line_at(part < view().nodes.size() ? part : part + tops());
   }
 
 private:
@@ -82,7 +93,7 @@ private:
   [[nodiscard]] std::size_t tops() const noexcept { return has_top_ ? 1 : 0; }
 
   /// In 64 bits if they do, else exactly in fractions of any size.
-  template <class Wide = fraction> [[nodiscard]] trace_line line(std::size_t index) const {
+  template <class Wide = fraction> [[nodiscard]] trace_line line_at(std::size_t index) const {
     contract(index < size(), "a trace has no line of this index");
     auto const nodes = view().nodes.size();
     auto const part = static_cast<std::uint32_t>(index < nodes            ? index
@@ -146,7 +157,7 @@ template <class> std::vector<starlot::cause> rating::causes() const {
 }
 
 template <class> std::vector<trace_line> rating::reasons() const {
-  bool const few_are_good = !parts_.rungs.empty() && parts_.rungs[0].is_descending();
+  bool const few_are_good = detail::few_points_are_good(parts_.rungs);
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
   detail::list<trace_line> lines;
   for (auto const& line : trace())

@@ -32,13 +32,13 @@ template <class Parts> [[nodiscard]] bool is_of_outlets(Parts const& p, std::uin
   return shares_points(p, i) && p.pooled[p.view().nodes[i].link].is_scored();
 }
 
-/// Points of the score that a criterion could bring.
+/// Points of the score that are at stake in a criterion.
 template <class Number>
 [[nodiscard]] fraction available(run_input const& from, line_maker<Number> const& lines,
                                  std::uint32_t criterion) {
   trace_line line;
   static_cast<void>(lines.make(from, -1, criterion, line));
-  return line.available;
+  return line.available - fraction{points::from_micro(from.scheme.view().details[criterion].least)};
 }
 
 /// The first clause that rolls up otherwise than by sums, with a criterion of the outlets in it; the first
@@ -173,7 +173,7 @@ template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts 
     return e.errors();
   if (!p.rating.is_determined())
     return grade{outcome::undetermined, nullptr, 0};
-  bool const reversed = p.rating.rungs()[0].is_descending();
+  bool const reversed = few_points_are_good(p.rating.rungs());
   auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
   if (!bound)
     return bound.errors();

@@ -189,6 +189,7 @@ template <class Parts>
     return false;
   case step_kind::deduction:
   case step_kind::bonus:
+  case step_kind::add:
     return s.when.of == measure::always || s.when.of == measure::finding;
   default:
     return true;

@@ -42,6 +42,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   for (auto const& choice : parts.steps)
     t.steps.push_back(detail::take_step(choice, t, take));
   detail::whole all{.top = parts.top.kind, .policy = parts.not_applicable.kind, .level = parts.renormalise};
+  all.start = parts.starts_at;
   if (parts.top.kind == roll_up::custom)
     all.custom_top = detail::take_roll_up(parts.top, t, take);
   if (parts.not_applicable.kind == if_not_applicable::custom)
@@ -69,7 +70,12 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.title = parts.title;
   view.rungs_given = t.rungs.size();
   view.total = t.total;
-  view.scale = detail::scale_of(parts.out_of, all.top, t.total);
+  view.scale = detail::scale_of(parts.out_of, all.top, t.total, t.range.most);
+  view.start = all.start.micro();
+  view.least = t.range.least;
+  view.most = t.range.most;
+  view.has_ranges = t.range.is_said;
+  view.is_ungraded = parts.is_ungraded;
   view.top = all.top;
   view.criteria = t.criteria;
   view.has_frames = t.has_frames;

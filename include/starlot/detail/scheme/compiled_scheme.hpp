@@ -32,6 +32,7 @@ template <std::size_t Nodes, std::size_t Steps> struct static_table {
   std::array<id_key, Nodes + Steps> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
+  sum_range range;
   std::uint32_t criteria = 0;
   bool has_frames = false;
 };
@@ -113,7 +114,12 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .rungs_given = Scheme.rungs_given(),
                 .ids = std::span<id_key const>{t.ids.data(), t.id_count},
                 .total = t.total,
-                .scale = scale_of(Scheme.declared_scale(), all.top, t.total),
+                .start = all.start.micro(),
+                .least = t.range.least,
+                .most = t.range.most,
+                .has_ranges = t.range.is_said,
+                .is_ungraded = all.is_ungraded,
+                .scale = scale_of(Scheme.declared_scale(), all.top, t.total, t.range.most),
                 .top = all.top,
                 .criteria = t.criteria,
                 .customs = std::tuple_size_v<customs>,

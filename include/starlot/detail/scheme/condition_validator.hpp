@@ -130,7 +130,8 @@ private:
     default:
       return true;
     }
-    return of_own || reach.has(c.negated != step_.unless ? opposite(c.is) : c.is, c.numerator);
+    bool const is_ranged = c.in_points && c.of != measure::score && view_.has_ranges;
+    return of_own || is_ranged || reach.has(c.negated != step_.unless ? opposite(c.is) : c.is, c.numerator);
   }
 
   /// How many criteria count in a part, or in the scheme; no more than `enough`.

@@ -120,6 +120,11 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
       Code != errc::points_for_nothing_out_of_range,
       "scheme definition: the points of a company to which nothing applies lie outside of the scale "
       "(see Got, Due)");
+  static_assert(Code != errc::needs_raw_sum,
+                "scheme definition: a start, or points below nothing, need a raw sum at the top and sums of "
+                "points down to them (see At, Got)");
+  static_assert(Code != errc::ungraded_with_rungs,
+                "scheme definition: the scheme says that it has no ladder, and has rungs");
   static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
                 "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&

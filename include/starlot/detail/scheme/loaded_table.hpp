@@ -34,6 +34,7 @@ struct loaded_table {
   list<id_key> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
+  sum_range range;
   std::uint32_t criteria = 0;
   bool has_frames = false;
   scheme_view view;
@@ -140,6 +141,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
   d.id = row.id;
   d.title = row.title;
   d.parent = parent;
+  d.least = row.worth.least;
   if (row.rule.is_said) {
     n.part = static_cast<std::uint8_t>(row.rule.kind);
     d.first = row.rule.first;

@@ -204,8 +204,12 @@ struct first_accepted<Accepts, Default, First, Rest...>
 template <class Part> [[nodiscard]] constexpr step describe_step(Part const& part, std::size_t custom) {
   step s{.kind = step_kind::custom, .title = std::string_view{Part::name}};
   s.custom = static_cast<std::uint32_t>(custom);
-  if constexpr (requires { std::string_view{part.id}; })
+  if constexpr (requires { std::string_view{part.id}; }) {
     s.id = part.id;
+  } else if constexpr (requires { std::string_view{part.line_id}; }) {
+    s.id = part.line_id;
+    s.names_line = true;
+  }
   if constexpr (requires { text{part.title}; })
     s.title = part.title;
   return s;

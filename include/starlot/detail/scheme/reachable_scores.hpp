@@ -44,8 +44,12 @@ struct reachable_scores {
     auto const most = s.amount.micro();
     std::int64_t more = s.kind == round_to ? most : 0;
     bool const endlessly = s.kind == custom || (s.kind == bonus && !multiply(most, s.limit, more));
-    if (endlessly || !add(highest, more, highest))
+    if (s.kind == step_kind::add)
+      more = most > 0 ? most : 0;
+    if (endlessly || !detail::add(highest, more, highest))
       highest = endless;
+    if (s.kind == step_kind::add && most < 0 && !detail::add(lowest, most, lowest))
+      lowest = -endless;
     if (s.kind == custom || s.kind == deduction || (s.kind == round_to && !subtract(lowest, most, lowest)))
       lowest = -endless;
     if ((s.kind == floor_at || s.kind == clamp) && highest < s.least.micro())

@@ -42,8 +42,10 @@ protected:
 class step_validator {
 public:
   constexpr step_validator(scheme_view const& view, fault_sink& sink) : view_{view}, sink_{sink} {
-    if (view.scale > 0) // or it is said already
+    if (view.scale > 0 || view.top == roll_up::raw_sum) // or it is said already
       scores_.highest = view.scale;
+    if (view.top == roll_up::raw_sum)
+      scores_.lowest = view.least;
     scores_.reach(view.nothing_applies.given().micro());
   }
 
@@ -65,11 +67,13 @@ private:
     auto const& s = view_.steps[i];
     auto const index = view_.nodes.size() + i;
     bool const own = s.kind == step_kind::custom;
-    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::grade_is;
+    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::add;
     if ((own && s.custom >= view_.customs) || (!own && !known) || s.mode > rounding::half_even)
       say(errc::unknown_step, s.id, index);
     if ((s.counts() || s.kind == step_kind::round_to) && s.amount <= points{})
       say(errc::amount_not_positive, s.id, index, s.amount.micro());
+    if (s.kind == step_kind::add && s.amount == points{})
+      say(errc::amount_not_positive, s.id, index);
     if (s.limit <= 0)
       say(errc::limit_not_positive, s.id, index);
     if (s.kind == step_kind::clamp && s.least > s.amount)
@@ -107,7 +111,7 @@ private:
   }
 
   constexpr void ladders() {
-    if (view_.rungs_given == 0)
+    if (view_.rungs_given == 0 && !view_.is_ungraded)
       say(errc::no_ladder, view_.title.id, place::nowhere);
     if (view_.rungs_given > view_.rungs.size())
       say(errc::too_many_rungs, view_.title.id, view_.rungs.size(),
@@ -157,7 +161,7 @@ private:
   /// What a company that loses nothing and earns every bonus comes to, step by step.
   [[nodiscard]] constexpr std::int64_t highest_score() const {
     constexpr auto endless = (std::numeric_limits<std::int64_t>::max)();
-    if (view_.scale <= 0)
+    if (view_.scale <= 0 && view_.top != roll_up::raw_sum)
       return endless; // said already
     auto highest = view_.customs_go_beyond ? endless : view_.scale;
     if (auto const given = view_.nothing_applies.given().micro(); highest < given)
@@ -173,6 +177,12 @@ private:
           highest = most;
         if (s.kind == step_kind::clamp && highest < floor)
           highest = floor;
+        break;
+      case step_kind::add:
+        if (std::int64_t sum = 0; !detail::add(highest, most, sum))
+          highest = most > 0 ? endless : highest;
+        else if (certain || sum > highest)
+          highest = sum;
         break;
       case step_kind::floor_at:
         if (highest < floor)

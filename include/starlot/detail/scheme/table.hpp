@@ -35,6 +35,7 @@ namespace starlot::inline v0::detail {
 constexpr void make_advisory(node& n, node_details& d) noexcept {
   n.amount = 0;
   n.flags |= node::advisory_flag;
+  d.least = 0;
   if (n.is_clause())
     d.first = 0;
 }
@@ -46,6 +47,8 @@ struct whole {
   if_not_applicable policy = if_not_applicable::refuse;
   renormalise level = renormalise::over_tree;
   if_nothing_applies nothing_applies = {};
+  points start = {};
+  bool is_ungraded = false;
   std::uint32_t custom_top = 0;
   std::uint32_t custom_policy = 0;
   std::uint32_t custom_ladder = no_index;
@@ -83,9 +86,46 @@ template <class Table> constexpr void mark_frames(Table& t, whole const& all) {
     t.has_frames = t.has_frames || n.has_frame();
 }
 
+/// What a raw sum comes to, beside what its parts are worth.
+struct sum_range {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  bool is_said = false; ///< by some criterion
+};
+
+/// Where criteria may bring points below nothing, the amount of a clause is what is at stake in it; what it declares is
+/// the most that it may bring.
+template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
+  t.range.least = t.range.most = all.start.micro();
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (auto const least = t.details[i].least; least != 0 && !t.nodes[i].is_clause()) {
+      auto const most = saturated_sum(least, t.nodes[i].amount);
+      t.range.least = saturated_sum(t.range.least, least < 0 ? least : 0);
+      t.range.most = saturated_sum(t.range.most, saturated_sum(most < 0 ? 0 : most, -t.nodes[i].amount));
+      t.range.is_said = true;
+    }
+  if (!t.range.is_said)
+    return;
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (t.nodes[i].is_clause())
+      t.details[i].first = t.details[i].least = 0;
+  for (auto i = t.nodes.size(); i-- > 0;) {
+    auto& n = t.nodes[i];
+    auto const& d = t.details[i];
+    if (n.is_clause() && !n.is_advisory() && sums_points(n.roll_up()))
+      n.amount = n.is_declared() ? saturated_sum(n.amount, -d.least) : d.first;
+    if (d.parent == no_index)
+      continue;
+    auto& above = t.details[d.parent];
+    above.first = saturated_sum(above.first, n.amount);
+    above.least = saturated_sum(above.least, d.least);
+  }
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
 constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+  take_ranges(t, all);
   mark_frames(t, all);
   for (std::size_t i = 0; i < t.nodes.size(); ++i) {
     auto const& n = t.nodes[i];
@@ -94,18 +134,21 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
       t.total = saturated_sum(t.total, n.amount);
     t.ids[t.id_count++] = {id_head(t.details[i].id), static_cast<std::uint32_t>(i)};
   }
+  t.range.most = saturated_sum(t.range.most, t.total);
   for (std::size_t i = 0; i < steps.size(); ++i)
-    if (steps[i].takes_findings())
+    if (steps[i].takes_findings() || !steps[i].id.empty())
       t.ids[t.id_count++] = {id_head(steps[i].id), static_cast<std::uint32_t>(t.nodes.size() + i)};
   sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
   });
 }
 
-[[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top,
-                                              std::int64_t total) noexcept {
+[[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,
+                                              std::int64_t most) noexcept {
   if (declared)
     return declared->micro();
+  if (top == roll_up::raw_sum)
+    return most;
   return sums_points(top) ? total : 100 * points::one;
 }
 

@@ -6,6 +6,7 @@
 
 #include <starlot/detail/base/utf8.hpp>
 #include <starlot/detail/scheme/step_validator.hpp>
+#include <starlot/detail/scheme/table.hpp> // saturated_sum
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>
@@ -67,14 +68,18 @@ private:
   constexpr void tree() {
     if (!is_roll_up(view_.top, view_.custom_top))
       say(errc::unknown_roll_up, view_.title.id, place::nowhere);
-    if (!any_counts())
+    if (!any_counts() && (view_.top != roll_up::raw_sum || view_.steps.empty()))
       say(errc::no_criteria, view_.title.id, place::nowhere);
     if (view_.total == (std::numeric_limits<std::int64_t>::max)())
       say(errc::points_out_of_range, view_.title.id, place::nowhere);
-    else if (view_.scale <= 0 && any_counts())
+    else if (view_.scale <= 0 && any_counts() && view_.top != roll_up::raw_sum)
       say(errc::points_not_positive, view_.title.id, place::nowhere, view_.scale);
-    if (view_.top == roll_up::raw_sum && view_.scale != view_.total)
-      say(errc::raw_sum_is_rescaled, view_.title.id, place::nowhere, view_.scale, view_.total);
+    if (view_.top == roll_up::raw_sum && view_.scale != view_.most)
+      say(errc::raw_sum_is_rescaled, view_.title.id, place::nowhere, view_.scale, view_.most);
+    if (view_.top != roll_up::raw_sum && view_.start != 0)
+      say(errc::needs_raw_sum, view_.title.id, place::nowhere, view_.start);
+    if (view_.is_ungraded && view_.rungs_given > 0)
+      say(errc::ungraded_with_rungs, view_.title.id, place::nowhere);
     nothing_applies();
     if (!view_.unknown_read.empty())
       say(errc::unknown_read, view_.unknown_read, place::nowhere);
@@ -83,6 +88,7 @@ private:
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       auto const& n = view_.nodes[i];
       amount(i);
+      range(i);
       if (n.is_clause())
         clause(i);
       else
@@ -131,6 +137,18 @@ private:
       say_node(errc::points_not_positive, i, n.amount);
   }
 
+  /// Points below nothing stand in sums up to the top, which is raw.
+  constexpr void range(std::size_t i) {
+    auto const& d = view_.details[i];
+    if (view_.nodes[i].is_clause() || d.least == 0)
+      return;
+    bool fits = view_.top == roll_up::raw_sum;
+    for (auto above = d.parent; above != no_index; above = view_.details[above].parent)
+      fits = fits && view_.nodes[above].roll_up() == roll_up::sum_of_points && !view_.nodes[above].is_weight();
+    if (!fits)
+      say_node(errc::needs_raw_sum, i, d.least);
+  }
+
   constexpr void clause(std::size_t i) {
     auto const& n = view_.nodes[i];
     if (!is_roll_up(n.roll_up(), view_.details[i].custom))
@@ -144,7 +162,8 @@ private:
       say_node(errc::points_out_of_range, i);
     else if (n.is_declared() && !n.is_weight() && n.roll_up() == roll_up::sum_of_points &&
              children != n.amount)
-      say_node(errc::points_do_not_add_up, i, children, n.amount);
+      say_node(errc::points_do_not_add_up, i, saturated_sum(children, view_.details[i].least),
+               saturated_sum(n.amount, view_.details[i].least));
     else if (children == 0 && n.amount != 0) // only advisory criteria below it
       say_node(errc::points_not_positive, i, children);
   }
@@ -154,7 +173,7 @@ private:
     auto const kind = view_.nodes[i].rule();
     auto const& d = view_.details[i];
     bool const amounts = kind == rule_kind::partial_amount || (kind == rule_kind::half_credit && d.first > 0);
-    if (amounts && (view_.nodes[i].is_weight() || view_.nodes[i].is_advisory()))
+    if (amounts && (view_.nodes[i].is_weight() || view_.nodes[i].is_advisory() || d.least != 0))
       say_node(errc::rule_needs_points, i);
     switch (kind) {
     case rule_kind::all_or_nothing:

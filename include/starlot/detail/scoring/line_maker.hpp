@@ -31,10 +31,12 @@ public:
   explicit line_maker(run_input const& from)
       : top_{tree(from)(no_index)}, before_steps_{top_.own.obtained}, scale_{tree(from), top_} {
     auto const walk = tree(from);
+    if (walk.keeps_points())
+      before_steps_ += walk.beside(no_index);
     if (from.start != nullptr && *from.start)
       static_cast<void>(score_before_steps(from, walk, before_steps_));
     bool steps_act = true;
-    if (auto code = errc::none; !roll_up_walk<Number>::applies(top_.own))
+    if (auto code = errc::none; !walk.whole_applies(top_.own))
       steps_act = stands_in(from.scheme.view(), before_steps_, code);
     auto score = before_steps_;
     step_runner<Number> steps{walk, from.rungs, score, no_index};
@@ -60,8 +62,11 @@ public:
       access::table(out) = access::table(from.scheme);
     if (index == no_index)
       top_line(from, out, fits);
-    else if (index < from.scheme.view().nodes.size())
+    else if (index < from.scheme.view().nodes.size()) {
       node_line(from, index, out, fits);
+      if (from.scheme.view().has_ranges)
+        begin_at_least(from, index, out, fits);
+    }
     else
       step_line(from, reached, index, out, fits);
     return fits;
@@ -178,13 +183,32 @@ private:
     count(index, out);
   }
 
+  /// Of what may bring points below nothing: these are where it begins.
+  void begin_at_least(run_input const& from, std::uint32_t index, trace_line& out, bool& fits) const {
+    auto const& n = from.scheme.view().nodes[index];
+    auto const least = from.scheme.view().details[index].least;
+    if (least == 0)
+      return;
+    auto const most = n.amount + least;
+    out.worth = decimal::from_micro(most == 0 && !n.is_clause() ? least : most);
+    auto const here = points_from(tree(from).beside(index), fits);
+    out.available += here;
+    out.contribution += here;
+  }
+
   void top_line(run_input const& from, trace_line& out, bool& fits) const {
     out.kind = line_kind::top;
     out.index = place::nowhere;
     out.title = from.policy.empty() ? from.scheme.view().title.name : text{from.policy};
-    if (!roll_up_walk<Number>::applies(top_.own))
+    if (from.policy.empty() && from.scheme.view().start != 0)
+      out.title = {"start", "起始分"};
+    if (!tree(from).whole_applies(top_.own))
       out.title = {"nothing applies", "无适用指标"};
-    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    auto lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
+    if (from.scheme.view().has_ranges) {
+      lines += tree(from).beside(no_index);
+      lines += -from.scheme.view().start;
+    }
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;

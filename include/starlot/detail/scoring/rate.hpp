@@ -77,7 +77,8 @@ struct trace_source {
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start) ||
-           of.scheme().view().nothing_applies.given() != starlot::points{};
+           of.scheme().view().nothing_applies.given() != starlot::points{} ||
+           of.scheme().view().start != 0;
   }
   template <class = on_use> [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);

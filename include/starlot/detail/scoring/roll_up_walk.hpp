@@ -133,11 +133,13 @@ public:
     roll_up_below(w, no_index);
     out = w.now.sums.obtained;
     auto const& applicable = w.now.sums.applicable;
-    if (!applies(w.now.sums))
+    if (!whole_applies(w.now.sums))
       return false;
     if (is_linear(roll_up_of(no_index))) {
       if (!keeps_points())
         rescale_whole(out, view().scale, applicable);
+      else
+        out += beside(no_index);
       return true;
     }
     auto const whole = conclude(w).own;
@@ -148,6 +150,25 @@ public:
   /// Whether anything applies in what comes to these sums.
   [[nodiscard]] static bool applies(totals<Number> const& sums) noexcept {
     return !is_zero(sums.applicable) || has_overflowed(sums.applicable);
+  }
+  /// The same of the whole: a raw sum of steps alone has nothing that could apply.
+  [[nodiscard]] bool whole_applies(totals<Number> const& sums) const noexcept {
+    return applies(sums) || (view_.top == roll_up::raw_sum && view_.total == 0);
+  }
+  /// What a raw sum has beside the parts that were earned of what is at stake, in millionths: where the criteria that
+  /// apply begin and, of the whole, its start.
+  [[nodiscard]] Number beside(std::uint32_t index) const {
+    Number sum;
+    if (index == no_index)
+      sum += view_.start;
+    if (!view_.has_ranges)
+      return sum;
+    auto const end = index == no_index ? view_.nodes.size() : view_.end_of(index);
+    for (auto i = index == no_index ? std::size_t{0} : index; i < end; ++i)
+      if (!view_.nodes[i].is_clause() && view_.details[i].least != 0 &&
+          !leaves_.again(view_, static_cast<std::uint32_t>(i)).is_out())
+        sum += view_.details[i].least;
+    return sum;
   }
   /// Whether the whole is what was obtained, and not brought to a scale.
   [[nodiscard]] bool keeps_points() const noexcept { return how_.as_sums || view_.top == roll_up::raw_sum; }

@@ -98,6 +98,10 @@ void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run
     out.grade = {outcome::vetoed, nullptr, 0};
     return;
   }
+  if (rungs.empty()) {
+    out.grade = {outcome::without_ladder, nullptr, 0};
+    return;
+  }
   auto const awarded = out.reached < now.lowest    ? now.lowest
                        : out.reached > now.highest ? now.highest
                                                    : out.reached;

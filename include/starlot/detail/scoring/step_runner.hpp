@@ -96,7 +96,7 @@ private:
     if (out.applies) {
       out.earned = rescale(own.obtained, 1, own.applicable);
       if (!view.nodes[index].is_advisory())
-        out.available = available_of(own.applicable, index);
+        out.available = available_of(own.applicable, index) + in_points(tree_.beside(index));
     }
     for (std::size_t i = index; i < view.end_of(index); ++i) {
       if (view.nodes[i].is_clause())
@@ -170,6 +170,9 @@ public:
       break;
     case step_kind::bonus:
       add_times(score, amount, times < s.limit ? times : s.limit);
+      break;
+    case step_kind::add:
+      add_times(score, amount, 1);
       break;
     case step_kind::cap:
     case step_kind::clamp:
@@ -267,7 +270,7 @@ private:
   [[nodiscard]] STARLOT_DETAIL_INLINE bool answer_speaks_for(step const& s, condition const& c,
                                                              observation const& f) const {
     if (f.is_open()) { // as is right for the company, or as is wrong: for the grade where few points are good
-      bool const reversed = !rungs_.empty() && rungs_[0].is_descending() && concerns_grade(s);
+      bool const reversed = few_points_are_good(rungs_) && concerns_grade(s);
       return (effect_of(s) != step_effect::harms) == (tree_.open_is_right() != reversed);
     }
     return (f.kind == finding_kind::met) != (s.unless != c.negated);
@@ -353,8 +356,10 @@ private:
       return compares(c, own, c.in_points ? view().nodes[node].amount : c.denominator, any);
     any = !is_zero(own.applicable);
     taint(now_.score, own.applicable);
-    taint(now_.score, own.obtained);
-    return any && holds(c, compare(own.obtained, c.numerator));
+    auto points = own.obtained;
+    points += tree_.beside(node);
+    taint(now_.score, points);
+    return any && holds(c, compare(points, c.numerator));
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
