@@ -19,8 +19,9 @@
 #include "frame_file.hpp"
 
 #include <starlot/decision/grade_distribution.hpp>
-#include <starlot/decision/sample_mean_moments.hpp>
 #include <starlot/decision/outlet_effects.hpp>
+#include <starlot/decision/sample_mean_moments.hpp>
+#include <starlot/decision/shown_probability.hpp>
 
 #include <algorithm>
 #include <array>
@@ -132,14 +133,6 @@ std::string padded(std::string s, std::size_t columns) {
   auto const has = width(s);
   return has < columns ? s + std::string(columns - has, ' ') : s;
 }
-std::string number(double p) {
-  if (p == 0) // impossible, or less than doubles hold
-    return "0";
-  char out[32];
-  std::snprintf(out, sizeof out, p > 0 && p < 0.001 ? "%.1e" : "%.3f", p);
-  return out;
-}
-
 class page {
 public:
   page(company const& c, options const& o) : of_{c}, how_{o} {}
@@ -167,7 +160,8 @@ public:
       return effects.errors();
     auto const grade = *laws->front().true_grade();
     char mean[32];
-    std::snprintf(mean, sizeof mean, "%.2f", sample_mean_moments::of(of_.scores, simple_random{1}).value().mean);
+    std::snprintf(mean, sizeof mean, "%.2f",
+                  sample_mean_moments::of(of_.scores, simple_random{1}).value().mean);
     line(say({"Outlets: ", "网点数:"}) + std::to_string(all) + say({", mean score ", ",平均得分 "}) + mean);
     line(say({"If all of them were visited: ", "若访问全部网点:"}) + name(grade));
     line();
@@ -221,8 +215,8 @@ private:
     for (auto const& law : laws) {
       auto row = padded(std::to_string(law.n()), 8);
       for (auto const g : law.grades())
-        row += padded(number(law.probability(g)), column);
-      line(row + number(law.probability(grade)));
+        row += padded(shown_probability(law.probability(g)), column);
+      line(row + shown_probability(law.probability(grade)));
     }
     line();
   }
@@ -233,7 +227,7 @@ private:
       std::string bar;
       for (int i = 0; i < static_cast<int>(law.probability(g) * 60 + 0.5); ++i)
         bar += "█";
-      line(padded(name(g), 13) + bar + (bar.empty() ? "" : " ") + number(law.probability(g)));
+      line(padded(name(g), 13) + bar + (bar.empty() ? "" : " ") + shown_probability(law.probability(g)));
     }
     static_assert(static_cast<int>(law_method::simulated) == 3);
     text const how[] = {{"exact", "精确"},
@@ -257,8 +251,8 @@ private:
     for (std::size_t i = 0; i < order.size() && i < 10; ++i) {
       auto const o = order[i];
       line(padded(std::string{of_.outlets[o].id}, longest) + padded(to_string(of_.scores[o]), 10) +
-           padded(number(all.if_drawn(o).at_least(grade)), 10) +
-           (all.can_be_missed(o) ? number(all.if_not_drawn(o).at_least(grade)) : "-"));
+           padded(shown_probability(all.if_drawn(o).at_least(grade)), 10) +
+           (all.can_be_missed(o) ? shown_probability(all.if_not_drawn(o).at_least(grade)) : "-"));
     }
   }
 

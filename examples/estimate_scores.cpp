@@ -6,6 +6,7 @@
 //
 //   c++ -std=c++20 -O2 -I include examples/estimate_scores.cpp -o estimate_scores && ./estimate_scores
 
+#include <starlot/decision/shown_probability.hpp>
 #include <starlot/estimation/attribute_sample.hpp>
 #include <starlot/estimation/jackknife.hpp>
 #include <starlot/estimation/mean.hpp>
@@ -67,8 +68,10 @@ int main() {
 
   auto const share = *estimate_proportion(*design, good);
   auto const cautious = *share.confidence_interval(0.95, starlot::proportion_interval::korn_graubard);
-  std::printf("share of 80 points or more         %6.3f  95 %% from %.3f to %.3f (Korn and Graubard)\n",
-              share.value, cautious.lower, cautious.upper);
+  std::printf("share of 80 points or more          %s  95 %% from %s to %s (Korn and Graubard)\n",
+              starlot::shown_probability(share.value).c_str(),
+              starlot::shown_probability(cautious.lower).c_str(),
+              starlot::shown_probability(cautious.upper).c_str());
   auto const median = *estimate_quantile(*design, score, 0.5);
   if (auto const both = median.confidence_interval())
     std::printf("median score                       %6.2f  95 %% from %g to %g\n", median.value, both->lower,

@@ -141,7 +141,7 @@ private:
     case round_to:
       return say("rounded to multiples of ", "修约间隔") + points(s.amount);
     case veto:
-      return say("fails", "不合格");
+      return say("fails", "不合格") + (s.awards() ? say(", with the grade ", ",级别为 ") + rung : "");
     case grade_limit:
       return say("no rung above ", "级别不高于 ") + rung;
     case rung_needs:
@@ -193,6 +193,8 @@ private:
     case assessed_weight:
     case assessed_count:
       return out + say("assessed of ", "已评审 ") + (id.empty() ? say("all", "全部") : id) + ' ' + limit(c);
+    case group:
+      return out + say("the company is of the group ", "企业属于组别 ") + id;
     default:
       return out + say("this is met: ", "符合:") + std::string{s.id};
     }
@@ -213,7 +215,8 @@ private:
   }
 
   void rung(starlot::rung const& r) {
-    out_ += bound(r.reached) + points(r.from) + say(": ", ":") + std::string{r.name.in(language_)};
+    out_ += (r.is_special ? say("where a step awards it", "由调整授予") : bound(r.reached) + points(r.from)) +
+            say(": ", ":") + std::string{r.name.in(language_)};
     out_ += (r.group.empty() ? "" : " [" + std::string{r.group} + ']') + '\n';
   }
 
@@ -225,8 +228,7 @@ private:
 [[nodiscard]] std::string verdict(starlot::rating const& rating, language l) {
   bool const zh = l == language::zh;
   auto const name = [&](starlot::grade const& g) {
-    return g.state() == starlot::outcome::graded ? std::string{g.name().in(l)}
-                                                 : std::string{zh ? "无级别" : "no grade"};
+    return !g.name().empty() ? std::string{g.name().in(l)} : std::string{zh ? "无级别" : "no grade"};
   };
   if (rating.outcome() == starlot::outcome::nothing_applies)
     return zh ? "没有适用的评价指标,无得分\n" : "nothing applies: no score\n";

@@ -94,7 +94,7 @@ public:
       line(say({"Missing to ", "距"}) + say(next->rung->name) + say({": ", "还差:"}) + number(next->missing) +
            say({" points  (exactly ", " 分(精确值 "}) + to_string(next->missing) + ")");
     line();
-    line(say({"Most points lost:", "失分最多的指标:"}));
+    line(say({"Most points lost:", "失分最多的项目:"}));
     std::size_t rank = 0;
     for (auto const& l : rating_.reasons())
       if (++rank <= 5)

@@ -21,6 +21,7 @@ protected:
   [[nodiscard]] std::string grade(starlot::grade const& g) const {
     switch (g.state()) {
     case starlot::outcome::graded:
+    case starlot::outcome::special:
       return say(g.name());
     case starlot::outcome::below_ladder:
       return say({"none: below the lowest grade", "无:低于最低级别"});

@@ -80,6 +80,8 @@ using starlot::condition;
     if (c.of == measure::finding)
       return open.push_back({text, 3});
     text += c.where.empty() ? "" : ' ' + quoted(c.where);
+    if (c.of == measure::group)
+      return open.push_back({text, 3});
     for (auto const& w : bounds)
       if (w.meaning == c.is)
         text += ' ' + std::string{w.spelling};
@@ -196,6 +198,11 @@ private:
       return true;
     }
     next();
+    if (c.of == measure::group) {
+      c.where = word_;
+      out_.push_back(c);
+      return is_right_ && !is_at_end();
+    }
     auto const* how = is_quoted_ ? nullptr : look_up(bounds, word_);
     if (c.of == measure::branch || (c.of == measure::assessed_weight && how == nullptr)) {
       if (is_at_end())

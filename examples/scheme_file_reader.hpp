@@ -247,7 +247,9 @@ private:
     starlot::step_choice s{starlot::step{.kind = kind, .id = cell("id").text, .title = text()}};
     if (s.acts_on_grade()) {
       s.rung = rung();
-    } else if (kind != step_kind::veto) {
+    } else if (kind == step_kind::veto) {
+      s.rung = std::string_view{cell("rung").text};
+    } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
     }
@@ -288,6 +290,13 @@ private:
     if (s.asks()) {
       for (auto const* const column : {"where", "compares", "limit"})
         unexpected(column);
+      return;
+    }
+    if (s.when.of == measure::group) {
+      for (auto const* const column : {"compares", "limit"})
+        unexpected(column);
+      is_needed("where");
+      s.when.where = cell("where").text;
       return;
     }
     if (s.when.of == measure::branch)
@@ -332,9 +341,15 @@ private:
 
   void take_rung() {
     starlot::rung r;
-    r.from = needed<starlot::points>("points").value_or(starlot::points{});
     r.name = text();
-    r.reached = choose<bound>("compares", bounds, bound::at_least);
+    r.is_special = cell("compares").text == "awarded";
+    if (r.is_special) {
+      unexpected("points");
+      unexpected("to");
+    } else {
+      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      r.reached = choose<bound>("compares", bounds, bound::at_least);
+    }
     r.group = cell("group").text;
     if (is_filled("stars"))
       r.stars = number<starlot::decimal>(cell("stars"), found_).value_or(starlot::decimal{});
@@ -416,6 +431,8 @@ private:
     case errc::limit_not_positive:
       return "count";
     case errc::unknown_rung:
+    case errc::special_rung_has_no_order:
+    case errc::award_is_not_special:
       return is_filled("rung") ? "rung" : "points";
     case errc::unknown_branch:
       return is_filled("condition") ? "condition" : "where";
@@ -423,11 +440,14 @@ private:
     case errc::condition_without_effect:
     case errc::second_question:
       return is_filled("condition") ? "condition" : "limit";
+    case errc::group_without_ladder:
+      return is_filled("condition") ? "condition" : "where";
     case errc::clamp_reversed:
     case errc::ladder_gap:
     case errc::ladder_overlap:
       return "to";
     case errc::ladder_mixed_directions:
+    case errc::special_rung_misplaced:
       return "compares";
     case errc::ladder_not_increasing:
     case errc::rung_unreachable:

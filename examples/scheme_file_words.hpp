@@ -105,7 +105,8 @@ inline constexpr std::array measures{word<measure>{"asked", measure::finding},
                                      word<measure>{"any_criterion", measure::any_criterion},
                                      word<measure>{"every_criterion", measure::every_criterion},
                                      word<measure>{"assessed", measure::assessed_weight},
-                                     word<measure>{"assessed", measure::assessed_count}};
+                                     word<measure>{"assessed", measure::assessed_count},
+                                     word<measure>{"group", measure::group}};
 /// What `if` says, and whether the step then acts where the condition does not hold.
 inline constexpr std::array conditions{word<bool>{"when", false}, word<bool>{"unless", true}};
 inline constexpr std::array conditions_of_rungs{word<bool>{"when", false}, word<bool>{"needs", true}};
@@ -133,7 +134,7 @@ inline constexpr std::array row_kinds{
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},
     row_kind{"round_to", STARLOT_EXAMPLES_STEP "points rounding ", step_kind::round_to, true},
-    row_kind{"veto", STARLOT_EXAMPLES_STEP, step_kind::veto, true},
+    row_kind{"veto", STARLOT_EXAMPLES_STEP "rung ", step_kind::veto, true},
     row_kind{"grade_limit", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_limit, true},
     row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
     row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},

@@ -191,7 +191,7 @@ private:
     put_name(s.title);
     if (s.acts_on_grade() && s.rung.name.empty())
       put("points", s.rung.from);
-    else if (s.acts_on_grade())
+    else if (s.acts_on_grade() || s.awards())
       put("rung", s.rung.name);
     else if (s.kind != step_kind::veto)
       put("points", s.kind == step_kind::floor_at || s.kind == step_kind::clamp ? s.least : s.amount);
@@ -207,7 +207,7 @@ private:
 
   /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
   static void expect_only_its_own(starlot::step const& s) {
-    bool const has_rung = s.acts_on_grade();
+    bool const has_rung = s.acts_on_grade() || s.awards();
     bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at;
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
@@ -228,17 +228,23 @@ private:
     if (s.asks())
       return;
     put("where", c.where);
+    if (c.of == measure::group)
+      return;
     put_word("compares", bounds, c.is);
     put("limit", limit_text(c));
   }
 
   void rung(starlot::rung const& r) {
     begin("rung");
-    put("points", r.from);
+    if (!r.is_special)
+      put("points", r.from);
     put_name(r.name);
     if (r.is_closed)
       put("to", r.until);
-    put_word("compares", bounds, r.reached, bound::at_least);
+    if (r.is_special)
+      put("compares", std::string{"awarded"});
+    else
+      put_word("compares", bounds, r.reached, bound::at_least);
     if (r.stars != starlot::decimal{})
       put("stars", r.stars);
     put("group", r.group);

@@ -8,6 +8,7 @@
 //   auto const law = grade_distribution::of(scores, simple_random{15}, ladder);                    decision/grade_distribution.hpp
 //   law->probability(rating->grade());  law->at_least(grade_rank{1});                              decision/grade_rank.hpp
 //   law->bounds(grade_rank{1});                                                                    decision/bounded_probability.hpp
+//   shown_probability(law->at_least(grade_rank{1}))     as it may be shown, 0.99998 not as 1.000    decision/shown_probability.hpp
 //   auto const all = outlet_effects::of(scores, simple_random{15}, ladder);                        decision/outlet_effects.hpp
 //
 // `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating, whose bounds decide: a ladder of your own that
@@ -23,5 +24,6 @@
 #include <starlot/decision/population_scores.hpp>
 #include <starlot/decision/progress_monitor.hpp>
 #include <starlot/decision/sample_mean_moments.hpp>
+#include <starlot/decision/shown_probability.hpp>
 
 #endif

@@ -18,7 +18,9 @@
 #include <starlot/scoring/exclusion_profile.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/named_value.hpp>
 #include <starlot/scoring/rating.hpp>
+#include <starlot/scoring/score_change.hpp>
 #include <starlot/scoring/sheets.hpp>
 #include <starlot/scoring/trace.hpp>
 #include <starlot/scoring/trace_line.hpp>

@@ -97,6 +97,10 @@ constexpr row rows[] = {
     {errc::points_for_nothing_out_of_range, 277},
     {errc::needs_raw_sum, 278},
     {errc::ungraded_with_rungs, 279},
+    {errc::group_without_ladder, 285},
+    {errc::special_rung_misplaced, 290},
+    {errc::special_rung_has_no_order, 291},
+    {errc::award_is_not_special, 292},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

@@ -38,6 +38,7 @@ struct whole {
   std::vector<part> branches;
   roll_up top = sum_of_points;
   std::int64_t out_of = 0; ///< millionths; 0: not said
+  std::int64_t start = 0;  ///< of a raw sum
   std::vector<move> steps;
   std::vector<rung> rungs; ///< of the ladder in use
 };
@@ -75,9 +76,10 @@ inline void criteria_below(std::vector<part> const& parts, std::vector<part cons
   }
 }
 
-inline bool harms(step_kind k) {
-  return k == step_kind::deduction || k == step_kind::cap || k == step_kind::veto ||
-         k == step_kind::grade_limit || k == step_kind::rung_needs;
+inline bool harms(step const& s) {
+  auto const k = s.kind;
+  return (k == step_kind::add && s.amount.micro() < 0) || k == step_kind::deduction || k == step_kind::cap ||
+         k == step_kind::veto || k == step_kind::grade_limit || k == step_kind::rung_needs;
 }
 inline bool is_about_grade(step_kind k) {
   return k == step_kind::veto || k == step_kind::grade_limit || k == step_kind::rung_needs ||
@@ -93,6 +95,15 @@ inline mpq_class full_score(whole const& w) {
   return w.top == sum_of_points ? sum : mpq_class{100};
 }
 
+inline mpq_class before_steps(whole const& w, bool open_is_right) {
+  if (w.top != raw_sum)
+    return full_score(w) * rolled_up(w.branches, w.top, 0, open_is_right);
+  mpq_class sum = micro(w.start);
+  for (auto const& b : w.branches)
+    sum += brought(b, 0, open_is_right);
+  return sum;
+}
+
 /// A walk through the steps, with what is open gone all wrong or all right.
 class walk {
 public:
@@ -100,7 +111,7 @@ public:
       : whole_{w},
         right_{open_is_right},
         few_are_good_{!w.rungs.empty() && w.rungs[0].is_descending()},
-        score{full_score(w) * rolled_up(w.branches, w.top, 0, open_is_right)},
+        score{before_steps(w, open_is_right)},
         highest_{last_rung()} {
     std::vector<part const*> all;
     criteria_below(w.branches, all);
@@ -205,7 +216,9 @@ public:
     for (auto const* p : parts)
       if (applies(*p) || (p->is_advisory && p->is != part::state::out)) {
         auto const share = earned(*p, depth_of(whole_.branches, p->id), right_);
-        values.push_back(c.in_points ? mpq_class{share * declared(*p)} : share);
+        values.push_back(!c.in_points            ? share
+                         : whole_.top == raw_sum ? brought(*p, depth_of(whole_.branches, p->id), right_)
+                                                 : mpq_class{share * declared(*p)});
       }
     return values;
   }
@@ -224,7 +237,7 @@ public:
       return acts_if(m.answered == move::answer::met);
     // The bound of the grade where few points are good is that of the score the other way round.
     bool const right = right_ != (few_are_good_ && is_about_grade(s.kind));
-    bool const wanted = harms(s.kind) ? !right : right;
+    bool const wanted = harms(s) ? !right : right;
     return wanted ? acts_if(true) || acts_if(false) : acts_if(true) && acts_if(false);
   }
 

@@ -60,13 +60,19 @@ public:
     t.policy = some_policy();
     t.level = some_level();
     t.about.top = some_kind();
+    bool const is_raw = t.about.top == sum_of_points && die_.one_in(3);
+    if (is_raw) {
+      t.about.top = raw_sum;
+      t.level = renormalise::over_tree;
+      t.about.start = die_.one_in(2) ? die_.in(-50, 200) * 500'000 : 0;
+    }
     children(t.about.branches, t, t.about.top, 0);
     while (budget_ > 0) {
       children(t.about.branches, t, t.about.top, 0);
     }
     if (nothing_counts(t.about.branches))
       t.about.branches.push_back(criterion(t, t.about.top, false));
-    if (die_.one_in(3))
+    if (!is_raw && die_.one_in(3))
       t.about.out_of = die_.one_in(2) ? 100'000'000 : die_.in(1, 500'000'000);
     return t;
   }
@@ -114,10 +120,13 @@ private:
     part p;
     p.id = "n" + std::to_string(next_id_++);
     p.is_advisory = may_be_advisory && die_.one_in(10);
-    p.is_weight = above != sum_of_points;
+    bool const is_raw = t.about.top == raw_sum;
+    p.is_weight = above != sum_of_points && above != raw_sum;
     p.worth = p.is_advisory ? 0 : some_worth();
+    if (is_raw && !p.is_advisory && sums_ == 0 && die_.one_in(3))
+      p.least = -(die_.one_in(2) ? p.worth : some_worth());
     p.says_level = die_.one_in(2);
-    p.level = p.says_level ? some_level() : t.level;
+    p.level = is_raw ? renormalise::over_tree : p.says_level ? some_level() : t.level;
     if (die_.one_in(2))
       p.policy = some_policy();
     find_something(p, p.policy.value_or(t.policy));
@@ -169,14 +178,40 @@ private:
     part p;
     p.id = "n" + std::to_string(next_id_++);
     p.is_clause = true;
-    p.kind = some_kind();
-    p.is_declared = above != sum_of_points || p.kind != sum_of_points;
-    p.is_weight = p.is_declared && above != sum_of_points;
+    p.kind = die_.one_in(4) ? roll_up::custom : some_kind();
+    bool const above_sums = above == sum_of_points || above == raw_sum;
+    p.is_declared = !above_sums || p.kind != sum_of_points;
+    p.is_weight = p.is_declared && !above_sums;
     p.worth = p.is_declared ? some_worth() : 0;
+    bool const is_no_sum = p.is_declared;
+    sums_ += is_no_sum ? 1 : 0;
     children(p.children, t, p.kind, depth + 1);
     if (p.is_declared && nothing_counts(p.children))
       p.children.push_back(criterion(t, p.kind, false));
+    sums_ -= is_no_sum ? 1 : 0;
+    if (p.kind == roll_up::custom)
+      choose_ready(p);
     return p;
+  }
+
+  /// A roll-up of roll_ups.hpp.
+  void choose_ready(part& p) {
+    using enum ready_kind::which;
+    auto& r = p.ready;
+    auto const size = static_cast<std::int64_t>(p.children.size());
+    r.is = static_cast<ready_kind::which>(die_.in(1, p.is_weight ? 6 : 7));
+    r.children = die_.in(1, 3);
+    if (r.is == extra && size == 1)
+      r.is = median;
+    if (r.is == extra)
+      r.children = std::min(r.children, size - 1);
+    r.ranges[0] = die_.in(0, 2);
+    r.ranges[1] = r.ranges[0] + die_.in(1, 4);
+    r.ranges[2] = die_.in(0, 2);
+    r.ranges[3] = r.ranges[2] + die_.in(1, 4);
+    r.of = static_cast<roll_up>(die_.in(2, 4));
+    r.step = die_.one_in(2) ? 500'000 : die_.in(1, 3'000'000);
+    r.mode = static_cast<rounding>(die_.in(0, 5));
   }
 
   move some_step(whole const& w, std::size_t number, std::size_t rungs) {
@@ -186,7 +221,7 @@ private:
     move m;
     m.rung = static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(rungs) - 1));
     auto& s = m.is;
-    s.kind = static_cast<step_kind>(die_.in(1, 11));
+    s.kind = static_cast<step_kind>(die_.in(1, 12));
     if (s.kind == step_kind::veto && !die_.one_in(3))
       s.kind = step_kind::cap;
     s.title = "step";
@@ -209,6 +244,9 @@ private:
     }
     case step_kind::floor_at:
       s.least = points::from_micro(near());
+      break;
+    case step_kind::add:
+      s.amount = points::from_micro((die_.one_in(2) ? 1 : -1) * die_.in(1, 6'000'000));
       break;
     case step_kind::round_to:
       s.amount = points::from_micro(die_.one_in(2) ? 500'000 : die_.in(1, 2'000'000));
@@ -271,7 +309,7 @@ private:
       c.numerator = floor_of(value) + die_.in(-1, 1) * (die_.one_in(2) ? 1 : 1'000'000);
     } else if (c.of == measure::assessed_count) {
       c.numerator = (std::max)(std::int64_t{0}, number_of(value.get_num()) + die_.in(-1, 1));
-    } else if (value.get_den() < 1'000'000'000'000 && die_.one_in(2)) {
+    } else if (value <= 1 && value.get_den() < 1'000'000'000'000 && die_.one_in(2)) {
       c.numerator = number_of(value.get_num()); // the limit itself
       c.denominator = number_of(value.get_den());
     } else {
@@ -297,7 +335,7 @@ private:
       return !p.is_weight && !p.is_advisory;
     }
     if (c.of == measure::any_branch || c.of == measure::every_branch)
-      return w.top == sum_of_points;
+      return w.top == sum_of_points || w.top == raw_sum;
     if (c.of != measure::any_criterion && c.of != measure::every_criterion)
       return false;
     std::vector<part const*> all;
@@ -340,6 +378,7 @@ private:
   dice die_;
   std::int64_t next_id_ = 0;
   std::int64_t budget_ = 0;
+  int sums_ = 0;          ///< clauses around that are no sums of points, or spread one
   std::int64_t open_ = 0; ///< one criterion in so many; 0: none
   std::int64_t out_ = 0;
   bool fine_ = false;

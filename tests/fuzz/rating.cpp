@@ -58,7 +58,7 @@ scheme_row some_row(fuzz::bytes& in, std::size_t number) {
 }
 
 step some_step(fuzz::bytes& in) {
-  step s{.kind = static_cast<step_kind>(in.below(13)), .mode = static_cast<rounding>(in.below(7))};
+  step s{.kind = static_cast<step_kind>(in.below(14)), .mode = static_cast<rounding>(in.below(7))};
   s.id = in.flip() ? ids[in.below(12)] : "step";
   s.amount = points::from_micro(fuzz::amount(in));
   s.least = points::from_micro(in.flip() ? 0 : fuzz::amount(in));
@@ -99,6 +99,23 @@ scheme_parts some_parts(fuzz::bytes& in) {
     parts.out_of = points::from_micro(fuzz::amount(in));
   parts.not_applicable = static_cast<if_not_applicable>(in.below(8) == 0 ? in.below(8) : 5);
   parts.renormalise = static_cast<renormalise>(in.below(8) == 0 ? in.below(5) : 1 + in.below(3));
+  if (in.below(3) == 0) {
+    parts.top = raw_sum;
+    parts.renormalise = renormalise::over_tree;
+    parts.starts_at = points::from_micro(in.flip() ? fuzz::amount(in) : 0);
+    for (auto& row : parts.rows)
+      if (row.rule.is_said && !row.worth.is_weight && !row.worth.is_advisory && in.flip())
+        row.worth = between(points::from_micro(-fuzz::amount(in)), points::from_micro(row.worth.micro));
+    parts.is_ungraded = in.below(4) == 0;
+    if (parts.is_ungraded && in.below(8) != 0)
+      parts.rungs.clear();
+  }
+  auto const otherwise = in.below(4);
+  if (otherwise == 1)
+    parts.nothing_applies = if_nothing_applies::no_score;
+  else if (otherwise > 1)
+    parts.nothing_applies =
+        if_nothing_applies::earns(points::from_micro(otherwise == 2 ? 0 : fuzz::amount(in)));
   return parts;
 }
 
@@ -112,7 +129,9 @@ template <class Rating> void check(Rating const& r) {
   fuzz::must(!r.is_determined() || r.outcome() != outcome::undetermined, "what is determined has an outcome");
   auto const share_assessed = r.completeness();
   fuzz::must(share_assessed.sign() >= 0 && !(share_assessed > decimal{1}), "completeness is a share");
+  (void)r.maximum();
   (void)r.reasons();
+  fuzz::must(r.reasons(r).empty(), "nothing changed against itself");
   (void)r.causes();
   (void)r.next();
 }

@@ -222,3 +222,46 @@ TEST_CASE("to count a child that does not apply breaks the contract") {
 }
 
 } // namespace
+
+namespace {
+
+/// Takes off a whole clause for each child that earns nothing.
+struct harsh {
+  static constexpr std::string_view name = "harsh";
+  static constexpr int version = 1;
+  static constexpr bool is_monotone = true;
+  static constexpr bool goes_beyond = true;
+  fraction operator()(std::span<child const> children) const {
+    fraction out{1};
+    for (auto const& c : children)
+      out -= fraction{1} - c.earned;
+    return out;
+  }
+};
+
+constexpr scheme below_nothing{title{"harsh", "1"},
+                               clause{"1", "", 10_pt, harsh{}, criterion{"1.1", "", 1_wt, proportional},
+                                      criterion{"1.2", "", 1_wt, proportional},
+                                      criterion{"1.3", "", 1_wt, proportional}},
+                               clause{"2", "", 90_pt, minimum, criterion{"2.1", "", 1_wt, proportional}},
+                               ladder{{-20_pt, "low"}, {50_pt, "pass"}}};
+
+TEST_CASE("where the scheme allows it a clause earns less than nothing, and its bounds hold") {
+  findings<below_nothing> f;
+  f.set<"1.1">(not_met).set<"1.2">(not_met).set<"2.1">(not_met);
+  auto const open = evaluate(f);
+  REQUIRE(open);
+  CHECK(open->lowest() == -20_pt); // 10 * (1 - 3)
+  CHECK(open->highest() == -10_pt);
+  CHECK(open->bounds_are_guaranteed());
+  CHECK(adds_up(*open));
+  f.set<"1.3">(sampled(1, 2));
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  CHECK(r->score() == -15_pt);
+  CHECK(r->grade().rung()->name.en == "low");
+  CHECK(r->trace()[0].adjustment == fraction{-15} - fraction::of(5, 3)); // the mean would earn 10 * 1/6
+  CHECK(adds_up(*r));
+}
+
+} // namespace

@@ -3,6 +3,8 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/company/rate_company.hpp>
+#include <starlot/sampling.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/ready_roll_up.hpp>
@@ -10,11 +12,13 @@
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <cstdint>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace {
 
@@ -135,6 +139,41 @@ TEST_CASE("a roll-up of one's own stands in rows as a value") {
   REQUIRE(built.has_value());
   CHECK(declared_roll_up(*built, 0).name.empty());
   CHECK_FALSE(built->view().customs_are_monotone);
+}
+
+} // namespace
+
+namespace {
+
+constexpr scheme with_extra{title{"shops", "1"}, trimmed{25_pct},
+                            clause{"1", "", 10_pt, extra_credit{1},
+                                   criterion{"1.1", "", 4_wt, proportional, per_outlet},
+                                   criterion{"1.2", "", 1_wt, proportional, per_outlet}},
+                            ladder{{5_pt, "pass"}, {12_pt, "beyond"}}};
+
+struct shop {
+  std::string id;
+};
+
+TEST_CASE("outlets that go beyond make a company that does") {
+  auto const shops = *frame::of(std::vector<shop>{{"a"}, {"b"}, {"c"}, {"d"}}, outlet_id{&shop::id});
+  outlet_findings visits{compiled<with_extra>, shops};
+  std::int64_t lost = 0;
+  for (auto const* const id : {"a", "b", "c", "d"}) {
+    findings<with_extra> f;
+    f.set<"1.1">(met).set<"1.2">(sampled(lost++, 4));
+    REQUIRE(visits.add(id, f));
+  }
+  sample const all{{{"", 4, 4}}, {{0, 0}, {1, 0}, {2, 0}, {3, 0}}};
+  findings<with_extra> const head;
+  auto const r = rate_company(head, all, visits);
+  REQUIRE(r.has_value());
+  // 10 * (1 + e / 4) for e of 1, 3/4, 1/2, 1/4; without the ends 10 * (1 + 5/8 / 4)
+  CHECK(r->score() == points::from_micro(11'562'500));
+  auto const pooled_one = rate_company(head, all, visits, pooled);
+  REQUIRE(pooled_one.has_value());
+  CHECK(pooled_one->score() == points::from_micro(11'562'500)); // 10 of 16 samples
+  CHECK(pooled_one->grade().rung()->name.en == "pass");
 }
 
 } // namespace

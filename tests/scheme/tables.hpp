@@ -154,7 +154,8 @@ constexpr bool same(starlot::step const& a, starlot::step const& b) {
 
 constexpr bool same(starlot::rung const& a, starlot::rung const& b) {
   return a.from == b.from && a.name == b.name && a.stars == b.stars && a.reached == b.reached &&
-         a.is_closed == b.is_closed && a.until == b.until && a.group == b.group;
+         a.is_closed == b.is_closed && a.is_special == b.is_special && a.until == b.until &&
+         a.group == b.group;
 }
 
 constexpr bool same(starlot::id_key const& a, starlot::id_key const& b) {
@@ -211,7 +212,8 @@ constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_
       a.customs != b.customs)
     return "sums";
   if (a.custom_top != b.custom_top || a.custom_ladder != b.custom_ladder ||
-      a.customs_are_monotone != b.customs_are_monotone)
+      a.customs_are_monotone != b.customs_are_monotone || a.customs_read_freely != b.customs_read_freely ||
+      a.customs_go_beyond != b.customs_go_beyond)
     return "custom parts";
   return "";
 }

@@ -89,3 +89,30 @@ TEST_CASE("check lists every wrong finding in the order of the scheme, steps beh
   CHECK(all[2].where.id == "breach of law");
   CHECK(findings<bike_care>{}.check());
 }
+
+TEST_CASE("what was not mentioned gets one finding, in one call") {
+  findings<bike_care> f;
+  f.set<"1.1">(not_met).set<"2.1">(not_assessed.because("the key was not there"));
+  REQUIRE(f.set_rest(excluded("not part of this audit").assessor("Wang")));
+  CHECK(f.get<"1.1">() == not_met);
+  CHECK(f.get<"2.1">() == not_assessed.because("the key was not there")); // said to be open
+  CHECK(f.get<"1.2">() == excluded("not part of this audit").assessor("Wang"));
+  CHECK(f.get<"breach of law">() == not_assessed); // a step is no criterion
+
+  // The remark of one of its own findings, which moves while others are written.
+  findings<bike_care> g;
+  g.set<"1.1">(excluded("a reason that is longer than any short string"));
+  REQUIRE(g.set_rest(g.get<"1.1">()));
+  CHECK(g.get<"1.2">() == excluded("a reason that is longer than any short string"));
+}
+
+TEST_CASE("one finding for the rest is wrong for some, and then recorded for none") {
+  findings<bike_care> f;
+  f.set<"2.1">(met);
+  auto const done = f.set_rest(sampled(1, 4)); // 1.1 is all or nothing
+  REQUIRE_FALSE(done);
+  CHECK(done.error().code == errc::finding_does_not_fit);
+  CHECK(done.error().where.id == "1.1");
+  CHECK(f.get<"1.2">() == not_assessed);
+  CHECK(f.set_rest(excluded("")).errors().size() == done.errors().size() + 1); // each criterion but 2.1
+}

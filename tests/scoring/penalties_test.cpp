@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 
 // Criteria that cost points, scores that start somewhere, schemes without a ladder, and the step that adds.
 
@@ -270,4 +272,29 @@ TEST_CASE("a scheme without a ladder says so, and has no step on the grade; noth
   parts.steps.clear();
   parts.rows.clear();
   CHECK(loaded_scheme::build(parts).error().code == errc::no_criteria);
+}
+
+TEST_CASE("ranges and starts at the ends of what numbers hold are refused or exact, never wrong") {
+  constexpr auto lowest = points::from_micro((std::numeric_limits<std::int64_t>::min)());
+  constexpr auto highest = points::from_micro((std::numeric_limits<std::int64_t>::max)());
+  scheme_parts parts{
+      .title = {"ends", "1"},
+      .rows = {{.id = "1", .worth = -1_pt},
+               {.id = "1.1", .parent = "1", .worth = between(lowest, 0_pt), .rule = proportional},
+               {.id = "1.2", .parent = "1", .worth = between(lowest, highest), .rule = proportional},
+               {.id = "1.3", .parent = "1", .worth = between(highest, lowest), .rule = proportional}},
+      .top = raw_sum,
+      .starts_at = lowest,
+      .is_ungraded = true};
+  CHECK(!loaded_scheme::build(parts));
+  parts.rows = {{.id = "1", .worth = costs(1_pt), .rule = proportional}};
+  auto const at_the_end = loaded_scheme::build(parts);
+  REQUIRE(at_the_end);
+  finding_set f{*at_the_end};
+  REQUIRE(f.set("1", sampled(1, 2)));
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  CHECK(r->score() == starlot::fraction{lowest} - starlot::fraction{1, 2});
+  CHECK(r->maximum() == starlot::fraction{lowest});
+  CHECK(sum_of_lines(*r) == r->score());
 }

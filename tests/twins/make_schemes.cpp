@@ -41,6 +41,20 @@ public:
     compiled_ = "starlot::title{\"random-" + name + "\", \"1\"}";
     rows_.clear();
     std::string whole;
+    is_raw_ = top_is_sum_ && one_in(3);
+    std::int64_t start = 0;
+    if (is_raw_) {
+      start = static_cast<std::int64_t>(dice_.below(20)) * one;
+      auto const text = number(start, "_pt");
+      compiled_ += ", starlot::raw_sum, starlot::starts_at{" + text + "}";
+      whole += "  p.top = starlot::raw_sum;\n  p.starts_at = " + text + ";\n";
+    }
+    if (one_in(3)) {
+      char const* const all[] = {"no_score", "nothing", "earns(2_pt)"};
+      auto const otherwise = std::string{"starlot::if_nothing_applies::"} + all[dice_.below(3)];
+      compiled_ += ", " + otherwise;
+      whole += "  p.nothing_applies = " + otherwise + ";\n";
+    }
     if (!top_is_sum_) {
       auto const kind = roll_up(1);
       compiled_ += ", " + kind.compiled;
@@ -59,8 +73,8 @@ public:
     total_ = 0;
     for (int branch = 0; branch < 2 || left_ > 0; ++branch)
       total_ += node("", top_is_sum_, 0, branch == 0);
-    scale_ = top_is_sum_ ? total_ : 100 * one;
-    if (dice_.below(3) == 0) {
+    scale_ = top_is_sum_ ? total_ + start : 100 * one;
+    if (!is_raw_ && dice_.below(3) == 0) {
       scale_ = (10 + static_cast<std::int64_t>(dice_.below(1000))) * one;
       compiled_ += ", starlot::out_of{" + number(scale_, "_pt") + "}";
       whole += "  p.out_of = " + number(scale_, "_pt") + ";\n";
@@ -90,6 +104,17 @@ private:
   spelling roll_up(std::uint64_t first) {
     if (own_ && one_in(3))
       return one_in(2) ? own("median", "median") : own("best_and_worst", "mean of best and worst");
+    if (one_in(3)) {
+      char const* const ready[] = {"drop_lowest|1|1",   "drop_lowest|2|2",
+                                   "best_children|2|2", "median_child||",
+                                   "mean_of_ends||",    "rescaled|1_dec, 5_dec, 0_dec, 100_dec|1 5 0 100"};
+      std::string const all = ready[dice_.below(6)];
+      auto const bar = all.find('|');
+      auto const next = all.find('|', bar + 1);
+      auto const name = all.substr(0, bar);
+      return {"starlot::" + name + "{" + all.substr(bar + 1, next - bar - 1) + "}",
+              "*starlot::ready_roll_up(" + quoted(name) + ", " + quoted(all.substr(next + 1)) + ")"};
+    }
     char const* const kinds[] = {"sum_of_points", "weighted_mean", "minimum", "maximum"};
     return {std::string{"starlot::"} + kinds[first + dice_.below(4 - first)]};
   }
@@ -100,6 +125,8 @@ private:
     return {std::string{"starlot::if_not_applicable::"} + all[dice_.below(6)]};
   }
   std::string some_level() {
+    if (is_raw_)
+      return "starlot::renormalise::over_tree";
     char const* const all[] = {"over_tree", "in_branch", "among_siblings"};
     return std::string{"starlot::renormalise::"} + all[dice_.below(3)];
   }
@@ -164,10 +191,13 @@ private:
     return clause(start, row, text, id, in_points, depth, worth);
   }
 
-  bool criterion(std::string const& start, std::string row, std::string const& text, bool in_points,
+  bool criterion(std::string const& start, std::string row, std::string text, bool in_points,
                  bool must_count) {
     bool const advisory = !must_count && one_in(8);
-    auto const r = rule(in_points && !advisory);
+    bool const has_range = is_raw_ && !advisory && around_ == 0 && one_in(3);
+    if (has_range)
+      text = "starlot::between(-" + std::to_string(1 + dice_.below(9)) + "_pt, " + text + ")";
+    auto const r = rule(in_points && !advisory && !has_range);
     compiled_ += start + ", " + (advisory ? "starlot::advisory" : text) + ", " + r.compiled;
     row += ", .worth = " + (advisory ? "starlot::advisory" : text) + ", .rule = " + r.rows;
     if (one_in(4)) {
@@ -198,8 +228,10 @@ private:
     row += (says_worth ? ", .worth = " + text : "") + ", .roll_up = " + kind.rows;
     rows_ += row + "});\n";
     std::int64_t sum = 0;
+    around_ += says_worth ? 1 : 0;
     for (std::uint64_t i = 0, count = 1 + dice_.below(5); i < count; ++i)
       sum += node(id, sums, depth + 1, i == 0);
+    around_ -= says_worth ? 1 : 0;
     compiled_ += "}";
     return says_worth ? worth : sum;
   }
@@ -262,7 +294,7 @@ private:
       auto const high = percent(80 + static_cast<std::int64_t>(dice_.below(30)));
       std::string step;
       bool asks = false;
-      switch (dice_.below(11)) {
+      switch (dice_.below(12)) {
       case 0:
         step = "starlot::deduction{" + id + ", 1.5_pt}" + (one_in(2) ? ".fails_at(3)" : "");
         break;
@@ -292,6 +324,9 @@ private:
         break;
       case 9:
         step = "starlot::grade_floor{" + rung + "}";
+        break;
+      case 10:
+        step = std::string{"starlot::add{"} + (one_in(2) ? "-" : "") + "1.5_pt}";
         break;
       default:
         step = "starlot::grade_is{" + rung + "}";
@@ -345,6 +380,8 @@ private:
   int questions_ = 0;
   bool own_ = false;
   bool top_is_sum_ = true;
+  bool is_raw_ = false;
+  int around_ = 0; ///< clauses around that say what they are worth
 };
 
 } // namespace

@@ -10,6 +10,7 @@
 
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/ready_roll_up.hpp>
 #include <starlot/scheme/rounded.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
@@ -77,9 +78,9 @@ template <class Line> std::string of_line(Line const& l) {
          of(static_cast<std::int64_t>(l.index)) + of(static_cast<std::int64_t>(l.depth)) + of(l.id) +
          of(l.title) + of(l.worth.micro()) + of(l.is_weight ? 1 : 0) + of(static_cast<int>(f.kind())) +
          of(f.count()) + of(f.out_of()) + of(f.remark().reason) + of(l.is_overridden ? 1 : 0) +
-         of(to_string(l.earned)) + of(to_string(l.available)) +
-         of(to_string(l.contribution)) + of(to_string(l.adjustment)) + of(l.vetoes ? 1 : 0) +
-         of(l.limits ? 1 : 0) + of(l.lifts ? 1 : 0) +
+         of(to_string(l.earned)) + of(to_string(l.available)) + of(to_string(l.contribution)) +
+         of(to_string(l.adjustment)) + of(l.vetoes ? 1 : 0) + of(l.limits ? 1 : 0) + of(l.lifts ? 1 : 0) +
+         (l.counted ? of(to_string(*l.counted)) : "- ") +
          (l.rung ? of(static_cast<std::int64_t>(*l.rung)) : "- ");
 }
 

@@ -118,7 +118,15 @@
     "the points of a company to which nothing applies lie outside of the scale", "无适用指标时的分值超出评分范围") \
   X(278, needs_raw_sum, "a start, or points below nothing, need a raw sum at the top and sums of points down to them", \
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
-  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别")
+  X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
+  X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(290, special_rung_misplaced, \
+    "rungs that only a step awards stand behind the others of their ladder, of which there is one at least", \
+    "仅由调整授予的级别必须排在本级别表其他级别之后,且其他级别至少有一个") \
+  X(291, special_rung_has_no_order, "a limit, a floor or a need names a rung that scores reach, not a special one", \
+    "级别的上限、下限和条件必须指向按得分可达的级别,不得指向特殊级别") \
+  X(292, award_is_not_special, "a veto awards a rung that is declared as awarded only", \
+    "一票否决只能授予声明为仅由调整授予的级别")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

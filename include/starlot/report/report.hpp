@@ -5,17 +5,21 @@
 
 #include <starlot/company/company_rating.hpp>
 #include <starlot/core/contract.hpp>
-#include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/grade_rank.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/detail/report/report_maker.hpp>
 #include <starlot/report/report_parts.hpp>
 #include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/scheme/ladder.hpp>
 #include <starlot/scoring/rating.hpp>
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,14 +44,18 @@ struct report_options {
 /// A value that owns its texts: what it was made from may be gone. Renderings: `to_text`, `to_json`, `to_html`. Its parts are
 /// public, for renderings of your own.
 struct report {
-  report_text subject;            ///< whose report it is
-  std::vector<report_text> notes; ///< of the caller, as "the points are illustrative"
+  report_text subject; ///< whose report it is
+  std::vector<report_text>
+      notes; ///< of the caller, as "the points are illustrative"; stand beside the answer
+  std::vector<report_text>
+      policies; ///< of the caller, as those of a catalog: what is agreed on, and in no standard
   report_options options;
 
   std::optional<report_rating> rating;
   std::optional<report_sample> sample; ///< beside the rating of a company
   std::optional<report_draw> draw;
-  std::vector<report_law> laws;
+  std::vector<report_law> laws; ///< the first one is that of the answer
+  std::optional<report_effects> effects;
   std::vector<report_curve> curves;
 
   explicit report(text of, report_options const& how = {}) : subject{of}, options{how} {
@@ -72,9 +80,18 @@ struct report {
     draw = detail::report_maker::of(r);
     return *this;
   }
-  /// A law; several are told one below the other. `rungs` are those of its ladder (contract).
-  report& add(grade_distribution const& law, ladder_rungs rungs) {
+  /// A law; the first one is that of the answer, others stand beside it. `rungs` are those of its ladder (contract). `design`:
+  /// how the outlets are drawn.
+  report& add(grade_distribution const& law, ladder_rungs rungs, text design = {}) {
     laws.push_back(detail::report_maker::of(law, rungs.rungs));
+    laws.back().design = design;
+    return *this;
+  }
+  /// The outlets of a frame that are most dangerous to a grade, `most` of them, with their scores in its order.
+  /// Preconditions: effects and scores are of that frame, and a rung of that ladder (contract). Complexity: that of ranking.
+  report& add(outlet_effects const& all, starlot::frame const& outlets, std::span<points const> scores,
+              grade_rank grade, ladder_rungs rungs, std::size_t most = 10) {
+    effects = detail::report_maker::of(all, outlets, scores, grade, rungs.rungs, most);
     return *this;
   }
   /// A curve, as the chance of the true grade by the number of visits.
@@ -85,6 +102,11 @@ struct report {
   /// A sentence of the caller's.
   report& note(text sentence) {
     notes.emplace_back(sentence);
+    return *this;
+  }
+  /// A sentence of the caller's on how it was computed: what is agreed on, and in no standard.
+  report& policy(text sentence) {
+    policies.emplace_back(sentence);
     return *this;
   }
 };

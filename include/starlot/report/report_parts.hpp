@@ -3,6 +3,7 @@
 #ifndef STARLOT_REPORT_REPORT_PARTS_HPP
 #define STARLOT_REPORT_REPORT_PARTS_HPP
 
+#include <starlot/company/company_options.hpp>
 #include <starlot/core/error_code.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/decision/bounded_probability.hpp>
@@ -83,6 +84,9 @@ struct report_estimate {
   bool is_census = false;        ///< all outlets were visited
   errc no_interval = errc::none; ///< why there is no interval
   double lower = 0, upper = 0;   ///< of the two-sided interval at `report_options::level`
+
+  std::string shown{}, shown_error{}, shown_lower{},
+      shown_upper{}; ///< on the same side of each cut-off as the numbers
 };
 
 /// A line of the trace.
@@ -98,7 +102,11 @@ struct report_line {
   bool is_weight = false;
   bool is_overridden = false;
   report_number available, contribution, lost, adjustment;
+  report_number open{};     ///< of what was lost: points that open criteria of the line can still bring
+  report_number excluded{}; ///< declared points of criteria of the line that do not apply
   std::string share; ///< of a criterion, exact
+  std::string
+      counted{}; ///< child of a roll-up that says so: as which part of its clause, exact; "0": dropped
   bool vetoes = false, limits = false, lifts = false;
   std::optional<report_estimate> estimate{}; ///< of a sample
 };
@@ -190,9 +198,24 @@ struct report_chance {
 struct report_law {
   std::uint64_t population = 0, n = 0;
   std::optional<report_grade> true_grade{};
+  report_text design; ///< how the outlets are drawn, if it was said
   report_text method;
   double confidence = 1;
   std::vector<report_chance> grades; ///< from below the ladder to the best
+};
+
+/// How much depends on single outlets: the chance of a grade or a better one, an outlet being drawn or not.
+struct report_effect {
+  std::string id;
+  std::string score; ///< of the outlet
+  double if_drawn = 0;
+  std::optional<double> if_not_drawn{}; ///< none where it is drawn each time
+};
+struct report_effects {
+  report_grade grade;
+  std::uint64_t n = 0;                 ///< outlets that are drawn
+  std::uint64_t outlets = 0;           ///< of all
+  std::vector<report_effect> ranked{}; ///< from the most dangerous, as many as were asked for
 };
 
 /// A curve: the probability of something for each number of visits.

@@ -25,8 +25,9 @@ namespace starlot::inline v0 {
 //   assessed("3").at_least(75_pct)      weight of what was scored in a branch, of all that it declares
 //   assessed("3").at_least(4)           how many of its criteria were scored; `assessed()`: of the scheme
 //   asked{"licence", "Has a licence"}   a finding recorded for the step: met or not; open without a record
+//   in_group("small")                   the company is rated by the ladder of this peer group
 //
-// Each subject has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
+// Each subject but the last two has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
 // a rating with nothing and in the upper one with everything it can earn.
 //
 // Conditions combine, the question of a step among them, as many as are needed:
@@ -54,6 +55,7 @@ enum class measure : std::uint8_t {
   assessed_count = 9,
   both = 10, ///< no subject: the two conditions before it hold
   either = 11,
+  group = 12,
 };
 
 /// A condition as a scheme holds it. Made by the subjects below. One of several that are combined may also be
@@ -63,7 +65,7 @@ struct condition {
   bound is = bound::at_least;
   bool in_points = false; ///< the limit is in points, not a share
   std::string_view where =
-      {}; ///< id of a clause or criterion; empty: the whole scheme. In combinations also of a question
+      {}; ///< id of a clause or criterion; empty: the whole scheme. In combinations also of a question. Or a group
   std::int64_t numerator = 0; ///< of the limit: a share, points in millionths over 1, or a count over 1
   std::int64_t denominator = 1;
   bool negated = false; ///< `!`: true where the comparison is false
@@ -151,6 +153,14 @@ inline constexpr detail::part_subject any_criterion{measure::any_criterion, {}};
 inline constexpr detail::part_subject every_criterion{measure::every_criterion, {}};
 [[nodiscard]] constexpr detail::assessed_subject assessed(std::string_view id = {}) noexcept {
   return detail::assessed_subject{id};
+}
+
+/// The company is of a peer group, which has a ladder: `cap{90_pt}.unless(in_group("small"))`.
+[[nodiscard]] constexpr condition in_group(std::string_view group) noexcept {
+  condition c;
+  c.of = measure::group;
+  c.where = group;
+  return c;
 }
 
 /// A question of the step's own: findings are recorded under the id, met or not met.

@@ -104,7 +104,9 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
   out.number(static_cast<int>(s.mode));
   if (s.kind == step_kind::custom)
     write_custom(out, scheme, s.custom);
-  if (s.acts_on_grade())
+  if (s.awards())
+    out.line("awards");
+  if (s.acts_on_grade() || s.awards())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
         out.number(static_cast<std::int64_t>(i));
@@ -190,7 +192,7 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
     detail::write_custom(out, scheme, view.custom_ladder);
   }
   for (auto const& r : view.rungs) {
-    out.line("rung");
+    out.line(r.is_special ? "special" : "rung");
     out.number(r.from.micro());
     out.number(static_cast<int>(r.reached));
     out.number(r.stars.micro());

@@ -39,6 +39,7 @@ struct star_count {
 ///     rung::above(80_pt, "three stars", 3)      more than 80
 ///     rung::at_most(15_pt, "very good", 5)      15 and less, where few points are good
 ///     rung{85_pt, "three and a half", 3.5_dec}  half stars
+///     rung::awarded("not rated")                a special grade: no score reaches it, a step awards it
 ///
 /// A grade with a modifier ("A-", "A", "A+") is three rungs.
 struct rung {
@@ -49,6 +50,7 @@ struct rung {
   bool is_closed = false;      ///< whether `until` is said
   points until{};              ///< where the rung ends: must be where the next one starts
   std::string_view group = {}; ///< peer group or year whose ladder this rung belongs to; empty: everyone's
+  bool is_special = false;     ///< no score reaches it; see `awarded`
   bool starts_ladder = false;  ///< set by `ladder` on its first rung, so that two ladders do not become one
 
   constexpr rung() = default;
@@ -63,6 +65,14 @@ struct rung {
   }
   [[nodiscard]] static constexpr rung below(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::below};
+  }
+
+  /// A special grade, as "not rated" or "T": it has no bound and no place in the order of the ladder. A step awards it by its
+  /// name, `grade_is{"T"}` or `veto{…}.awards("not rated")`. It stands behind the other rungs of its ladder.
+  [[nodiscard]] static constexpr rung awarded(text name, star_count awarded = {}) noexcept {
+    rung out{points{}, name, awarded};
+    out.is_special = true;
+    return out;
   }
 
   /// Says where the rung ends, so that gaps and overlaps of a published table are noticed.
@@ -83,6 +93,14 @@ struct rung {
 private:
   constexpr rung(points limit, text grade_name, decimal awarded, bound b) noexcept
       : from{limit}, name{grade_name}, stars{awarded}, reached{b} {}
+};
+
+/// A line of a published table of grades: from a score to a score.
+struct rung_range {
+  points from;
+  points to;
+  text name;
+  star_count stars = {};
 };
 
 /// Whether a score that compares to the bound of a rung as `order` reaches it.
@@ -114,6 +132,19 @@ public:
     rungs_[0].starts_ladder = true;
   }
 
+  /// From the ranges of a published table, worst first. A range starts with `from` and ends before the next one starts; the
+  /// end of the last is not looked at. Gaps and overlaps are faults of the scheme.
+  ///
+  ///     ladder::of_ranges({{0_pt, 20_pt, "F"}, {20_pt, 60_pt, "C"}, {60_pt, 100_pt, "A"}})
+  ///     ladder::of_ranges({{0_pt, 19_pt, "F"}, {20_pt, 59_pt, "C"}, …}).apart(1_pt)     // whole points
+  [[nodiscard]] static constexpr ladder of_ranges(std::initializer_list<rung_range> ranges) {
+    ladder out(std::initializer_list<rung>{});
+    for (auto const& r : ranges)
+      if (out.given_++ < capacity)
+        out.rungs_[out.given_ - 1] = rung{r.from, r.name, r.stars}.to(r.to);
+    return out;
+  }
+
   /// The same ladder for one peer group, year or size class.
   [[nodiscard]] constexpr ladder only_for(std::string_view group) const noexcept {
     auto copy = *this;
@@ -142,12 +173,25 @@ private:
   std::size_t given_ = 0;
 };
 
-/// The rungs of one ladder, from the worst: what a law asks for. Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
+namespace detail {
+
+/// The rungs that scores reach: without the special ones, which stand behind them.
+[[nodiscard]] constexpr std::span<rung const> without_specials(std::span<rung const> ladder) noexcept {
+  auto size = ladder.size();
+  while (size > 0 && ladder[size - 1].is_special)
+    --size;
+  return ladder.first(size);
+}
+
+} // namespace detail
+
+/// The rungs of one ladder, from the worst: what a law asks for. Special grades, which no score reaches, are left out. Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
 struct ladder_rungs {
   std::span<rung const> rungs;
-  ladder_rungs(ladder const& l) noexcept : rungs{l.rungs()} {}
-  ladder_rungs(std::span<rung const> r) noexcept : rungs{r} {}
-  ladder_rungs(std::vector<rung> const& r) noexcept : rungs{r.data(), r.size()} {}
+  ladder_rungs(ladder const& l) noexcept : rungs{detail::without_specials(l.rungs())} {}
+  ladder_rungs(std::span<rung const> r) noexcept : rungs{detail::without_specials(r)} {}
+  ladder_rungs(std::vector<rung> const& r) noexcept
+      : ladder_rungs{std::span<rung const>{r.data(), r.size()}} {}
 };
 
 namespace detail {

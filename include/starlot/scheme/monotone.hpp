@@ -5,7 +5,9 @@
 
 #include <starlot/scheme/scheme_view.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace starlot::inline v0 {
 
@@ -41,7 +43,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 /// One condition of a step. What combines conditions is, where they are.
 [[nodiscard]] constexpr bool is_monotone(step const& s, condition const& c,
                                          bool few_points_are_good) noexcept {
-  if (c.of == measure::finding || c.combines())
+  if (c.of == measure::finding || c.of == measure::group || c.combines())
     return true; // an open question is answered by what it means to the company
   if (s.kind == step_kind::deduction && s.limit != step::no_limit && few_points_are_good)
     return false; // takes points, which is good, and fails, which is not
@@ -50,17 +52,54 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return acts_when_high == ((effect_of(s) == step_effect::helps) == high_is_good);
 }
 
+/// Whether a step always acts, or never, for one company.
+[[nodiscard]] constexpr bool depends_on_group_alone(scheme_view const& view, step const& s) noexcept {
+  auto const is_fixed = [](condition const& c) {
+    return c.of == measure::always || c.of == measure::group || c.combines();
+  };
+  bool fixed = is_fixed(s.when);
+  for (auto const& c : view.conditions_of(s))
+    fixed = fixed && is_fixed(c);
+  return fixed;
+}
+
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
                                          bool few_points_are_good) noexcept {
   if (s.kind == step_kind::custom)
     return true; // says so itself, or not: counted with the custom parts
-  if (s.when.of == measure::always)
+  if (depends_on_group_alone(view, s))
     return true;
   if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
     return false;
   for (auto const& c : view.conditions_of(s))
     if (!is_monotone(s, c, few_points_are_good))
       return false;
+  return true;
+}
+
+/// Whether what fails the company stays the same as long as it fails: not where a veto that awards something else stands between
+/// two that award the same, of which the first may act in the one bound and the second in the other.
+[[nodiscard]] constexpr bool vetoes_are_in_order(scheme_view const& view) noexcept {
+  constexpr std::size_t criteria = 0; // which fail the company before the steps do; step i is number i + 1
+  auto const may_fail = [&](std::size_t number) {
+    if (number == criteria)
+      return view.customs > 0;
+    auto const& s = view.steps[number - 1];
+    return s.kind == step_kind::veto || s.kind == step_kind::custom ||
+           (s.kind == step_kind::deduction && s.limit != step::no_limit);
+  };
+  auto const award = [&](std::size_t number) {
+    return number != criteria && view.steps[number - 1].awards() ? view.steps[number - 1].rung.name
+                                                                 : std::string_view{};
+  };
+  for (std::size_t last = 1; last <= view.steps.size(); ++last) {
+    bool differs = false;
+    for (auto k = may_fail(last) ? last : 0; k-- > 0;)
+      if (may_fail(k) && award(k) != award(last))
+        differs = true;
+      else if (may_fail(k) && differs)
+        return false;
+  }
   return true;
 }
 
@@ -74,11 +113,12 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
   bool few = false;
   for (auto const& r : view.rungs)
-    (r.is_descending() ? few : many) = true;
+    if (!r.is_special)
+      (r.is_descending() ? few : many) = true;
   for (auto const& s : view.steps)
     if ((many && !detail::is_monotone(view, s, false)) || (few && !detail::is_monotone(view, s, true)))
       return false;
-  return view.customs_are_monotone;
+  return view.customs_are_monotone && detail::vetoes_are_in_order(view);
 }
 
 } // namespace starlot::inline v0

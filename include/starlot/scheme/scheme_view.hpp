@@ -108,8 +108,9 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
-  bool customs_go_beyond = false; ///< whether a roll-up may make less than nothing, or more than all
-  bool has_frames = false;        ///< some clause is more than a stretch of its parent's sum
+  bool customs_read_freely = false; ///< whether one that is not monotone may look at any finding
+  bool customs_go_beyond = false;   ///< whether a roll-up may make less than nothing, or more than all
+  bool has_frames = false;          ///< some clause is more than a stretch of its parent's sum
   std::uint32_t aggregation = detail::no_index; ///< number of the aggregation policy among the custom parts
   errc fault_of_custom = errc::none;            ///< what one of them says is wrong with it,
   std::string_view faulty_custom = {};          ///< and its name
@@ -161,7 +162,7 @@ struct scheme_view {
     return static_cast<View const&>(*this).conditions.subspan(s.first_condition, s.condition_count);
   }
 
-  /// The rungs of the ladder that starts at `first`: those of its group. Preconditions: there is such a rung.
+  /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is such a rung.
   template <class View = scheme_view>
   [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
     auto last = first + 1;
@@ -169,13 +170,25 @@ struct scheme_view {
       ++last;
     return static_cast<View const&>(*this).rungs.subspan(first, last - first);
   }
-  /// The ladder for a group, worst rung first; empty if there is none. The empty group is everyone else.
+  /// The ladder for a group, worst rung first, without special grades; empty if there is none. The empty group is everyone else.
   template <class = detail::on_use>
   [[nodiscard]] constexpr std::span<rung const> ladder_for(std::string_view group) const noexcept {
     for (std::size_t i = 0; i < rungs.size(); ++i)
       if (rungs[i].group == group)
-        return ladder_at(i);
+        return detail::without_specials(ladder_at(i));
     return {};
+  }
+  /// The special grade of this name that stands behind a ladder, as `ladder_for` answers it; null if there is none.
+  template <class = detail::on_use>
+  [[nodiscard]] constexpr rung const* special(std::span<rung const> ladder,
+                                              rung_ref const& wanted) const noexcept {
+    if (wanted.name.empty() || ladder.empty())
+      return nullptr;
+    auto const* const end = rungs.data() + rungs.size();
+    for (auto const* r = ladder.data() + ladder.size(); r != end && r->is_special; ++r)
+      if (wanted.names(*r))
+        return r;
+    return nullptr;
   }
 };
 

@@ -8,12 +8,14 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/named.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -36,6 +38,9 @@ struct branch_state {
   [[nodiscard]] constexpr fraction points() const { return earned * fraction{worth}; }
 };
 
+/// Whether a condition holds. It is unknown where nothing that it looks at applies, and where a question is open.
+enum class truth : std::uint8_t { no, yes, unknown };
+
 /// The state of a score on its way through the steps: what a step or ladder of the user's sees.
 ///
 /// Open criteria stand here with nothing, or with all they can earn, as the bound that is being worked out
@@ -48,6 +53,27 @@ public:
 
   /// The step's own finding; not assessed where the step has no id.
   [[nodiscard]] constexpr finding const& recorded() const noexcept { return recorded_; }
+
+  /// The finding of a criterion, advisory or not, or of another step: counts, a measured value, a level. Of a company: what
+  /// was found at its outlets, put together. What is open is not assessed here, whatever it is taken for.
+  /// Preconditions: the scheme records findings under this id (contract).
+  [[nodiscard]] constexpr finding recorded(std::string_view id) const { return look_up(id); }
+
+  /// Whether a condition holds where the step stands, with the score as it is now; several are combined as in `.when`:
+  ///
+  ///     if (company.holds(branch("2").below(50_pct) && !asked{"licence"}) == truth::yes) …
+  ///
+  /// A question is that of a step of the scheme, under its id; it is unknown while it is open.
+  /// Preconditions: the scheme has the clauses, criteria and questions that are named (contract).
+  template <detail::ConditionPart Part> [[nodiscard]] constexpr truth holds(Part const& c) const {
+    auto const& all = detail::as_combined(c);
+    return ask(all.entries);
+  }
+
+  /// Puts a named value into the step's line of the trace, behind those before: `trace_line::values()`. It is shown only:
+  /// no score depends on it.
+  constexpr void note(std::string_view name, fraction const& value) const { keep(name, value); }
+  constexpr void note(std::string_view name, decimal value) const { keep(name, fraction{value}); }
 
   /// Whether the scheme has a clause or criterion of this id.
   [[nodiscard]] constexpr bool has(std::string_view id) const { return knows(id); }
@@ -96,6 +122,10 @@ private:
   [[nodiscard]] constexpr virtual branch_state find(std::string_view id) const = 0;
   [[nodiscard]] constexpr virtual branch_state at(std::size_t number) const = 0;
   [[nodiscard]] constexpr virtual std::size_t count() const = 0;
+  // A state without findings, as a test makes one, knows none; and nobody reads its values.
+  [[nodiscard]] constexpr virtual finding look_up(std::string_view) const { return {}; }
+  [[nodiscard]] constexpr virtual truth ask(std::span<condition const>) const { return truth::unknown; }
+  constexpr virtual void keep(std::string_view, fraction const&) const {}
 
   fraction score_;
   finding recorded_;
@@ -159,7 +189,8 @@ concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &
 ///
 /// With a data member `std::string_view id` it takes a finding of its own, and is open without one; with a `line_id` it
 /// takes none, and its line in the trace has that id. Without
-/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed. A step that may refuse answers
+/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed; one that reads findings says so
+/// only if none that could be recorded leads outside of what the two readings of the open ones come to. A step that may refuse answers
 /// with a `result<void>`: its first error is that of the rating, with the place of the step.
 template <class Part>
 concept CustomStep =

@@ -31,16 +31,19 @@ namespace starlot::inline v0 {
 //   grade_limit{"wait", "…", 70_pt}          unless met, no rung above the one that starts at 70
 //   rung_needs{90_pt, branch("1").at_least(60_pct)}   else no rung from the one that starts at 90 upwards
 //   grade_floor{70_pt}, grade_is{70_pt}      at least, or exactly, the rung that starts at 70
+//   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
+//   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
 //   a type of your own                       see CustomStep in scheme/score_state.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
 // Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
-// `.when(a && !b)`. A step asks one question at most, under its id; it may stand in several places of a condition.
+// `.when(a && !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under its id; it may stand in several places of a condition.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
 // a floor lowers the floor, a floor after a limit lifts the limit, and `grade_is` overrides what came before.
+// Limits and floors leave a special grade alone. Nothing comes after a veto: the first one that acts decides.
 // A step for which nothing is recorded may have an id for its line in the trace: `cap{60_pt}.named("cap-safety")`.
 
 /// The numbers are hashed and never change meaning.
@@ -71,7 +74,7 @@ struct rung_ref {
   constexpr rung_ref(char const* name_of_rung) noexcept : name{name_of_rung} {}
 
   [[nodiscard]] constexpr bool names(rung const& r) const noexcept {
-    return name.empty() ? r.from == from : r.name.en == name || r.name.zh == name;
+    return name.empty() ? !r.is_special && r.from == from : r.name.en == name || r.name.zh == name;
   }
   friend constexpr bool operator==(rung_ref const&, rung_ref const&) = default;
 };
@@ -88,7 +91,7 @@ struct step {
   points amount{};               ///< per finding; the cap, the upper end of a clamp, or the rounding step
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
-  rung_ref rung{};               ///< the rung that a step on the grade names
+  rung_ref rung{};  ///< the rung that a step on the grade names, or the special grade that a veto awards
   condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
@@ -107,6 +110,10 @@ struct step {
   /// Whether findings are recorded for it.
   [[nodiscard]] constexpr bool takes_findings() const noexcept {
     return counts() || asks() || (kind == step_kind::custom && !id.empty() && !names_line);
+  }
+  /// Whether it is a veto that awards a special grade.
+  [[nodiscard]] constexpr bool awards() const noexcept {
+    return kind == step_kind::veto && rung != rung_ref{};
   }
   /// Whether it acts on the grade and not on the score.
   [[nodiscard]] constexpr bool acts_on_grade() const noexcept {
@@ -185,6 +192,15 @@ public:
     return with(c, true);
   }
 
+  /// Acts for companies of these peer groups only: `.when(in_group("small") || in_group("middle"))`.
+  template <class... More>
+  [[nodiscard]] constexpr auto only_for(std::string_view group, More const&... more) const {
+    if constexpr (sizeof...(More) == 0)
+      return when(in_group(group));
+    else
+      return when((in_group(group) || ... || in_group(std::string_view{more})));
+  }
+
   /// Gives the step an id where nothing is recorded for it: that of its line in the trace, `trace.line("cap-safety")`. It is
   /// the only one of the scheme, and is not hashed, for no score depends on it.
   /// Preconditions: the step takes no findings, whose id it has (contract).
@@ -206,6 +222,13 @@ protected:
   [[nodiscard]] constexpr Step<Conditions> limited_to(std::int64_t count) const noexcept {
     auto copy = data_;
     copy.is.limit = count;
+    return Step<Conditions>{copy};
+  }
+
+  /// With the rung that it names.
+  [[nodiscard]] constexpr Step<Conditions> naming(rung_ref rung) const noexcept {
+    auto copy = data_;
+    copy.is.rung = rung;
     return Step<Conditions>{copy};
   }
 
@@ -316,6 +339,11 @@ public:
   constexpr veto(std::string_view id, text title) noexcept requires(Conditions == 1)
       : base{detail::add_condition(starlot::veto{title}.as_part(), detail::as_combined(asked{id, title}),
                                    true)} {}
+
+  /// Awards a special grade of the ladder, `rung::awarded("not rated")`, instead of no grade.
+  [[nodiscard]] constexpr veto awards(std::string_view special_grade) const noexcept {
+    return this->naming(special_grade);
+  }
 };
 veto(std::string_view, text)->veto<1>;
 

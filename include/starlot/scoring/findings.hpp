@@ -103,6 +103,36 @@ public:
     return {};
   }
 
+  /// Records the same finding for every criterion that has none: it is not assessed, and no remark says why. A paper that
+  /// lists only what was looked at:
+  ///
+  ///     f.set_rest(excluded("not part of this audit"));
+  ///
+  /// Errors: each criterion for which the finding is wrong, with its id; nothing is recorded then. Complexity: linear.
+  template <class = detail::on_use> result<void> set_rest(finding const& f) {
+    detail::list<error> wrong;
+    detail::list<std::uint32_t> rest;
+    for (std::uint32_t index = 0; index < view().nodes.size(); ++index) {
+      if (view().nodes[index].is_clause())
+        continue;
+      auto const slot = view().slot(index);
+      auto const before = in_slot(slot);
+      if (before.kind() != finding_kind::not_assessed || !before.remark().empty())
+        continue;
+      rest.push_back(slot);
+      detail::leaf unused;
+      if (auto const code = detail::judge(scheme_, index, f, unused); code != errc::none)
+        wrong.push_back(error::at(code, view().id(index), index));
+    }
+    if (!wrong.empty())
+      return std::span<error const>{wrong.view()};
+    detail::remarks own; // the remark may refer to one that is kept here, and that moves
+    own.set(0, f.remark());
+    for (auto const slot : rest)
+      store(slot, f.with(own.get(0)));
+    return {};
+  }
+
   /// How many findings were overridden, and the one overridden as the `number`-th, from 0.
   [[nodiscard]] std::size_t overrides() const noexcept { return replaced_.size(); }
   template <class = detail::on_use> [[nodiscard]] overridden_finding override_at(std::size_t number) const {

@@ -20,6 +20,7 @@ enum class outcome : std::uint8_t {
   undetermined,    ///< something is open: there are bounds, and no grade
   without_ladder,  ///< the scheme has no ladder: a score, and no grade
   nothing_applies, ///< no criterion that counts applies: no score, by `if_nothing_applies::no_score`
+  special, ///< a step awarded a special grade, `rung::awarded("not rated")`, which is outside of the order of rungs
 };
 
 /// A grade (级别): the rung that was awarded, or why there is none. It points to the rung, which lives as long as the scheme.
@@ -30,6 +31,7 @@ public:
       : rung_{awarded}, index_{index}, state_{state} {}
 
   [[nodiscard]] constexpr outcome state() const noexcept { return state_; }
+  /// Whether a rung of the order was awarded: not of a special grade.
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return state_ == outcome::graded; }
 
   /// Name of the rung; empty where none was awarded.
@@ -38,14 +40,16 @@ public:
   [[nodiscard]] constexpr decimal stars() const noexcept { return is_awarded() ? rung_->stars : decimal{}; }
   /// The rung, or null. Refers to the scheme.
   [[nodiscard]] constexpr starlot::rung const* rung() const noexcept { return rung_; }
-  /// Its number from the bottom of the ladder, from 0; unspecified where none was awarded.
+  /// Its number from the bottom of the ladder, from 0; unspecified where no rung of the order was awarded.
   [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
 
   friend constexpr bool operator==(grade const&, grade const&) = default;
 
 private:
   // Not by comparing the pointer: GCC 12 with UBSan does not take that for a constant.
-  [[nodiscard]] constexpr bool is_awarded() const noexcept { return state_ == outcome::graded; }
+  [[nodiscard]] constexpr bool is_awarded() const noexcept {
+    return state_ == outcome::graded || state_ == outcome::special;
+  }
 
   starlot::rung const* rung_ = nullptr;
   std::size_t index_ = 0;
@@ -54,12 +58,13 @@ private:
 
 namespace detail {
 
-/// Of two grades the lower one: vetoed, below the ladder, then by rung.
+/// Of two grades the lower one: vetoed, special, below the ladder, then by rung.
 [[nodiscard]] constexpr bool is_lower(grade const& a, grade const& b) noexcept {
   auto const height = [](grade const& g) {
-    return g.state() == outcome::vetoed ? -2
-           : g                          ? static_cast<std::ptrdiff_t>(g.index())
-                                        : std::ptrdiff_t{-1};
+    return g.state() == outcome::vetoed    ? -3
+           : g.state() == outcome::special ? -2
+           : g                             ? static_cast<std::ptrdiff_t>(g.index())
+                                           : std::ptrdiff_t{-1};
   };
   return height(a) < height(b);
 }

@@ -17,6 +17,7 @@
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/grade.hpp>
+#include <starlot/scoring/score_change.hpp>
 #include <starlot/scoring/trace_line.hpp>
 
 #include <cstddef>
@@ -47,6 +48,7 @@ struct next_rung {
 /// How a part of the scheme stands between the score and the grade, strongest first.
 enum class effect : std::uint8_t {
   vetoes,       ///< fails the company
+  awards,       ///< awards a special grade
   limits_grade, ///< allows no higher rung than `rung`
   lifts_grade,  ///< allows no lower rung than `rung`
   cuts_score,   ///< takes points: a cap, or a step of the user's
@@ -62,6 +64,7 @@ struct cause {
   std::string_view id;
   text title;
   std::ptrdiff_t rung = -1; ///< the rung allowed, from the worst of the ladder; -1 below it
+  text awards;              ///< the special grade that it awards, also of a veto
   fraction change;          ///< points of the score that it added
 
 private:
@@ -82,8 +85,9 @@ public:
   /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade. Without a ladder:
   /// whether there is a score.
   [[nodiscard]] bool is_determined() const noexcept {
-    return open_items() == 0 || (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
-                                 (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
+    return open_items() == 0 ||
+           (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
+            (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
   }
   /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
   /// `nothing_applies`.
@@ -111,7 +115,8 @@ public:
   [[nodiscard]] starlot::grade grade() const noexcept {
     return is_determined() ? parts_.low.grade : starlot::grade{};
   }
-  /// The worse and the better grade of the two bounds: where few points are good, that of `highest()` is the worse.
+  /// The worse and the better grade of the two bounds; a special grade counts as lower than the ladder, and a veto as lower
+  /// than that. Where few points are good, that of `highest()` is the worse.
   [[nodiscard]] starlot::grade lowest_grade() const noexcept {
     return grades_are_swapped() ? high().grade : parts_.low.grade;
   }
@@ -193,10 +198,18 @@ public:
   /// this rating.
   template <class Trace = starlot::trace> [[nodiscard]] Trace trace() const { return Trace{*this}; }
 
-  /// The criteria that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where
-  /// few points are good, those that brought points. Open criteria are not among them.
+  /// The criteria and steps that cost points, most first, equal ones in the order of the scheme: lines of the trace. Where
+  /// few points are good, those that brought points. What is open is not among them.
   /// Complexity: that of a sort. Allocates.
   template <class = detail::on_use> [[nodiscard]] std::vector<trace_line> reasons() const;
+
+  /// Against a baseline, an earlier rating perhaps, or that of a company to compare with: the lines that added other points
+  /// to the score, what cost most first and what gained most last, equal ones in the order of the scheme; where few points
+  /// are good the other way round. The changes add up to `lowest() - baseline.lowest()`, the difference of the scores
+  /// where both have one.
+  /// Preconditions: both are ratings of the same scheme (contract). Complexity: that of two traces and a sort. Allocates.
+  template <class Change = score_change>
+  [[nodiscard]] std::vector<Change> reasons(rating const& baseline) const;
 
   /// Id, version and name of the scheme.
   [[nodiscard]] starlot::title const& title() const noexcept { return view().title; }

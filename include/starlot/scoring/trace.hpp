@@ -121,6 +121,8 @@ namespace detail {
 [[nodiscard]] inline effect effect_of(trace_line const& line) {
   if (line.vetoes)
     return effect::vetoes;
+  if (!line.awards.empty())
+    return effect::awards;
   if (line.rung)
     return line.limits ? effect::limits_grade : effect::lifts_grade;
   if (line.limits)
@@ -133,13 +135,14 @@ namespace detail {
 template <class> std::vector<starlot::cause> rating::causes() const {
   detail::list<starlot::cause> all;
   for (auto const& line : trace())
-    if (line.vetoes || line.limits || line.lifts) {
+    if (line.vetoes || line.limits || line.lifts || !line.awards.empty()) {
       starlot::cause c;
       c.effect = detail::effect_of(line);
       c.index = line.index;
       c.id = line.id;
       c.title = line.title;
       c.rung = line.rung.value_or(-1);
+      c.awards = line.awards;
       if (line.kind == line_kind::step)
         c.change = line.contribution;
       detail::access::table(c) = detail::access::table(line);
@@ -151,7 +154,7 @@ template <class> std::vector<starlot::cause> rating::causes() const {
       return a.effect < b.effect;
     if (a.effect == effect::limits_grade || a.effect == effect::lifts_grade)
       return a.rung <= b.rung;
-    return a.effect == effect::vetoes || a.change <= b.change;
+    return a.effect == effect::vetoes || a.effect == effect::awards || a.change <= b.change;
   });
   return all.take();
 }
@@ -161,12 +164,55 @@ template <class> std::vector<trace_line> rating::reasons() const {
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
   detail::list<trace_line> lines;
   for (auto const& line : trace())
-    if (line.kind == line_kind::criterion && line.state == line_state::scored && cost(line).sign() > 0)
+    if ((line.kind == line_kind::criterion
+             ? line.state == line_state::scored
+             : line.kind == line_kind::step && line.state == line_state::acted) &&
+        cost(line).sign() > 0)
       lines.push_back(line);
   auto spare = lines;
   detail::merge_sort(lines.view(), spare.view(),
                      [&](auto const& a, auto const& b) { return cost(a) >= cost(b); });
   return lines.take();
+}
+
+template <class Change> std::vector<Change> rating::reasons(rating const& baseline) const {
+  contract(hash() == baseline.hash(), "ratings of the same scheme are compared");
+  detail::list<Change> changes;
+  auto const points_of = [](trace_line const& line) {
+    return line.kind == line_kind::clause ? line.adjustment : line.contribution;
+  };
+  auto const note = [&](trace_line const& line, fraction before, fraction after) {
+    if (before == after)
+      return;
+    Change c;
+    c.kind = line.kind;
+    c.index = line.index;
+    c.id = line.id;
+    c.title = line.title;
+    c.before = std::move(before);
+    c.after = std::move(after);
+    detail::access::table(c) = detail::access::table(line);
+    changes.push_back(std::move(c));
+  };
+  auto const now = trace();
+  auto const then = baseline.trace();
+  auto const nodes = view().nodes.size();
+  auto const tops = [&](auto const& t) { return t.size() - nodes - view().steps.size(); };
+  for (std::size_t i = 0; i < nodes; ++i)
+    note(now[i], points_of(then[i]), points_of(now[i]));
+  if (tops(now) + tops(then) > 0) // one may have no line of the top
+    note(tops(now) > 0 ? now[nodes] : then[nodes], tops(then) > 0 ? then[nodes].contribution : fraction{},
+         tops(now) > 0 ? now[nodes].contribution : fraction{});
+  for (std::size_t i = 0; i < view().steps.size(); ++i) {
+    auto const line = now[nodes + tops(now) + i];
+    note(line, then[nodes + tops(then) + i].contribution, line.contribution);
+  }
+  auto spare = changes;
+  bool const few_are_good = detail::few_points_are_good(parts_.rungs);
+  detail::merge_sort(changes.view(), spare.view(), [&](auto const& a, auto const& b) {
+    return few_are_good ? a.change() >= b.change() : a.change() <= b.change();
+  });
+  return changes.take();
 }
 
 } // namespace starlot::inline v0

@@ -8,13 +8,16 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/detail/scoring/remarks.hpp>
+#include <starlot/scoring/named_value.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace starlot::inline v0 {
@@ -63,15 +66,20 @@ struct trace_line {
   bool limits = false; ///< it cut the score, did not let a finding count, or limits the grade
   bool lifts = false;  ///< it lifted the score to a floor, or lifts the grade
   std::optional<std::ptrdiff_t>
-      rung; ///< step on the grade that acted: the rung it allows; -1 below the ladder
+      rung;    ///< step on the grade that acted: the rung it allows; -1 below the ladder
+  text awards; ///< step that acted: the special grade that it awards
 
   /// Points of the score that it could have brought and did not.
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
+
+  /// What a step of the user's has noted, in its order; see `score_state::note`.
+  [[nodiscard]] std::span<named_value const> values() const noexcept { return values_.view(); }
 
 private:
   friend detail::access;
   detail::remarks texts_; ///< of the remark
   detail::shared<detail::loaded_table> table_;
+  detail::list<named_value> values_;
 };
 
 } // namespace starlot::inline v0

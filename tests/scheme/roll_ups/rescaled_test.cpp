@@ -29,6 +29,7 @@ TEST_CASE("a mean on one range is brought to another") {
   // 0 to 10 becomes 60 to 100: 5 is 80, of 100.
   CHECK(percent_of(rescaled{0_dec, 10_dec, 60_dec, 100_dec}, {{1, 50}}) == "80");
   CHECK(percent_of(rescaled{0_dec, 10_dec, 1_dec, 4_dec}, {{1, 50}}) == "125/2"); // 2.5 of 4
+  CHECK(percent_of(one_to_five, {{1, 120}}) == "100"); // extra credit below it goes no further
   CHECK(is_monotone_over_marks(one_to_five, {1, 2, 1}));
 }
 

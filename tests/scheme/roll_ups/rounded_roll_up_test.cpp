@@ -26,6 +26,8 @@ TEST_CASE("what a clause earns is rounded to a multiple of points") {
   CHECK(percent_of(rounded{maximum, 1_pt, rounding::up}, {{1, 58}, {1, 91}}, 10_dec) == "100");
   CHECK(percent_of(rounded{maximum, 4_pt, rounding::up}, {{1, 91}}, 10_dec) ==
         "100"); // 12 is more than there is
+  CHECK(percent_of(rounded{maximum, 4_pt, rounding::up}, {{1, 110}}, 10_dec) == "110");
+  CHECK(percent_of(rounded{maximum, 4_pt, rounding::down}, {{1, 130}}, 10_dec) == "120");
   CHECK(is_monotone_over_marks(rounded{weighted_mean, 30_pt, rounding::half_even}, {1, 2, 1}));
 }
 

@@ -34,6 +34,7 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& customs(Scheme const& s) noexcept {
     return s.customs_;
   }
+  template <class Line> [[nodiscard]] static auto& values(Line& line) noexcept { return line.values_; }
   template <class Line> [[nodiscard]] static auto& texts(Line& line) noexcept { return line.texts_; }
   /// What keeps a loaded scheme alive, of a scheme and of what refers to one.
   template <class T> [[nodiscard]] static auto& table(T& of) noexcept { return of.table_; }

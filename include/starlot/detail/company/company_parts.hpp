@@ -190,7 +190,7 @@ template <class Parts>
   case step_kind::deduction:
   case step_kind::bonus:
   case step_kind::add:
-    return s.when.of == measure::always || s.when.of == measure::finding;
+    return s.when.of == measure::always || s.when.of == measure::finding || s.when.of == measure::group;
   default:
     return true;
   }

@@ -9,11 +9,16 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error_code.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/core/points.hpp>
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/grade_rank.hpp>
+#include <starlot/decision/outlet_effects.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/report/found_words.hpp>
+#include <starlot/detail/report/shown_real.hpp>
 #include <starlot/report/report_parts.hpp>
 #include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/rating.hpp>
@@ -24,6 +29,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -72,6 +78,8 @@ struct report_maker {
     out.adjustment = points_of(l.adjustment);
     if (l.kind == line_kind::criterion && (l.state == line_state::scored || l.state == line_state::uncounted))
       out.share = to_string(l.earned);
+    if (l.counted)
+      out.counted = to_string(*l.counted);
     out.vetoes = l.vetoes;
     out.limits = l.limits;
     out.lifts = l.lifts;
@@ -114,18 +122,23 @@ struct report_maker {
     }
     auto const trace = r.trace();
     list<std::size_t> line_of(r.scheme().view().nodes.size() + r.scheme().view().steps.size(), no_line);
+    std::vector<open_part> parts;
     for (auto const& l : trace) {
       if (l.index < line_of.size())
         line_of[l.index] = out.lines.size();
+      if (has_open_part(l))
+        parts.push_back(open_part_of(l, out.lines.size()));
       out.lines.push_back(of(l));
     }
+    add_up(std::move(parts), out.lines);
     for (auto const& l : r.reasons())
       if (out.reasons.size() < most_reasons && l.index < line_of.size())
         out.reasons.push_back(line_of[l.index]);
     return out;
   }
 
-  [[nodiscard]] static report_estimate of(result<estimate> const& e, double level) {
+  [[nodiscard]] static report_estimate of(result<estimate> const& e, double level,
+                                          std::span<rung const> rungs = {}) {
     report_estimate out;
     if (!e) {
       out.none = e.error().code;
@@ -135,9 +148,13 @@ struct report_maker {
     out.standard_error = e->standard_error;
     out.df = e->df;
     out.is_census = e->census;
+    out.shown = shown_real(out.value, rungs);
+    out.shown_error = shown_real(out.standard_error);
     if (auto const both = e->confidence_interval(level)) {
       out.lower = both->lower;
       out.upper = both->upper;
+      out.shown_lower = shown_real(out.lower, rungs);
+      out.shown_upper = shown_real(out.upper, rungs);
     } else {
       out.no_interval = both.error().code;
     }
@@ -160,7 +177,7 @@ struct report_maker {
     out.optional_stopping = r.remarks().optional_stopping;
     out.score_is_of_assessed = !r.has_score();
     out.of_assessed = score(r.score_of_assessed(), r.rating().rungs());
-    out.estimate = of(r.estimate(), level);
+    out.estimate = of(r.estimate(), level, r.rating().rungs());
     if (auto const step = r.first_nonlinear_step())
       out.nonlinear_step = r.scheme().view().steps[*step].title;
     if (auto const by_bound = r.grade_by_bound(level))
@@ -215,8 +232,58 @@ struct report_maker {
     return out;
   }
 
+  [[nodiscard]] static report_effects of(outlet_effects const& all, frame const& outlets,
+                                         std::span<points const> scores, grade_rank grade,
+                                         std::span<rung const> rungs, std::size_t most) {
+    contract(all.size() == outlets.size() && all.size() == scores.size(),
+             "effects, frame and scores of the same outlets");
+    report_effects out{of(grade, rungs)};
+    out.outlets = outlets.size();
+    for (auto const o : all.ranked(grade)) {
+      if (out.n == 0)
+        out.n = all.if_drawn(o).n();
+      if (out.ranked.size() == most)
+        break;
+      report_effect e{std::string{outlets[o].id}, to_string(scores[o]), all.if_drawn(o).at_least(grade)};
+      if (all.can_be_missed(o))
+        e.if_not_drawn = all.if_not_drawn(o).at_least(grade);
+      out.ranked.push_back(std::move(e));
+    }
+    return out;
+  }
+
 private:
   static constexpr auto no_line = static_cast<std::size_t>(-1);
+
+  struct open_part {
+    std::size_t line, depth;
+    fraction open, excluded;
+  };
+  [[nodiscard]] static bool has_open_part(trace_line const& l) {
+    return l.kind == line_kind::clause || l.kind == line_kind::criterion;
+  }
+  [[nodiscard]] static open_part open_part_of(trace_line const& l, std::size_t line) {
+    open_part out{line, l.depth, {}, {}};
+    if (l.kind == line_kind::criterion && l.state == line_state::open)
+      out.open = l.available;
+    if (l.kind == line_kind::criterion && l.state == line_state::excluded && !l.is_weight)
+      out.excluded = fraction{l.worth};
+    return out;
+  }
+  /// Sums of what is below: a clause stands before its children.
+  static void add_up(std::vector<open_part>&& parts, std::vector<report_line>& lines) {
+    std::vector<open_part> below; // from the end: what has found no clause yet
+    for (; !parts.empty(); parts.pop_back()) {
+      auto own = std::move(parts.back());
+      for (; !below.empty() && below.back().depth > own.depth; below.pop_back()) {
+        own.open += below.back().open;
+        own.excluded += below.back().excluded;
+      }
+      lines[own.line].open = points_of(own.open);
+      lines[own.line].excluded = points_of(own.excluded);
+      below.push_back(std::move(own));
+    }
+  }
 
   static void outlets_of(company_rating const& r, report_sample& out) {
     auto const add = [&](std::size_t i) -> report_outlet& {

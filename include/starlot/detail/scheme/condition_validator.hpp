@@ -38,6 +38,8 @@ public:
         return {errc::second_question, c.where};
       return is_compared(c) ? condition_fault{errc::condition_does_not_fit, s.id} : condition_fault{};
     }
+    if (c.of == measure::group)
+      return group_fault(c);
     bool const needs_branch = c.of == measure::branch;
     bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
     auto const node = view_.find(c.where);
@@ -65,6 +67,16 @@ public:
   }
 
 private:
+  /// A group is that of a ladder; nothing is compared with it.
+  [[nodiscard]] constexpr condition_fault group_fault(condition const& c) const {
+    if (is_compared(c) || c.is != bound::at_least || c.where.empty())
+      return {errc::condition_does_not_fit, step_.id};
+    for (auto const& r : view_.rungs)
+      if (r.group == c.where)
+        return {};
+    return {errc::group_without_ladder, c.where};
+  }
+
   /// Whether anything is compared.
   [[nodiscard]] static constexpr bool is_compared(condition const& c) {
     return c.in_points || c.numerator != 0 || c.denominator != 1;

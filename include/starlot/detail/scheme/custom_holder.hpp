@@ -47,6 +47,7 @@ struct custom_box {
   custom_part part;
   custom_kind kind;
   bool is_monotone; ///< as far as a part of its kind has to say so
+  bool reads_freely;
   bool goes_beyond; ///< a roll-up: may make less than nothing, or more than all
   bool needs_points;
   errc fault; ///< what it says is wrong with itself
@@ -62,6 +63,7 @@ template <class Part> struct custom_box_of : custom_box {
       : custom_box{{},
                    kind_of<Part>(),
                    must_not_say_monotone<Part> || says_monotone<Part>(),
+                   detail::reads_freely<Part>,
                    says_beyond<Part>(),
                    detail::needs_points<Part>,
                    fault_in(from),

@@ -144,6 +144,11 @@ template <class Part>
 constexpr bool must_not_say_monotone =
     ScoringRule<Part> || NotApplicablePolicy<Part> || AggregationPart<Part>;
 
+/// A part that may look at any finding, advisory ones too, and does not say that more never makes less.
+template <class Part>
+constexpr bool reads_freely = !says_monotone<Part>() && (CustomStep<Part> || CustomLadder<Part> ||
+                                                         (CustomRollUp<Part> && !TakesApplying<Part>));
+
 /// What is called with name, version and parameters of a part.
 using describe_function = void (*)(void* sink, std::string_view name, int version,
                                    std::span<std::int64_t const> parameters);

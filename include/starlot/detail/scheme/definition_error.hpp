@@ -123,8 +123,19 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::needs_raw_sum,
                 "scheme definition: a start, or points below nothing, need a raw sum at the top and sums of "
                 "points down to them (see At, Got)");
+  static_assert(Code != errc::group_without_ladder, "scheme definition: a condition names a peer group for "
+                                                    "which there is no ladder (see At)");
   static_assert(Code != errc::ungraded_with_rungs,
                 "scheme definition: the scheme says that it has no ladder, and has rungs");
+  static_assert(
+      Code != errc::special_rung_misplaced,
+      "scheme definition: rungs that only a step awards stand behind the others of their ladder, of "
+      "which there is one at least (see At)");
+  static_assert(Code != errc::special_rung_has_no_order,
+                "scheme definition: a limit, a floor or a need names a rung that scores reach, not a special "
+                "one (see At)");
+  static_assert(Code != errc::award_is_not_special,
+                "scheme definition: a veto awards a rung that is declared as rung::awarded (see At)");
   static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
                 "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&

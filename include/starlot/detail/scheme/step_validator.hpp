@@ -24,7 +24,8 @@ namespace starlot::inline v0::detail {
 /// Whether the index of a fault counts rungs.
 [[nodiscard]] constexpr bool is_about_rungs(errc code) noexcept {
   return (code >= errc::no_ladder && code <= errc::too_many_rungs) ||
-         (code >= errc::ladder_mixed_directions && code <= errc::stars_negative);
+         (code >= errc::ladder_mixed_directions && code <= errc::stars_negative) ||
+         code == errc::special_rung_misplaced;
 }
 
 /// Who is told of faults.
@@ -78,9 +79,23 @@ private:
       say(errc::limit_not_positive, s.id, index);
     if (s.kind == step_kind::clamp && s.least > s.amount)
       say(errc::clamp_reversed, s.id, index, s.least.micro(), s.amount.micro());
-    if (s.acts_on_grade() && !every_ladder_has(s.rung))
-      say(errc::unknown_rung, s.id, index, s.rung.from.micro());
+    if (s.acts_on_grade() || s.awards())
+      rung_of(s, index);
     conditions_of(s, index);
+  }
+
+  constexpr void rung_of(step const& s, std::size_t index) {
+    if (!every_ladder_has(s.rung))
+      return say(errc::unknown_rung, s.id, index, s.rung.from.micro());
+    bool specials = false; // by a name, one ladder may have a special one, and another not
+    bool others = false;
+    for (auto const& r : view_.rungs)
+      if (s.rung.names(r))
+        (r.is_special ? specials : others) = true;
+    if (s.awards() && others)
+      say(errc::award_is_not_special, s.id, index);
+    else if (!s.awards() && specials && (others || s.kind != step_kind::grade_is))
+      say(errc::special_rung_has_no_order, s.id, index);
   }
 
   [[nodiscard]] constexpr bool every_ladder_has(rung_ref const& wanted) const {
@@ -139,6 +154,11 @@ private:
       say(errc::rung_without_name, view_.title.id, index, r.from.micro());
     if (r.stars < decimal{})
       say(errc::stars_negative, r.name.en, index, r.stars.micro());
+    bool const stands_behind_special = i > 0 && rungs[i - 1].is_special;
+    if (r.is_special ? i == 0 : stands_behind_special && !rungs[0].is_special)
+      say(errc::special_rung_misplaced, r.name.en, index);
+    if (r.is_special || stands_behind_special)
+      return;
     if (view_.custom_ladder != no_index)
       return; // what its bounds mean is its own affair
     auto const order = order_fault(rungs, i);
@@ -149,7 +169,7 @@ private:
     else if (!r.is_descending() &&
              (r.from.micro() > highest || (!r.is_inclusive() && r.from.micro() == highest)))
       say(errc::rung_unreachable, r.name.en, index, r.from.micro(), highest);
-    if (!r.is_closed || i + 1 == rungs.size())
+    if (!r.is_closed || i + 1 == rungs.size() || rungs[i + 1].is_special)
       return;
     auto const next = rungs[i + 1].from;
     if (next == r.until)

@@ -31,6 +31,14 @@ namespace starlot::inline v0::detail {
   return a < 0 ? (std::numeric_limits<std::int64_t>::min)() : (std::numeric_limits<std::int64_t>::max)();
 }
 
+/// The same of a difference.
+[[nodiscard]] constexpr std::int64_t saturated_difference(std::int64_t a, std::int64_t b) noexcept {
+  std::int64_t out = 0;
+  if (subtract(a, b, out))
+    return out;
+  return b > 0 ? (std::numeric_limits<std::int64_t>::min)() : (std::numeric_limits<std::int64_t>::max)();
+}
+
 /// Makes a node one that is not counted, as all below an advisory clause are.
 constexpr void make_advisory(node& n, node_details& d) noexcept {
   n.amount = 0;
@@ -101,7 +109,8 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
     if (auto const least = t.details[i].least; least != 0 && !t.nodes[i].is_clause()) {
       auto const most = saturated_sum(least, t.nodes[i].amount);
       t.range.least = saturated_sum(t.range.least, least < 0 ? least : 0);
-      t.range.most = saturated_sum(t.range.most, saturated_sum(most < 0 ? 0 : most, -t.nodes[i].amount));
+      t.range.most =
+          saturated_sum(t.range.most, saturated_difference(most < 0 ? 0 : most, t.nodes[i].amount));
       t.range.is_said = true;
     }
   if (!t.range.is_said)
@@ -113,7 +122,7 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
     auto& n = t.nodes[i];
     auto const& d = t.details[i];
     if (n.is_clause() && !n.is_advisory() && sums_points(n.roll_up()))
-      n.amount = n.is_declared() ? saturated_sum(n.amount, -d.least) : d.first;
+      n.amount = n.is_declared() ? saturated_difference(n.amount, d.least) : d.first;
     if (d.parent == no_index)
       continue;
     auto& above = t.details[d.parent];

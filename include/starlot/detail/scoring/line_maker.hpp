@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/small_list.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -43,6 +44,7 @@ public:
     for (std::uint32_t i = 0; i < from.scheme.view().steps.size(); ++i) {
       step_note note{steps.now().score, {}, steps.now().lowest, steps.now().highest, {}};
       if (steps_act) {
+        steps.keep_values(values_);
         from.take(steps, i);
         note.said = steps.last();
       }
@@ -66,8 +68,7 @@ public:
       node_line(from, index, out, fits);
       if (from.scheme.view().has_ranges)
         begin_at_least(from, index, out, fits);
-    }
-    else
+    } else
       step_line(from, reached, index, out, fits);
     return fits;
   }
@@ -110,14 +111,17 @@ private:
     scale_.of_own(view, index).apply(n);
     return points_from(n, fits);
   }
-  /// What a roll-up of the user's says of a child that applies.
-  void count(std::uint32_t index, trace_line& out) const {
+  /// What a roll-up of the user's says of a child that applies. What is, or lies in, extra credit has nothing available.
+  void count(scheme_view const& view, std::uint32_t index, trace_line& out) const {
+    if (!scale_.has_counted())
+      return;
+    for (auto node = index; node != no_index; node = view.details[node].parent)
+      if (auto const* const above = scale_.counted(node); above != nullptr && above->is_extra)
+        out.available = {};
     auto const* const c = scale_.counted(index);
     if (c == nullptr)
       return;
     out.counted = c->part;
-    if (c->is_extra)
-      out.available = {};
     if (c->part.sign() == 0 && out.state == line_state::scored)
       out.state = line_state::dropped;
   }
@@ -141,7 +145,7 @@ private:
         out.state = n.amount == 0 ? line_state::uncounted : line_state::excluded;
       else if (!is_linear(n.roll_up()))
         out.adjustment = out.contribution - to_score(scale_.sum_of_lines(view, index, p.below), index, fits);
-      return count(index, out);
+      return count(view, index, out);
     }
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
@@ -169,18 +173,18 @@ private:
       if (!l.is_wide() && n.amount >= 0 && scale_.of_own(view, index).to_points(n.amount, top, bottom)) {
         access::set_reduced(out.available, top, bottom);
         if (nothing)
-          return count(index, out);
+          return; // in 64 bits no roll-up of the user's was called
         if (!all && !times_in_lowest_terms(top, bottom, l.top, l.bottom))
           out.contribution = obtained();
         else
           access::set_reduced(out.contribution, top, bottom);
-        return count(index, out);
+        return;
       }
     }
     out.available = own_to_score(view, Number{n.amount}, index, fits);
     if (!nothing)
       out.contribution = all ? out.available : obtained();
-    count(index, out);
+    count(view, index, out);
   }
 
   /// Of what may bring points below nothing: these are where it begins.
@@ -204,12 +208,11 @@ private:
       out.title = {"start", "起始分"};
     if (!tree(from).whole_applies(top_.own))
       out.title = {"nothing applies", "无适用指标"};
-    auto lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
-    if (from.scheme.view().has_ranges) {
-      lines += tree(from).beside(no_index);
-      lines += -from.scheme.view().start;
-    }
+    auto const lines = scale_.sum_of_lines(from.scheme.view(), no_index, top_.below);
     out.contribution = points_from(before_steps_, fits) - to_score(lines, no_index, fits);
+    if (from.scheme.view().has_ranges) // what the lines begin at is theirs, and the start is of this one
+      out.contribution += fraction{points::from_micro(from.scheme.view().start)} -
+                          points_from(tree(from).beside(no_index), fits);
     out.vetoes = from.failed_by == policy_part;
     out.state = out.vetoes || out.contribution.sign() != 0 ? line_state::acted : line_state::idle;
   }
@@ -228,6 +231,9 @@ private:
       out.recorded = from.recorded(from.scheme.view().criteria + which);
       access::texts(out) = access::remarks(from.sheet);
     }
+    for (auto const& kept : values_)
+      if (kept.part == part)
+        access::values(out).push_back(kept.is);
     out.contribution = points_from(note.after, fits) - points_from(note.before, fits);
     auto const& said = note.said;
     out.vetoes = said.vetoes;
@@ -242,7 +248,10 @@ private:
     out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
     out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
     out.rung = said.highest ? said.highest : said.lowest;
-    bool const acted = out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts;
+    if (said.special != nullptr)
+      out.awards = said.special->name;
+    bool const acted =
+        out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
@@ -252,6 +261,7 @@ private:
   Number before_steps_;
   score_scale<Number> scale_;
   small_list<step_note, 6> steps_;
+  list<noted_value> values_;
 };
 
 } // namespace starlot::inline v0::detail

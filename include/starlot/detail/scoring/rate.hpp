@@ -27,6 +27,22 @@ template <class = on_use>
           &of.start,  of.failed_by, r.company->policy};
 }
 
+/// Whether a condition names an advisory criterion, or a part of the user's may look at one: where that is not monotone, it can
+/// tell a value in between from both ends.
+template <class = on_use> [[nodiscard]] bool may_look_at_advisory(scheme_view const& view) {
+  auto const names_one = [&](condition const& c) {
+    auto const node = c.of == measure::branch ? view.find(c.where) : scheme_view::none;
+    return node < view.nodes.size() && view.nodes[node].is_advisory();
+  };
+  bool found = view.customs_read_freely;
+  for (auto const& s : view.steps) {
+    found = found || names_one(s.when);
+    for (auto const& c : view.conditions_of(s))
+      found = found || names_one(c);
+  }
+  return found;
+}
+
 /// Works out the rest of a rating: in both readings of what is open where anything is. Answers what is wrong with the
 /// findings, or `nothing_applicable`.
 template <class = on_use>
@@ -57,7 +73,8 @@ template <class = on_use>
   if (order > 0 && bounds_are_guaranteed(to)) // only a part of the user's can be wrong about it
     return errc::part_not_monotone;
   to.scores_differ = order != 0;
-  if (to.low.grade != to.high.grade || to.scores_differ)
+  if (to.low.grade != to.high.grade || to.scores_differ ||
+      (count.advisory > 0 && !bounds_are_guaranteed(to) && may_look_at_advisory(to.scheme().view())))
     to.open_conditions += count.advisory;
   return errc::none;
 }
@@ -77,8 +94,7 @@ struct trace_source {
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
     return must_have_top_line() || (of.company && of.company->low.start) ||
-           of.scheme().view().nothing_applies.given() != starlot::points{} ||
-           of.scheme().view().start != 0;
+           of.scheme().view().nothing_applies.given() != starlot::points{} || of.scheme().view().start != 0;
   }
   template <class = on_use> [[nodiscard]] run_input input() const {
     return input_of(of, leaves.view(), &company_source::low);

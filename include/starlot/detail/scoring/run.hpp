@@ -94,6 +94,11 @@ void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run
   auto const& now = steps.now();
   out.reached = steps.reached();
   out.cause = now.vetoed_by;
+  if (now.special != nullptr) {
+    out.grade = {outcome::special, now.special, static_cast<std::size_t>(now.special - rungs.data())};
+    out.cause = now.vetoed_by != no_index ? now.vetoed_by : now.awarded_by;
+    return;
+  }
   if (now.vetoed_by != no_index) {
     out.grade = {outcome::vetoed, nullptr, 0};
     return;

@@ -105,10 +105,10 @@ struct counted_part {
 
 /// How a roll-up of the user's counted the children of a clause, or of the top, in the order of the scheme; nothing where it
 /// does not say, or the clause does not apply.
-template <class = on_use>
+template <class Use = on_use>
 [[nodiscard]] list<counted_part> counted_parts(roll_up_walk<fraction> const& tree, std::uint32_t clause,
                                                clause_totals<fraction>& totals) {
-  clause_answer answer;
+  used_by<Use, clause_answer> answer;
   totals = tree(clause, answer);
   auto const said = access::counted(answer);
   list<counted_part> out;
@@ -120,13 +120,13 @@ template <class = on_use>
     out.push_back({static_cast<std::uint32_t>(i)});
   fraction whole;
   for (auto const& c : said) {
-    auto rest = out.view();
-    while (rest.size() > 1) {
-      auto const middle = rest.size() / 2;
-      rest = rest[middle].index <= c.index ? rest.subspan(middle) : rest.first(middle);
+    std::size_t first = 0;
+    for (auto last = out.size(); last - first > 1;) {
+      auto const middle = first + (last - first) / 2;
+      (out[middle].index <= c.index ? first : last) = middle;
     }
-    rest[0].part += c.weight;
-    rest[0].is_extra = c.is_extra;
+    out[first].part += c.weight;
+    out[first].is_extra = c.is_extra;
     if (!c.is_extra)
       whole += c.weight;
   }
@@ -186,6 +186,8 @@ public:
   [[nodiscard]] counted_part const* counted(std::uint32_t index) const noexcept {
     return index < places_.size() && places_[index] != 0 ? &counted_[places_[index] - 1] : nullptr;
   }
+
+  [[nodiscard]] bool has_counted() const noexcept { return !counted_.empty(); }
 
   /// What the children's lines of a clause, or of the top, add up to, in the unit of its children.
   [[nodiscard]] Number sum_of_lines(scheme_view const& view, std::uint32_t clause,

@@ -8,6 +8,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -17,12 +18,14 @@
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/score_state.hpp>
+#include <starlot/scoring/named_value.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace starlot::inline v0::detail {
@@ -36,8 +39,21 @@ template <class Number> struct score_course {
   std::uint32_t vetoed_by = no_index;  ///< what failed the company, the first if several did
   std::uint32_t limited_by = no_index; ///< the step that set `highest`
   std::uint32_t lifted_by = no_index;  ///< the step that set `lowest`
+  std::uint32_t awarded_by = no_index; ///< the step that set `special`
+  rung const* special = nullptr;       ///< grade outside of the order, of a step or of the veto
 
-  constexpr void veto(std::uint32_t part) { vetoed_by = vetoed_by == no_index ? part : vetoed_by; }
+  constexpr void veto(std::uint32_t part, rung const* award) {
+    if (vetoed_by == no_index) {
+      vetoed_by = part;
+      special = award;
+    }
+  }
+  constexpr void award(rung const* grade, std::uint32_t part) {
+    if (vetoed_by == no_index) {
+      special = grade;
+      awarded_by = part;
+    }
+  }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     lowest = rung < lowest ? rung : lowest;
     if (rung < highest) {
@@ -54,14 +70,69 @@ template <class Number> struct score_course {
   }
 };
 
+/// A value that a step has noted.
+struct noted_value {
+  std::uint32_t part = no_index;
+  named_value is;
+};
+
+template <class Number> class step_runner;
+
 /// The state of a score that the user's steps and ladders see.
 template <class Number> class walked_state final : public score_state {
 public:
-  walked_state(roll_up_walk<Number> const& tree, fraction const& score, finding const& recorded,
-               std::span<rung const> rungs, std::ptrdiff_t lowest, std::ptrdiff_t highest)
-      : score_state{score, recorded, rungs, lowest, highest}, tree_{tree} {}
+  walked_state(step_runner<Number> const& steps, std::uint32_t part, finding const& recorded)
+      : score_state{in_points(steps.now().score), recorded, steps.rungs(), steps.now().lowest,
+                    steps.now().highest},
+        tree_{steps.tree()},
+        steps_{steps},
+        part_{part} {}
 
 private:
+  [[nodiscard]] finding look_up(std::string_view id) const override {
+    auto const index = tree_.view().find(id);
+    auto const slot = index == no_index ? no_index : tree_.view().slot(index);
+    contract(slot != no_index, "a step asks for the finding of a criterion or step that the scheme has");
+    return tree_.recorded(slot);
+  }
+  [[nodiscard]] truth ask(std::span<condition const> all) const override {
+    auto end = all.size();
+    return value_before(all, end);
+  }
+  void keep(std::string_view name, fraction const& value) const override {
+    steps_.keep_value(part_, name, value);
+  }
+
+  /// Of the condition that ends before `end`, which becomes where it starts.
+  [[nodiscard]] truth value_before(std::span<condition const> all, std::size_t& end) const {
+    auto const& c = all[--end];
+    if (!c.combines())
+      return value_of(c);
+    auto const a = value_before(all, end);
+    auto const b = value_before(all, end);
+    auto const decides = c.of == measure::both ? truth::no : truth::yes;
+    return a == decides || b == decides ? decides : a == b ? a : truth::unknown;
+  }
+  [[nodiscard]] truth value_of(condition const& c) const {
+    if (c.of == measure::always)
+      return c.negated ? truth::no : truth::yes;
+    if (c.of == measure::finding) {
+      auto const f = look_up(c.where);
+      return f.is_open() ? truth::unknown : truth_of((f.kind() == finding_kind::met) != c.negated);
+    }
+    if (c.of == measure::score)
+      return truth_of(steps_.holds(c, this->score() * fraction{points::one} <=> fraction{c.numerator}) !=
+                      c.negated);
+    if (!c.where.empty() && c.of != measure::group) {
+      auto const node = tree_.view().find(c.where);
+      contract(node < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
+    }
+    bool any = false;
+    bool const answer = steps_.looks(c, any);
+    return any ? truth_of(answer != c.negated) : truth::unknown;
+  }
+  [[nodiscard]] static truth truth_of(bool holds) noexcept { return holds ? truth::yes : truth::no; }
+
   [[nodiscard]] bool knows(std::string_view id) const override {
     return tree_.view().find(id) < tree_.view().nodes.size();
   }
@@ -125,6 +196,8 @@ private:
   }
 
   roll_up_walk<Number> const& tree_;
+  step_runner<Number> const& steps_;
+  std::uint32_t part_;
 };
 
 /// Takes the steps of a scheme one by one.
@@ -141,12 +214,22 @@ public:
   }
 
   [[nodiscard]] score_course<Number> const& now() const noexcept { return now_; }
+  [[nodiscard]] tree_type const& tree() const noexcept { return tree_; }
+  [[nodiscard]] std::span<rung const> rungs() const noexcept { return rungs_; }
+
+  /// Where the values go that steps note; nowhere if nothing is said.
+  void keep_values(list<noted_value>& to) noexcept { values_ = &to; }
+  void keep_value(std::uint32_t part, std::string_view name, fraction const& value) const {
+    if (values_ != nullptr)
+      values_->push_back({part, {std::string{name}, value}});
+  }
 
   /// What the step that was taken last said of the grade, whether or not it made a difference.
   struct verdict_of_step {
     bool vetoes = false;
     std::optional<std::ptrdiff_t> highest;
     std::optional<std::ptrdiff_t> lowest;
+    rung const* special = nullptr;
   };
   [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
 
@@ -189,7 +272,7 @@ public:
       round_number(score, amount, s.mode);
       break;
     case step_kind::veto:
-      veto(part);
+      veto(part, s.awards() ? view().special(rungs_, s.rung) : nullptr);
       break;
     case step_kind::grade_limit:
       limit(rung_named(s.rung), part);
@@ -201,6 +284,10 @@ public:
       lift(rung_named(s.rung), part);
       break;
     case step_kind::grade_is:
+      last_.special = view().special(rungs_, s.rung);
+      now_.award(last_.special, part);
+      if (last_.special != nullptr)
+        break;
       limit(rung_named(s.rung), part);
       lift(rung_named(s.rung), part);
       break;
@@ -214,8 +301,7 @@ public:
   [[nodiscard]] std::ptrdiff_t reached() const {
     if constexpr (!std::same_as<Number, narrow>) {
       if (view().custom_ladder != no_index) {
-        walked_state<Number> const here{tree_,  in_points(now_.score), finding{},
-                                        rungs_, now_.lowest,           now_.highest};
+        walked_state<Number> const here{*this, no_index, finding{}};
         auto const& own = custom_of(tree_.scheme(), view().custom_ladder);
         std::ptrdiff_t rung = -1;
         tree_.note(own.calls->ladder(own.part, here, rung), no_index);
@@ -229,11 +315,14 @@ public:
   }
 
 private:
+  friend walked_state<Number>;
+
   [[nodiscard]] scheme_view const& view() const noexcept { return tree_.view(); }
 
-  constexpr void veto(std::uint32_t part) {
-    now_.veto(part);
+  constexpr void veto(std::uint32_t part, rung const* award = nullptr) {
+    now_.veto(part, award);
     last_.vetoes = true;
+    last_.special = award;
   }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     now_.limit(rung, part);
@@ -252,7 +341,7 @@ private:
   }
 
   /// Whether a step acts: where its conditions, as a whole, speak for it.
-  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) {
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) const {
     switch (s.when.of) {
     case measure::always:
       return true;
@@ -277,7 +366,7 @@ private:
   }
 
   /// Whether one condition is for it that a step acts: not where it looks at nothing that applies.
-  [[nodiscard]] bool speaks_for(step const& s, condition const& c, observation const& f) {
+  [[nodiscard]] bool speaks_for(step const& s, condition const& c, observation const& f) const {
     if (c.of == measure::finding)
       return answer_speaks_for(s, c, f);
     bool any = false;
@@ -288,7 +377,7 @@ private:
   /// The same for several, each operator behind its operands; a part that decides is not looked beyond. What is
   /// unknown is never for it, so that true and false are enough. Constant memory; linear in the conditions, but for
   /// brackets that open within brackets.
-  [[nodiscard]] bool all_speak_for(step const& s, observation const& f) {
+  [[nodiscard]] bool all_speak_for(step const& s, observation const& f) const {
     auto const list = view().conditions_of(s);
     auto const at = [&](std::size_t i) -> condition const& { return i < list.size() ? list[i] : s.when; };
     for (std::size_t i = 0;;) {
@@ -312,12 +401,14 @@ private:
   }
 
   /// Whether a condition holds; `any` becomes whether there was anything to look at.
-  [[nodiscard]] bool looks(condition const& c, bool& any) {
+  [[nodiscard]] bool looks(condition const& c, bool& any) const {
     auto const& nodes = view().nodes;
     any = true;
     switch (c.of) {
     case measure::score:
       return holds(c, compare(now_.score, c.numerator));
+    case measure::group:
+      return !rungs_.empty() && rungs_[0].group == c.where;
     case measure::branch: {
       auto const node = view().find(c.where);
       return looks_at(c, node, any);
@@ -350,7 +441,7 @@ private:
     return answer;
   }
 
-  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) {
+  [[nodiscard]] bool looks_at(condition const& c, std::uint32_t node, bool& any) const {
     auto const own = tree_(node).own;
     if (!c.in_points || !tree_.keeps_points())
       return compares(c, own, c.in_points ? view().nodes[node].amount : c.denominator, any);
@@ -363,7 +454,8 @@ private:
   }
 
   /// Compares what was earned, of `unit` for everything, with the limit.
-  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit, bool& any) {
+  [[nodiscard]] bool compares(condition const& c, totals<Number> const& own, std::int64_t unit,
+                              bool& any) const {
     taint(now_.score, own.applicable);
     any = !is_zero(own.applicable);
     if (!any)
@@ -396,7 +488,7 @@ private:
     if constexpr (std::same_as<Number, narrow>) {
       now_.score.overflowed = true; // the user's parts are called with fractions
     } else {
-      walked_state<Number> here{tree_, in_points(now_.score), f, rungs_, now_.lowest, now_.highest};
+      walked_state<Number> here{*this, part, f};
       auto const& own = custom_of(tree_.scheme(), custom);
       tree_.note(own.calls->step(own.part, here), part);
       now_.score = here.score() * Number{points::one};
@@ -411,6 +503,7 @@ private:
 
   tree_type const& tree_;
   std::span<rung const> rungs_;
+  list<noted_value>* values_ = nullptr;
   score_course<Number> now_;
   verdict_of_step last_;
 };

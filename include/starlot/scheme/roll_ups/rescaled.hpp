@@ -22,8 +22,8 @@ namespace starlot::inline v0 {
 /// The mean of the children by their weights, brought from one range to another: `rescaled{1_dec, 5_dec, 0_dec, 100_dec}` makes
 /// 0 of a mean of 1, 50 of 3, and 100 of 5. As text: `1 5 0 100`.
 ///
-/// A child that earns everything stands for `from_high`, a clause that does for `to_high`; what lies below `from_low` counts as
-/// that. Several conversions are several clauses, one within the other. Complexity: linear.
+/// A child that earns everything stands for `from_high`, a clause that does for `to_high`; what lies outside of the first
+/// range counts as its end. Several conversions are several clauses, one within the other. Complexity: linear.
 struct rescaled {
   static constexpr std::string_view name = "rescaled";
   static constexpr int version = 1;
@@ -65,7 +65,8 @@ struct rescaled {
     }
     auto const low = fraction{from_low};
     auto const mean = sum / whole * fraction{from_high};
-    auto const above = mean < low ? fraction{} : (mean - low) / (fraction{from_high} - low);
+    auto const high = fraction{from_high};
+    auto const above = ((mean < low ? low : high < mean ? high : mean) - low) / (high - low);
     auto const to = fraction{to_low};
     return (to + above * (fraction{to_high} - to)) / fraction{to_high};
   }

@@ -26,8 +26,8 @@ namespace starlot::inline v0 {
 /// A weighted mean, minimum or maximum that is rounded: `rounded{weighted_mean, 0.5_pt, rounding::half_up}`. As text:
 /// `weighted_mean 0.5 half_up`.
 ///
-/// What the clause earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight. Another
-/// roll-up is rounded in a clause around it. Preconditions: multiple_of > 0, and not a sum of points, whose children carry
+/// What the clause earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight. Where
+/// children go beyond that, it stays as it is unless it is rounded towards it. Another roll-up is rounded in a clause around it. Preconditions: multiple_of > 0, and not a sum of points, whose children carry
 /// no weights (contract). Complexity: linear.
 template <> class rounded<roll_up> {
 public:
@@ -65,7 +65,9 @@ public:
     auto const worth = fraction{all.worth()};
     auto const exact = worth * before_rounding(all);
     auto const taken = fraction{round(exact, multiple_of_, mode_)};
-    return (worth < taken && exact <= worth ? worth : taken) / worth;
+    auto const most = worth < exact ? exact : worth;
+    auto const least = exact.sign() < 0 ? exact : fraction{};
+    return (most < taken ? most : taken < least ? least : taken) / worth;
   }
 
 private:
