@@ -262,6 +262,8 @@ int load(std::string const& scheme_path, std::string const& findings_path, langu
               std::string{view.title.name.in(l)}.c_str());
   std::printf("%s\n%s\n\n%s\n", file->note.c_str(), std::string{content_hash(file->scheme).hex()}.c_str(),
               sentences{view, l}.all().c_str());
+  for (auto const& w : file->scheme.warnings())
+    std::fprintf(stderr, "%s%s\n", l == language::zh ? "警告:" : "warning: ", describe(w, l).c_str());
 
   files::problems in_findings{l};
   starlot::finding_set findings{file->scheme};

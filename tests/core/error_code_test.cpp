@@ -101,6 +101,9 @@ constexpr row rows[] = {
     {errc::special_rung_misplaced, 290},
     {errc::special_rung_has_no_order, 291},
     {errc::award_is_not_special, 292},
+    {errc::ids_look_alike, 293},
+    {errc::step_without_effect, 294},
+    {errc::rung_off_grid, 295},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},
@@ -124,6 +127,7 @@ constexpr row rows[] = {
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
     {errc::part_refused, 321},
+    {errc::no_sheets, 360},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

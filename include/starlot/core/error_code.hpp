@@ -126,7 +126,11 @@
   X(291, special_rung_has_no_order, "a limit, a floor or a need names a rung that scores reach, not a special one", \
     "级别的上限、下限和条件必须指向按得分可达的级别,不得指向特殊级别") \
   X(292, award_is_not_special, "a veto awards a rung that is declared as awarded only", \
-    "一票否决只能授予声明为仅由调整授予的级别")
+    "一票否决只能授予声明为仅由调整授予的级别") \
+  X(293, ids_look_alike, "two ids differ by case or width only", "两个编号仅大小写或全半角不同") \
+  X(294, step_without_effect, "no score is beyond the limit of this step", "没有得分会超出该调整的限值") \
+  X(295, rung_off_grid, "the score is rounded, and no rounded score is the bound of this rung", \
+    "得分经修约后不会等于该级别的界限")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \
@@ -163,7 +167,8 @@
   X(320, part_not_monotone, \
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
-  X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价")
+  X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \
