@@ -70,11 +70,11 @@ inline constexpr auto hygiene = scheme{
     title{"kitchen-points", "1", {"Kitchen inspection, an invented scheme", "厨房检查(虚构方案)"}}, raw_sum,
     clause{"1",
            {"Storage", "储存"},
-           criterion{"1.1", {"Fridges too warm", "冷藏温度过高"}, 20_pt, proportional},
-           criterion{"1.2", {"Food without a date", "食品无日期"}, 10_pt, proportional}},
+           criterion{"1.1", {"Fridges that are too warm", "冷藏温度过高"}, 20_pt, partial_amount},
+           criterion{"1.2", {"Food without a date", "食品无日期"}, 10_pt, partial_amount}},
     clause{"2",
            {"Hands", "手部卫生"},
-           criterion{"2.1", {"Sinks without soap", "洗手池无皂液"}, 20_pt, proportional}},
+           criterion{"2.1", {"Sinks without soap", "洗手池无皂液"}, 20_pt, partial_amount}},
     ladder{rung::at_most(40_pt, {"C: must improve", "C级:须整改"}),
            rung::at_most(27_pt, {"B: fair", "B级:尚可"}), rung::at_most(13_pt, {"A: good", "A级:良好"})}};
 
@@ -184,9 +184,9 @@ private:
     below.add(*evaluate(f)).note(invented);
 
     findings<hygiene> k;
-    k.set<"1.1">(sampled(9, 12));
-    k.set<"1.2">(sampled(3, 10));
-    k.set<"2.1">(sampled(14, 20));
+    k.set<"1.1">(partly(5_pt).because("two of six stood above 8 degrees"));
+    k.set<"1.2">(partly(7_pt));
+    k.set<"2.1">(partly(6_pt));
     report letters{text{"North Gate Kitchen", "北门厨房"}};
     letters.add(*evaluate(k)).note(invented);
     return write("vetoed", vetoed) && write("below_ladder", below) && write("few_points_are_good", letters);

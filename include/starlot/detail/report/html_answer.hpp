@@ -85,7 +85,8 @@ private:
   /// What decided beside the score.
   void decided(report_rating const& r) {
     for (auto const& c : r.causes)
-      if (c.effect == effect::vetoes || c.effect == effect::limits_grade || c.effect == effect::lifts_grade) {
+      if (c.effect == effect::vetoes || c.effect == effect::awards || c.effect == effect::limits_grade ||
+          c.effect == effect::lifts_grade) {
         fact(text{"Decided by", "决定性原因"});
         out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c.effect));
         if (!c.rung.empty())

@@ -45,13 +45,17 @@ private:
     out_.add(
         "<table class=\"narrow\">\n<caption>"_html,
         text{"What each line brought to the score, of what it could bring; the lines add up to the score",
-             "各项对得分的贡献与应得分值;各行之和即为得分"},
-        "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Item and finding", "项目与评审发现"},
-        "</th><th scope=\"col\" class=\"bar wide-only\"><span class=\"unseen\">"_html, text{"Bar", "条形"},
-        "</span></th><th scope=\"col\" class=\"n wide-only\">"_html, text{"Could bring", "应得"},
-        "</th><th scope=\"col\" class=\"n\">"_html, text{"Brought", "实得"},
-        "</th><th scope=\"col\" class=\"n\">"_html, text{"Lost", "失分"},
-        "</th></tr></thead>\n<tbody>\n"_html);
+             "各项对得分的贡献与应得分值;各行之和即为得分"});
+    if (page_.sample)
+      out_.add(text{"; ± is the standard error", ";± 为标准误差"});
+    out_.add("</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Item and finding", "项目与评审发现"},
+             "</th><th scope=\"col\" class=\"bar wide-only\"><span class=\"unseen\">"_html,
+             text{"Bar", "条形"}, "</span></th><th scope=\"col\" class=\"n wide-only\">"_html,
+             text{"Could bring", "应得"}, "</th><th scope=\"col\" class=\"n\">"_html, text{"Brought", "实得"},
+             "</th>"_html);
+    if (!few_are_good())
+      out_.add("<th scope=\"col\" class=\"n\">"_html, text{"Lost", "失分"}, "</th>"_html);
+    out_.add("</tr></thead>\n<tbody>\n"_html);
     double longest = 0;
     for (auto const& l : page_.rating->lines)
       if (l.kind == line_kind::criterion)
@@ -74,20 +78,30 @@ private:
     out_.add("</th><td class=\"bar wide-only\">"_html);
     if (!is_group && longest > 0) {
       auto const size = 98 / longest;
-      html_bar<3>(out_, {{{"earned"_html, size * l.contribution.value},
-                          {"lost"_html, size * (l.lost.value - l.open.value)},
-                          {"open"_html, size * l.open.value}}});
+      if (few_are_good())
+        html_bar<1>(out_, {{{"lost"_html, size * l.contribution.value}}});
+      else
+        html_bar<3>(out_, {{{"earned"_html, size * l.contribution.value},
+                            {"lost"_html, size * (l.lost.value - l.open.value)},
+                            {"open"_html, size * l.open.value}}});
     }
     out_.add("</td><td class=\"n wide-only\">"_html);
     if (l.state == line_state::excluded || l.state == line_state::uncounted) {
-      out_.add("–</td><td class=\"n\">–</td><td class=\"n\">–</td></tr>\n"_html);
+      out_.add("–</td><td class=\"n\">–</td>"_html);
+      if (!few_are_good())
+        out_.add("<td class=\"n\">–</td>"_html);
+      out_.add("</tr>\n"_html);
       return;
     }
     out_.add(l.available.shown, "</td><td class=\"n\">"_html, l.contribution.shown);
     if (l.estimate && l.estimate->none == errc::none && l.estimate->standard_error > 0)
-      out_.add("<small>"_html, text{"s.e. ", "标准误差 "}, l.estimate->shown_error, "</small>"_html);
-    out_.add("</td><td class=\"n\">"_html, l.lost.shown, "</td></tr>\n"_html);
+      out_.add("<small>"_html, "± "_html, l.estimate->shown_error, "</small>"_html);
+    out_.add("</td>"_html);
+    if (!few_are_good())
+      out_.add("<td class=\"n\">"_html, l.lost.shown, "</td>"_html);
+    out_.add("</tr>\n"_html);
   }
+  [[nodiscard]] bool few_are_good() const { return page_.rating->few_points_are_good; }
   void indent(std::size_t depth) {
     if (depth > 0)
       out_.add(" class=\"d"_html, std::min<std::size_t>(depth, 4), "\""_html);

@@ -68,6 +68,8 @@ private:
       if (c.effect == effect::limits_grade || c.effect == effect::lifts_grade)
         out_.add(" "_html,
                  c.rung.empty() ? report_text{text{"below the lowest grade", "未达最低级别"}} : c.rung);
+      else if (c.effect == effect::awards)
+        out_.add(" "_html, c.rung);
       else if (c.effect == effect::cuts_score || c.effect == effect::lifts_score)
         out_.add(" "_html, c.change.shown, text{" points", "分"});
       out_.add("</li>\n"_html);
@@ -76,17 +78,27 @@ private:
   }
 
   void losses(report_rating const& r) {
+    // Where few points are good, those that were brought cost the grade.
+    auto const cost = [&](std::size_t i) -> report_number const& {
+      return r.few_points_are_good ? r.lines[i].contribution : r.lines[i].lost;
+    };
     double most = 0;
     for (auto const i : r.reasons)
       if (i < r.lines.size())
-        most = std::max(most, r.lines[i].lost.value);
+        most = std::max(most, cost(i).value);
     if (!(most > 0))
       return;
-    out_.add("<h3>"_html, text{"Largest losses", "失分最多的指标"}, "</h3>\n<table>\n<caption>"_html,
-             text{"Points of the score that were lost, most first", "损失的分值,由多到少"},
-             "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Item", "项目"},
+    if (r.few_points_are_good)
+      out_.add("<h3>"_html, text{"What brought most points", "计分最多的指标"},
+               "</h3>\n<table>\n<caption>"_html,
+               text{"Points of the score, most first; few are good", "计入得分的分值,由多到少;分数越低越好"});
+    else
+      out_.add("<h3>"_html, text{"Largest losses", "失分最多的指标"}, "</h3>\n<table>\n<caption>"_html,
+               text{"Points of the score that were lost, most first", "损失的分值,由多到少"});
+    out_.add("</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Item", "项目"},
              "</th><th scope=\"col\" class=\"bar\"><span class=\"unseen\">"_html, text{"Bar", "条形"},
-             "</span></th><th scope=\"col\" class=\"n\">"_html, text{"Lost", "失分"},
+             "</span></th><th scope=\"col\" class=\"n\">"_html,
+             r.few_points_are_good ? text{"Points", "分值"} : text{"Lost", "失分"},
              "</th></tr></thead>\n<tbody>\n"_html);
     for (auto const i : r.reasons) {
       if (i >= r.lines.size())
@@ -101,8 +113,8 @@ private:
         out_.add("</small>"_html);
       }
       out_.add("</th><td class=\"bar\">"_html);
-      html_bar<1>(out_, {{{"lost"_html, 98 * l.lost.value / most}}});
-      out_.add("</td><td class=\"n\">"_html, l.lost.shown, "</td></tr>\n"_html);
+      html_bar<1>(out_, {{{"lost"_html, 98 * cost(i).value / most}}});
+      out_.add("</td><td class=\"n\">"_html, cost(i).shown, "</td></tr>\n"_html);
     }
     out_.add("</tbody></table>\n"_html);
   }
@@ -149,7 +161,7 @@ private:
       if (is_part(l, deepest)) {
         any = true;
         longest = std::max(longest, l.available.value + l.excluded.value);
-        lost = lost || l.lost.value > l.open.value;
+        lost = lost || (!r.few_points_are_good && l.lost.value > l.open.value);
         is_open = is_open || l.open.value > 0;
         excluded = excluded || l.excluded.value > 0;
       }
@@ -157,7 +169,10 @@ private:
       return;
     out_.add("<h3>"_html, text{"Points by clause", "各条款得分"},
              "</h3>\n<ul class=\"key\" aria-label=\""_html, text{"Key", "图例"}, "\">"_html);
-    html_key(out_, "earned"_html, {"earned", "得分"});
+    if (r.few_points_are_good)
+      html_key(out_, "lost"_html, {"points of the score; few are good", "计入得分的分值;越低越好"});
+    else
+      html_key(out_, "earned"_html, {"earned", "得分"});
     if (lost)
       html_key(out_, "lost"_html, {"lost", "失分"});
     if (is_open)
@@ -176,7 +191,7 @@ private:
     std::size_t rows = 0;
     for (auto const& l : r.lines)
       if (is_part(l, deepest) && ++rows <= most_)
-        clause(l, longest);
+        clause(l, longest, r.few_points_are_good);
     out_.add("</tbody></table>\n"_html);
     html_more(out_, rows, std::min(rows, most_));
   }
@@ -184,7 +199,7 @@ private:
     return (l.kind == line_kind::clause && l.depth <= deepest) ||
            (l.kind == line_kind::criterion && l.depth == 0);
   }
-  void clause(report_line const& l, double longest) {
+  void clause(report_line const& l, double longest, bool few_are_good) {
     out_.add(l.depth == 0 ? "<tr class=\"top\"><th scope=\"row\">"_html
                           : "<tr><th scope=\"row\" class=\"d1\">"_html);
     html_title(out_, l);
@@ -196,10 +211,13 @@ private:
       out_.add(" <small>"_html, text{"dropped by the roll-up above", "被上级汇总规则舍去"}, "</small>"_html);
     out_.add("</th><td class=\"bar\">"_html);
     auto const size = 98 / longest;
-    html_bar<4>(out_, {{{"earned"_html, size * l.contribution.value},
-                        {"lost"_html, size * (l.lost.value - l.open.value)},
-                        {"open"_html, size * l.open.value},
-                        {"excluded"_html, size * l.excluded.value}}});
+    if (few_are_good)
+      html_bar<1>(out_, {{{"lost"_html, size * l.contribution.value}}});
+    else
+      html_bar<4>(out_, {{{"earned"_html, size * l.contribution.value},
+                          {"lost"_html, size * (l.lost.value - l.open.value)},
+                          {"open"_html, size * l.open.value},
+                          {"excluded"_html, size * l.excluded.value}}});
     out_.add("</td><td class=\"n\">"_html, l.contribution.shown, "</td><td class=\"n\">"_html,
              l.available.shown, "</td></tr>\n"_html);
   }

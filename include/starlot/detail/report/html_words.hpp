@@ -30,8 +30,9 @@ namespace starlot::inline v0::detail {
     return text{"a score without grades", "只有得分,不评级"};
   case outcome::nothing_applies:
     return text{"nothing applies", "无适用项"};
+  default: // a special grade has a name
+    return g.name.empty() ? report_text{std::string{"-"}} : g.name;
   }
-  return report_text{std::string{"-"}};
 }
 
 /// What a cause does, up to its number or rung.
@@ -50,8 +51,11 @@ namespace starlot::inline v0::detail {
   case effect::uncounted:
     return {"was not counted in full: beyond its limit, or its condition did not hold",
             "未全部计入:超出上限或条件不成立"};
+  case effect::awards:
+    return {"awards", "评定为"};
+  default:
+    return {"decides", "起决定作用"};
   }
-  return {"decides", "起决定作用"};
 }
 
 /// A probability in percent: three digits that count, as 59.3 %, 0.0741 %; what is smaller is said to be.
@@ -66,7 +70,7 @@ namespace starlot::inline v0::detail {
     return "> 99.9999 %";
   // Decimals that keep three digits, and do not show a chance as certain.
   int decimals = 1;
-  for (auto small = std::fmin(p, 1 - p); small < 0.00995 && decimals < 4; small *= 10)
+  for (auto small = std::fmin(p, 1 - p); small < 0.0995 && decimals < 4; small *= 10)
     ++decimals;
   auto scale = 1LL;
   for (int i = 0; i < decimals; ++i)
@@ -82,7 +86,8 @@ namespace starlot::inline v0::detail {
   auto out = std::to_string(std::llround(level * 1e6));
   out.insert(0, out.size() < 7 ? 7 - out.size() : 0, '0');
   out.insert(out.size() - 4, 1, '.');
-  out.erase(0, out[0] == '0' ? 1 : 0);
+  while (out[0] == '0' && out[1] != '.')
+    out.erase(0, 1);
   while (out.back() == '0')
     out.pop_back();
   if (out.back() == '.')

@@ -109,7 +109,7 @@ private:
   void put(html_count n) {
     auto const digits = std::to_string(n.value);
     for (std::size_t i = 0; i < digits.size(); ++i) {
-      if (i > 0 && (digits.size() - i) % 3 == 0 && digits.size() > 4)
+      if (i > 0 && (digits.size() - i) % 3 == 0)
         page_ += "\xE2\x80\xAF"; // narrow, no break
       page_ += digits[i];
     }
