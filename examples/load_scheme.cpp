@@ -114,7 +114,8 @@ private:
             (n.visited() == starlot::per_outlet ? say(", at each outlet", ",按网点") : "") + '\n';
     if (!n.is_clause())
       for (auto const& k : scheme_.rule(i).knots)
-        out_ += std::string(2U * n.depth + 2, ' ') + to_string(k.at) + say(" earns ", " 得 ") +
+        out_ += std::string(2U * n.depth + 2, ' ') + to_string(k.at) +
+                (k.is_strict ? say(" (excluded)", "(不含)") : "") + say(" earns ", " 得 ") +
                 files::detail::to_text(k.earned) + "  " + std::string{k.name.in(language_)} + '\n';
   }
 

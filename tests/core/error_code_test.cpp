@@ -92,6 +92,8 @@ constexpr row rows[] = {
     {errc::bad_text, 262},
     {errc::bad_rung_text, 263},
     {errc::unknown_aggregation, 264},
+    {errc::knot_beyond_worth, 270},
+    {errc::knot_not_strict, 271},
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
     {errc::points_for_nothing_out_of_range, 277},

@@ -111,6 +111,9 @@
   X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
     "级别和组别的名称必须是单行的UTF-8文字") \
   X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径") \
+  X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
+    "节点所得分值小于零或超过该评价指标的分值") \
+  X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
