@@ -168,6 +168,8 @@ constexpr row rows[] = {
     {errc::sample_of_none, 530},
     {errc::unknown_design, 531},
     {errc::bad_design_line, 532},
+    {errc::start_without_seed, 533},
+    {errc::not_drawn_by_tickets, 534},
     {errc::outlet_unknown, 540},
     {errc::chosen_twice, 541},
     {errc::too_many_chosen, 542},

@@ -233,6 +233,11 @@
   X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
   X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
     "该抽样设计没有此参数或其形式不符") \
+  X(533, start_without_seed, "the design selects from a random start, which these tickets do not give", \
+    "该抽样设计由随机起点选取网点,而这些签号不提供起点") \
+  X(534, not_drawn_by_tickets, \
+    "this is known for simple random samples of strata only; the design selects from a random start", \
+    "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \

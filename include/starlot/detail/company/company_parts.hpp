@@ -62,10 +62,10 @@ struct company_parts {
   outlet_findings visits;
   list<stratum> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
-  list<fraction> weights;              ///< of layers, as the policy takes them
-  leaf_list head_office_leaves;        ///< by slots; criteria of outlets are open in them
-  list<pooled_criterion> pooled;       ///< by slots
-  list<outlet_score> scores;           ///< of outlets, where the policy needs them; by number in the frame
+  list<fraction> weights;        ///< of layers, as the policy takes them; then of outlets that have their own
+  leaf_list head_office_leaves;  ///< by slots; criteria of outlets are open in them
+  list<pooled_criterion> pooled; ///< by slots
+  list<outlet_score> scores;     ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
   policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
@@ -171,7 +171,7 @@ template <class Parts>
     part_refusal here;
     auto const s = own_score(parts.head_office(), leaves, criteria.view(), row, open_as, here);
     if (s && here.code == errc::none)
-      out.push_back({o.number, parts.weights[o.layer], *s});
+      out.push_back({o.number, parts.weights[o.weight_number()], *s});
     if (refused != nullptr)
       refused->note(here.code, here.part);
   }

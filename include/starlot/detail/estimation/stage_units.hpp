@@ -21,9 +21,10 @@ namespace starlot::inline v0::detail {
 /// A stratum of a stage.
 struct stage_stratum {
   std::string name;
-  std::uint32_t sampled = 0; ///< units in the sample: n
-  double fraction = 0;       ///< n / N; 0 without correction; the smallest of unequal probabilities
-  double above = 1;          ///< product of the fractions, or probabilities, of the stages above
+  std::uint32_t sampled = 0;   ///< units in the sample: n
+  double fraction = 0;         ///< n / N; 0 without correction; the smallest of unequal probabilities
+  double above = 1;            ///< product of the fractions, or probabilities, of the stages above
+  bool by_differences = false; ///< units follow each other; their variance is that of successive differences
 };
 
 /// The units of a stage, in the order of their keys.
