@@ -63,18 +63,14 @@ struct selected_stratum {
   list<std::int64_t> points;
 };
 
-/// Of each stratum of a plan; nothing of strata whose outlets have tickets, or were chosen.
+/// Selects from the starts of strata.
 template <class = on_use>
-[[nodiscard]] list<selected_stratum> selected_outlets(frame const& f, open_plan const& plan,
-                                                      std::string_view header) {
-  list<selected_stratum> out(plan.strata.size());
+void select_from_starts(frame const& f, open_plan const& plan, list<selected_stratum>& out) {
   list<std::int64_t> before(plan.strata.size());
   list<std::int64_t> next(plan.strata.size()); // point of each stratum
   for (std::size_t h = 0; h < out.size(); ++h)
-    if (auto const& s = plan.strata[h]; s.selected_by != nullptr) {
-      out[h].from = start_of(header, s.id, s.size);
+    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
       next[h] = s.selected_by->point(s.sampled, s.size, out[h].from.start, 0);
-    }
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
     auto const& s = plan.strata[h];
@@ -90,6 +86,17 @@ template <class = on_use>
     if (auto const taken = static_cast<std::uint32_t>(to.outlets.size()); taken < s.sampled)
       next[h] = s.selected_by->point(s.sampled, s.size, to.from.start, taken);
   }
+}
+
+/// Of each stratum of a plan; nothing of strata whose outlets have tickets, or were chosen.
+template <class = on_use>
+[[nodiscard]] list<selected_stratum> selected_outlets(frame const& f, open_plan const& plan,
+                                                      std::string_view header) {
+  list<selected_stratum> out(plan.strata.size());
+  for (std::size_t h = 0; h < out.size(); ++h)
+    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
+      out[h].from = start_of(header, s.id, s.size);
+  select_from_starts(f, plan, out);
   return out;
 }
 
