@@ -231,6 +231,7 @@ TEST_CASE("any design that draws from a frame has its law") {
   CHECK(same(*grade_distribution::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
              *grade_distribution::of(strata, stars)));
   CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
+  CHECK(grade_distribution::of(f, scores, systematic{3}, stars).error().code == errc::not_drawn_by_tickets);
 
   auto const unvisited =
       grade_distribution::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).errors();
