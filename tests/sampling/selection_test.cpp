@@ -67,6 +67,15 @@ TEST_CASE("a draw gives the sample of the record") {
   CHECK(no.error().code == errc::start_without_seed);
 }
 
+TEST_CASE("a selected outlet has a point, and no ticket") {
+  auto const r = golden_draws::systematic_pps();
+  CHECK((r.outlets()[0].chosen && r.outlets()[0].point.empty() && r.outlets()[0].ticket.empty()));
+  auto const& last = r.outlets().back();
+  CHECK((!last.chosen && last.ticket.empty()));
+  auto const point = std::stoll(last.point);
+  CHECK((last.drawn.range.before <= point && point < last.drawn.range.before + last.drawn.range.size));
+}
+
 TEST_CASE("a sample from a random start is not extended, and none of its outlets is replaced") {
   auto const f = golden_draws::frame();
   auto const r = golden_draws::systematic();

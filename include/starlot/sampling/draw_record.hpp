@@ -30,10 +30,12 @@ namespace starlot::inline v0 {
 struct recorded_outlet {
   std::string id;
   std::string stratum;   ///< of the frame; empty where it has none
-  std::string ticket;    ///< as it can be recomputed; the point of a selected outlet; empty for a chosen one
+  std::string ticket;    ///< as it can be recomputed; empty for a chosen or a selected outlet
   drawn_outlet drawn;    ///< its numbers, as the sample has them
   bool chosen = false;   ///< before the seed was known
   bool replaced = false; ///< by a later one
+  std::string point =
+      {}; ///< the one of its random start that fell on a selected outlet: see selection.hpp; else empty
 
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };

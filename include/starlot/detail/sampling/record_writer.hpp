@@ -240,6 +240,7 @@ private:
       for (std::size_t k = 0; k < h.outlets.size(); ++k) {
         write_outlet("drawn ", h.outlets[k].number, std::to_string(h.points[k]));
         outlets_.back().drawn = h.outlets[k];
+        outlets_.back().point.swap(outlets_.back().ticket);
       }
   }
 
