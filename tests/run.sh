@@ -43,6 +43,8 @@ look_around() {
   has clang++ || useful="$useful clang libclang-rt-dev"
   has_header openssl/sha.h || useful="$useful libssl-dev"
   has python3 || useful="$useful python3"
+  has git || useful="$useful git"
+  has pkg-config || useful="$useful pkgconf"
 }
 
 look_around

@@ -4,7 +4,7 @@
 #define STARLOT_STARLOT_HPP
 
 // The doors of the library. A program that needs one part includes that door, or a header behind it.
-// Opt-in, and not here: core/gbt8170.hpp (limiting values).
+// Opt-in, and not here: core/gbt8170.hpp (limiting values), core/fraction_text.hpp, core/exact.hpp, core/shortest.hpp.
 
 #include <starlot/catalog.hpp>
 #include <starlot/company.hpp>

@@ -124,6 +124,7 @@ constexpr row rows[] = {
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
     {errc::part_refused, 321},
+    {errc::no_sheets, 360},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

@@ -7,6 +7,9 @@
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/sheets.hpp>
 
+#include <span>
+#include <vector>
+
 using namespace starlot;
 
 namespace {
@@ -113,4 +116,33 @@ TEST_CASE("an open sheet without guaranteed bounds settles nothing") {
   CHECK(all->lowest.name() == "A");
   CHECK(all->highest.name() == "A");
   CHECK(!all->is_determined());
+}
+
+TEST_CASE("all sheets of a range must pass, as those that are named one by one") {
+  std::vector<rating> sheets{*serve(sampled(5, 100)), *view(sampled(11, 100)), *serve(met)}; // 950, 89, 1000
+  auto const all = all_must_pass(sheets);
+  REQUIRE(all);
+  CHECK(all->grade().name() == "AA");
+  CHECK(all->decided_by == 1);
+  CHECK(all_must_pass(std::span{sheets}.first(1))->grade().name() == "AAA");
+  CHECK(all_must_pass(std::span{sheets}.first(0)).error().code == errc::no_sheets);
+  findings<other> f;
+  f.set<"1">(met);
+  sheets.push_back(*evaluate(f));
+  CHECK(all_must_pass(sheets).error().code == errc::ladders_differ);
+  CHECK(all_must_pass(sheets).error().where.index == 3);
+}
+
+TEST_CASE("a special grade of a sheet is lower than every rung, and a veto is lower still") {
+  static constexpr auto rated =
+      scheme{title{"rated", "1"}, criterion{"1", "a", 100_pt}, veto{"data", "Data"}.awards("not rated"),
+             ladder{{50_pt, "A"}, {70_pt, "AA"}, {90_pt, "AAA"}, rung::awarded("not rated")}};
+  findings<rated> f;
+  f.set<"1">(met).set<"data">(not_met);
+  auto const special = *evaluate(f);
+  auto const with_below = all_must_pass(*serve(sampled(1, 2)), special);
+  REQUIRE(with_below);
+  CHECK(with_below->grade().name() == "not rated");
+  CHECK(with_below->decided_by == 1);
+  CHECK(all_must_pass(special, *view(met, not_met))->grade().state() == outcome::vetoed);
 }

@@ -59,6 +59,9 @@ public:
     return {top / divisor, bottom / divisor, in_lowest_terms{}};
   }
 
+  /// From floating point, by its shortest decimal. Needs <starlot/core/shortest.hpp>.
+  template <std::floating_point Number> [[nodiscard]] static auto shortest(Number value);
+
   [[nodiscard]] constexpr integer const& numerator() const noexcept { return numerator_; }
   [[nodiscard]] constexpr integer const& denominator() const noexcept { return denominator_; }
   [[nodiscard]] constexpr int sign() const noexcept { return numerator_.sign(); }

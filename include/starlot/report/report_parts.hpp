@@ -104,7 +104,7 @@ struct report_line {
   report_number available, contribution, lost, adjustment;
   report_number open{};     ///< of what was lost: points that open criteria of the line can still bring
   report_number excluded{}; ///< declared points of criteria of the line that do not apply
-  std::string share; ///< of a criterion, exact
+  std::string share;        ///< of a criterion, exact
   std::string
       counted{}; ///< child of a roll-up that says so: as which part of its clause, exact; "0": dropped
   bool vetoes = false, limits = false, lifts = false;
@@ -116,7 +116,7 @@ struct report_cause {
   starlot::effect effect = effect::vetoes;
   std::string id;
   report_text title;
-  report_text rung;     ///< the best, or the worst, that it allows
+  report_text rung;     ///< the best, or the worst, that it allows; or the special grade that it awards
   report_number change; ///< points of the score that it added
 };
 

@@ -142,6 +142,7 @@ public:
     for (auto const& r : ranges)
       if (out.given_++ < capacity)
         out.rungs_[out.given_ - 1] = rung{r.from, r.name, r.stars}.to(r.to);
+    out.rungs_[0].starts_ladder = true;
     return out;
   }
 

@@ -4,12 +4,13 @@
 #define STARLOT_SCORING_SHEETS_HPP
 
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/rating.hpp>
 
-#include <array>
 #include <concepts>
 #include <cstddef>
+#include <iterator>
 #include <span>
 
 namespace starlot::inline v0 {
@@ -23,7 +24,8 @@ struct sheets_grade {
 
   /// Whether there is a grade: nothing open makes a difference.
   [[nodiscard]] constexpr bool is_determined() const noexcept {
-    return is_guaranteed && lowest.state() == highest.state() && lowest.index() == highest.index();
+    return is_guaranteed && lowest.state() == highest.state() && lowest.index() == highest.index() &&
+           (lowest.state() != outcome::special || lowest.name() == highest.name());
   }
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
     return is_determined() ? lowest : starlot::grade{};
@@ -32,42 +34,71 @@ struct sheets_grade {
 
 namespace detail {
 
-[[nodiscard]] inline sheets_grade grade_of_sheet(rating const& r) {
-  return {r.lowest_grade(), r.highest_grade(), r.is_determined() || r.bounds_are_guaranteed(), 0};
-}
+/// Takes the sheets that must all pass, one by one.
+template <class = on_use> class sheets_joiner {
+public:
+  /// Answers whether the sheet has the ladder of the first one.
+  [[nodiscard]] bool take(rating const& sheet) {
+    auto const ladder = sheet.rungs();
+    if (taken_ == 0)
+      ladder_ = ladder;
+    bool same = ladder.size() == ladder_.size();
+    for (std::size_t i = 0; same && i < ladder.size(); ++i)
+      same = ladder[i].name == ladder_[i].name;
+    auto const lowest = sheet.lowest_grade();
+    auto const highest = sheet.highest_grade();
+    if (taken_ == 0 || is_lower(lowest, out_.lowest)) {
+      out_.lowest = lowest;
+      out_.decided_by = taken_;
+    }
+    if (taken_ == 0 || is_lower(highest, out_.highest))
+      out_.highest = highest;
+    out_.is_guaranteed = out_.is_guaranteed && (sheet.is_determined() || sheet.bounds_are_guaranteed());
+    ++taken_;
+    return same;
+  }
+
+  [[nodiscard]] std::size_t taken() const noexcept { return taken_; }
+  [[nodiscard]] sheets_grade const& answer() const noexcept { return out_; }
+
+private:
+  sheets_grade out_;
+  std::span<rung const> ladder_;
+  std::size_t taken_ = 0;
+};
+
+template <class Sheets>
+concept Ratings = requires(Sheets const& sheets) {
+  { *std::begin(sheets) } -> std::convertible_to<rating const&>;
+  std::end(sheets);
+};
 
 } // namespace detail
 
 /// Several sheets (schemes of their own, each with its findings and its ladder) that must all pass, as for
-/// tourist areas: the company gets the lowest of their grades. A sheet that is vetoed fails them all.
+/// tourist areas: the company gets the lowest of their grades. A special grade of a sheet ("not rated") is lower than every rung,
+/// and a sheet that is vetoed fails them all.
 ///
 ///     auto const all = all_must_pass(*service, *scenery, *visitors);
+///     auto const all = all_must_pass(ratings);                          // a vector, span or other range of ratings
 ///
 /// Errors: `ladders_differ`, with the number of the sheet, where the rungs of a sheet have other names than
-/// those of the first. Refers to the schemes.
+/// those of the first; `no_sheets` of an empty range. Refers to the schemes.
+template <detail::Ratings Sheets> [[nodiscard]] result<sheets_grade> all_must_pass(Sheets const& sheets) {
+  detail::sheets_joiner<> all;
+  for (rating const& sheet : sheets)
+    if (!all.take(sheet))
+      return error::at(errc::ladders_differ, all.taken() - 1);
+  if (all.taken() == 0)
+    return error::of(errc::no_sheets);
+  return all.answer();
+}
 template <std::same_as<rating>... Rest>
 [[nodiscard]] result<sheets_grade> all_must_pass(rating const& first, Rest const&... rest) {
-  std::array<std::span<rung const>, 1 + sizeof...(Rest)> const ladders{first.rungs(), rest.rungs()...};
-  for (std::size_t sheet = 1; sheet < ladders.size(); ++sheet) {
-    bool same = ladders[sheet].size() == ladders[0].size();
-    for (std::size_t i = 0; same && i < ladders[0].size(); ++i)
-      same = ladders[sheet][i].name == ladders[0][i].name;
-    if (!same)
-      return error::at(errc::ladders_differ, sheet);
-  }
-  std::array<sheets_grade, 1 + sizeof...(Rest)> const all{detail::grade_of_sheet(first),
-                                                          detail::grade_of_sheet(rest)...};
-  sheets_grade out = all[0];
-  for (std::size_t sheet = 1; sheet < all.size(); ++sheet) {
-    if (detail::is_lower(all[sheet].lowest, out.lowest)) {
-      out.lowest = all[sheet].lowest;
-      out.decided_by = sheet;
-    }
-    if (detail::is_lower(all[sheet].highest, out.highest))
-      out.highest = all[sheet].highest;
-    out.is_guaranteed = out.is_guaranteed && all[sheet].is_guaranteed;
-  }
-  return out;
+  detail::sheets_joiner<> all;
+  if (!(all.take(first) && ... && all.take(rest)))
+    return error::at(errc::ladders_differ, all.taken() - 1);
+  return all.answer();
 }
 
 } // namespace starlot::inline v0

@@ -42,10 +42,11 @@ struct report_maker {
 
   [[nodiscard]] static report_grade of(grade const& g) {
     report_grade out{g.state()};
-    if (!g)
+    if (g.name().empty())
       return out;
     out.name = g.name();
-    out.rung = g.index();
+    if (g) // a special grade is outside of the order
+      out.rung = g.index();
     if (g.stars() != decimal{})
       out.stars = to_string(g.stars());
     return out;
@@ -118,6 +119,8 @@ struct report_maker {
       report_text rung;
       if (c.rung >= 0 && static_cast<std::size_t>(c.rung) < rungs.size())
         rung = rungs[static_cast<std::size_t>(c.rung)].name;
+      if (!c.awards.empty())
+        rung = c.awards;
       out.causes.push_back({c.effect, std::string{c.id}, c.title, rung, points_of(c.change)});
     }
     auto const trace = r.trace();
