@@ -11,5 +11,7 @@
 
 #include <starlot/report/report.hpp>
 #include <starlot/report/report_parts.hpp>
+#include <starlot/report/to_json.hpp>
+#include <starlot/report/to_text.hpp>
 
 #endif
