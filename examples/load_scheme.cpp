@@ -114,7 +114,8 @@ private:
             (n.visited() == starlot::per_outlet ? say(", at each outlet", ",按网点") : "") + '\n';
     if (!n.is_clause())
       for (auto const& k : scheme_.rule(i).knots)
-        out_ += std::string(2U * n.depth + 2, ' ') + to_string(k.at) + say(" earns ", " 得 ") +
+        out_ += std::string(2U * n.depth + 2, ' ') + to_string(k.at) +
+                (k.is_strict ? say(" (excluded)", "(不含)") : "") + say(" earns ", " 得 ") +
                 files::detail::to_text(k.earned) + "  " + std::string{k.name.in(language_)} + '\n';
   }
 
@@ -262,6 +263,8 @@ int load(std::string const& scheme_path, std::string const& findings_path, langu
               std::string{view.title.name.in(l)}.c_str());
   std::printf("%s\n%s\n\n%s\n", file->note.c_str(), std::string{content_hash(file->scheme).hex()}.c_str(),
               sentences{view, l}.all().c_str());
+  for (auto const& w : file->scheme.warnings())
+    std::fprintf(stderr, "%s%s\n", l == language::zh ? "警告:" : "warning: ", describe(w, l).c_str());
 
   files::problems in_findings{l};
   starlot::finding_set findings{file->scheme};

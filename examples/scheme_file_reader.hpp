@@ -238,9 +238,31 @@ private:
     if (no_knots_)
       return add(cell("row"), *no_knots_);
     auto const at = needed<starlot::decimal>("at");
-    auto const earned = share("share");
-    if (at && earned && knots_go_to_ != nowhere)
-      parts_.rows[knots_go_to_].rule.knots.push_back({*at, *earned, text()});
+    std::optional<starlot::knot> k;
+    if (is_filled("points")) {
+      unexpected("share");
+      if (auto const earned = needed<starlot::points>("points"); at && earned)
+        k = starlot::knot{*at, *earned, text()};
+    } else if (auto const earned = share("share"); at && earned) {
+      k = starlot::knot{*at, *earned, text()};
+    }
+    if (is_filled("compares"))
+      bound_of_knot(k);
+    if (k && knots_go_to_ != nowhere)
+      parts_.rows[knots_go_to_].rule.knots.push_back(*k);
+  }
+
+  /// A table says itself which way it is read; a knot only whether its bound is strict.
+  void bound_of_knot(std::optional<starlot::knot>& k) {
+    auto const is = choose<bound>("compares", bounds, bound::at_least);
+    if (knots_go_to_ == nowhere || !k)
+      return;
+    bool const upwards = parts_.rows[knots_go_to_].rule.kind == rule_kind::table_at_least;
+    if (upwards ? (is == bound::at_least || is == bound::above)
+                : (is == bound::at_most || is == bound::below))
+      k->is_strict = is == bound::above || is == bound::below;
+    else
+      add(cell("compares"), file_errc::unknown_word);
   }
 
   void take_step(step_kind kind) {
@@ -405,6 +427,8 @@ private:
     case errc::too_few_knots:
     case errc::knots_not_increasing:
     case errc::knots_too_far_apart:
+    case errc::knot_beyond_worth:
+    case errc::knot_not_strict:
     case errc::rule_needs_points:
     case errc::unknown_rule:
       return "rule";

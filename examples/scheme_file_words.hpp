@@ -125,7 +125,7 @@ inline constexpr std::array row_kinds{
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
              " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "},
-    row_kind{"knot", " at share text_en text_zh "},
+    row_kind{"knot", " at share points compares text_en text_zh "},
     row_kind{"rung", " points to compares stars group text_en text_zh "},
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},

@@ -176,6 +176,8 @@ private:
       begin("knot");
       put("at", k.at);
       put("share", to_text(k.earned));
+      if (k.is_strict)
+        put_word("compares", bounds, r.kind == rule_kind::table_at_least ? bound::above : bound::below);
       put_name(k.name);
     }
   }

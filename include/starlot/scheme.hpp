@@ -47,5 +47,6 @@
 #include <starlot/scheme/step.hpp>
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
+#include <starlot/scheme/warnings.hpp>
 
 #endif

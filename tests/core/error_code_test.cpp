@@ -92,6 +92,8 @@ constexpr row rows[] = {
     {errc::bad_text, 262},
     {errc::bad_rung_text, 263},
     {errc::unknown_aggregation, 264},
+    {errc::knot_beyond_worth, 270},
+    {errc::knot_not_strict, 271},
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
     {errc::points_for_nothing_out_of_range, 277},
@@ -101,6 +103,9 @@ constexpr row rows[] = {
     {errc::special_rung_misplaced, 290},
     {errc::special_rung_has_no_order, 291},
     {errc::award_is_not_special, 292},
+    {errc::ids_look_alike, 293},
+    {errc::step_without_effect, 294},
+    {errc::rung_off_grid, 295},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

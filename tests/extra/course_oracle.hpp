@@ -261,6 +261,8 @@ private:
   [[nodiscard]] truth value_of(condition const& c, bool met) const {
     if (c.of == measure::finding)
       return met ? truth::yes : truth::no;
+    if (c.of == measure::group)
+      return !whole_.rungs.empty() && whole_.rungs[0].group == c.where ? truth::yes : truth::no;
     auto const values = seen(c);
     if (values.empty())
       return truth::unknown;

@@ -81,11 +81,12 @@ public:
   void add_course(trial& t) {
     auto const rungs = static_cast<std::size_t>(die_.in(1, 5));
     auto const steps = static_cast<std::size_t>(die_.in(0, 8));
+    has_groups_ = die_.one_in(3);
     for (std::size_t i = 0; i < steps; ++i)
       t.about.steps.push_back(some_step(t.about, i, rungs));
     bool const descending = die_.one_in(4);
     t.about.rungs = some_rungs(t.about, rungs, descending);
-    if (die_.one_in(4)) {
+    if (has_groups_) {
       t.others = some_rungs(t.about, rungs, die_.one_in(2));
       t.has_group = die_.one_in(2);
       t.others_first = die_.one_in(2);
@@ -289,6 +290,8 @@ private:
 
   condition some_condition(whole const& w, walk const& here, bool& may_ask) {
     condition c;
+    if (has_groups_ && die_.one_in(5))
+      return in_group("small");
     c.of = static_cast<measure>(die_.in(may_ask ? 1 : 2, 9));
     if (c.of == measure::finding) {
       may_ask = false;
@@ -382,6 +385,7 @@ private:
   std::int64_t open_ = 0; ///< one criterion in so many; 0: none
   std::int64_t out_ = 0;
   bool fine_ = false;
+  bool has_groups_ = false; ///< there is a ladder for the group "small"
 };
 
 } // namespace starlot_tests::oracle

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Macros that <windows.h>, <complex.h>, <termios.h>, <sys/sysmacros.h>, <X11/Xlib.h>, Qt, mathematicians and compilers
+// Macros that <windows.h>, <AssertMacros.h>, <complex.h>, <termios.h>, <sys/sysmacros.h>, <X11/Xlib.h>, Qt, mathematicians and compilers
 // in GNU mode leave behind. None of them may hurt.
 #include "standard_headers.hpp" // generated: the standard headers that ours include, with all they bring
 
@@ -37,6 +37,8 @@
 #undef linux
 #undef unix
 #undef verify
+#undef check
+#undef require
 #undef emit
 #undef slots
 #undef foreach
@@ -77,6 +79,8 @@
 #define linux hostile macro linux
 #define unix hostile macro unix
 #define verify hostile macro verify
+#define check(condition) hostile macro check
+#define require(condition, label) hostile macro require
 #define emit hostile macro emit
 #define slots hostile macro slots
 #define foreach hostile macro foreach

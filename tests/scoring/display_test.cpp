@@ -91,3 +91,15 @@ TEST_CASE("a score is shown beside the ladder of its group") {
   REQUIRE(small);
   CHECK(shown(*small) == "89.999999");
 }
+
+TEST_CASE("a grade in words is its name, or why there is none") {
+  static constexpr starlot::rung pass{70_pt, {"pass", "达标"}};
+  static constexpr auto special = starlot::rung::awarded("not rated");
+  using starlot::grade, starlot::outcome, starlot::language;
+  CHECK(to_string(grade{outcome::graded, &pass, 0}) == "pass");
+  CHECK(to_string(grade{outcome::graded, &pass, 0}, language::zh) == "达标");
+  CHECK(to_string(grade{outcome::special, &special, 1}) == "not rated");
+  CHECK(to_string(grade{outcome::below_ladder, nullptr, 0}) == "below the lowest grade");
+  CHECK(to_string(grade{outcome::vetoed, nullptr, 0}, language::zh) == "不合格");
+  CHECK(to_string(grade{}) == "undetermined");
+}

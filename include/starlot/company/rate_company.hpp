@@ -171,7 +171,7 @@ template <class = on_use> [[nodiscard]] list<error> faults_of_head_office(findin
     if (!view.nodes[i].is_clause() && view.nodes[i].visited() == per_outlet &&
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
       out.push_back(error::at(errc::outlet_criterion, view.id(i), i));
-  if (auto const checked = f.check(); !checked)
+  if (auto const checked = (f.check)(); !checked)
     for (auto const& e : checked.errors())
       out.push_back(e);
   return out;

@@ -86,6 +86,7 @@ struct number_names {
   case errc::cap_below_minimum:
   case errc::stratum_shrinks:
     return {{"got ", "实为"}, {"at least ", "至少为"}};
+  case errc::knot_beyond_worth:
   case errc::rung_unreachable:
   case errc::too_many_rungs:
   case errc::too_many_visits:

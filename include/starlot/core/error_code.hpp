@@ -111,6 +111,9 @@
   X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
     "级别和组别的名称必须是单行的UTF-8文字") \
   X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径") \
+  X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
+    "节点所得分值小于零或超过该评价指标的分值") \
+  X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
@@ -126,7 +129,11 @@
   X(291, special_rung_has_no_order, "a limit, a floor or a need names a rung that scores reach, not a special one", \
     "级别的上限、下限和条件必须指向按得分可达的级别,不得指向特殊级别") \
   X(292, award_is_not_special, "a veto awards a rung that is declared as awarded only", \
-    "一票否决只能授予声明为仅由调整授予的级别")
+    "一票否决只能授予声明为仅由调整授予的级别") \
+  X(293, ids_look_alike, "two ids differ by case or width only", "两个编号仅大小写或全半角不同") \
+  X(294, step_without_effect, "no score is beyond the limit of this step", "没有得分会超出该调整的限值") \
+  X(295, rung_off_grid, "the score is rounded, and no rounded score is the bound of this rung", \
+    "得分经修约后不会等于该级别的界限")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

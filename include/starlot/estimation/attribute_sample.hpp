@@ -39,12 +39,12 @@ struct attribute_sample {
 
   /// One-sided: at least so many of the population pass. min{K: P(X >= x | K) > 1 - level}.
   [[nodiscard]] std::uint64_t lower_bound(double level) const {
-    check(level);
+    expect_level(level);
     return first_above(1 - level, true);
   }
   /// One-sided: at most so many of the population pass. max{K: P(X <= x | K) > 1 - level}.
   [[nodiscard]] std::uint64_t upper_bound(double level) const {
-    check(level);
+    expect_level(level);
     return population - first_above(1 - level, false);
   }
   /// Two-sided, half of what is left to chance on each side.
@@ -58,14 +58,14 @@ private:
     double upper = 0; ///< P(X >= x)
   };
 
-  void check(double level) const {
+  void expect_level(double level) const {
     contract(level > 0 && level < 1, "a level between 0 and 1");
     contract(passed <= drawn && drawn <= population && drawn > 0,
              "no more passed than were drawn, no more drawn than there are");
   }
   /// Terms by their ratios from the largest, so that none of them is a difference, and none too small to begin with.
   [[nodiscard]] both_tails tails(std::uint64_t passing) const {
-    check(0.5);
+    expect_level(0.5);
     contract(passing <= population, "no more pass than there are");
     auto const failing = population - passing;
     auto const least = drawn > failing ? drawn - failing : 0;

@@ -183,6 +183,8 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
       out.number(k.at.micro());
       out.number(earned.numerator());
       out.number(earned.denominator());
+      if (k.is_strict)
+        out.line("strict");
     }
   }
   for (auto const& s : view.steps)

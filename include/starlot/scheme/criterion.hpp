@@ -114,30 +114,29 @@ class criterion : public detail::criterion_subtree<Rule, Policy> {
 public:
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, points worth, Parts const&... parts)
-      : criterion{tag{}, id, title, worth.micro(), 0, parts...} {}
+      : criterion{tag{}, id, title, worth.micro(), 0, 0, parts...} {}
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, weight worth, Parts const&... parts)
-      : criterion{tag{}, id, title, worth.micro(), node::weight_flag, parts...} {
+      : criterion{tag{}, id, title, worth.micro(), node::weight_flag, 0, parts...} {
     static_assert(!detail::needs_points<Rule>,
                   "scheme definition: this scoring rule counts in points, and a weight is none");
   }
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, point_range worth, Parts const&... parts)
-      : criterion{tag{}, id, title, worth.at_stake(), 0, parts...} {
-    static_assert(!detail::needs_points<Rule>,
-                  "scheme definition: this scoring rule counts in points, and a range of points is not what it counts of");
-    this->entries[0].details.least = worth.least.micro();
+      : criterion{tag{}, id, title, worth.at_stake(), 0, worth.least.micro(), parts...} {
+    static_assert(!detail::needs_points<Rule>, "scheme definition: this scoring rule counts in points, and a "
+                                               "range of points is not what it counts of");
   }
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, advisory_worth, Parts const&... parts)
-      : criterion{tag{}, id, title, 0, node::advisory_flag, parts...} {}
+      : criterion{tag{}, id, title, 0, node::advisory_flag, 0, parts...} {}
 
 private:
   struct tag {};
 
   template <class... Parts>
   constexpr criterion(tag, std::string_view id, text title, std::int64_t amount, std::uint8_t flags,
-                      Parts const&... parts)
+                      std::int64_t least, Parts const&... parts)
       : detail::criterion_subtree<Rule, Policy>{detail::customs_from<Rule, Policy>(parts...)} {
     static_assert((detail::must_be_part<Parts, detail::CriterionPart<Parts, Rule, Policy>,
                                         detail::place_of_part::criterion>() &&
@@ -150,6 +149,7 @@ private:
     auto& e = this->entries[0];
     bool const outlet = detail::part_or(head_office, parts...) == per_outlet;
     e.node.amount = amount;
+    e.details.least = least;
     bool const is_refused = !(detail::CriterionPart<Parts, Rule, Policy> && ...);
     e.node.flags = static_cast<std::uint8_t>(flags | (outlet ? node::outlet_flag : 0) |
                                              (is_refused ? node::refused_flag : 0));
@@ -171,8 +171,11 @@ private:
       e.details.knot_count = static_cast<std::uint32_t>(ready.knots.size());
       contract(ready.knots.size() == detail::rule_knots<Rule>,
                "a ready rule keeps its knots in an array 'knots'");
-      for (std::size_t i = 0; i < ready.knots.size(); ++i)
+      for (std::size_t i = 0; i < ready.knots.size(); ++i) {
         this->knots[i] = ready.knots[i];
+        if (flags == 0)
+          detail::settle(this->knots[i], least, amount);
+      }
     } else {
       e.node.part = static_cast<std::uint8_t>(rule_kind::custom);
     }

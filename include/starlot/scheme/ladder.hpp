@@ -6,6 +6,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/access.hpp>
 
 #include <array>
 #include <concepts>
@@ -170,6 +171,8 @@ public:
   [[nodiscard]] constexpr std::size_t given() const noexcept { return given_; }
 
 private:
+  friend detail::access;
+
   std::array<rung, capacity> rungs_{};
   std::size_t given_ = 0;
 };

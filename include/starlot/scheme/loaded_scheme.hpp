@@ -10,6 +10,7 @@
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/warnings.hpp>
 
 #include <concepts>
 
@@ -39,6 +40,11 @@ public:
   loaded_scheme& operator=(loaded_scheme const&) noexcept = default;
 
   [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
+
+  /// What is probably not meant, and does not keep the scheme from being used: see warnings.hpp. Worked out on each call.
+  template <class = detail::on_use> [[nodiscard]] faults warnings() const {
+    return starlot::warnings(view());
+  }
 
 private:
   friend any_scheme;

@@ -66,9 +66,9 @@ template <class Part> [[nodiscard]] consteval bool says_monotone() {
 /// What a custom part says is wrong with itself.
 template <class Part> [[nodiscard]] constexpr errc fault_in(Part const& part) {
   if constexpr (requires {
-                  { part.check().error() } -> std::convertible_to<error const&>;
+                  { (part.check)().error() } -> std::convertible_to<error const&>;
                 }) {
-    auto const checked = part.check();
+    auto const checked = (part.check)();
     return checked.has_value() ? errc::none : checked.error().code;
   } else {
     return errc::none;

@@ -14,6 +14,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -45,8 +46,11 @@ public:
     parameters_[at++] = static_cast<int>(mode);
     for (auto const& k : r.knots) {
       parameters_[at++] = k.at.micro();
-      parameters_[at++] = k.earned.reduced().numerator();
-      parameters_[at++] = k.earned.reduced().denominator();
+      // Three numbers, as ever: no share has a denominator that is not positive.
+      auto const earned = k.earned.reduced();
+      auto const of = k.in_points ? 0 : earned.denominator();
+      parameters_[at++] = k.in_points ? k.amount.micro() : earned.numerator();
+      parameters_[at++] = !k.is_strict ? of : k.in_points ? (std::numeric_limits<std::int64_t>::min)() : -of;
     }
   }
 

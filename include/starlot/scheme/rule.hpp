@@ -32,6 +32,8 @@ namespace starlot::inline v0 {
 //   table_at_least({…})  measured(x)                  that of the last knot <= x; below all, of the first
 //   table_at_most({…})   measured(x)                  that of the first knot >= x; above all, of the last
 //   curve({…})           measured(x)                  straight between knots, level beyond the ends
+//     A knot says a share, or points of what the criterion is worth: {10, 2_pt}. Of tables its bound may be strict:
+//     knot{10, 50_pct}.strictly() is "above 10" in table_at_least and "below 10" in table_at_most.
 //   ratio{1, 10}         counted(part, whole)         all if part * 10 >= whole * 1, else nothing
 //   a type of your own   what it likes                a share; see ScoringRule
 //
@@ -41,16 +43,41 @@ namespace starlot::inline v0 {
 /// What a rule answers: a share, or why the finding cannot be scored.
 using rule_result = result<share>;
 
-/// A level, or a point of a table or curve: the value and the share it earns; a level may have a name.
+/// A level, or a point of a table or curve: the value and what it earns, a share or points; a level may have a name.
+///
+/// Points need a criterion that is worth points, at least as many, or a range of points that has them; a scheme keeps the
+/// share that they are of it.
 struct knot {
   decimal at;
   share earned;
   text name;
+  points amount;          ///< earned instead of the share, if `in_points`
+  bool in_points = false; ///< never in a scheme that was accepted
+  bool is_strict = false; ///< reached above `at`, or below, and not at it; tables alone
 
   constexpr knot() = default;
   constexpr knot(decimal value, share s, text n = {}) noexcept : at{value}, earned{s}, name{n} {}
   template <std::signed_integral Int>
   constexpr knot(Int value, share s, text n = {}) : at{decimal{value}}, earned{s}, name{n} {}
+  constexpr knot(decimal value, points p, text n = {}) noexcept
+      : at{value}, name{n}, amount{p}, in_points{true} {}
+  template <std::signed_integral Int>
+  constexpr knot(Int value, points p, text n = {}) : knot{decimal{value}, p, n} {}
+
+  /// The same knot with its bound strict.
+  [[nodiscard]] constexpr knot strictly() const noexcept {
+    auto copy = *this;
+    copy.is_strict = true;
+    return copy;
+  }
+  /// What it earns of a criterion worth so many points. Errors: `amount_out_of_range`.
+  [[nodiscard]] constexpr rule_result earned_of(points worth) const {
+    if (!in_points)
+      return earned;
+    if (worth <= points{} || amount < points{} || amount > worth)
+      return errc::amount_out_of_range;
+    return share::of(amount.micro(), worth.micro()).reduced();
+  }
 };
 
 /// The ready rules, and `custom` for the user's own. The numbers are hashed and never change meaning.
@@ -131,15 +158,60 @@ namespace detail {
          multiply(product, width, product);
 }
 
-[[nodiscard]] constexpr share measured_share(rule_kind kind, std::span<knot const> knots, decimal value) {
+/// Index of the first knot that a table read upwards has not reached.
+[[nodiscard]] constexpr std::size_t reached_knots(std::span<knot const> knots, decimal value) {
+  return partition_point(knots.size(), [&](std::size_t i) {
+    return knots[i].at < value || (knots[i].at == value && !knots[i].is_strict);
+  });
+}
+
+/// Index of the first knot of a table read downwards that the value is within.
+[[nodiscard]] constexpr std::size_t first_within(std::span<knot const> knots, decimal value) {
+  return partition_point(knots.size(), [&](std::size_t i) {
+    return knots[i].at < value || (knots[i].at == value && knots[i].is_strict);
+  });
+}
+
+[[nodiscard]] constexpr rule_result measured_share(rule_kind kind, std::span<knot const> knots, decimal value,
+                                                   points worth) {
+  if (kind == rule_kind::table_at_least) {
+    auto const reached = reached_knots(knots, value);
+    return knots[reached == 0 ? 0 : reached - 1].earned_of(worth);
+  }
+  if (kind == rule_kind::table_at_most) {
+    auto const within = first_within(knots, value);
+    return knots[within == knots.size() ? within - 1 : within].earned_of(worth);
+  }
   auto const at = lower_knot(knots, value);
   if (at == knots.size())
-    return knots.back().earned;
-  if (at == 0 || knots[at].at == value || kind == rule_kind::table_at_most)
-    return knots[at].earned;
-  if (kind == rule_kind::table_at_least)
-    return knots[at - 1].earned;
-  return interpolate(knots[at - 1], knots[at], value);
+    return knots.back().earned_of(worth);
+  if (at == 0 || knots[at].at == value)
+    return knots[at].earned_of(worth);
+  if (!knots[at - 1].in_points && !knots[at].in_points)
+    return interpolate(knots[at - 1], knots[at], value);
+  auto from = knots[at - 1];
+  auto to = knots[at];
+  auto const low = from.earned_of(worth);
+  auto const high = to.earned_of(worth);
+  if (!low || !high)
+    return errc::amount_out_of_range;
+  from.earned = *low;
+  to.earned = *high;
+  if (!can_interpolate(from, to))
+    return errc::amount_out_of_range; // a scheme with such a curve is refused
+  return interpolate(from, to, value);
+}
+
+/// Turns points into the share that they are of what is at stake above `least`; those that do not fit stay, and the
+/// validator says so.
+constexpr void settle(knot& k, std::int64_t least, std::int64_t at_stake) {
+  std::int64_t above = 0;
+  if (!k.in_points || at_stake <= 0 || !subtract(k.amount.micro(), least, above) || above < 0 ||
+      above > at_stake)
+    return;
+  k.earned = share::of(above, at_stake).reduced();
+  k.in_points = false;
+  k.amount = points{};
 }
 
 } // namespace detail
@@ -174,13 +246,13 @@ constexpr rule_result ready_rule::operator()(finding const& f, points worth) con
     auto const at = detail::lower_knot(knots, f.value());
     if (at == knots.size() || knots[at].at != f.value())
       return errc::unknown_level;
-    return knots[at].earned;
+    return knots[at].earned_of(worth);
   }
   case rule_kind::table_at_least:
   case rule_kind::table_at_most:
   case rule_kind::curve:
     if (f.kind() == finding_kind::measured)
-      return detail::measured_share(kind, knots, f.value());
+      return detail::measured_share(kind, knots, f.value(), worth);
     break;
   case rule_kind::ratio: {
     if (f.kind() != finding_kind::counted)

@@ -143,8 +143,8 @@ private:
       for (auto const& c : data.others)
         conditions_[conditions_taken_++] = c;
     } else if constexpr (std::same_as<Part, starlot::ladder>) {
-      for (auto const& r : part.rungs())
-        rungs_[rungs_taken_++] = r;
+      for (std::size_t i = 0; i < part.given() && i < part.capacity; ++i)
+        rungs_[rungs_taken_++] = detail::access::rungs(part)[i];
       rungs_given_ += part.given();
     } else if constexpr (std::same_as<Part, roll_up>) {
       whole_.top = part;

@@ -5,7 +5,10 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/text.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scheme/ladder.hpp>
+#include <starlot/scoring/grade.hpp>
 
 #include <cstddef>
 #include <span>
@@ -67,6 +70,30 @@ template <std::size_t Limbs> [[nodiscard]] std::string shown_points(basic_fracti
 template <class Rating>
   requires requires(Rating const& r) { r.rungs().size(); }
 [[nodiscard]] std::string shown(Rating const& rating) { return shown(rating.score(), rating.rungs()); }
+
+/// A grade in words: its name, or why there is none.
+template <class = detail::on_use>
+[[nodiscard]] std::string to_string(grade const& g, language l = language::en) {
+  auto const why = [&]() -> text {
+    switch (g.state()) {
+    case outcome::below_ladder:
+      return {"below the lowest grade", "低于最低级别"};
+    case outcome::vetoed:
+      return {"failed", "不合格"};
+    case outcome::without_ladder:
+      return {"not graded", "不定级"};
+    case outcome::nothing_applies:
+      return {"nothing applies", "没有适用的评价指标"};
+    case outcome::undetermined:
+      return {"undetermined", "未定"};
+    case outcome::graded:
+    case outcome::special:
+      break;
+    }
+    return g.name();
+  };
+  return std::string{why().in(l)};
+}
 
 } // namespace starlot::inline v0
 

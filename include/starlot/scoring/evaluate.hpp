@@ -40,7 +40,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   detail::first_reading count{leaves.data()};
   auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
   if (code != errc::none || !detail::dates_are_right(findings)) {
-    auto const all = findings.check();
+    auto const all = (findings.check)();
     if (all)
       out = detail::error_of({code, count.refused_by}, view);
     else

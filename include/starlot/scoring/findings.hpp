@@ -171,7 +171,7 @@ public:
   [[nodiscard]] std::size_t slot_count() const noexcept { return observations_.size(); }
 
   /// Everything that is wrong with the findings, in the order of the scheme.
-  template <class = detail::on_use> [[nodiscard]] result<void> check() const {
+  template <class = detail::on_use> [[nodiscard]] result<void>(check)() const {
     detail::list<error> all;
     for (std::uint32_t index = 0; index < view().nodes.size() + view().steps.size(); ++index) {
       auto const slot = view().slot(index);

@@ -34,6 +34,11 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& customs(Scheme const& s) noexcept {
     return s.customs_;
   }
+  /// The rungs of a ladder with room for more. Not as a span: the standard library of GCC in its debug mode asks of the
+  /// address of a temporary ladder what no constant expression can tell.
+  template <class Ladder> [[nodiscard]] static constexpr auto const& rungs(Ladder const& l) noexcept {
+    return l.rungs_;
+  }
   template <class Line> [[nodiscard]] static auto& values(Line& line) noexcept { return line.values_; }
   template <class Line> [[nodiscard]] static auto& texts(Line& line) noexcept { return line.texts_; }
   /// What keeps a loaded scheme alive, of a scheme and of what refers to one.

@@ -53,6 +53,10 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                 "mean (see At)");
   static_assert(Code != errc::too_few_knots,
                 "scheme definition: levels, tables and curves need at least two knots (see At, Got)");
+  static_assert(Code != errc::knot_beyond_worth, "scheme definition: a knot earns less than nothing, or more "
+                                                 "than its criterion is worth (see At, Got, Due)");
+  static_assert(Code != errc::knot_not_strict,
+                "scheme definition: only knots of tables have strict bounds (see At, Got)");
   static_assert(Code != errc::knots_not_increasing,
                 "scheme definition: the knots of levels, tables and curves increase strictly (see At, Got)");
   static_assert(Code != errc::knots_too_far_apart, "scheme definition: two knots of a curve are so far apart "

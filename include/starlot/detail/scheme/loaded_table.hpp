@@ -149,6 +149,9 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
     d.first_knot = static_cast<std::uint32_t>(t.knots.size());
     d.knot_count = static_cast<std::uint32_t>(row.rule.knots.size());
     t.knots.append(row.rule.knots.data(), row.rule.knots.data() + row.rule.knots.size());
+    for (auto k = t.knots.size() - row.rule.knots.size(); k < t.knots.size(); ++k)
+      if (!n.is_weight() && !n.is_advisory())
+        settle(t.knots[k], d.least, n.amount);
     if (row.rule.kind == rule_kind::custom)
       d.custom = take(row.rule.name, custom_kind::rule);
     if (row.not_applicable) {

@@ -22,11 +22,11 @@ public:
   row_checker(Parts const& parts, list<error>& found) : parts_{parts}, faults_{found} {}
 
   void run() {
-    check(parts_.title.name, parts_.title.id, place::nowhere);
+    look_at(parts_.title.name, parts_.title.id, place::nowhere);
     for (std::size_t i = 0; i < parts_.rows.size(); ++i)
       row(parts_.rows[i], i);
     for (std::size_t i = 0; i < parts_.steps.size(); ++i)
-      check(parts_.steps[i].title, parts_.steps[i].id, parts_.rows.size() + i);
+      look_at(parts_.steps[i].title, parts_.steps[i].id, parts_.rows.size() + i);
     for (std::size_t i = 0; i < parts_.rungs.size(); ++i) {
       auto const& r = parts_.rungs[i];
       if (!is_printable_utf8(r.name.en) || !is_printable_utf8(r.name.zh) || !is_printable_utf8(r.group))
@@ -38,14 +38,14 @@ private:
   void say(errc code, std::string_view id, std::size_t index) {
     faults_.push_back(error::at(code, id, index));
   }
-  void check(text const& t, std::string_view id, std::size_t index) {
+  void look_at(text const& t, std::string_view id, std::size_t index) {
     if ((t.en != id && !is_printable_utf8(t.en)) || !is_printable_utf8(t.zh)) // of an id, the validator says
       say(errc::bad_text, id, index);
   }
   template <class Row> void row(Row const& r, std::size_t index) {
-    check(r.title, r.id, index);
+    look_at(r.title, r.id, index);
     for (auto const& k : r.rule.knots)
-      check(k.name, r.id, index);
+      look_at(k.name, r.id, index);
     bool const for_criteria = r.not_applicable || r.renormalise || r.visited != head_office;
     bool const for_clauses = r.roll_up.kind != sum_of_points;
     if (r.rule.is_said ? for_clauses : for_criteria)

@@ -144,7 +144,8 @@ private:
       return;
     bool fits = view_.top == roll_up::raw_sum;
     for (auto above = d.parent; above != no_index; above = view_.details[above].parent)
-      fits = fits && view_.nodes[above].roll_up() == roll_up::sum_of_points && !view_.nodes[above].is_weight();
+      fits =
+          fits && view_.nodes[above].roll_up() == roll_up::sum_of_points && !view_.nodes[above].is_weight();
     if (!fits)
       say_node(errc::needs_raw_sum, i, d.least);
   }
@@ -229,12 +230,28 @@ private:
     auto const& d = view_.details[i];
     if (d.knot_count < 2)
       return say_node(errc::too_few_knots, i, std::int64_t{d.knot_count} * decimal::one, 2 * decimal::one);
+    auto const kind = view_.nodes[i].rule();
+    bool const is_table = kind == rule_kind::table_at_least || kind == rule_kind::table_at_most;
+    for (auto k = d.first_knot; k < d.first_knot + d.knot_count; ++k) {
+      auto const& is = view_.knots[k];
+      auto const& n = view_.nodes[i];
+      if (is.in_points && (n.is_weight() || n.is_advisory())) // once for all of them
+        return say_node(errc::rule_needs_points, i);
+      if (is.in_points)
+        say_node(errc::knot_beyond_worth, i, is.amount.micro(), n.amount);
+      if (is.is_strict && !is_table)
+        say_node(errc::knot_not_strict, i, is.at.micro());
+    }
     for (auto k = d.first_knot + 1; k < d.first_knot + d.knot_count; ++k) {
       auto const& a = view_.knots[k - 1];
       auto const& b = view_.knots[k];
-      if (!(a.at < b.at))
+      // "at least 10" comes before "above 10", "below 10" before "at most 10"
+      bool const strict_first = kind == rule_kind::table_at_most;
+      bool const next_to =
+          is_table && a.at == b.at && a.is_strict == strict_first && b.is_strict != strict_first;
+      if (!(a.at < b.at) && !next_to)
         say_node(errc::knots_not_increasing, i, b.at.micro(), a.at.micro());
-      else if (view_.nodes[i].rule() == rule_kind::curve && !can_interpolate(a, b))
+      else if (kind == rule_kind::curve && !can_interpolate(a, b))
         say_node(errc::knots_too_far_apart, i, b.at.micro(), a.at.micro());
     }
   }

@@ -35,7 +35,7 @@ struct trimmed {
     return {part.numerator(), part.denominator()};
   }
   /// Errors: `trims_everything`.
-  [[nodiscard]] constexpr result<void> check() const {
+  [[nodiscard]] constexpr result<void>(check)() const {
     return at_each_end < share::of(1, 2) ? result<void>{} : errc::trims_everything;
   }
   /// Errors: `wrong_parameter`.

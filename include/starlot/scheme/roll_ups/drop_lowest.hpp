@@ -32,7 +32,7 @@ struct drop_lowest {
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
   /// Errors: `wrong_parameter`.
-  [[nodiscard]] constexpr result<void> check() const {
+  [[nodiscard]] constexpr result<void>(check)() const {
     return children > 0 ? result<void>{} : errc::wrong_parameter;
   }
   /// Errors: `wrong_parameter`.

@@ -31,7 +31,7 @@ struct extra_credit {
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
   /// Errors: `wrong_parameter`.
-  [[nodiscard]] constexpr result<void> check() const {
+  [[nodiscard]] constexpr result<void>(check)() const {
     return children > 0 ? result<void>{} : errc::wrong_parameter;
   }
   /// Errors: `wrong_parameter`.

@@ -37,7 +37,7 @@ struct rescaled {
     return {from_low.micro(), from_high.micro(), to_low.micro(), to_high.micro()};
   }
   /// Errors: `wrong_parameter` unless 0 <= low < high holds of both ranges.
-  [[nodiscard]] constexpr result<void> check() const {
+  [[nodiscard]] constexpr result<void>(check)() const {
     bool const fits =
         decimal{} <= from_low && from_low < from_high && decimal{} <= to_low && to_low < to_high;
     return fits ? result<void>{} : errc::wrong_parameter;
@@ -47,7 +47,7 @@ struct rescaled {
     RollUp out{};
     if (!detail::take_number(text, out.from_low) || !detail::take_number(text, out.from_high) ||
         !detail::take_number(text, out.to_low) || !detail::take_number(text, out.to_high) || !text.empty() ||
-        !out.check())
+        !(out.check)())
       return error::at(errc::wrong_parameter, name);
     return out;
   }

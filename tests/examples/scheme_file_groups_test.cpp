@@ -1,0 +1,55 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "../../examples/scheme_file.hpp"
+#include "scheme/tables.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/scheme.hpp>
+
+#include <string>
+
+// Steps for peer groups, in scheme files.
+
+using namespace starlot;
+
+namespace {
+
+constexpr scheme shops{title{"shops", "1"},
+                       criterion{"1", "One", 60_pt, proportional},
+                       criterion{"2", "Two", 40_pt},
+                       add{-10_pt}.only_for("large shops"),
+                       cap{90_pt}.unless(in_group("small")),
+                       cap{60_pt}.when(branch("2").below(50_pct) && !in_group("small")),
+                       floor_at{5_pt}.only_for("small", "large shops"),
+                       ladder{{50_pt, "pass"}},
+                       ladder{{40_pt, "pass"}}.only_for("small"),
+                       ladder{{70_pt, "pass"}}.only_for("large shops")};
+
+} // namespace
+
+TEST_CASE("scheme files: steps for groups come back with the same table") {
+  auto const written = files::write_scheme<shops>();
+  CAPTURE(written);
+  CHECK(written.find("branch 2 below 50% and not group small") != written.npos);
+  CHECK(written.find("group small or group 'large shops'") != written.npos);
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(written, {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash<shops>());
+  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<shops>::view())}.empty());
+}
+
+TEST_CASE("scheme files: a group without a ladder is reported where it stands") {
+  auto written = files::write_scheme<shops>();
+  auto const at = written.find("not group small");
+  REQUIRE(at != written.npos);
+  written.replace(at, 15, "not group tiny ");
+  files::problems found{language::en};
+  CHECK(!files::read_scheme(written, {}, found));
+  CHECK(found.print("f").find("a condition names a peer group for which there is no ladder") !=
+        std::string::npos);
+}

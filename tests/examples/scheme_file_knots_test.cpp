@@ -1,0 +1,74 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+
+#include "../../examples/scheme_file.hpp"
+#include "scheme/tables.hpp"
+#include "support/catch.hpp"
+
+#include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/scheme.hpp>
+
+#include <string>
+
+// Knots that earn points, and strict bounds, in scheme files.
+
+using namespace starlot;
+
+namespace {
+
+constexpr scheme shop{
+    title{"a", "1"},
+    criterion{"1", "Years", 8_pt, table_at_least({{0, 0_pt}, {10, 2_pt}, knot{10, 8_pt}.strictly()})},
+    criterion{"2", "Hours", 6_pt, table_at_most({knot{2, 6_pt}.strictly(), {24, 2_pt}})},
+    ladder{{5_pt, "pass"}}};
+
+std::string problems_of(std::string const& bytes) {
+  files::problems found{language::en};
+  CHECK(!files::read_scheme(bytes, {}, found));
+  return found.print("f");
+}
+
+std::string const head =
+    "starlot scheme,1\nrow,id,version,points,rule,at,share,compares,text_en\nscheme,a,1,,,,,,\n";
+std::string const pass = "rung,,,5,,,,,pass\n";
+
+} // namespace
+
+TEST_CASE("scheme files: strict knots come back with the same table") {
+  auto const written = files::write_scheme<shop>();
+  CAPTURE(written);
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(written, {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash<shop>());
+  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<shop>::view())}.empty());
+}
+
+TEST_CASE("scheme files: a knot says points instead of a share") {
+  auto const bytes = head +
+                     "criterion,1,,8,table_at_least,,,,Years\nknot,,,0,,0,,,\nknot,,,2,,10,,at_least,\n"
+                     "knot,,,8,,10,,above,\ncriterion,2,,6,table_at_most,,,,Hours\nknot,,,6,,2,,below,\n"
+                     "knot,,,2,,24,,,\n" +
+                     pass;
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(bytes, {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash<shop>());
+}
+
+TEST_CASE("scheme files: what is wrong with a knot stands at its cell") {
+  auto const table = head + "criterion,1,,8,table_at_least,,,,Years\nknot,,,0,,0,,,\n";
+  auto const both = problems_of(table + "knot,,,2,,10,50%,,\n" + pass);
+  CHECK(both.find("f:6:") == 0U);
+  auto const against = problems_of(table + "knot,,,2,,10,,below,\n" + pass);
+  CHECK(against.find("f:6:") == 0U);
+  auto const beyond = problems_of(table + "knot,,,9,,10,,,\n" + pass);
+  CHECK(beyond.find("f:4:") == 0U);
+  CHECK(beyond.find("270") != std::string::npos);
+  auto const strict =
+      problems_of(head + "criterion,1,,8,curve,,,,Years\nknot,,,0,,0,,,\nknot,,,8,,9,,above,\n" + pass);
+  CHECK(strict.find("f:6:") == 0U);
+}
