@@ -17,7 +17,7 @@ namespace starlot::inline v0 {
 /// to this one. Numbers that are points are `{"shown": "86.31", "exact": "8631/100", "value": 86.31}`: what may be shown beside the
 /// ladder, a fraction in lowest terms, and the nearest double. Texts are `{"en": …, "zh": …}`. Members stand in one order, what is
 /// not there is null. UTF-8; control and bidirectional characters and "<" are escaped, bytes that are no UTF-8 are U+FFFD. Doubles
-/// have the fewest digits that are read back as the same. The schema is docs/report.schema.json.
+/// have the fewest digits that are read back as the same. The schema is examples/report.schema.json.
 ///
 /// Complexity: linear in the report.
 [[nodiscard]] inline std::string to_json(report const& r) {
