@@ -4,9 +4,10 @@
 // Rates a company by GB/T 27922-2011 from a folder with two files, points.csv and findings.csv
 // (company_files.hpp describes them):
 //
-//   rate_company <folder> [--report text|json] [--lang en|zh] [--one-year-wait]
+//   rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]
 //       [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached worst_case|replaced] [--level 0.95]
 //
+// The report is printed as text, as JSON in both languages (report.schema.json), or as a page of HTML.
 // Counts of nonconforming samples are summed over the visited outlets. Where the folder has frame.csv and draw.record as well
 // (frame_file.hpp; made by draw_outlets), the outlets are a sample of all of them: the record is replayed, and the rating comes
 // with its error and with what each outlet cost. Exit status: 0 rated, 2 nothing rated.
@@ -30,7 +31,7 @@ namespace {
 
 using starlot::language;
 
-enum class form { text, json };
+enum class form { text, json, html };
 
 /// How a company is rated and reported.
 struct options {
@@ -43,7 +44,7 @@ struct options {
 };
 
 int usage() {
-  std::fputs("usage: rate_company <folder> [--report text|json] [--lang en|zh] [--one-year-wait]\n"
+  std::fputs("usage: rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]\n"
              "         [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached "
              "worst_case|replaced] [--level 0.95]\n",
              stderr);
@@ -51,7 +52,9 @@ int usage() {
 }
 
 int print(starlot::report const& page, options const& how) {
-  auto const out = how.as == form::json ? to_json(page) : to_text(page, how.lang);
+  auto const out = how.as == form::json   ? to_json(page)
+                   : how.as == form::html ? to_html(page, how.lang)
+                                          : to_text(page, how.lang);
   std::fwrite(out.data(), 1, out.size(), stdout);
   return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
 }
@@ -168,9 +171,9 @@ int main(int argc, char** argv) {
       how.lang = value == "zh" ? language::zh : language::en;
     } else if (argument == "--report" && i + 1 < argc) {
       std::string_view const value = argv[++i];
-      if (value != "text" && value != "json")
+      if (value != "text" && value != "json" && value != "html")
         return usage();
-      how.as = value == "json" ? form::json : form::text;
+      how.as = value == "json" ? form::json : value == "html" ? form::html : form::text;
     } else if (argument == "--policy" && i + 1 < argc) {
       how.policy = argv[++i];
       if (how.policy != "pooled" && how.policy != "pooled_raw" && how.policy != "mean_of_outlets" &&

@@ -163,6 +163,25 @@ std::size_t first_raw(std::string const& page) {
   return ends == page.size() ? std::string::npos : ends;
 }
 
+/// Where the first "&" is that begins no character reference.
+std::size_t first_raw_ampersand(std::string const& html) {
+  for (auto at = html.find('&'); at != std::string::npos; at = html.find('&', at + 1)) {
+    auto const rest = std::string_view{html}.substr(at, 10);
+    auto const end = rest.find(';');
+    if (end == std::string_view::npos || rest.find_first_of(" <>\"") < end)
+      return at;
+  }
+  return std::string::npos;
+}
+/// Characters of markup.
+std::string markup_of(std::string const& html) {
+  std::string out;
+  for (char const c : html)
+    if (c == '<' || c == '>' || c == '"')
+      out += c;
+  return out;
+}
+
 rating near_a_cut_off(dice& next) {
   // 60 points and 40 (1 - k/m): next to 70, 80, 90 points for m up to 2^31.
   auto const m = static_cast<std::int64_t>(8 + next(2'000'000'000));
@@ -222,6 +241,17 @@ TEST_CASE("in 10 000 reports nothing leaves its place, and no number contradicts
     CHECK(json.find('<') == std::string::npos);
     json_reader reader{json};
     CHECK(reader.is_valid());
+
+    auto const html = to_html(page, l);
+    CHECK(first_raw(html) == std::string::npos);
+    CHECK(first_raw_ampersand(html) == std::string::npos);
+    auto without = page;
+    for_each_text(without, [](std::string& t) {
+      for (auto& c : t)
+        if (c == '<' || c == '>' || c == '"' || c == '&' || c == '\'')
+          c = 'x';
+    });
+    CHECK(markup_of(html) == markup_of(to_html(without, l)));
 
     // Data that was made harmless before comes out the same: an end of line in data is never one in the page.
     auto harmless = page;

@@ -128,7 +128,7 @@ TEST_CASE("no line is wider than the page but the one to copy, and data cannot b
       auto const text = to_text(page, l, {.columns = columns});
       for (auto const& line : lines_of(text)) {
         CAPTURE(columns, line);
-        CHECK((detail::columns_of(line) <= columns || says(line, "sha256sum")));
+        CHECK((detail::text_width(line) <= columns || says(line, "sha256sum")));
         CHECK((line.empty() || line.back() != ' '));
         CHECK_FALSE(says(line, "\x1B"));
         CHECK_FALSE(says(line, "\u202E"));

@@ -17,12 +17,12 @@ using lines = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("wide characters take two columns, marks and joiners none") {
-  CHECK(columns_of("three stars") == 11);
-  CHECK(columns_of("三星级") == 6);
-  CHECK(columns_of("e\u0301") == 1);
-  CHECK(columns_of("\U0001F600") == 2);
-  CHECK(columns_of("a\u200Db") == 2);
-  CHECK(columns_of("…±★") == 3); // ambiguous: one
+  CHECK(text_width("three stars") == 11);
+  CHECK(text_width("三星级") == 6);
+  CHECK(text_width("e\u0301") == 1);
+  CHECK(text_width("\U0001F600") == 2);
+  CHECK(text_width("a\u200Db") == 2);
+  CHECK(text_width("…±★") == 3); // ambiguous: one
   CHECK(padded("三", 4) == "三  ");
   CHECK(padded("7", 3, true) == "  7");
   CHECK(padded("long", 2) == "long");
@@ -55,7 +55,7 @@ TEST_CASE("no wrapped line is too wide, and nothing is lost but blanks") {
   for (std::size_t width = 2; width < 60; ++width) {
     std::string all;
     for (auto const& l : wrapped(s, width)) {
-      CHECK(columns_of(l) <= width);
+      CHECK(text_width(l) <= width);
       CHECK((l.empty() || (l.front() != ' ' && l.back() != ' ')));
       all += l;
     }

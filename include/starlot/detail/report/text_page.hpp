@@ -80,7 +80,7 @@ public:
       auto widest = head_width(columns[c].head.in(language_));
       for (auto const& r : rows)
         if (c < r.size())
-          widest = std::max(widest, columns_of(r[c]));
+          widest = std::max(widest, text_width(r[c]));
       if (columns[c].most > 0)
         widest = std::min(widest, columns[c].most);
       width.push_back(widest);
@@ -117,7 +117,7 @@ private:
   }
   /// A head of several words may take several lines.
   [[nodiscard]] static std::size_t head_width(std::string_view head) {
-    auto out = std::min<std::size_t>(columns_of(head), 8);
+    auto out = std::min<std::size_t>(text_width(head), 8);
     for (auto const& atom : atoms_of(head))
       out = std::max(out, atom.columns);
     return out;

@@ -41,7 +41,7 @@ namespace starlot::inline v0::detail {
 }
 
 /// Columns that a text takes on the screen.
-[[nodiscard]] inline std::size_t columns_of(std::string_view s) noexcept {
+[[nodiscard]] inline std::size_t text_width(std::string_view s) noexcept {
   std::size_t out = 0;
   for (code_points all{s}; auto const c = all.next();)
     out += columns_of(c.value);
@@ -50,7 +50,7 @@ namespace starlot::inline v0::detail {
 
 /// With blanks behind it, or before it, up to a width.
 [[nodiscard]] inline std::string padded(std::string s, std::size_t width, bool to_the_right = false) {
-  auto const has = columns_of(s);
+  auto const has = text_width(s);
   if (has < width)
     s.insert(to_the_right ? 0 : s.size(), width - has, ' ');
   return s;
