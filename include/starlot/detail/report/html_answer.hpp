@@ -100,10 +100,12 @@ private:
     if (!r.next)
       return;
     fact(text{"To the next grade", "距上一级别"});
-    out_.add(r.next->missing.shown,
-             r.few_points_are_good ? text{" points fewer for ", "分(减少)可达"}
-                                   : text{" points more for ", "分可达"},
-             grade_words(r.next->grade));
+    if (r.few_points_are_good)
+      out_.add(text{"", "再减少 "}, r.next->missing.shown, text{" points fewer for ", " 分可升至"},
+               grade_words(r.next->grade));
+    else
+      out_.add(text{"", "还差 "}, r.next->missing.shown, text{" points more for ", " 分可升至"},
+               grade_words(r.next->grade));
     end();
   }
 

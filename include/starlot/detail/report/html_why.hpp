@@ -167,8 +167,7 @@ private:
       }
     if (!any || !(longest > 0))
       return;
-    out_.add("<h3>"_html, text{"Points by clause", "各条款得分"},
-             "</h3>\n<ul class=\"key\" aria-label=\""_html, text{"Key", "图例"}, "\">"_html);
+    out_.add("<h3>"_html, text{"Points by clause", "各条款得分"}, "</h3>\n<ul class=\"key\">"_html);
     if (r.few_points_are_good)
       html_key(out_, "lost"_html, {"points of the score; few are good", "计入得分的分值;越低越好"});
     else
@@ -186,7 +185,7 @@ private:
              "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Clause", "条款"},
              "</th><th scope=\"col\" class=\"bar\"><span class=\"unseen\">"_html, text{"Bar", "条形"},
              "</span></th><th scope=\"col\" class=\"n\">"_html, text{"Brought", "实得"},
-             "</th><th scope=\"col\" class=\"n\">"_html, text{"of", "应得"},
+             "</th><th scope=\"col\" class=\"n\">"_html, text{"Could bring", "应得"},
              "</th></tr></thead>\n<tbody>\n"_html);
     std::size_t rows = 0;
     for (auto const& l : r.lines)
