@@ -173,9 +173,12 @@ struct report_maker {
     out.outlets = r.outlets().size();
     out.reached = out.outlets - r.unreached();
     fraction all;
-    for (std::size_t i = 0; i < out.outlets; ++i)
+    bool by_size = false; // then weights add up to it on average only
+    for (std::size_t i = 0; i < out.outlets; ++i) {
       all += r.weight(i);
-    out.population = to_string(all);
+      by_size = by_size || r.outlets()[i].own_weight != 0;
+    }
+    out.population = by_size ? std::to_string(access::parts(r).visits.outlets().size()) : to_string(all);
     out.policy = r.policy();
     out.origin = r.policy_origin();
     out.replaced = r.remarks().replaced;

@@ -183,9 +183,9 @@ private:
       if (o.was_replaced)
         where += say({", replaced", ",已被替换"});
       out.push_back({std::to_string(o.rank), where,
-                     o.is_chosen || o.ticket.empty()
-                         ? say({"chosen before the seed was known", "种子公布前选定"})
-                         : o.ticket});
+                     o.is_chosen        ? say({"chosen before the seed was known", "种子公布前选定"})
+                     : o.ticket.empty() ? say({"selected by a random start", "由随机起点选取"})
+                                        : o.ticket});
     }
     static constexpr text_column columns[] = {{{"", ""}, true, 0}, {{"", ""}, false, 24}, {{"", ""}}};
     on_.table(columns, std::move(out));
