@@ -43,6 +43,7 @@
 //                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points
 //                 scope          head_office, per_outlet
 //                 not_applicable, renormalise    empty: as the scheme says
+//                 finding_of     optional: the criterion on whose finding it is judged, instead of one of its own
 //   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share or points,
 //                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh
 //   deduction   id, text_en, text_zh, points for each; count (optional): so many fail the company

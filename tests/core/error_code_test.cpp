@@ -129,6 +129,8 @@ constexpr row rows[] = {
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
     {errc::part_refused, 321},
+    {errc::finding_of_does_not_fit, 343},
+    {errc::judged_on_another, 344},
     {errc::no_sheets, 360},
 
     {errc::sheet_unknown_id, 401},

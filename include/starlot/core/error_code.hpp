@@ -171,6 +171,11 @@
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
   X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(343, finding_of_does_not_fit, \
+    "a finding is taken from a criterion that has its own, the same scope, and a rule for the same kind of finding", \
+    "所取用的评审发现必须来自另一个自有评审发现、评审范围相同且评分规则适用同类发现的评价指标") \
+  X(344, judged_on_another, "this criterion is judged on the finding of another one, which is recorded for that one", \
+    "该评价指标按另一指标的评审发现评分,评审发现应记录在那一指标上") \
   X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
 
 // Points sheets of the catalog: 4xx

@@ -137,8 +137,7 @@ struct row_worth {
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
   constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
-  constexpr row_worth(point_range r) noexcept
-      : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
+  constexpr row_worth(point_range r) noexcept : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
   constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
 };
 
@@ -153,6 +152,7 @@ struct scheme_row {
   scope visited = head_office;
   std::optional<policy_choice> not_applicable = {};     ///< none: as the scheme says
   std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
+  std::string_view finding_of = {}; ///< id of the criterion on whose finding it is judged; empty: on its own
 };
 
 /// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.
@@ -167,8 +167,8 @@ struct scheme_parts {
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
   starlot::if_nothing_applies nothing_applies = {};
-  points starts_at = {};    ///< where a raw sum starts
-  bool is_ungraded = false; ///< no ladder, and no grades
+  points starts_at = {};               ///< where a raw sum starts
+  bool is_ungraded = false;            ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 
