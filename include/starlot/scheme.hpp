@@ -27,6 +27,7 @@
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/finding_of.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
+#include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/monotone.hpp>
