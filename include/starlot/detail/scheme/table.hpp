@@ -131,9 +131,28 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
+/// Steps that ask the same question share the finding of the first of them, whose id alone stays among the sorted ones.
+template <class Table> constexpr void share_questions(Table& t, std::span<step> steps) {
+  std::size_t kept = t.id_count > 0 ? 1 : 0;
+  for (std::size_t i = kept; i < t.id_count; ++i) {
+    auto const& first = t.ids[kept - 1];
+    auto const& next = t.ids[i];
+    if (first.head == next.head && first.index >= t.nodes.size() && next.index >= t.nodes.size()) {
+      auto const& a = steps[first.index - t.nodes.size()];
+      auto& b = steps[next.index - t.nodes.size()];
+      if (a.asks() && b.asks() && a.id == b.id && !a.id.empty() && !a.counts() && !b.counts()) {
+        b.back = next.index - first.index;
+        continue;
+      }
+    }
+    t.ids[kept++] = next;
+  }
+  t.id_count = kept;
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
-constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+constexpr void complete(Table& t, std::span<step> steps, whole const& all, std::span<id_key> spare) {
   take_ranges(t, all);
   mark_frames(t, all);
   for (std::size_t i = 0; i < t.nodes.size(); ++i) {
@@ -150,6 +169,7 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
   sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
   });
+  share_questions(t, steps);
 }
 
 [[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,
