@@ -122,8 +122,18 @@ struct step_choice : step {
   template <detail::StepPart Part> step_choice(Part const& ready) : step{ready.as_part().is} {
     auto const& others = ready.as_part().others;
     conditions.assign(others.begin(), others.end());
+    if constexpr (detail::HoldsStep<Part>)
+      name = Part::own_type::name; // of which it stands in the table of custom parts
   }
   step_choice(starlot::custom own) : step{.kind = step_kind::custom}, name{own.name} {}
+  /// The same under a condition, as `step_if`.
+  template <detail::ConditionPart Part>
+  step_choice(Part const& when_it_acts, starlot::custom own) : step_choice{own} {
+    auto const all =
+        detail::add_condition(conditioned_step<0>{*this, {}}, detail::as_combined(when_it_acts), false);
+    static_cast<step&>(*this) = all.is;
+    conditions.assign(all.others.begin(), all.others.end());
+  }
 };
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.
@@ -137,8 +147,7 @@ struct row_worth {
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
   constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
-  constexpr row_worth(point_range r) noexcept
-      : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
+  constexpr row_worth(point_range r) noexcept : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
   constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
 };
 
@@ -167,8 +176,8 @@ struct scheme_parts {
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
   starlot::if_nothing_applies nothing_applies = {};
-  points starts_at = {};    ///< where a raw sum starts
-  bool is_ungraded = false; ///< no ladder, and no grades
+  points starts_at = {};               ///< where a raw sum starts
+  bool is_ungraded = false;            ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 
