@@ -179,7 +179,9 @@
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
-  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
+  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表") \
+  X(361, grade_without_rank, "a grade that is vetoed, special, undetermined or not awarded has no place on the ladder", \
+    "被否决、特殊、未定或未授予的级别在级别表中没有位次")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \
