@@ -135,6 +135,7 @@ constexpr row rows[] = {
     {errc::quotient_too_fine, 341},
     {errc::no_sheets, 360},
     {errc::grade_without_rank, 361},
+    {errc::no_reference, 362},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

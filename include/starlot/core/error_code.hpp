@@ -321,6 +321,8 @@
     "各组重复权重的行数或系数个数不一致") \
   X(632, replicate_undefined, "the statistic has no value in a replicate", "统计量在某组重复权重下没有值") \
   X(633, not_replicable, "replicates cannot be made for this design", "无法为该设计生成重复权重") \
+  X(362, no_reference, "a simple random sample as large as the population has no error to compare with", \
+    "与总体同样大的简单随机样本没有误差,无从比较") \
   X(634, bad_replicate_scale, "the scale of a replicate is negative or not a finite number", \
     "重复权重的系数为负或不是有限的数")
 
