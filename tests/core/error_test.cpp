@@ -40,6 +40,7 @@ constexpr pair_row pairs[] = {
     {full, {errc::duplicate_id, {"1.2", 3, 4, 6}, one, two}, false},
     {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, two, two}, false},
     {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, one, one}, false},
+    {full, full.naming("a rule"), false},
 };
 
 constexpr bool pair_agrees(pair_row const& r) { return (r.a == r.b) == r.equal && (r.a != r.b) != r.equal; }
