@@ -193,7 +193,7 @@ constexpr bool same(starlot::title const& a, starlot::title const& b) {
 }
 
 /// Names the first part in which two tables differ; nothing if they are the same.
-constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
+constexpr std::string_view difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
   if (!same(a.title, b.title))
     return "title";
   if (!same(a.nodes, b.nodes))
