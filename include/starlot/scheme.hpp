@@ -26,6 +26,7 @@
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
+#include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/monotone.hpp>
@@ -48,5 +49,6 @@
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
 #include <starlot/scheme/warnings.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #endif
