@@ -76,7 +76,11 @@ public:
       for (auto& cell : r)
         cell = on_a_line(cell, blanks_before(cell));
     auto width = widths(columns, rows, false);
-    if (width.back() < 45)
+    std::size_t widest_last = 0;
+    for (auto const& r : rows)
+      if (r.size() == columns.size())
+        widest_last = std::max(widest_last, text_width(r.back()));
+    if (width.back() < 50 && widest_last > width.back())
       width = widths(columns, rows, true);
     std::vector<std::string> head;
     for (auto const& c : columns)
