@@ -396,8 +396,13 @@ private:
       unexpected("points");
       unexpected("to");
     } else {
-      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      std::int64_t over = 1;
+      if (std::int64_t part = 0; quotient(cell("points").text, part, over) && part < 1'000'000'000'000)
+        r.from = starlot::points{part};
+      else
+        r.from = needed<starlot::points>("points").value_or(starlot::points{});
       r.reached = choose<bound>("compares", bounds, bound::at_least);
+      r = r.over(over);
     }
     r.group = cell("group").text;
     if (is_filled("stars"))

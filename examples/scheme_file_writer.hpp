@@ -239,10 +239,15 @@ private:
     put("limit", limit_text(c));
   }
 
+  /// 80.5, or 200/3: a quotient of whole numbers.
+  [[nodiscard]] static std::string bound_text(starlot::rung const& r) {
+    auto const bound = r.bound_as<starlot::fraction>().reduced();
+    return r.divisor == 1 ? to_string(r.from) : to_string(bound);
+  }
   void rung(starlot::rung const& r) {
     begin("rung");
     if (!r.is_special)
-      put("points", r.from);
+      put("points", bound_text(r));
     put_name(r.name);
     if (r.is_closed)
       put("to", r.until);
@@ -298,8 +303,8 @@ private:
     return kind != kind_of_part::ladder ||
            std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
                       [](starlot::rung const& a, starlot::rung const& b) {
-                        return a.from == b.from && a.reached == b.reached && a.stars == b.stars &&
-                               a.group == b.group && a.name == b.name;
+                        return a.from == b.from && a.divisor == b.divisor && a.reached == b.reached &&
+                               a.stars == b.stars && a.group == b.group && a.name == b.name;
                       });
   }
 

@@ -74,7 +74,8 @@ struct rung_ref {
   constexpr rung_ref(char const* name_of_rung) noexcept : name{name_of_rung} {}
 
   [[nodiscard]] constexpr bool names(rung const& r) const noexcept {
-    return name.empty() ? !r.is_special && r.from == from : r.name.en == name || r.name.zh == name;
+    return name.empty() ? !r.is_special && r.divisor == 1 && r.from == from
+                        : r.name.en == name || r.name.zh == name;
   }
   friend constexpr bool operator==(rung_ref const&, rung_ref const&) = default;
 };
