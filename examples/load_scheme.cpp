@@ -224,7 +224,9 @@ private:
   }
 
   void rung(starlot::rung const& r) {
-    out_ += (r.is_special ? say("where a step awards it", "由调整授予") : bound(r.reached) + points(r.from)) +
+    out_ += (r.is_special ? say("where a step awards it", "由调整授予")
+                          : bound(r.reached) + points(r.from) +
+                                (r.divisor == 1 ? "" : " / " + std::to_string(r.divisor))) +
             say(": ", ":") + std::string{r.name.in(language_)};
     out_ += (r.group.empty() ? "" : " [" + std::string{r.group} + ']') + '\n';
   }

@@ -187,8 +187,16 @@ private:
   }
 
   void step(starlot::step const& s) {
-    if (s.kind == step_kind::custom)
-      return begin(own(s.custom, kind_of_part::step, &s));
+    if (s.kind == step_kind::custom) {
+      begin(own(s.custom, kind_of_part::step, &s));
+      if (s.asks()) {
+        put("id", s.id);
+        put_name(s.title);
+      }
+      if (s.when.of != measure::always)
+        condition(s);
+      return;
+    }
     expect_only_its_own(s);
     for (auto const& k : row_kinds)
       if (k.is_step && k.step == s.kind)
@@ -240,10 +248,15 @@ private:
     put("limit", limit_text(c));
   }
 
+  /// 80.5, or 200/3: a quotient of whole numbers.
+  [[nodiscard]] static std::string bound_text(starlot::rung const& r) {
+    auto const bound = r.bound_as<starlot::fraction>().reduced();
+    return r.divisor == 1 ? to_string(r.from) : to_string(bound);
+  }
   void rung(starlot::rung const& r) {
     begin("rung");
     if (!r.is_special)
-      put("points", r.from);
+      put("points", bound_text(r));
     put_name(r.name);
     if (r.is_closed)
       put("to", r.until);
@@ -293,14 +306,15 @@ private:
     if (known != said)
       return false;
     // Ids of steps and rungs of ladders stand in the scheme and need not be parameters.
-    if (s != nullptr && (part->as_step.id != s->id || part->as_step.title != s->title))
+    if (s != nullptr && !(s->asks() && part->as_step.id.empty()) &&
+        (part->as_step.id != s->id || part->as_step.title != s->title))
       return false;
     auto const rungs = part->rungs;
     return kind != kind_of_part::ladder ||
            std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
                       [](starlot::rung const& a, starlot::rung const& b) {
-                        return a.from == b.from && a.reached == b.reached && a.stars == b.stars &&
-                               a.group == b.group && a.name == b.name;
+                        return a.from == b.from && a.divisor == b.divisor && a.reached == b.reached &&
+                               a.stars == b.stars && a.group == b.group && a.name == b.name;
                       });
   }
 

@@ -206,6 +206,10 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   for (auto const& r : view.rungs) {
     out.line(r.is_special ? "special" : "rung");
     out.number(r.from.micro());
+    if (r.divisor != 1) {
+      out.line("over");
+      out.number(r.divisor);
+    }
     out.number(static_cast<int>(r.reached));
     out.number(r.stars.micro());
     out.text_field(r.group);

@@ -162,20 +162,20 @@ private:
     if (view_.custom_ladder != no_index)
       return; // what its bounds mean is its own affair
     auto const order = order_fault(rungs, i);
-    if (order == errc::ladder_mixed_directions)
+    if (order == errc::ladder_mixed_directions || order == errc::ratio_not_positive)
       return say(order, r.name.en, index, r.from.micro());
     if (order != errc::none)
       say(order, r.name.en, index, r.from.micro(), rungs[i - 1].from.micro());
-    else if (!r.is_descending() &&
-             (r.from.micro() > highest || (!r.is_inclusive() && r.from.micro() == highest)))
+    else if (!r.is_descending() && !reaches(r, compare_bounds(rung{points::from_micro(highest), {}}, r)))
       say(errc::rung_unreachable, r.name.en, index, r.from.micro(), highest);
     if (!r.is_closed || i + 1 == rungs.size() || rungs[i + 1].is_special)
       return;
-    auto const next = rungs[i + 1].from;
-    if (next == r.until)
+    auto const& next = rungs[i + 1];
+    auto const to_next = compare_bounds(next, rung{r.until, {}});
+    if (to_next == 0)
       return;
-    bool const gap = (next > r.until) != r.is_descending();
-    say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.micro());
+    bool const gap = (to_next > 0) != r.is_descending();
+    say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.from.micro());
   }
 
   /// What a company that loses nothing and earns every bonus comes to, step by step.

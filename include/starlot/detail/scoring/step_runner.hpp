@@ -177,7 +177,7 @@ public:
       }
     }
     for (auto i = rungs_.size(); i-- > 0;)
-      if (reaches(rungs_[i], compare(now_.score, rungs_[i].from.micro())))
+      if (reaches(rungs_[i], compare_over(now_.score, rungs_[i].from.micro(), rungs_[i].divisor)))
         return static_cast<std::ptrdiff_t>(i);
     return -1;
   }
