@@ -131,6 +131,13 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
+[[nodiscard]] constexpr bool any_counted(std::span<step const> steps) noexcept {
+  bool any = false;
+  for (auto const& s : steps)
+    any = any || s.kind == step_kind::counts;
+  return any;
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
 constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
