@@ -212,8 +212,8 @@ private:
   /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
   static void expect_only_its_own(starlot::step const& s) {
     bool const has_rung = s.acts_on_grade() || s.awards();
-    bool const has_amount = !has_rung && s.kind != step_kind::veto &&
-                            s.kind != step_kind::floor_at && s.kind != step_kind::counts;
+    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at &&
+                            s.kind != step_kind::counts;
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
                           (has_amount || s.amount == starlot::points{}) &&

@@ -17,16 +17,17 @@ namespace {
 
 using namespace starlot;
 
-constexpr scheme hotels{title{"hotels", "1"},
-                        criterion{"1", "Rooms", 60_pt, proportional},
-                        clause{"2", "Hall", criterion{"2.1", "Stage", 20_pt}, criterion{"2.2", "Lights", 10_pt}},
-                        criterion{"3", "Garden", 10_pt},
-                        criterion{"4", "Remedy", 20_pt},
-                        counts{"2", {"for large hotels", "仅适用于大型饭店"}}.only_for("large"),
-                        counts{"3"}.when(asked{"garden", "Has a garden"}),
-                        counts{"4"}.when(branch("1").below(50_pct)).named("remedy"),
-                        ladder{{50_pt, "pass"}},
-                        ladder{{50_pt, "pass"}}.only_for("large")};
+constexpr scheme hotels{
+    title{"hotels", "1"},
+    criterion{"1", "Rooms", 60_pt, proportional},
+    clause{"2", "Hall", criterion{"2.1", "Stage", 20_pt}, criterion{"2.2", "Lights", 10_pt}},
+    criterion{"3", "Garden", 10_pt},
+    criterion{"4", "Remedy", 20_pt},
+    counts{"2", {"for large hotels", "仅适用于大型饭店"}}.only_for("large"),
+    counts{"3"}.when(asked{"garden", "Has a garden"}),
+    counts{"4"}.when(branch("1").below(50_pct)).named("remedy"),
+    ladder{{50_pt, "pass"}},
+    ladder{{50_pt, "pass"}}.only_for("large")};
 
 fraction sum_of_lines(rating const& r) {
   fraction sum;
@@ -131,8 +132,9 @@ TEST_CASE("what decides must not depend on what it decides over") {
   CHECK(refused_with({counts{"2"}.when(assessed().at_least(1))}).code == errc::counted_needs_itself);
   CHECK(refused_with({counts{"2"}.when(assessed("1").at_least(1))}).code == errc::none);
   // in their order: 2 decides over 3, and 3 is not decided over before
-  CHECK(refused_with({counts{"2"}.when(branch("1").below(50_pct)), counts{"3"}.when(branch("2").below(50_pct))})
-            .code == errc::none);
+  CHECK(
+      refused_with({counts{"2"}.when(branch("1").below(50_pct)), counts{"3"}.when(branch("2").below(50_pct))})
+          .code == errc::none);
   auto const late = refused_with(
       {counts{"3"}.when(branch("2").below(50_pct)), counts{"2"}.when(branch("1").below(50_pct))});
   CHECK(late.code == errc::counted_needs_itself);
@@ -221,10 +223,8 @@ TEST_CASE("a determined grade is that of every completion") {
 }
 
 TEST_CASE("where only an open question could let anything count, nothing is determined") {
-  constexpr static scheme empty{title{"empty", "1"},
-                                criterion{"1", "One", 10_pt},
-                                counts{"1"}.when(asked{"q", "Q"}),
-                                if_nothing_applies::no_score,
+  constexpr static scheme empty{title{"empty", "1"}, criterion{"1", "One", 10_pt},
+                                counts{"1"}.when(asked{"q", "Q"}), if_nothing_applies::no_score,
                                 ladder{{5_pt, "pass"}}};
   findings<empty> f;
   f.set<"1">(met);

@@ -13,6 +13,7 @@
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/company/settle_company.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -266,46 +267,6 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
   return refused;
 }
 
-/// Leaves out what does not count, for the head office and for outlets. Answers the findings that are for other groups.
-template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts) {
-  auto const& view = parts.view();
-  auto& head = access::parts(parts.rating).findings;
-  list<error> wrong;
-  auto now = leaves_for(parts, company_reading::assessed, nullptr);
-  auto const is_open = [&](std::size_t node) {
-    auto const& n = view.nodes[node];
-    return n.visited() == head_office ? parts.head_office_leaves[n.link].is_open() : parts.pooled[n.link].open > 0;
-  };
-  for (std::uint32_t k = 0; k < view.steps.size(); ++k) {
-    auto const& s = view.steps[k];
-    if (s.kind != step_kind::counts)
-      continue;
-    auto const answer = decide_counted(parts.scheme(), parts.rating.rungs(), now.table(), s,
-                                       company_step_finding(parts, k), parts.counted, is_open);
-    if (answer.holds)
-      continue;
-    auto const over = view.find(s.over);
-    for (auto i = over; i < view.end_of(over); ++i) {
-      if (view.nodes[i].is_clause() || is_left_out(head, view.nodes[i].link))
-        continue;
-      auto const slot = view.nodes[i].link;
-      bool const here = view.nodes[i].visited() == head_office;
-      auto const kinds = here ? bit_of(head.observed(slot).kind) : parts.pooled[slot].kinds;
-      constexpr auto harmless = bit_of(finding_kind::not_assessed) | bit_of(finding_kind::not_applicable) |
-                                bit_of(finding_kind::excluded);
-      if (answer.is_of_group && (kinds & ~harmless) != 0)
-        wrong.push_back(error::at(errc::criterion_of_other_group, view.id(i), i));
-      access::store(head, slot, excluded(s.title.en.empty() ? s.over : s.title.en));
-      now.leaves[slot] = leaf{leaf::state::out, 0, 1};
-      if (here)
-        parts.head_office_leaves[slot] = now.leaves[slot];
-      else
-        parts.pooled[slot] = {};
-    }
-  }
-  return wrong;
-}
-
 /// Rates by a policy of any type.
 template <class Parts = company_parts>
 [[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
@@ -332,7 +293,8 @@ template <class Parts = company_parts>
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   if (view.decides_counted)
-    if (auto const wrong = settle_company(parts); !wrong.empty())
+    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
+        !wrong.empty())
       return std::span<error const>{wrong.view()};
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {

@@ -93,9 +93,9 @@ struct step {
   points amount{};               ///< per finding; the cap, the upper end of a clamp, or the rounding step
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
-  rung_ref rung{};  ///< the rung that a step on the grade names, or the special grade that a veto awards
+  rung_ref rung{}; ///< the rung that a step on the grade names, or the special grade that a veto awards
   std::string_view over{}; ///< counts: id of the clause or criterion that it decides over
-  condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
+  condition when{};        ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
   std::uint32_t condition_count = 0;
@@ -407,7 +407,8 @@ public:
 };
 
 /// Decides whether a clause or criterion counts: where the condition does not hold, or is unknown, it is out with all below
-/// it, as what is excluded is; its line in the trace says why.
+/// it, as what is excluded is; the reason in its line in the trace is the
+/// title, or that of the question.
 ///
 ///     counts{"4", {"for large houses only", "仅适用于大型企业"}}.only_for("large")
 ///     counts{"5"}.when(asked{"garden", "Has a garden"})

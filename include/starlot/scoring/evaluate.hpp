@@ -41,7 +41,8 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   leaves.resize_for_overwrite(view.criteria);
   detail::first_reading count{leaves.data()};
   if (view.decides_counted)
-    if (auto const wrong = detail::settle_sheet(detail::access::parts(made).findings, count); !wrong.empty()) {
+    if (auto const wrong = detail::settle_sheet(detail::access::parts(made).findings, count);
+        !wrong.empty()) {
       out = std::span<error const>{wrong.view()};
       return out;
     }

@@ -77,7 +77,7 @@ struct company_parts {
   fraction smooth;        ///< after those that only shift it,
   fraction score;         ///< and after all
   bool nothing_applies = false;
-  first_reading counted; ///< what is open of that which decides what counts
+  first_reading counted;    ///< what is open of that which decides what counts
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number

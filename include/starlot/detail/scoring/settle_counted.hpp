@@ -63,8 +63,7 @@ template <class Open>
 }
 
 /// Excludes what does not count in a sheet. Answers the findings that are recorded for other groups.
-template <class = on_use>
-[[nodiscard]] list<error> settle_sheet(finding_set& f, first_reading& count) {
+template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f, first_reading& count) {
   auto const& view = f.scheme().view();
   list<error> wrong;
   leaf_list judged;
@@ -76,10 +75,9 @@ template <class = on_use>
     auto const& s = view.steps[k];
     if (s.kind != step_kind::counts)
       continue;
-    auto const answer = decide_counted(f.scheme(), view.ladder_for(f.group()), {judged.view()}, s,
-                                       f.observed(view.criteria + k), count, [&](std::uint32_t node) {
-                                         return judged[view.nodes[node].link].is_open();
-                                       });
+    auto const answer = decide_counted(
+        f.scheme(), view.ladder_for(f.group()), {judged.view()}, s, f.observed(view.criteria + k), count,
+        [&](std::uint32_t node) { return judged[view.nodes[node].link].is_open(); });
     if (answer.holds)
       continue;
     auto const over = view.find(s.over);
