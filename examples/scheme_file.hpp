@@ -40,11 +40,13 @@
 //                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio
-//                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points
+//                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points;
+//                   tables and curves (optional): to what they round what they read: 0.1 half_even
 //                 scope          head_office, per_outlet
 //                 not_applicable, renormalise    empty: as the scheme says
 //   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share or points,
-//                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh
+//                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh;
+//                 behind the others, at otherwise: what all other values earn, share refused: that they are an error
 //   deduction   id, text_en, text_zh, points for each; count (optional): so many fail the company
 //   bonus       the same; count (optional): so many count at most
 //   add                  points, below nothing too

@@ -219,6 +219,8 @@ private:
     }
     if (choice.kind == rule_kind::ratio)
       ratio(choice);
+    else if (choice.kind >= rule_kind::table_at_least && choice.kind <= rule_kind::curve)
+      reading(choice);
     else if (choice.kind != rule_kind::half_credit)
       unexpected("limit");
     else if (is_filled("limit"))
@@ -234,10 +236,33 @@ private:
       add(limit, file_errc::not_a_ratio);
   }
 
+  /// What a table or curve rounds to before it is read: "0.1 half_even".
+  void reading(starlot::rule_choice& choice) {
+    auto rest = std::string_view{cell("limit").text};
+    if (rest.empty())
+      return;
+    starlot::decimal step;
+    starlot::rounding how{};
+    if (!starlot::detail::take_number(rest, step) || !starlot::detail::take_rounding(rest, how) ||
+        !rest.empty() || step <= starlot::decimal{})
+      return add(cell("limit"), file_errc::unknown_word);
+    choice.first = step.micro();
+    choice.second = static_cast<int>(how);
+  }
+
   void take_knot() {
     if (no_knots_)
       return add(cell("row"), *no_knots_);
-    auto const at = needed<starlot::decimal>("at");
+    bool const is_otherwise = cell("at").text == "otherwise";
+    if (is_otherwise && cell("share").text == "refused") {
+      unexpected("points");
+      unexpected("compares");
+      if (knots_go_to_ != nowhere)
+        parts_.rows[knots_go_to_].rule.knots.push_back(starlot::knot::otherwise_refused(text()));
+      return;
+    }
+    auto const at =
+        is_otherwise ? starlot::knot::otherwise(starlot::share::none()).at : needed<starlot::decimal>("at");
     std::optional<starlot::knot> k;
     if (is_filled("points")) {
       unexpected("share");
@@ -431,10 +456,12 @@ private:
     case errc::knots_too_far_apart:
     case errc::knot_beyond_worth:
     case errc::knot_not_strict:
+    case errc::otherwise_misplaced:
     case errc::rule_needs_points:
     case errc::unknown_rule:
       return "rule";
     case errc::ratio_not_positive:
+    case errc::bad_reading:
     case errc::half_credit_limit_negative:
     case errc::trims_everything:
     case errc::wrong_parameter:

@@ -167,6 +167,9 @@ private:
       put("limit", std::to_string(r.first) + '/' + std::to_string(r.second));
     if (r.kind == rule_kind::half_credit && r.first != 0)
       put("limit", starlot::points::from_micro(r.first));
+    if (r.kind >= rule_kind::table_at_least && r.kind <= rule_kind::curve && r.first != 0)
+      put("limit", to_string(starlot::decimal::from_micro(r.first)) + ' ' +
+                       std::string{starlot::detail::rounding_words[static_cast<std::size_t>(r.second)]});
     put_word("scope", scopes, view_.nodes[i].visited(), scope::head_office);
     if (d.not_applicable() == if_not_applicable::custom)
       put("not_applicable", own(d.custom_policy, kind_of_part::policy));
@@ -174,8 +177,8 @@ private:
     put_word("renormalise", levels_of_weight, d.renormalise(), renormalise::over_tree);
     for (auto const& k : r.knots) {
       begin("knot");
-      put("at", k.at);
-      put("share", to_text(k.earned));
+      k.is_otherwise() ? put("at", "otherwise") : put("at", k.at);
+      put("share", k.is_refused ? "refused" : to_text(k.earned));
       if (k.is_strict)
         put_word("compares", bounds, r.kind == rule_kind::table_at_least ? bound::above : bound::below);
       put_name(k.name);

@@ -26,6 +26,7 @@
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
+#include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/monotone.hpp>

@@ -94,6 +94,8 @@ constexpr row rows[] = {
     {errc::unknown_aggregation, 264},
     {errc::knot_beyond_worth, 270},
     {errc::knot_not_strict, 271},
+    {errc::bad_reading, 272},
+    {errc::otherwise_misplaced, 273},
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
     {errc::points_for_nothing_out_of_range, 277},
@@ -131,6 +133,8 @@ constexpr row rows[] = {
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
     {errc::part_refused, 321},
+    {errc::value_outside_table, 340},
+    {errc::quotient_too_fine, 341},
     {errc::no_sheets, 360},
 
     {errc::sheet_unknown_id, 401},

@@ -94,7 +94,7 @@ TEST_CASE("a page runs and fetches nothing") {
 TEST_CASE("a page of a sample shows interval, standard error and what each outlet cost") {
   auto const html = to_html(company_page(), language::en);
   CHECK(unbalanced(html).empty());
-  CHECK(has(html, "95 % interval"));
+  CHECK(has(html, "95\u00A0% interval"));
   CHECK(has(html, "standard error"));
   CHECK(has(html, "Points lost by outlet"));
   CHECK(has(html, "this default is ours"));
@@ -189,13 +189,13 @@ TEST_CASE("the same report gives the same bytes") {
 }
 
 TEST_CASE("chances are never shown as certain") {
-  CHECK(detail::percent_words(0.593) == "59.3 %");
-  CHECK(detail::percent_words(0.99999) == "99.9990 %");
-  CHECK(detail::percent_words(0.000217) == "0.0217 %");
-  CHECK(detail::percent_words(1e-9) == "< 0.0001 %");
-  CHECK(detail::percent_words(1 - 1e-9) == "> 99.9999 %");
-  CHECK(detail::percent_words(1) == "100 %");
-  CHECK(detail::level_words(0.95) == "95 %");
-  CHECK(detail::level_words(0.995) == "99.5 %");
-  CHECK(detail::level_words(0.001) == "0.1 %");
+  CHECK(detail::percent_words(0.593) == "59.3\u00A0%");
+  CHECK(detail::percent_words(0.99999) == "99.9990\u00A0%");
+  CHECK(detail::percent_words(0.000217) == "0.0217\u00A0%");
+  CHECK(detail::percent_words(1e-9) == "<\u00A00.0001\u00A0%");
+  CHECK(detail::percent_words(1 - 1e-9) == ">\u00A099.9999\u00A0%");
+  CHECK(detail::percent_words(1) == "100\u00A0%");
+  CHECK(detail::level_words(0.95) == "95\u00A0%");
+  CHECK(detail::level_words(0.995) == "99.5\u00A0%");
+  CHECK(detail::level_words(0.001) == "0.1\u00A0%");
 }

@@ -114,6 +114,11 @@
   X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
     "节点所得分值小于零或超过该评价指标的分值") \
   X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
+  X(272, bad_reading, \
+    "tables and curves round what they read to a multiple above zero, in a way that there is; other rules read nothing", \
+    "分档表和曲线读数的修约间隔须大于零,修约方式须存在;其他规则没有读数") \
+  X(273, otherwise_misplaced, "what all other values earn stands last in a table or curve, once", \
+    "其余数值的得分只能列在分档表或曲线的最后,且只列一次") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
@@ -175,6 +180,9 @@
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
   X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
+  X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
+    "该曲线无法精确读取此比值,请规定读数的修约") \
   X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
 
 // Points sheets of the catalog: 4xx

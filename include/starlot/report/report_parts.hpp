@@ -116,7 +116,8 @@ struct report_cause {
   starlot::effect effect = effect::vetoes;
   std::string id;
   report_text title;
-  report_text rung;     ///< the best, or the worst, that it allows; or the special grade that it awards
+  report_text
+      rung; ///< the best, or the worst, that it allows, or the one that it awards; or the special grade that it awards
   report_number change; ///< points of the score that it added
 };
 

@@ -189,6 +189,8 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
       out.number(earned.denominator());
       if (k.is_strict)
         out.line("strict");
+      if (k.is_refused)
+        out.line("refused");
     }
   }
   for (auto const& s : view.steps)

@@ -4,6 +4,7 @@
 // Looks at pages that report_gallery has written, as a person with a phone, a desktop, a printer, by day and by night would:
 //
 //   node look.mjs <folder of pages> [<folder for pictures>] [<part of a name>]
+//   node look.mjs --selftest        pages that are broken on purpose: each must be found to have the fault that its title names
 //
 // Fails where a page is wider than its window, where texts cover each other or are cut off, where a picture is empty, where axe-core
 // finds a violation, or where html-validate does. Both are looked for in NODE_PATH and beside this file; what is missing is said.
@@ -18,7 +19,8 @@ import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 
 const require = createRequire(import.meta.url);
-const [folder, pictures, only = ""] = process.argv.slice(2);
+const selftest = process.argv[2] === "--selftest";
+const [folder, pictures, only = ""] = selftest ? [join(dirname(fileURLToPath(import.meta.url)), "broken")] : process.argv.slice(2);
 if (!folder) {
   console.error("usage: node look.mjs <folder of pages> [<folder for pictures>] [<part of a name>]");
   process.exit(2);
@@ -127,9 +129,12 @@ const looks = [
 
 let wrong = 0;
 let seen = 0;
+const said = new Map();
 const complain = (file, look, what) => {
   ++wrong;
-  console.log(`${file}, ${look}: ${what}`);
+  said.set(file, (said.get(file) ?? "") + `${look}: ${what}\n`);
+  if (!selftest)
+    console.log(`${file}, ${look}: ${what}`);
 };
 const browser = new Browser(program);
 try {
@@ -182,5 +187,16 @@ if (validate) {
   }
 }
 
+if (selftest) {
+  wrong = 0;
+  for (const file of files) {
+    const expected = /<title>(.*)<\/title>/.exec(readFileSync(join(folder, file), "utf8"))[1];
+    const possible = !(expected.startsWith("axe") && !axe) && !(expected === "html-validate" && !validate);
+    if (possible && !said.get(file)?.includes(expected)) {
+      ++wrong;
+      console.log(`${file}: its fault was not found: ${expected}; found:\n${said.get(file) ?? "nothing"}`);
+    }
+  }
+}
 console.log(`${files.length} pages, ${seen} looks, ${wrong} faults`);
 process.exit(wrong === 0 ? 0 : 1);

@@ -101,8 +101,8 @@ private:
       return;
     fact(text{"To the next grade", "距上一级别"});
     out_.add(r.next->missing.shown,
-             r.few_points_are_good ? text{" points fewer for ", "分(减少)可达"}
-                                   : text{" points more for ", "分可达"},
+             r.few_points_are_good ? text{" points fewer for ", " 分(须减少),可升至"}
+                                   : text{" points more for ", " 分,可升至"},
              grade_words(r.next->grade));
     end();
   }
@@ -123,7 +123,7 @@ private:
         out_.add(text{"No interval: ", "没有置信区间:"}, error_text(e.no_interval));
       out_.add("<small>"_html, text{"standard error ", "标准误差 "}, e.shown_error);
       if (!s.nonlinear_step.empty())
-        out_.add(text{", before the step ", ",不含调整项:"}, s.nonlinear_step);
+        out_.add(text{", before the step \u201C", ",不含调整项“"}, s.nonlinear_step, text{"\u201D", "”"});
       out_.add("</small>"_html);
     }
     if (s.grade_by_bound)

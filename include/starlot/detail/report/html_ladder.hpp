@@ -111,7 +111,7 @@ inline void html_badge(html_writer& out, report_rating const& r) {
                               : std::to_string(static_cast<int>(n)) + ".5";
   };
   if (is_open)
-    out.add(text{"between ", ""}, stars(sure), text{" and ", "至"}, stars(may), text{" of ", "星,满分"},
+    out.add(text{"between ", "介于 "}, stars(sure), text{" and ", "至"}, stars(may), text{" of ", "星,满分"},
             count, text{" stars", "星"});
   else
     out.add(stars(sure), text{" of ", "星,满分"}, count, text{" stars", "星"});

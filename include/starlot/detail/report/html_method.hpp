@@ -121,10 +121,10 @@ private:
     if (std::isfinite(e.df) && e.df >= 0 && e.df < 1e15)
       out_.add(text{", degrees of freedom ", ",自由度 "}, static_cast<std::size_t>(e.df));
     if (!s.nonlinear_step.empty())
-      out_.add(
-          "<small>"_html,
-          text{"of the score before the step that does more than shift it: ", "不含不只是平移得分的调整项:"},
-          s.nonlinear_step, "</small>"_html);
+      out_.add("<small>"_html,
+               text{"of the score before the step that does more than shift it: ",
+                    "为该调整项之前的得分(其作用不只是平移):"},
+               s.nonlinear_step, "</small>"_html);
     end();
   }
 
@@ -194,8 +194,8 @@ private:
       if (strata)
         out_.add("<td>"_html, o.stratum, "</td>"_html);
       if (tickets)
-        out_.add("<td><code class=\"short\">"_html, std::string_view{o.ticket}.substr(0, 16),
-                 o.ticket.size() > 16 ? "…"_html : ""_html, "</code></td>"_html);
+        out_.add("<td><code class=\"short\">"_html, std::string_view{o.ticket}.substr(0, 12),
+                 o.ticket.size() > 12 ? "…"_html : ""_html, "</code></td>"_html);
       out_.add("</tr>\n"_html);
     }
     out_.add("</tbody></table>\n"_html);

@@ -167,8 +167,7 @@ private:
       }
     if (!any || !(longest > 0))
       return;
-    out_.add("<h3>"_html, text{"Points by clause", "各条款得分"},
-             "</h3>\n<ul class=\"key\" aria-label=\""_html, text{"Key", "图例"}, "\">"_html);
+    out_.add("<h3>"_html, text{"Points by clause", "各条款得分"}, "</h3>\n<ul class=\"key\">"_html);
     if (r.few_points_are_good)
       html_key(out_, "lost"_html, {"points of the score; few are good", "计入得分的分值;越低越好"});
     else
@@ -186,7 +185,7 @@ private:
              "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Clause", "条款"},
              "</th><th scope=\"col\" class=\"bar\"><span class=\"unseen\">"_html, text{"Bar", "条形"},
              "</span></th><th scope=\"col\" class=\"n\">"_html, text{"Brought", "实得"},
-             "</th><th scope=\"col\" class=\"n\">"_html, text{"of", "应得"},
+             "</th><th scope=\"col\" class=\"n\">"_html, text{"Could bring", "应得"},
              "</th></tr></thead>\n<tbody>\n"_html);
     std::size_t rows = 0;
     for (auto const& l : r.lines)
@@ -306,8 +305,10 @@ private:
   void effects(report_effects const& e) {
     out_.add("<h3>"_html, text{"The outlets on which most depends", "影响最大的网点"},
              "</h3>\n<table>\n<caption>"_html, text{"Chance of ", "获得"}, grade_words(e.grade),
-             text{" or better", "或更高级别的概率"}, "</caption>\n<thead><tr><th scope=\"col\">"_html,
-             text{"Outlet", "网点"}, "</th><th scope=\"col\" class=\"n\">"_html, text{"Score", "得分"},
+             text{" or better, for the ", "或更高级别的概率(影响最大的 "}, html_count{e.ranked.size()},
+             text{" of ", " / "}, html_count{e.outlets}, text{" outlets with the largest effect", " 个网点)"},
+             "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Outlet", "网点"},
+             "</th><th scope=\"col\" class=\"n\">"_html, text{"Score", "得分"},
              "</th><th scope=\"col\" class=\"n\">"_html, text{"If drawn", "抽中时"},
              "</th><th scope=\"col\" class=\"n\">"_html, text{"If not drawn", "未抽中时"},
              "</th></tr></thead>\n<tbody>\n"_html);
@@ -323,7 +324,7 @@ private:
       out_.add("</td></tr>\n"_html);
     }
     out_.add("</tbody></table>\n"_html);
-    html_more(out_, e.outlets, rows);
+    html_more(out_, e.ranked.size(), rows);
   }
 
   html_writer& out_;

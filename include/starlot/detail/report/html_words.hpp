@@ -61,13 +61,13 @@ namespace starlot::inline v0::detail {
 /// A probability in percent: three digits that count, as 59.3 %, 0.0741 %; what is smaller is said to be.
 [[nodiscard]] inline std::string percent_words(double p) {
   if (!(p > 0))
-    return "0 %";
+    return "0\u00A0%";
   if (p >= 1)
-    return "100 %";
+    return "100\u00A0%";
   if (p < 1e-6)
-    return "< 0.0001 %";
+    return "<\u00A00.0001\u00A0%";
   if (p > 1 - 1e-6)
-    return "> 99.9999 %";
+    return ">\u00A099.9999\u00A0%";
   // Decimals that keep three digits, and do not show a chance as certain.
   int decimals = 1;
   for (auto small = std::fmin(p, 1 - p); small < 0.0995 && decimals < 4; small *= 10)
@@ -78,7 +78,7 @@ namespace starlot::inline v0::detail {
   auto const n = std::llround(p * 100 * static_cast<double>(scale));
   auto rest = std::to_string(n % scale);
   rest.insert(0, static_cast<std::size_t>(decimals) - rest.size(), '0');
-  return std::to_string(n / scale) + '.' + rest + " %";
+  return std::to_string(n / scale) + '.' + rest + "\u00A0%";
 }
 
 /// A level, as 95 %, 99.5 %.
@@ -92,7 +92,7 @@ namespace starlot::inline v0::detail {
     out.pop_back();
   if (out.back() == '.')
     out.pop_back();
-  return out + " %";
+  return out + "\u00A0%";
 }
 
 /// A cut-off or a maximum without zeros at its end: 100.00 is 100.

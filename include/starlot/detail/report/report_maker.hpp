@@ -121,6 +121,8 @@ struct report_maker {
         rung = rungs[static_cast<std::size_t>(c.rung)].name;
       if (!c.awards.empty())
         rung = c.awards;
+      if (!c.awards.empty())
+        rung = c.awards;
       out.causes.push_back({c.effect, std::string{c.id}, c.title, rung, points_of(c.change)});
     }
     auto const trace = r.trace();

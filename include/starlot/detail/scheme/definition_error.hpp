@@ -57,6 +57,11 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                                                  "than its criterion is worth (see At, Got, Due)");
   static_assert(Code != errc::knot_not_strict,
                 "scheme definition: only knots of tables have strict bounds (see At, Got)");
+  static_assert(Code != errc::bad_reading, "scheme definition: tables and curves round what they read to a "
+                                           "multiple above zero (see At, Got)");
+  static_assert(Code != errc::otherwise_misplaced,
+                "scheme definition: what all other values earn stands last "
+                "in a table or curve, once (see At)");
   static_assert(Code != errc::knots_not_increasing,
                 "scheme definition: the knots of levels, tables and curves increase strictly (see At, Got)");
   static_assert(Code != errc::knots_too_far_apart, "scheme definition: two knots of a curve are so far apart "

@@ -228,9 +228,17 @@ private:
 
   constexpr void knots(std::size_t i) {
     auto const& d = view_.details[i];
-    if (d.knot_count < 2)
-      return say_node(errc::too_few_knots, i, std::int64_t{d.knot_count} * decimal::one, 2 * decimal::one);
     auto const kind = view_.nodes[i].rule();
+    auto end = d.first_knot + d.knot_count;
+    if (end > d.first_knot && kind != rule_kind::levels && view_.knots[end - 1].is_otherwise())
+      --end;
+    if (d.knot_count < 2 || (kind == rule_kind::curve && end < d.first_knot + 2))
+      return say_node(errc::too_few_knots, i, std::int64_t{end - d.first_knot} * decimal::one,
+                      2 * decimal::one);
+    bool const no_multiple = d.first == 0 && d.second == 0;
+    if (!no_multiple && (kind == rule_kind::levels || d.first <= 0 || d.second < 0 ||
+                         d.second > static_cast<int>(rounding::half_even)))
+      say_node(errc::bad_reading, i, d.first);
     bool const is_table = kind == rule_kind::table_at_least || kind == rule_kind::table_at_most;
     for (auto k = d.first_knot; k < d.first_knot + d.knot_count; ++k) {
       auto const& is = view_.knots[k];
@@ -239,10 +247,12 @@ private:
         return say_node(errc::rule_needs_points, i);
       if (is.in_points)
         say_node(errc::knot_beyond_worth, i, is.amount.micro(), n.amount);
-      if (is.is_strict && !is_table)
+      if (is.is_strict && (!is_table || k == end))
         say_node(errc::knot_not_strict, i, is.at.micro());
+      if (k < end && (is.is_otherwise() || is.is_refused))
+        return say_node(errc::otherwise_misplaced, i);
     }
-    for (auto k = d.first_knot + 1; k < d.first_knot + d.knot_count; ++k) {
+    for (auto k = d.first_knot + 1; k < end; ++k) {
       auto const& a = view_.knots[k - 1];
       auto const& b = view_.knots[k];
       // "at least 10" comes before "above 10", "below 10" before "at most 10"
