@@ -36,7 +36,7 @@
 //                 limit          what that policy takes: trimmed: the share at each end; outlet_floor: the least points
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it; points may say `advisory`: all below is not counted)
-//   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
+//   criterion   id, under, text_en, text_zh, points or weight (1/3 too; points may say `advisory`: not counted),
 //                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio

@@ -191,6 +191,8 @@ private:
                               number<starlot::points>(cell("to"), found_).value_or(starlot::points{}));
     if (is_filled("points"))
       return number<starlot::points>(cell("points"), found_).value_or(starlot::points{});
+    if (starlot::weight_ratio w{1, 1}; is_filled("weight") && quotient(cell("weight").text, w.part, w.whole))
+      return starlot::weight_ratio{w.part, w.whole};
     if (is_filled("weight"))
       return number<starlot::weight>(cell("weight"), found_).value_or(starlot::weight{});
     if (is_needed)
@@ -441,6 +443,8 @@ private:
     case errc::parent_cycle:
     case errc::too_deep:
       return "under";
+    case errc::bad_weight_ratio:
+      return "weight";
     case errc::points_not_positive:
     case errc::weight_where_points_count:
       return is_filled("weight") ? "weight" : "points";

@@ -49,5 +49,6 @@
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
 #include <starlot/scheme/warnings.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #endif

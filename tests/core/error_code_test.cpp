@@ -96,6 +96,7 @@ constexpr row rows[] = {
     {errc::knot_not_strict, 271},
     {errc::bad_reading, 272},
     {errc::otherwise_misplaced, 273},
+    {errc::bad_weight_ratio, 274},
     {errc::raw_sum_below_top, 275},
     {errc::raw_sum_is_rescaled, 276},
     {errc::points_for_nothing_out_of_range, 277},

@@ -81,6 +81,24 @@ TEST_CASE("scheme files: a knot says points instead of a share") {
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
 }
 
+TEST_CASE("scheme files: a weight may be a quotient") {
+  auto const bytes = [](std::string const& weight) {
+    return "starlot "
+           "scheme,1\nrow,id,version,roll_up,weight,rule,points,text_en\nscheme,a,1,weighted_mean,,,,\n"
+           "criterion,1,,," +
+           weight + ",all_or_nothing,,One\ncriterion,2,,,1/2,all_or_nothing,,Two\nrung,,,,,,5,pass\n";
+  };
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(bytes("1/3"), {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(sheet->scheme.view().nodes[0].amount == weight{2}.micro());
+  CHECK(sheet->scheme.view().nodes[1].amount == weight{3}.micro());
+  auto const zero = problems_of(bytes("1/0"));
+  CHECK(zero.find("f:4:") == 0U);
+  CHECK(zero.find("274") != std::string::npos);
+}
+
 TEST_CASE("scheme files: what is wrong with a knot stands at its cell") {
   auto const table = head + "criterion,1,,8,table_at_least,,,,Years\nknot,,,0,,0,,,\n";
   auto const both = problems_of(table + "knot,,,2,,10,50%,,\n" + pass);

@@ -119,6 +119,8 @@
     "分档表和曲线读数的修约间隔须大于零,修约方式须存在;其他规则没有读数") \
   X(273, otherwise_misplaced, "what all other values earn stands last in a table or curve, once", \
     "其余数值的得分只能列在分档表或曲线的最后,且只列一次") \
+  X(274, bad_weight_ratio, "the whole of a weight is not above zero, or the weights of siblings have no common denominator that fits", \
+    "权重的分母不大于零,或同级权重的公分母超出范围") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \

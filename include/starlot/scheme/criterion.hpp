@@ -10,6 +10,7 @@
 #include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -120,6 +121,11 @@ public:
       : criterion{tag{}, id, title, worth.micro(), node::weight_flag, 0, parts...} {
     static_assert(!detail::needs_points<Rule>,
                   "scheme definition: this scoring rule counts in points, and a weight is none");
+  }
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
+  constexpr criterion(std::string_view id, text title, weight_ratio worth, Parts const&... parts)
+      : criterion{id, title, weight::from_micro(worth.micro()), parts...} {
+    this->entries[0].details.weight_over = worth.whole;
   }
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, point_range worth, Parts const&... parts)

@@ -18,6 +18,7 @@
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -133,12 +134,14 @@ struct row_worth {
   bool is_advisory = false;
   bool is_said = false;
   std::int64_t least = 0; ///< of a range: its lower end, `micro` above which the upper end is
+  std::int64_t over = 1;  ///< of a weight that is a quotient: its whole
 
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
   constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
-  constexpr row_worth(point_range r) noexcept
-      : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
+  constexpr row_worth(weight_ratio w) noexcept
+      : micro{w.micro()}, is_weight{true}, is_said{true}, over{w.whole} {}
+  constexpr row_worth(point_range r) noexcept : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
   constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
 };
 
@@ -167,8 +170,8 @@ struct scheme_parts {
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
   starlot::if_nothing_applies nothing_applies = {};
-  points starts_at = {};    ///< where a raw sum starts
-  bool is_ungraded = false; ///< no ladder, and no grades
+  points starts_at = {};               ///< where a raw sum starts
+  bool is_ungraded = false;            ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

@@ -65,6 +65,8 @@ struct node_details {
   std::int64_t first = 0;  ///< clause: sum of the children's amounts; ready rule: its first parameter
   std::int64_t second = 0; ///< ready rule: its second parameter
   std::int64_t least = 0;  ///< points where a criterion has the share 0; clause: their sum
+  std::int64_t weight_over =
+      1; ///< until the scheme is complete, what its weight is divided by; then 1, or 0: it does not fit
   std::uint32_t parent = detail::no_index;
   std::uint32_t first_knot = 0; ///< levels, tables and curves
   std::uint32_t knot_count = 0;

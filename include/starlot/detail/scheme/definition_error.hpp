@@ -59,6 +59,9 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                 "scheme definition: only knots of tables have strict bounds (see At, Got)");
   static_assert(Code != errc::bad_reading, "scheme definition: tables and curves round what they read to a "
                                            "multiple above zero (see At, Got)");
+  static_assert(Code != errc::bad_weight_ratio,
+                "scheme definition: the whole of a weight is not above zero, or the "
+                "weights of siblings have no common denominator that fits (see At)");
   static_assert(Code != errc::otherwise_misplaced,
                 "scheme definition: what all other values earn stands last "
                 "in a table or curve, once (see At)");

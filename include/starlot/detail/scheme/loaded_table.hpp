@@ -142,6 +142,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
   d.title = row.title;
   d.parent = parent;
   d.least = row.worth.least;
+  d.weight_over = row.worth.over;
   if (row.rule.is_said) {
     n.part = static_cast<std::uint8_t>(row.rule.kind);
     d.first = row.rule.first;

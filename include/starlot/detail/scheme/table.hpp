@@ -138,9 +138,37 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   return any;
 }
 
+/// Multiplies the weights of the children of a clause, or of the top, by their least common denominator.
+template <class Table> constexpr void scale_weights(Table& t, std::uint32_t parent) {
+  auto const first = parent == no_index ? std::size_t{0} : std::size_t{parent} + 1;
+  auto const last = parent == no_index ? t.nodes.size() : std::size_t{t.nodes[parent].link};
+  auto const after = [&](std::size_t i) { return t.nodes[i].is_clause() ? t.nodes[i].link : i + 1; };
+  std::int64_t common = 1;
+  for (auto i = first; i < last; i = after(i))
+    if (auto const over = t.details[i].weight_over;
+        common > 0 && (over <= 0 || !multiply(common / common_divisor(common, over), over, common)))
+      common = 0;
+  std::int64_t sum = 0;
+  for (auto i = first; i < last; i = after(i)) {
+    auto& n = t.nodes[i];
+    auto& over = t.details[i].weight_over;
+    bool const fits = common > 0 && (!n.is_weight() || multiply(n.amount, common / over, n.amount));
+    over = fits ? 1 : 0;
+    sum = saturated_sum(sum, n.amount);
+  }
+  if (parent != no_index)
+    t.details[parent].first = sum;
+}
+template <class Table> constexpr void scale_weights(Table& t) {
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (t.details[i].weight_over > 1 || t.details[i].weight_over < 0)
+      scale_weights(t, t.details[i].parent);
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
 constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+  scale_weights(t);
   take_ranges(t, all);
   mark_frames(t, all);
   for (std::size_t i = 0; i < t.nodes.size(); ++i) {

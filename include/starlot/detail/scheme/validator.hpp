@@ -118,6 +118,8 @@ private:
   constexpr void amount(std::size_t i) {
     auto const& n = view_.nodes[i];
     auto const parent = view_.details[i].parent;
+    if (view_.details[i].weight_over != 1)
+      return say_node(errc::bad_weight_ratio, i, n.amount);
     auto const above = parent == no_index ? view_.top : view_.nodes[parent].roll_up();
     bool const spread =
         takes_weights(above, parent == no_index ? view_.custom_top : view_.details[parent].custom);
