@@ -44,6 +44,7 @@
 //                   tables and curves (optional): to what they round what they read: 0.1 half_even
 //                 scope          head_office, per_outlet
 //                 not_applicable, renormalise    empty: as the scheme says
+//                 finding_of     optional: the criterion on whose finding it is judged, instead of one of its own
 //   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share or points,
 //                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh;
 //                 behind the others, at otherwise: what all other values earn, share refused: that they are an error

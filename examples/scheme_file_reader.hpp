@@ -172,6 +172,7 @@ private:
         row.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
       if (is_filled("renormalise"))
         row.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+      row.finding_of = cell("finding_of").text;
     } else {
       row.roll_up = chosen_roll_up();
     }
@@ -481,6 +482,8 @@ private:
       return "if_nothing_applies";
     case errc::raw_sum_is_rescaled:
       return is_filled("renormalise") ? "renormalise" : "points";
+    case errc::finding_of_does_not_fit:
+      return "finding_of";
     case errc::unknown_policy:
       return "not_applicable";
     case errc::unknown_aggregation:

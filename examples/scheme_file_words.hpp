@@ -22,7 +22,7 @@
 namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 29> scheme_extras{"under",
+inline constexpr std::array<std::string_view, 30> scheme_extras{"under",
                                                                 "text_en",
                                                                 "text_zh",
                                                                 "version",
@@ -50,7 +50,8 @@ inline constexpr std::array<std::string_view, 29> scheme_extras{"under",
                                                                 "ladder",
                                                                 "aggregation",
                                                                 "starts_at",
-                                                                "if_nothing_applies"};
+                                                                "if_nothing_applies",
+                                                                "finding_of"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -124,7 +125,8 @@ inline constexpr std::array row_kinds{
                        "if_nothing_applies starts_at ladder aggregation limit "},
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
-             " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "},
+             " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "
+             "finding_of "},
     row_kind{"knot", " at share points compares text_en text_zh "},
     row_kind{"rung", " points to compares stars group text_en text_zh "},
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},

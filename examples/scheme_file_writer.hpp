@@ -175,6 +175,7 @@ private:
       put("not_applicable", own(d.custom_policy, kind_of_part::policy));
     put_word("not_applicable", policies, d.not_applicable(), if_not_applicable::refuse);
     put_word("renormalise", levels_of_weight, d.renormalise(), renormalise::over_tree);
+    put("finding_of", d.finding_of);
     for (auto const& k : r.knots) {
       begin("knot");
       k.is_otherwise() ? put("at", "otherwise") : put("at", k.at);

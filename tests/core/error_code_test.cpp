@@ -136,6 +136,8 @@ constexpr row rows[] = {
     {errc::part_refused, 321},
     {errc::value_outside_table, 340},
     {errc::quotient_too_fine, 341},
+    {errc::finding_of_does_not_fit, 343},
+    {errc::judged_on_another, 344},
     {errc::no_sheets, 360},
 
     {errc::sheet_unknown_id, 401},

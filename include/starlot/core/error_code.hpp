@@ -185,6 +185,11 @@
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
+  X(343, finding_of_does_not_fit, \
+    "a finding is taken from a criterion that has its own, the same scope, and a rule for the same kind of finding", \
+    "所取用的评审发现必须来自另一个自有评审发现、评审范围相同且评分规则适用同类发现的评价指标") \
+  X(344, judged_on_another, "this criterion is judged on the finding of another one, which is recorded for that one", \
+    "该评价指标按另一指标的评审发现评分,评审发现应记录在那一指标上") \
   X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
 
 // Points sheets of the catalog: 4xx

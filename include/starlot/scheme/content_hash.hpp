@@ -60,6 +60,13 @@ public:
     for (auto const& t : all)
       text_field(t);
   }
+  /// Nothing where it is empty.
+  constexpr void text_if(std::string_view word, std::string_view s) {
+    if (s.empty())
+      return;
+    line(word);
+    text_field(s);
+  }
   constexpr void line(std::string_view word) {
     sha_.update("\n");
     sha_.update(word);
@@ -176,6 +183,7 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
+    out.text_if("finding of", d.finding_of);
     if (d.least != 0) {
       out.line("least");
       out.number(d.least);

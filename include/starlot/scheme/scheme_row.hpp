@@ -156,6 +156,7 @@ struct scheme_row {
   scope visited = head_office;
   std::optional<policy_choice> not_applicable = {};     ///< none: as the scheme says
   std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
+  std::string_view finding_of = {}; ///< id of the criterion on whose finding it is judged; empty: on its own
 };
 
 /// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.

@@ -62,6 +62,8 @@ static_assert(sizeof(node) == 16);
 struct node_details {
   std::string_view id;
   text title;
+  std::string_view finding_of =
+      {};                  ///< criterion: id of the one on whose finding it is judged; empty: on its own
   std::int64_t first = 0;  ///< clause: sum of the children's amounts; ready rule: its first parameter
   std::int64_t second = 0; ///< ready rule: its second parameter
   std::int64_t least = 0;  ///< points where a criterion has the share 0; clause: their sum
@@ -72,8 +74,9 @@ struct node_details {
   std::uint32_t knot_count = 0;
   std::uint32_t custom = 0;        ///< custom rule or roll-up: its number among the scheme's custom parts
   std::uint32_t custom_policy = 0; ///< custom policy: likewise
-  std::uint8_t policy = 0;         ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
-  std::uint8_t level = 0; ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
+  std::uint32_t next_fed = detail::no_index; ///< criterion: the next one that is judged on the same finding
+  std::uint8_t policy = 0; ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
+  std::uint8_t level = 0;  ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
 
   [[nodiscard]] constexpr if_not_applicable not_applicable() const noexcept {
     return static_cast<if_not_applicable>(policy);

@@ -72,6 +72,7 @@ struct report_maker {
                   std::string{r.date}};
     out.worth = to_string(l.worth);
     out.is_weight = l.is_weight;
+    out.finding_of = l.finding_of;
     out.is_overridden = l.is_overridden;
     out.available = points_of(l.available);
     out.contribution = points_of(l.contribution);

@@ -45,7 +45,7 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
   auto const both = [&](text& of) { visit(of.en), visit(of.zh); };
   visit(t.view.title.id), visit(t.view.title.version), both(t.view.title.name);
   for (auto& d : t.details)
-    visit(d.id), both(d.title);
+    visit(d.id), both(d.title), visit(d.finding_of);
   for (auto& k : t.knots)
     both(k.name);
   for (auto& s : t.steps)
@@ -160,6 +160,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
       if (row.not_applicable->kind == if_not_applicable::custom)
         d.custom_policy = take(row.not_applicable->name, custom_kind::policy);
     }
+    d.finding_of = row.finding_of;
     if (row.renormalise)
       d.level = static_cast<std::uint8_t>(*row.renormalise);
   } else {

@@ -165,6 +165,21 @@ template <class Table> constexpr void scale_weights(Table& t) {
       scale_weights(t, t.details[i].parent);
 }
 
+/// Links each criterion to those that are judged on its finding; what does not fit the validator says.
+template <class Table, class IdOf>
+constexpr void link_feeds(Table& t, std::span<id_key const> ids, IdOf const& id_of) {
+  for (auto i = t.nodes.size(); i-- > 0;) {
+    auto& d = t.details[i];
+    if (d.finding_of.empty())
+      continue;
+    auto const source = find_id(ids, d.finding_of, id_of);
+    if (source >= t.nodes.size() || t.nodes[source].is_clause() || !t.details[source].finding_of.empty())
+      continue;
+    d.next_fed = t.details[source].next_fed;
+    t.details[source].next_fed = static_cast<std::uint32_t>(i);
+  }
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
 constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
@@ -182,9 +197,12 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
   for (std::size_t i = 0; i < steps.size(); ++i)
     if (steps[i].takes_findings() || !steps[i].id.empty())
       t.ids[t.id_count++] = {id_head(steps[i].id), static_cast<std::uint32_t>(t.nodes.size() + i)};
-  sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
+  auto const id_of = [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
-  });
+  };
+  std::span<id_key> const ids{t.ids.data(), t.id_count};
+  sort_ids(ids, spare, id_of);
+  link_feeds(t, ids, id_of);
 }
 
 [[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,

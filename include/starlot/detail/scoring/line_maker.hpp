@@ -150,7 +150,9 @@ private:
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
     access::texts(out) = access::remarks(from.sheet);
-    out.is_overridden = from.sheet.is_overridden(n.link);
+    out.finding_of = d.finding_of;
+    out.is_overridden =
+        from.sheet.is_overridden(d.finding_of.empty() ? n.link : view.slot(view.find(d.finding_of)));
     out.vetoes = l.has_failed();
     out.state = l.is_out() ? line_state::excluded : l.is_open() ? line_state::open : line_state::scored;
     if (l.is_out())
