@@ -74,6 +74,24 @@ TEST_CASE("a finding for a criterion of another group is an error") {
   CHECK(evaluate(f));
 }
 
+TEST_CASE("a criterion that is judged on the finding of another one counts for its groups, too") {
+  constexpr static scheme fed{title{"fed", "1"},
+                              criterion{"1", "One", 40_pt, proportional},
+                              criterion{"2", "Two", 60_pt, finding_of{"1"}, proportional},
+                              criterion{"3", "Three", 20_pt},
+                              counts{"2"}.only_for("large"),
+                              ladder{{50_pt, "pass"}},
+                              ladder{{50_pt, "pass"}}.only_for("large")};
+  findings<fed> f;
+  f.set<"1">(sampled(1, 4)).set<"3">(met);
+  auto const small = evaluate(f);
+  REQUIRE(small);
+  CHECK(small->score() == fraction{100}); // 50 of 60, of 120
+  CHECK(small->trace().line("2").state == line_state::excluded);
+  REQUIRE(f.set_group("large"));
+  CHECK(evaluate(f)->score() == fraction{95}); // 30 + 45 + 20
+}
+
 TEST_CASE("a question decides what counts; open, it leaves the rating undetermined") {
   findings<hotels> f;
   f.set<"1">(sampled(1, 4)).set<"3">(not_met);

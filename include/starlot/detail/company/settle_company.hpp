@@ -47,7 +47,7 @@ template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts, po
       auto const kinds = here ? bit_of(head.observed(slot).kind) : parts.pooled[slot].kinds;
       constexpr auto harmless = bit_of(finding_kind::not_assessed) | bit_of(finding_kind::not_applicable) |
                                 bit_of(finding_kind::excluded);
-      if (answer.is_of_group && (kinds & ~harmless) != 0)
+      if (answer.is_of_group && view.details[i].finding_of.empty() && (kinds & ~harmless) != 0)
         wrong.push_back(error::at(errc::criterion_of_other_group, view.id(i), i));
       access::store(head, slot, excluded(s.title.en.empty() ? s.over : s.title.en));
       now.leaves[slot] = leaf{leaf::state::out, 0, 1};

@@ -88,7 +88,8 @@ template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f,
       auto const kind = f.observed(slot).kind;
       if (kind == finding_kind::excluded)
         continue;
-      if (answer.is_of_group && kind != finding_kind::not_assessed && kind != finding_kind::not_applicable)
+      if (answer.is_of_group && view.details[i].finding_of.empty() && kind != finding_kind::not_assessed &&
+          kind != finding_kind::not_applicable)
         wrong.push_back(error::at(errc::criterion_of_other_group, view.id(i), i));
       access::store(f, slot, excluded(s.title.en.empty() ? s.over : s.title.en));
       judged[slot] = leaf{leaf::state::out, 0, 1};
