@@ -67,16 +67,16 @@ private:
     auto const* const kind = look_up(row_kinds, word);
     if (own.empty() && kind == nullptr)
       return skip(), add(cell("row"), word.empty() ? file_errc::cell_missing : file_errc::unknown_word);
+    auto const columns = own.empty() ? kind->columns : columns_of_own_step;
     for (auto const& column : file_.columns)
-      if (column != "row" &&
-          (kind == nullptr || kind->columns.find(' ' + column + ' ') == kind->columns.npos))
+      if (column != "row" && columns.find(' ' + column + ' ') == columns.npos)
         unexpected(column);
     if (word == "knot")
       return take_knot();
     skip();
     no_knots_ = file_errc::knot_without_criterion;
     if (!own.empty())
-      add_step(starlot::custom{own});
+      take_own_step(own);
     else if (kind->is_step)
       take_step(kind->step);
     else if (word == "scheme")
@@ -291,6 +291,20 @@ private:
       k->is_strict = is == bound::above || is == bound::below;
     else
       add(cell("compares"), file_errc::unknown_word);
+  }
+
+  /// An own step has id and title itself; beside a condition they are those of what is asked.
+  void take_own_step(std::string_view name) {
+    starlot::step_choice s{starlot::custom{name}};
+    s.id = cell("id").text;
+    s.title = text();
+    condition(s);
+    for (auto const& c : s.conditions)
+      s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+    if (!s.asks())
+      for (auto const* const column : {"id", "text_en", "text_zh"})
+        unexpected(column);
+    add_step(s);
   }
 
   void take_step(step_kind kind) {

@@ -142,6 +142,7 @@ inline constexpr std::array row_kinds{
     row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
     row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},
     row_kind{"grade_is", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_is, true}};
+inline constexpr std::string_view columns_of_own_step = STARLOT_EXAMPLES_STEP;
 #undef STARLOT_EXAMPLES_STEP
 
 /// Name of a part of the caller's, or nothing.

@@ -187,8 +187,16 @@ private:
   }
 
   void step(starlot::step const& s) {
-    if (s.kind == step_kind::custom)
-      return begin(own(s.custom, kind_of_part::step, &s));
+    if (s.kind == step_kind::custom) {
+      begin(own(s.custom, kind_of_part::step, &s));
+      if (s.asks()) {
+        put("id", s.id);
+        put_name(s.title);
+      }
+      if (s.when.of != measure::always)
+        condition(s);
+      return;
+    }
     expect_only_its_own(s);
     for (auto const& k : row_kinds)
       if (k.is_step && k.step == s.kind)
@@ -297,7 +305,8 @@ private:
     if (known != said)
       return false;
     // Ids of steps and rungs of ladders stand in the scheme and need not be parameters.
-    if (s != nullptr && (part->as_step.id != s->id || part->as_step.title != s->title))
+    if (s != nullptr && !(s->asks() && part->as_step.id.empty()) &&
+        (part->as_step.id != s->id || part->as_step.title != s->title))
       return false;
     auto const rungs = part->rungs;
     return kind != kind_of_part::ladder ||

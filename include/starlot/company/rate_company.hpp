@@ -250,7 +250,7 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);
     from.recorded[view.criteria + i] = o;
-    if (s.takes_findings())
+    if (s.takes_findings() && s.back == 0)
       count.add_step(s, o);
   }
   auto& to = access::parts(parts.rating);

@@ -70,10 +70,8 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
                                          bool few_points_are_good) noexcept {
-  if (s.kind == step_kind::custom)
-    return true; // says so itself, or not: counted with the custom parts
   if (depends_on_group_alone(view, s))
-    return true;
+    return true; // a step of the user's says itself whether it is: counted with the custom parts
   if (s.kind == step_kind::counts) { // questions that are open leave the rating undetermined
     bool fixed = is_decided_apart(s.when);
     for (auto const& c : view.conditions_of(s))

@@ -140,12 +140,17 @@ struct scheme_view {
   /// Slots of a findings set: one for each criterion, then one for each step.
   [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return criteria + steps.size(); }
 
-  /// The slot of a criterion or step; `none` for a clause and for steps that take no findings.
+  /// The slot of a criterion or step; `none` for a clause, for steps that take no findings and for those that share that of
+  /// a step before them, whose question they ask.
   [[nodiscard]] constexpr std::uint32_t slot(std::uint32_t index) const noexcept {
     if (index < nodes.size())
       return nodes[index].is_clause() ? none : nodes[index].link;
     auto const s = index - nodes.size();
-    return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : none;
+    return steps[s].takes_findings() && steps[s].back == 0 ? static_cast<std::uint32_t>(criteria + s) : none;
+  }
+  /// The slot that a step reads, by its number, whether or not it shares it.
+  [[nodiscard]] constexpr std::uint32_t slot_of_step(std::uint32_t number) const noexcept {
+    return criteria + number - steps[number].back;
   }
 
   /// Index after the last node of a subtree.

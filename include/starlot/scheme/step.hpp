@@ -34,12 +34,14 @@ namespace starlot::inline v0 {
 //   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
 //   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
 //   counts{"4"}.only_for("large")           decides before the roll-up whether a clause or criterion counts at all
-//   a type of your own                       see CustomStep in scheme/score_state.hpp
+//   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
 // Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
 // `.when(a && !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under its id; it may stand in several places of a condition.
+// Steps that ask the same question share one finding and one open item; each takes what is open as it is worse, or better, for
+// its own effect. What outlets of a company answer is put together for the first of them.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
@@ -101,6 +103,7 @@ struct step {
   std::uint32_t condition_count = 0;
   bool asks_among_others = false; ///< one of several is a question
   bool names_line = false;        ///< custom step: nothing is recorded under its id
+  std::uint32_t back = 0;         ///< in a table: asks what the step so many before it asks, whose finding is its own
 
   /// Whether counted events are recorded for it.
   [[nodiscard]] constexpr bool counts() const noexcept {

@@ -35,7 +35,7 @@ template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts, po
     if (s.kind != step_kind::counts)
       continue;
     auto const answer = decide_counted(parts.scheme(), parts.rating.rungs(), now.table(), s,
-                                       company_step_finding(parts, k), parts.counted, is_open);
+                                       company_step_finding(parts, k - s.back), parts.counted, is_open);
     if (answer.holds)
       continue;
     auto const over = view.find(s.over);

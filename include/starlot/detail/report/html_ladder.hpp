@@ -161,7 +161,7 @@ private:
   using fit = html_labels::fit;
 
   [[nodiscard]] bool has_interval() const {
-    return sample_ != nullptr && sample_->estimate.none == errc::none &&
+    return rating_.has_score && sample_ != nullptr && sample_->estimate.none == errc::none &&
            sample_->estimate.no_interval == errc::none && !sample_->estimate.is_census &&
            sample_->estimate.upper > sample_->estimate.lower;
   }

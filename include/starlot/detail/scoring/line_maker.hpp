@@ -230,7 +230,7 @@ private:
     out.title = s.title;
     out.worth = decimal::from_micro(s.kind == step_kind::floor_at ? s.least.micro() : s.amount.micro());
     if (s.takes_findings()) {
-      out.recorded = from.recorded(from.scheme.view().criteria + which);
+      out.recorded = from.recorded(from.scheme.view().slot_of_step(which));
       access::texts(out) = access::remarks(from.sheet);
     }
     for (auto const& kept : values_)

@@ -76,7 +76,7 @@ template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f,
     if (s.kind != step_kind::counts)
       continue;
     auto const answer = decide_counted(
-        f.scheme(), view.ladder_for(f.group()), {judged.view()}, s, f.observed(view.criteria + k), count,
+        f.scheme(), view.ladder_for(f.group()), {judged.view()}, s, f.observed(view.slot_of_step(k)), count,
         [&](std::uint32_t node) { return judged[view.nodes[node].link].is_open(); });
     if (answer.holds)
       continue;
