@@ -139,6 +139,8 @@ constexpr row rows[] = {
     {errc::finding_of_does_not_fit, 343},
     {errc::judged_on_another, 344},
     {errc::no_sheets, 360},
+    {errc::grade_without_rank, 361},
+    {errc::no_reference, 362},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},
