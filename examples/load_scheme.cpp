@@ -159,6 +159,8 @@ private:
       return say("no rung below ", "级别不低于 ") + rung;
     case grade_is:
       return say("the rung is ", "级别为 ") + rung;
+    case counts:
+      return std::string{s.over} + say(" counts", "计入");
     case custom:
       break;
     }

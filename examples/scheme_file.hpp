@@ -56,6 +56,7 @@
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
 //   veto                 rung (optional): the special grade that it awards
 //   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
+//   counts               under: the clause or criterion that counts only where the condition holds
 //     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
 //     condition, which rung_needs must have:
 //                 if             when, unless; of rung_needs: needs, when

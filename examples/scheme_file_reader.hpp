@@ -313,6 +313,8 @@ private:
       s.rung = rung();
     } else if (kind == step_kind::veto) {
       s.rung = std::string_view{cell("rung").text};
+    } else if (kind == step_kind::counts) {
+      s.over = cell("under").text;
     } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;

@@ -113,6 +113,10 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
     write_custom(out, scheme, s.custom);
   if (s.awards())
     out.line("awards");
+  if (s.kind == step_kind::counts) {
+    out.line("over");
+    out.text_field(s.over);
+  }
   if (s.acts_on_grade() || s.awards())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
