@@ -28,7 +28,7 @@ inline constexpr scheme rest{
               table_at_least({{10, 2_pt}, {20, 8_pt}, knot::otherwise(1_pt)})
                   .reading(0.5_dec, rounding::half_away)},
     criterion{"2", "Hours", 6_pt, table_at_most({{2, 6_pt}, knot::otherwise_refused("late")})},
-    ladder{{5_pt, "pass"}}};
+    ladder{{5_pt, "pass"}, rung{20_pt, "two thirds"}.over(3), rung::above(65.5_pt, "top").over(7)}};
 
 std::string problems_of(std::string const& bytes) {
   files::problems found{language::en};
@@ -66,6 +66,7 @@ TEST_CASE("scheme files: what is read is rounded, and what all other values earn
   CHECK(written.find("0.5 half_away") != std::string::npos);
   CHECK(written.find("otherwise") != std::string::npos);
   CHECK(written.find("refused") != std::string::npos);
+  CHECK(written.find("20/3") != std::string::npos);
 }
 
 TEST_CASE("scheme files: a knot says points instead of a share") {
@@ -79,6 +80,24 @@ TEST_CASE("scheme files: a knot says points instead of a share") {
   CHECK(found.print("") == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
+}
+
+TEST_CASE("scheme files: a weight may be a quotient") {
+  auto const bytes = [](std::string const& weight) {
+    return "starlot "
+           "scheme,1\nrow,id,version,roll_up,weight,rule,points,text_en\nscheme,a,1,weighted_mean,,,,\n"
+           "criterion,1,,," +
+           weight + ",all_or_nothing,,One\ncriterion,2,,,1/2,all_or_nothing,,Two\nrung,,,,,,5,pass\n";
+  };
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(bytes("1/3"), {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(sheet->scheme.view().nodes[0].amount == weight{2}.micro());
+  CHECK(sheet->scheme.view().nodes[1].amount == weight{3}.micro());
+  auto const zero = problems_of(bytes("1/0"));
+  CHECK(zero.find("f:4:") == 0U);
+  CHECK(zero.find("274") != std::string::npos);
 }
 
 TEST_CASE("scheme files: what is wrong with a knot stands at its cell") {
