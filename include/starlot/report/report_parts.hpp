@@ -100,6 +100,7 @@ struct report_line {
   report_remark remark;
   std::string worth; ///< declared points or weight, or the amount of a step
   bool is_weight = false;
+  std::string finding_of{}; ///< id of another criterion, on whose finding it is judged
   bool is_overridden = false;
   report_number available, contribution, lost, adjustment;
   report_number open{};     ///< of what was lost: points that open criteria of the line can still bring

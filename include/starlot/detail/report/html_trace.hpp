@@ -111,6 +111,8 @@ private:
   void below(report_line const& l) {
     if (!l.found.empty())
       out_.add("<small>"_html, l.found, "</small>"_html);
+    if (!l.finding_of.empty())
+      out_.add("<small>"_html, text{"the finding of ", "评审发现取自 "}, l.finding_of, "</small>"_html);
     if (l.state == line_state::uncounted)
       out_.add("<small>"_html, text{"recorded, not counted", "仅记录,不计分"}, "</small>"_html);
     if (l.state == line_state::dropped)

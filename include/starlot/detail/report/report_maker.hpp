@@ -72,6 +72,7 @@ struct report_maker {
                   std::string{r.date}};
     out.worth = to_string(l.worth);
     out.is_weight = l.is_weight;
+    out.finding_of = l.finding_of;
     out.is_overridden = l.is_overridden;
     out.available = points_of(l.available);
     out.contribution = points_of(l.contribution);
@@ -109,7 +110,7 @@ struct report_maker {
     out.completeness_value = completeness.to_double();
     for (std::size_t i = 0; i < rungs.size(); ++i)
       out.rungs.push_back({rungs[i].name, of(grade{outcome::graded, &rungs[i], i}).stars,
-                           points_of(fraction{rungs[i].from}), rungs[i].reached});
+                           points_of(rungs[i].bound_as<fraction>()), rungs[i].reached});
     out.few_points_are_good = !rungs.empty() && rungs[0].is_descending();
     if (auto const next = r.next())
       out.next = report_next{

@@ -171,8 +171,34 @@ private:
       say_node(errc::points_not_positive, i, children);
   }
 
+  /// A finding is taken from a criterion that has its own, of the same scope, and whose rule takes such findings.
+  constexpr void feed(std::size_t i) {
+    auto const& n = view_.nodes[i];
+    auto const source = view_.find(view_.details[i].finding_of);
+    bool fits = source < view_.nodes.size() && !view_.nodes[source].is_clause();
+    if (fits) {
+      auto const& from = view_.nodes[source];
+      auto const own = form_of_findings(n.rule());
+      auto const other = form_of_findings(from.rule());
+      fits = view_.details[source].finding_of.empty() && from.visited() == n.visited() &&
+             (own == other || own == 0 || other == 0);
+    }
+    if (!fits)
+      say_node(errc::finding_of_does_not_fit, i);
+  }
+  /// What a rule takes beside what is open, excluded or not applicable; 0: its author knows.
+  [[nodiscard]] static constexpr int form_of_findings(rule_kind k) {
+    return k <= rule_kind::half_credit ? 1
+           : k == rule_kind::levels    ? 2
+           : k <= rule_kind::curve     ? 3
+           : k == rule_kind::ratio     ? 4
+                                       : 0;
+  }
+
   constexpr void rule(std::size_t i) {
     policy(i);
+    if (!view_.details[i].finding_of.empty())
+      feed(i);
     auto const kind = view_.nodes[i].rule();
     auto const& d = view_.details[i];
     bool const amounts = kind == rule_kind::partial_amount || (kind == rule_kind::half_credit && d.first > 0);
