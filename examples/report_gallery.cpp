@@ -78,6 +78,17 @@ inline constexpr auto hygiene = scheme{
     ladder{rung::at_most(40_pt, {"C: must improve", "C级:须整改"}),
            rung::at_most(27_pt, {"B: fair", "B级:尚可"}), rung::at_most(13_pt, {"A: good", "A级:良好"})}};
 
+/// A grade outside of the order, a cap, and no score where nothing applies.
+inline constexpr auto rails = scheme{
+    title{"rail-service", "1", {"Rail services, an invented scheme", "铁路服务评价(虚构方案)"}},
+    if_nothing_applies::no_score,
+    clause{"1", {"Stations", "车站"}, criterion{"1.1", {"Lifts work", "电梯可用"}, 40_pt, proportional}},
+    clause{
+        "2", {"Trains", "列车"}, criterion{"2.1", {"Trains are on time", "列车准点"}, 60_pt, proportional}},
+    veto{"data", text{"Data are complete", "数据完整"}}.awards("not rated"),
+    cap{60_pt, {"unsafe stations", "车站不安全"}}.when(branch("1").below(50_pct)),
+    ladder{{50_pt, {"fair", "一般"}}, {75_pt, {"good", "良好"}}, rung::awarded({"not rated", "不予评级"})}};
+
 /// Numbers that look as if they were measured, the same each time.
 class invention {
 public:
@@ -96,7 +107,7 @@ public:
 
   bool all() {
     return audits() && sample() && small_sheets() && many("many_outlets", 1200, 300) &&
-           many("ten_thousand", 12000, 10000) && luck() && draw();
+           many("ten_thousand", 12000, 10000) && many("unreached", 90, 24, 3) && luck() && draw();
   }
 
 private:
@@ -189,11 +200,25 @@ private:
     k.set<"2.1">(partly(6_pt));
     report letters{text{"North Gate Kitchen", "北门厨房"}};
     letters.add(*evaluate(k)).note(invented);
+    findings<rails> t;
+    t.set<"1.1">(sampled(12, 20).because("twelve lifts stood still"))
+        .set<"2.1">(sampled(3, 100))
+        .set<"data">(met);
+    report capped{text{"Coast Line", "海岸线"}};
+    capped.add(*evaluate(t)).note(invented);
+    t.set<"data">(not_met.because("two months are missing"));
+    report special{text{"Coast Line", "海岸线"}};
+    special.add(*evaluate(t)).note(invented);
+    t.set<"1.1">(excluded("runs no stations")).set<"2.1">(excluded("runs no trains"));
+    report nothing{text{"Coast Line", "海岸线"}};
+    nothing.add(*evaluate(t)).note(invented);
+    if (!write("capped", capped) || !write("special", special) || !write("nothing_applies", nothing))
+      return false;
     return write("vetoed", vetoed) && write("below_ladder", below) && write("few_points_are_good", letters);
   }
 
   /// A company with strata.
-  bool many(std::string const& name, std::size_t outlets, std::uint32_t visited) {
+  bool many(std::string const& name, std::size_t outlets, std::uint32_t visited, std::size_t unreached = 0) {
     constexpr std::string_view places[] = {"north", "south", "east", "west", "islands", "capital"};
     struct row {
       std::string id, stratum;
@@ -217,6 +242,10 @@ private:
     head.set<"licence">(met);
     outlet_findings visits{compiled<repair_care>, *shops, record->hash()};
     for (auto const& o : record->outlets()) {
+      if (unreached > 0) {
+        --unreached;
+        continue;
+      }
       findings<repair_care> f;
       auto const seen = 5 + chance.below(20);
       f.set<"2.1">(sampled(chance.below(4) == 0 ? chance.below(seen / 2) : chance.below(2), seen));
@@ -225,7 +254,9 @@ private:
       if (!visits.add(o.id, f))
         return false;
     }
-    auto const rated = rate_company(head, *record, visits);
+    company_options how;
+    how.nonresponse = nonresponse::worst_case;
+    auto const rated = rate_company(head, *record, visits, as_declared, how);
     if (!rated)
       return false;
     report page{text{"Tern Electronics", "燕鸥电子"}};

@@ -67,16 +67,16 @@ private:
     auto const* const kind = look_up(row_kinds, word);
     if (own.empty() && kind == nullptr)
       return skip(), add(cell("row"), word.empty() ? file_errc::cell_missing : file_errc::unknown_word);
+    auto const columns = own.empty() ? kind->columns : columns_of_own_step;
     for (auto const& column : file_.columns)
-      if (column != "row" &&
-          (kind == nullptr || kind->columns.find(' ' + column + ' ') == kind->columns.npos))
+      if (column != "row" && columns.find(' ' + column + ' ') == columns.npos)
         unexpected(column);
     if (word == "knot")
       return take_knot();
     skip();
     no_knots_ = file_errc::knot_without_criterion;
     if (!own.empty())
-      add_step(starlot::custom{own});
+      take_own_step(own);
     else if (kind->is_step)
       take_step(kind->step);
     else if (word == "scheme")
@@ -293,12 +293,28 @@ private:
       add(cell("compares"), file_errc::unknown_word);
   }
 
+  /// An own step has id and title itself; beside a condition they are those of what is asked.
+  void take_own_step(std::string_view name) {
+    starlot::step_choice s{starlot::custom{name}};
+    s.id = cell("id").text;
+    s.title = text();
+    condition(s);
+    for (auto const& c : s.conditions)
+      s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+    if (!s.asks())
+      for (auto const* const column : {"id", "text_en", "text_zh"})
+        unexpected(column);
+    add_step(s);
+  }
+
   void take_step(step_kind kind) {
     starlot::step_choice s{starlot::step{.kind = kind, .id = cell("id").text, .title = text()}};
     if (s.acts_on_grade()) {
       s.rung = rung();
     } else if (kind == step_kind::veto) {
       s.rung = std::string_view{cell("rung").text};
+    } else if (kind == step_kind::counts) {
+      s.over = cell("under").text;
     } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
@@ -397,8 +413,13 @@ private:
       unexpected("points");
       unexpected("to");
     } else {
-      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      std::int64_t over = 1;
+      if (std::int64_t part = 0; quotient(cell("points").text, part, over) && part < 1'000'000'000'000)
+        r.from = starlot::points{part};
+      else
+        r.from = needed<starlot::points>("points").value_or(starlot::points{});
       r.reached = choose<bound>("compares", bounds, bound::at_least);
+      r = r.over(over);
     }
     r.group = cell("group").text;
     if (is_filled("stars"))

@@ -132,6 +132,7 @@ inline constexpr std::array row_kinds{
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
     row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
+    row_kind{"counts", STARLOT_EXAMPLES_STEP "under ", step_kind::counts, true},
     row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},
@@ -141,6 +142,7 @@ inline constexpr std::array row_kinds{
     row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
     row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},
     row_kind{"grade_is", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_is, true}};
+inline constexpr std::string_view columns_of_own_step = STARLOT_EXAMPLES_STEP;
 #undef STARLOT_EXAMPLES_STEP
 
 /// Name of a part of the caller's, or nothing.

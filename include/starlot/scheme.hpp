@@ -47,6 +47,7 @@
 #include <starlot/scheme/scope.hpp>
 #include <starlot/scheme/score_state.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/step_if.hpp>
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
 #include <starlot/scheme/warnings.hpp>

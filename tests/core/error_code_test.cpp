@@ -103,6 +103,8 @@ constexpr row rows[] = {
     {errc::needs_raw_sum, 278},
     {errc::ungraded_with_rungs, 279},
     {errc::group_without_ladder, 285},
+    {errc::criterion_of_other_group, 286},
+    {errc::counted_needs_itself, 287},
     {errc::special_rung_misplaced, 290},
     {errc::special_rung_has_no_order, 291},
     {errc::award_is_not_special, 292},
@@ -137,6 +139,8 @@ constexpr row rows[] = {
     {errc::finding_of_does_not_fit, 343},
     {errc::judged_on_another, 344},
     {errc::no_sheets, 360},
+    {errc::grade_without_rank, 361},
+    {errc::no_reference, 362},
 
     {errc::sheet_unknown_id, 401},
     {errc::sheet_duplicate_id, 402},

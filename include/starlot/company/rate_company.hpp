@@ -13,6 +13,7 @@
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/company/settle_company.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -223,7 +224,7 @@ template <class Parts>
 template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& policy, Parts& parts) {
   auto const& view = parts.view();
   part_refusal refused;
-  first_reading count;
+  auto count = parts.counted;
   company_source from;
   from.policy = policy.calls->name;
   from.is_monotone = policy.calls->is_monotone;
@@ -249,7 +250,7 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);
     from.recorded[view.criteria + i] = o;
-    if (s.takes_findings())
+    if (s.takes_findings() && s.back == 0)
       count.add_step(s, o);
   }
   auto& to = access::parts(parts.rating);
@@ -291,6 +292,10 @@ template <class Parts = company_parts>
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
+  if (view.decides_counted)
+    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
+        !wrong.empty())
+      return std::span<error const>{wrong.view()};
   auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
                                   population_of{[&](visited_outlet const& o) {
                                     return static_cast<double>(parts.layers[o.layer].population);

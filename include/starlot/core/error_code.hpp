@@ -130,6 +130,10 @@
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
   X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
   X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(286, criterion_of_other_group, "a finding is recorded for a criterion that is for other groups only", \
+    "该指标仅适用于其他组别，却有评价记录") \
+  X(287, counted_needs_itself, \
+    "whether a part counts depends on what it, or a later step, decides over", "计入条件依赖于其自身或其后才判定的部分") \
   X(290, special_rung_misplaced, \
     "rungs that only a step awards stand behind the others of their ladder, of which there is one at least", \
     "仅由调整授予的级别必须排在本级别表其他级别之后,且其他级别至少有一个") \
@@ -186,7 +190,9 @@
     "所取用的评审发现必须来自另一个自有评审发现、评审范围相同且评分规则适用同类发现的评价指标") \
   X(344, judged_on_another, "this criterion is judged on the finding of another one, which is recorded for that one", \
     "该评价指标按另一指标的评审发现评分,评审发现应记录在那一指标上") \
-  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
+  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表") \
+  X(361, grade_without_rank, "a grade that is vetoed, special, undetermined or not awarded has no place on the ladder", \
+    "被否决、特殊、未定或未授予的级别在级别表中没有位次")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \
@@ -326,6 +332,8 @@
     "各组重复权重的行数或系数个数不一致") \
   X(632, replicate_undefined, "the statistic has no value in a replicate", "统计量在某组重复权重下没有值") \
   X(633, not_replicable, "replicates cannot be made for this design", "无法为该设计生成重复权重") \
+  X(362, no_reference, "a simple random sample as large as the population has no error to compare with", \
+    "与总体同样大的简单随机样本没有误差,无从比较") \
   X(634, bad_replicate_scale, "the scale of a replicate is negative or not a finite number", \
     "重复权重的系数为负或不是有限的数")
 

@@ -15,9 +15,9 @@ namespace starlot::inline v0 {
 ///     criterion{"3.1", "Answers within a day", 5_pt, table_at_most({{24, 100_pct}, {25, 0_pct}}), finding_of{"1.2"}}
 ///
 /// The other one has a finding of its own, the same scope, and a rule that takes such findings: all from `met` to
-/// samples, levels, measures, or counts. What excludes it, or overrides its finding, does so here too; what is not applicable
-/// is treated as each of the two says. It is open where the other one is, and counts as an open criterion of its own; bounds hold, though they
-/// take each of the two for wrong, or right, by itself.
+/// samples, levels, measures, or counts. What excludes it, or overrides its finding, does so here too; what is not
+/// applicable is treated as each of the two says. It is open where the other one is, and counts as an open criterion of
+/// its own; bounds hold, though they take each of the two for wrong, or right, by itself.
 /// Preconditions: the id is not empty (contract).
 struct finding_of {
   std::string_view id;

@@ -123,8 +123,18 @@ struct step_choice : step {
   template <detail::StepPart Part> step_choice(Part const& ready) : step{ready.as_part().is} {
     auto const& others = ready.as_part().others;
     conditions.assign(others.begin(), others.end());
+    if constexpr (detail::HoldsStep<Part>)
+      name = Part::own_type::name; // of which it stands in the table of custom parts
   }
   step_choice(starlot::custom own) : step{.kind = step_kind::custom}, name{own.name} {}
+  /// The same under a condition, as `step_if`.
+  template <detail::ConditionPart Part>
+  step_choice(Part const& when_it_acts, starlot::custom own) : step_choice{own} {
+    auto const all =
+        detail::add_condition(conditioned_step<0>{*this, {}}, detail::as_combined(when_it_acts), false);
+    static_cast<step&>(*this) = all.is;
+    conditions.assign(all.others.begin(), all.others.end());
+  }
 };
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.

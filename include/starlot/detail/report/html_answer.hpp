@@ -12,6 +12,7 @@
 #include <starlot/report/report.hpp>
 #include <starlot/report/report_parts.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace starlot::inline v0::detail {
@@ -88,22 +89,35 @@ private:
       if (c.effect == effect::vetoes || c.effect == effect::awards || c.effect == effect::limits_grade ||
           c.effect == effect::lifts_grade) {
         fact(text{"Decided by", "决定性原因"});
-        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c.effect));
+        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c));
         if (!c.rung.empty())
-          out_.add(" "_html, c.rung);
+          out_.add(" \u201C"_html, c.rung, "\u201D"_html);
         out_.add("</small>"_html);
+        return end();
+      }
+    for (auto const& c : r.causes)
+      if (c.effect == effect::cuts_score) {
+        fact(text{"Score changed by", "得分调整原因"});
+        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, c.change.shown,
+                 text{" points", "分"}, "</small>"_html);
         return end();
       }
   }
 
   void next(report_rating const& r) {
-    if (!r.next)
-      return;
+    if (!r.next || (r.grade.state != outcome::graded && r.grade.state != outcome::below_ladder))
+      return; // points do not lift a veto
     fact(text{"To the next grade", "距上一级别"});
     out_.add(r.next->missing.shown,
              r.few_points_are_good ? text{" points fewer for ", " 分(须减少),可升至"}
                                    : text{" points more for ", " 分,可升至"},
              grade_words(r.next->grade));
+    if (std::any_of(r.causes.begin(), r.causes.end(), [](report_cause const& c) {
+          return c.effect == effect::limits_grade || c.effect == effect::cuts_score;
+        }))
+      out_.add("<small>"_html,
+               text{"if what decided beside the points allows it", "须以分值以外的决定因素允许为前提"},
+               "</small>"_html);
     end();
   }
 

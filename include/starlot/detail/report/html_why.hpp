@@ -64,17 +64,22 @@ private:
       out_.add("<li><strong>"_html);
       if (!c.id.empty())
         out_.add("<span class=\"id\">"_html, c.id, "</span>"_html);
-      out_.add(c.title, "</strong> "_html, cause_words(c.effect));
+      out_.add(c.title, "</strong> "_html, cause_words(c));
       if (c.effect == effect::limits_grade || c.effect == effect::lifts_grade)
         out_.add(" "_html,
                  c.rung.empty() ? report_text{text{"below the lowest grade", "未达最低级别"}} : c.rung);
-      else if (c.effect == effect::awards)
-        out_.add(" "_html, c.rung);
+      else if (c.effect == effect::awards || c.effect == effect::vetoes)
+        quoted(c.rung);
       else if (c.effect == effect::cuts_score || c.effect == effect::lifts_score)
         out_.add(" "_html, c.change.shown, text{" points", "分"});
       out_.add("</li>\n"_html);
     }
     out_.add("</ul>\n"_html);
+  }
+
+  void quoted(report_text const& t) {
+    if (!t.empty())
+      out_.add(" \u201C"_html, t, "\u201D"_html);
   }
 
   void losses(report_rating const& r) {
@@ -119,10 +124,21 @@ private:
     out_.add("</tbody></table>\n"_html);
   }
 
+  [[nodiscard]] static bool is_open(report_line const& l) {
+    return l.state == line_state::open && (l.kind == line_kind::criterion || l.kind == line_kind::step);
+  }
   void open(report_rating const& r) {
     if (r.open_items == 0)
       return;
-    out_.add("<h3>"_html, text{"Open items", "未评审项"}, "</h3>\n<table>\n<caption>"_html,
+    out_.add("<h3>"_html, text{"Open items", "未评审项"}, "</h3>\n"_html);
+    if (std::none_of(r.lines.begin(), r.lines.end(), is_open)) {
+      out_.add("<p>"_html,
+               text{"Each criterion was assessed somewhere; open is what was not assessed at some outlets.",
+                    "各指标均有评审;未评审的是部分网点的结果。"},
+               "</p>\n"_html);
+      return;
+    }
+    out_.add("<table>\n<caption>"_html,
              text{"What was not assessed, and the points of the score that it can still bring",
                   "尚未评审的项目及其仍可得的分值"},
              "</caption>\n<thead><tr><th scope=\"col\">"_html, text{"Item", "项目"},
@@ -131,7 +147,7 @@ private:
              "</th></tr></thead>\n<tbody>\n"_html);
     std::size_t shown = 0;
     for (auto const& l : r.lines) {
-      if (l.state != line_state::open || l.kind == line_kind::clause || l.kind == line_kind::top)
+      if (!is_open(l))
         continue;
       if (++shown > most_)
         continue;

@@ -36,9 +36,11 @@ namespace starlot::inline v0::detail {
 }
 
 /// What a cause does, up to its number or rung.
-[[nodiscard]] inline text cause_words(effect e) {
-  switch (e) {
+[[nodiscard]] inline text cause_words(report_cause const& c) {
+  switch (c.effect) {
   case effect::vetoes:
+    if (!c.rung.empty())
+      return {"whatever the score, awards", "与得分无关,评定为"};
     return {"fails the company, whatever the score", "一票否决,与得分无关"};
   case effect::limits_grade:
     return {"allows no better grade than", "级别不得高于"};

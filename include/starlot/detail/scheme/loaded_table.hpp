@@ -49,7 +49,7 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
   for (auto& k : t.knots)
     both(k.name);
   for (auto& s : t.steps)
-    visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
+    visit(s.id), both(s.title), visit(s.rung.name), visit(s.over), visit(s.when.where);
   for (auto& c : t.conditions)
     visit(c.where);
   for (auto& r : t.rungs)
@@ -179,11 +179,15 @@ template <class = on_use>
   step s = choice;
   if (choice.kind == step_kind::custom) {
     auto const number = take(choice.name, custom_kind::step);
-    s = {.kind = step_kind::custom, .id = choice.name};
+    auto own = step{.kind = step_kind::custom, .id = choice.name};
     if (number != no_index)
-      s = t.customs[number]->as_step;
-    s.custom = number;
-    return s;
+      own = t.customs[number]->as_step;
+    own.custom = number;
+    if (choice.when.of == measure::always && choice.conditions.empty())
+      return own;
+    own.when = s.when;
+    own.unless = s.unless;
+    s = own;
   }
   s.first_condition = static_cast<std::uint32_t>(t.conditions.size());
   s.condition_count = static_cast<std::uint32_t>(choice.conditions.size());
@@ -191,6 +195,14 @@ template <class = on_use>
   s.asks_among_others = false;
   for (auto const& c : choice.conditions)
     s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+  if (s.kind == step_kind::custom && s.asks()) {
+    if (!s.id.empty() && s.id != choice.id && s.when.of == measure::finding)
+      s.when.where = choice.id; // asks and has another id: the validator refuses it
+    if (s.id.empty()) {
+      s.id = choice.id;
+      s.title = choice.title;
+    }
+  }
   if (s.when.negated) {
     s.when.negated = false;
     s.unless = !s.unless;

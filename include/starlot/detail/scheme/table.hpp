@@ -131,6 +131,32 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
+[[nodiscard]] constexpr bool any_counted(std::span<step const> steps) noexcept {
+  bool any = false;
+  for (auto const& s : steps)
+    any = any || s.kind == step_kind::counts;
+  return any;
+}
+
+/// Steps that ask the same question share the finding of the first of them, whose id alone stays among the sorted ones.
+template <class Table> constexpr void share_questions(Table& t, std::span<step> steps) {
+  std::size_t kept = t.id_count > 0 ? 1 : 0;
+  for (std::size_t i = kept; i < t.id_count; ++i) {
+    auto const& first = t.ids[kept - 1];
+    auto const& next = t.ids[i];
+    if (first.head == next.head && first.index >= t.nodes.size() && next.index >= t.nodes.size()) {
+      auto const& a = steps[first.index - t.nodes.size()];
+      auto& b = steps[next.index - t.nodes.size()];
+      if (a.asks() && b.asks() && a.id == b.id && !a.id.empty() && !a.counts() && !b.counts()) {
+        b.back = next.index - first.index;
+        continue;
+      }
+    }
+    t.ids[kept++] = next;
+  }
+  t.id_count = kept;
+}
+
 /// Multiplies the weights of the children of a clause, or of the top, by their least common denominator.
 template <class Table> constexpr void scale_weights(Table& t, std::uint32_t parent) {
   auto const first = parent == no_index ? std::size_t{0} : std::size_t{parent} + 1;
@@ -175,7 +201,7 @@ constexpr void link_feeds(Table& t, std::span<id_key const> ids, IdOf const& id_
 
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
-constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+constexpr void complete(Table& t, std::span<step> steps, whole const& all, std::span<id_key> spare) {
   scale_weights(t);
   take_ranges(t, all);
   mark_frames(t, all);
@@ -196,6 +222,7 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
   std::span<id_key> const ids{t.ids.data(), t.id_count};
   sort_ids(ids, spare, id_of);
   link_feeds(t, ids, id_of);
+  share_questions(t, steps);
 }
 
 [[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,
