@@ -159,6 +159,8 @@ private:
       return say("no rung below ", "级别不低于 ") + rung;
     case grade_is:
       return say("the rung is ", "级别为 ") + rung;
+    case counts:
+      return std::string{s.over} + say(" counts", "计入");
     case custom:
       break;
     }
@@ -224,7 +226,9 @@ private:
   }
 
   void rung(starlot::rung const& r) {
-    out_ += (r.is_special ? say("where a step awards it", "由调整授予") : bound(r.reached) + points(r.from)) +
+    out_ += (r.is_special ? say("where a step awards it", "由调整授予")
+                          : bound(r.reached) + points(r.from) +
+                                (r.divisor == 1 ? "" : " / " + std::to_string(r.divisor))) +
             say(": ", ":") + std::string{r.name.in(language_)};
     out_ += (r.group.empty() ? "" : " [" + std::string{r.group} + ']') + '\n';
   }

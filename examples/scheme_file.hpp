@@ -56,6 +56,7 @@
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
 //   veto                 rung (optional): the special grade that it awards
 //   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
+//   counts               under: the clause or criterion that counts only where the condition holds
 //     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
 //     condition, which rung_needs must have:
 //                 if             when, unless; of rung_needs: needs, when
@@ -69,7 +70,7 @@
 //                                  (any_branch below 20% or asked) and assessed 1 at_least 4
 //                                each is what it looks at, where, how it compares and the limit; `not` binds closest,
 //                                then `and`, then `or`; an id with blanks, brackets or quotes stands 'in quotes'
-//   rung        points, to (optional: where it ends), compares (at_least, above, at_most, below; or awarded: no score
+//   rung        points (or 200/3), to (optional: where it ends), compares (at_least, above, at_most, below; or awarded: no score
 //                 reaches it, a step awards it, without points and behind the others), stars (0), group (optional), text_en, text_zh; the worst first
 //
 // A share is 60% or 3/5, a number has up to six decimals and a point. What the caller has written himself is

@@ -313,6 +313,8 @@ private:
       s.rung = rung();
     } else if (kind == step_kind::veto) {
       s.rung = std::string_view{cell("rung").text};
+    } else if (kind == step_kind::counts) {
+      s.over = cell("under").text;
     } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
@@ -411,8 +413,13 @@ private:
       unexpected("points");
       unexpected("to");
     } else {
-      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      std::int64_t over = 1;
+      if (std::int64_t part = 0; quotient(cell("points").text, part, over) && part < 1'000'000'000'000)
+        r.from = starlot::points{part};
+      else
+        r.from = needed<starlot::points>("points").value_or(starlot::points{});
       r.reached = choose<bound>("compares", bounds, bound::at_least);
+      r = r.over(over);
     }
     r.group = cell("group").text;
     if (is_filled("stars"))

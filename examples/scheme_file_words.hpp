@@ -132,6 +132,7 @@ inline constexpr std::array row_kinds{
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
     row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
+    row_kind{"counts", STARLOT_EXAMPLES_STEP "under ", step_kind::counts, true},
     row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},

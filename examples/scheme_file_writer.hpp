@@ -207,6 +207,8 @@ private:
       put("points", s.rung.from);
     else if (s.acts_on_grade() || s.awards())
       put("rung", s.rung.name);
+    else if (s.kind == step_kind::counts)
+      put("under", s.over);
     else if (s.kind != step_kind::veto)
       put("points", s.kind == step_kind::floor_at || s.kind == step_kind::clamp ? s.least : s.amount);
     if (s.kind == step_kind::clamp)
@@ -222,13 +224,15 @@ private:
   /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
   static void expect_only_its_own(starlot::step const& s) {
     bool const has_rung = s.acts_on_grade() || s.awards();
-    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at;
+    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at &&
+                            s.kind != step_kind::counts;
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
                           (has_amount || s.amount == starlot::points{}) &&
                           (has_least || s.least == starlot::points{}) &&
                           (s.counts() || s.limit == starlot::step::no_limit) &&
                           (s.kind == step_kind::round_to || s.mode == rounding::half_even) &&
+                          (s.kind == step_kind::counts || s.over.empty()) &&
                           (s.kind != step_kind::rung_needs || s.when.of != measure::always),
                       "a step that is written says what its kind uses, and nothing else");
   }
@@ -248,10 +252,15 @@ private:
     put("limit", limit_text(c));
   }
 
+  /// 80.5, or 200/3: a quotient of whole numbers.
+  [[nodiscard]] static std::string bound_text(starlot::rung const& r) {
+    auto const bound = r.bound_as<starlot::fraction>().reduced();
+    return r.divisor == 1 ? to_string(r.from) : to_string(bound);
+  }
   void rung(starlot::rung const& r) {
     begin("rung");
     if (!r.is_special)
-      put("points", r.from);
+      put("points", bound_text(r));
     put_name(r.name);
     if (r.is_closed)
       put("to", r.until);
@@ -308,8 +317,8 @@ private:
     return kind != kind_of_part::ladder ||
            std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
                       [](starlot::rung const& a, starlot::rung const& b) {
-                        return a.from == b.from && a.reached == b.reached && a.stars == b.stars &&
-                               a.group == b.group && a.name == b.name;
+                        return a.from == b.from && a.divisor == b.divisor && a.reached == b.reached &&
+                               a.stars == b.stars && a.group == b.group && a.name == b.name;
                       });
   }
 

@@ -103,6 +103,8 @@ constexpr row rows[] = {
     {errc::needs_raw_sum, 278},
     {errc::ungraded_with_rungs, 279},
     {errc::group_without_ladder, 285},
+    {errc::criterion_of_other_group, 286},
+    {errc::counted_needs_itself, 287},
     {errc::special_rung_misplaced, 290},
     {errc::special_rung_has_no_order, 291},
     {errc::award_is_not_special, 292},

@@ -28,7 +28,7 @@ inline constexpr scheme rest{
               table_at_least({{10, 2_pt}, {20, 8_pt}, knot::otherwise(1_pt)})
                   .reading(0.5_dec, rounding::half_away)},
     criterion{"2", "Hours", 6_pt, table_at_most({{2, 6_pt}, knot::otherwise_refused("late")})},
-    ladder{{5_pt, "pass"}}};
+    ladder{{5_pt, "pass"}, rung{20_pt, "two thirds"}.over(3), rung::above(65.5_pt, "top").over(7)}};
 
 std::string problems_of(std::string const& bytes) {
   files::problems found{language::en};
@@ -66,6 +66,7 @@ TEST_CASE("scheme files: what is read is rounded, and what all other values earn
   CHECK(written.find("0.5 half_away") != std::string::npos);
   CHECK(written.find("otherwise") != std::string::npos);
   CHECK(written.find("refused") != std::string::npos);
+  CHECK(written.find("20/3") != std::string::npos);
 }
 
 TEST_CASE("scheme files: a knot says points instead of a share") {

@@ -13,6 +13,7 @@
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/company/settle_company.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -263,7 +264,7 @@ template <class Parts>
 template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& policy, Parts& parts) {
   auto const& view = parts.view();
   part_refusal refused;
-  first_reading count;
+  auto count = parts.counted;
   company_source from;
   from.policy = policy.calls->name;
   from.is_monotone = policy.calls->is_monotone;
@@ -333,6 +334,10 @@ template <class Parts = company_parts>
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
     weigh_by_size(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
+  if (view.decides_counted)
+    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
+        !wrong.empty())
+      return std::span<error const>{wrong.view()};
   auto design = design_of_visits(parts, drawn);
   if (!design)
     return design.errors();

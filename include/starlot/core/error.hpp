@@ -42,7 +42,7 @@ struct error {
   place where;
   decimal got;
   decimal expected;
-  short_text name; ///< what was asked for: a rule, roll-up, step or policy that is not there
+  short_text name = {}; ///< what was asked for: a rule, roll-up, step or policy that is not there
 
   [[nodiscard]] static constexpr error of(errc code) noexcept {
     error e;

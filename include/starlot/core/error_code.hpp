@@ -130,6 +130,10 @@
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
   X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
   X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(286, criterion_of_other_group, "a finding is recorded for a criterion that is for other groups only", \
+    "该指标仅适用于其他组别，却有评价记录") \
+  X(287, counted_needs_itself, \
+    "whether a part counts depends on what it, or a later step, decides over", "计入条件依赖于其自身或其后才判定的部分") \
   X(290, special_rung_misplaced, \
     "rungs that only a step awards stand behind the others of their ladder, of which there is one at least", \
     "仅由调整授予的级别必须排在本级别表其他级别之后,且其他级别至少有一个") \

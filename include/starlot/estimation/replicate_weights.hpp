@@ -78,7 +78,9 @@ public:
       wrong.push_back(error::of(errc::not_replicable));
     for (std::size_t i = 0; i < weights.size(); ++i)
       if (!detail::is_finite(weights[i]) || weights[i] < 0)
-        wrong.push_back(error::at(weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, i));
+        wrong.push_back(error::at(!detail::is_nan(weights[i]) && weights[i] < 0 ? errc::weight_negative
+                                                                                : errc::weight_not_finite,
+                                  i));
     for (std::size_t r = 0; r < scales.size(); ++r)
       if (!detail::is_finite(scales[r]) || scales[r] < 0)
         wrong.push_back(error::at(errc::bad_replicate_scale, r));

@@ -113,6 +113,10 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
     write_custom(out, scheme, s.custom);
   if (s.awards())
     out.line("awards");
+  if (s.kind == step_kind::counts) {
+    out.line("over");
+    out.text_field(s.over);
+  }
   if (s.acts_on_grade() || s.awards())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
@@ -206,6 +210,10 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   for (auto const& r : view.rungs) {
     out.line(r.is_special ? "special" : "rung");
     out.number(r.from.micro());
+    if (r.divisor != 1) {
+      out.line("over");
+      out.number(r.divisor);
+    }
     out.number(static_cast<int>(r.reached));
     out.number(r.stars.micro());
     out.text_field(r.group);

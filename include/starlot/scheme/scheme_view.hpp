@@ -97,16 +97,17 @@ struct scheme_view {
   std::span<knot const> knots;
   std::span<condition const> conditions; ///< of steps that have several: all but the one in the step
   std::span<step const> steps;
-  std::span<rung const> rungs; ///< of all ladders, each worst first
-  std::size_t rungs_given = 0; ///< more than `rungs.size()` where the ladder had no room
-  std::span<id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
-  std::int64_t total = 0;      ///< sum of the amounts at the top
-  std::int64_t start = 0;      ///< where a raw sum starts
-  std::int64_t least = 0;      ///< of a raw sum: what it comes to where nothing is earned,
-  std::int64_t most = 0;       ///< and where everything is
-  bool has_ranges = false;     ///< some criterion may bring points below nothing
-  bool is_ungraded = false;    ///< says that it has no ladder
-  std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
+  std::span<rung const> rungs;  ///< of all ladders, each worst first
+  std::size_t rungs_given = 0;  ///< more than `rungs.size()` where the ladder had no room
+  std::span<id_key const> ids;  ///< nodes, then steps at `nodes.size() + i`, sorted by id
+  std::int64_t total = 0;       ///< sum of the amounts at the top
+  std::int64_t start = 0;       ///< where a raw sum starts
+  std::int64_t least = 0;       ///< of a raw sum: what it comes to where nothing is earned,
+  std::int64_t most = 0;        ///< and where everything is
+  bool has_ranges = false;      ///< some criterion may bring points below nothing
+  bool decides_counted = false; ///< some step decides what counts
+  bool is_ungraded = false;     ///< says that it has no ladder
+  std::int64_t scale = 0;       ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
   std::uint32_t customs = 0;                      ///< custom parts: the user's, and an aggregation policy

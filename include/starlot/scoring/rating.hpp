@@ -172,8 +172,8 @@ public:
       return std::nullopt;
     auto const now = lowest();
     for (auto const& r : parts_.rungs)
-      if (!reaches(r, now <=> r.from)) {
-        auto const missing = fraction{r.from} - now;
+      if (!reaches(r, now <=> r.bound_as<fraction>())) {
+        auto const missing = r.bound_as<fraction>() - now;
         return Next{&r, r.is_descending() ? -missing : missing};
       }
     return std::nullopt;

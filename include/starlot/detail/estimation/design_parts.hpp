@@ -124,7 +124,7 @@ template <class = on_use> void take_weights(design_parts& d, list<error>& wrong)
   for (std::size_t i = 0; i < d.weights.size(); ++i) {
     auto const w = d.weights[i];
     if (!is_finite(w) || w < 0)
-      wrong.push_back(error::at(w < 0 ? errc::weight_negative : errc::weight_not_finite, i));
+      wrong.push_back(error::at(!is_nan(w) && w < 0 ? errc::weight_negative : errc::weight_not_finite, i));
     else if (w > largest_number || (w > 0 && w < 1 / largest_number))
       wrong.push_back(error::at(errc::number_out_of_range, i));
     d.largest_weight = w > d.largest_weight ? w : d.largest_weight;

@@ -5,6 +5,7 @@
 // IWYU pragma: private, include <starlot/report/to_html.hpp>
 
 #include <starlot/core/text.hpp>
+#include <starlot/detail/report/code_points.hpp>
 #include <starlot/detail/report/html_ladder.hpp>
 #include <starlot/detail/report/html_words.hpp>
 #include <starlot/detail/report/html_writer.hpp>
@@ -178,10 +179,12 @@ private:
     return "0";
   }
   [[nodiscard]] static std::string shortened(std::string const& s) {
-    std::string_view rest = s;
-    for (std::size_t i = 0; i < 20 && !rest.empty(); ++i)
-      static_cast<void>(take_character(rest));
-    return rest.empty() ? s : s.substr(0, s.size() - rest.size()) + "\xE2\x80\xA6";
+    constexpr std::size_t most = 20;
+    std::size_t count = 0;
+    for (code_points all{s}; auto const c = all.next();)
+      if (++count > most)
+        return s.substr(0, c.at) + "\xE2\x80\xA6";
+    return s;
   }
 
   html_writer& out_;

@@ -8,6 +8,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/report/html_words.hpp>
 #include <starlot/detail/report/html_writer.hpp>
+#include <starlot/detail/report/wide_text.hpp>
 #include <starlot/report/report.hpp>
 #include <starlot/report/report_parts.hpp>
 
@@ -234,8 +235,8 @@ private:
   void label(report_rung const& r, double from, double to) {
     auto const name = std::string{r.name.in(out_.in())};
     auto const stars = r.stars.empty() ? std::string{} : r.stars + "\xE2\x98\x85";
-    auto const long_fit = html_labels::within(from, to, columns_of(name));
-    auto const short_fit = stars.empty() ? fit::nowhere : html_labels::within(from, to, columns_of(stars));
+    auto const long_fit = html_labels::within(from, to, text_width(name));
+    auto const short_fit = stars.empty() ? fit::nowhere : html_labels::within(from, to, text_width(stars));
     auto const middle = (from + to) / 2;
     if (long_fit == fit::everywhere)
       return middle_label(middle, "", name);

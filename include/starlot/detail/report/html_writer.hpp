@@ -5,6 +5,8 @@
 // IWYU pragma: private, include <starlot/report/to_html.hpp>
 
 #include <starlot/core/text.hpp>
+#include <starlot/detail/report/code_points.hpp>
+#include <starlot/detail/report/wide_text.hpp>
 #include <starlot/report/report_parts.hpp>
 
 #include <cmath>
@@ -41,42 +43,9 @@ struct html_count {
   std::uint64_t value;
 };
 
-/// Takes the first character of a text off it. Invalid bytes are U+FFFD, one for each.
-[[nodiscard]] constexpr char32_t take_character(std::string_view& text) noexcept {
-  auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  auto const first = byte(0);
-  std::size_t const size = first < 0x80   ? 1
-                           : first < 0xC2 ? 0
-                           : first < 0xE0 ? 2
-                           : first < 0xF0 ? 3
-                           : first < 0xF5 ? 4
-                                          : 0;
-  char32_t out = size == 1 ? first : first & (0x7FU >> size);
-  bool valid = size > 0 && size <= text.size();
-  for (std::size_t i = 1; valid && i < size; ++i) {
-    valid = (byte(i) & 0xC0U) == 0x80U;
-    out = (out << 6U) | (byte(i) & 0x3FU);
-  }
-  valid = valid && (size != 3 || (out >= 0x800 && (out < 0xD800 || out > 0xDFFF))) &&
-          (size != 4 || (out >= 0x10000 && out <= 0x10FFFF));
-  text.remove_prefix(valid ? size : 1);
-  return valid ? out : 0xFFFD;
-}
-
-/// Whether a character must not reach a page as it is: it has no shape, or moves or reorders what stands beside it.
-[[nodiscard]] constexpr bool is_hidden_character(char32_t c) noexcept {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0x180E || c == 0x200B ||
-         c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-         c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU ||
-         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
-}
-
-/// How many columns a text takes, about: to see whether a label has room.
-[[nodiscard]] constexpr std::size_t columns_of(std::string_view s) noexcept {
-  std::size_t out = 0;
-  while (!s.empty())
-    out += take_character(s) >= 0x1100 ? 2U : 1U;
-  return out;
+/// Whether a page of HTML must not hold a character that a terminal may: what is no character, and the soft hyphen.
+[[nodiscard]] constexpr bool is_no_character(std::uint32_t c) noexcept {
+  return c == 0xADU || (c >= 0xFDD0U && c <= 0xFDEFU) || (c & 0xFFFEU) == 0xFFFEU;
 }
 
 /// Builds a page in one language. What is no `html_markup` is escaped: markup, quotes, invalid bytes and hidden characters.
@@ -131,10 +100,8 @@ private:
   }
 
   void escape(std::string_view s) {
-    while (!s.empty()) {
-      auto const before = s;
-      auto const c = take_character(s);
-      switch (c) {
+    for (code_points all{s}; auto const c = all.next();)
+      switch (c.value) {
       case '&':
         page_ += "&amp;";
         break;
@@ -150,33 +117,12 @@ private:
       case '\'':
         page_ += "&#39;";
         break;
-      case '\n':
-        page_ += "\\n";
-        break;
-      case '\t':
-        page_ += "\\t";
-        break;
-      case 0xFFFD:
-        page_ += "\xEF\xBF\xBD";
-        break;
       default:
-        if (is_hidden_character(c))
-          hexadecimal(c);
+        if (is_no_character(c.value))
+          (page_ += "\\u{").append(hexadecimal(c.value, 1)) += '}';
         else
-          page_ += before.substr(0, before.size() - s.size());
+          page_ += on_a_line(c.bytes);
       }
-    }
-  }
-  void hexadecimal(char32_t c) {
-    page_ += "\\u{";
-    bool started = false;
-    for (int shift = 20; shift >= 0; shift -= 4) {
-      auto const digit = (c >> static_cast<unsigned>(shift)) & 0xFU;
-      started = started || digit != 0 || shift == 0;
-      if (started)
-        page_ += "0123456789ABCDEF"[digit];
-    }
-    page_ += '}';
   }
 
   std::string page_;

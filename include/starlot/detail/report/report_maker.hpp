@@ -110,7 +110,7 @@ struct report_maker {
     out.completeness_value = completeness.to_double();
     for (std::size_t i = 0; i < rungs.size(); ++i)
       out.rungs.push_back({rungs[i].name, of(grade{outcome::graded, &rungs[i], i}).stars,
-                           points_of(fraction{rungs[i].from}), rungs[i].reached});
+                           points_of(rungs[i].bound_as<fraction>()), rungs[i].reached});
     out.few_points_are_good = !rungs.empty() && rungs[0].is_descending();
     if (auto const next = r.next())
       out.next = report_next{

@@ -72,20 +72,16 @@ public:
 
   /// Rows of cells behind two blanks; cells are wrapped in their columns.
   void table(std::span<text_column const> columns, std::vector<std::vector<std::string>> rows) {
-    std::vector<std::size_t> width;
     for (auto& r : rows)
       for (auto& cell : r)
         cell = on_a_line(cell, blanks_before(cell));
-    for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
-      auto widest = head_width(columns[c].head.in(language_));
-      for (auto const& r : rows)
-        if (c < r.size())
-          widest = std::max(widest, text_width(r[c]));
-      if (columns[c].most > 0)
-        widest = std::min(widest, columns[c].most);
-      width.push_back(widest);
-    }
-    width.push_back(what_is_left(width));
+    auto width = widths(columns, rows, false);
+    std::size_t widest_last = 0;
+    for (auto const& r : rows)
+      if (r.size() == columns.size())
+        widest_last = std::max(widest_last, text_width(r.back()));
+    if (width.back() < 50 && widest_last > width.back())
+      width = widths(columns, rows, true);
     std::vector<std::string> head;
     for (auto const& c : columns)
       head.push_back(say(c.head));
@@ -115,7 +111,22 @@ private:
     }
     return columns_ > taken + least ? columns_ - taken : least;
   }
-  /// A head of several words may take several lines.
+  /// Of all columns. A head of several words takes several lines where there is little room.
+  [[nodiscard]] std::vector<std::size_t> widths(std::span<text_column const> columns,
+                                                std::vector<std::vector<std::string>> const& rows,
+                                                bool breaks_heads) const {
+    std::vector<std::size_t> out;
+    for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
+      auto const head = columns[c].head.in(language_);
+      auto widest = breaks_heads ? head_width(head) : text_width(head);
+      for (auto const& r : rows)
+        if (c < r.size())
+          widest = std::max(widest, text_width(r[c]));
+      out.push_back(columns[c].most > 0 ? std::min(widest, columns[c].most) : widest);
+    }
+    out.push_back(what_is_left(out));
+    return out;
+  }
   [[nodiscard]] static std::size_t head_width(std::string_view head) {
     auto out = std::min<std::size_t>(text_width(head), 8);
     for (auto const& atom : atoms_of(head))

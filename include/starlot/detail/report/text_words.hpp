@@ -6,6 +6,7 @@
 
 #include <starlot/core/text.hpp>
 #include <starlot/decision/bounded_probability.hpp>
+#include <starlot/decision/shown_probability.hpp>
 #include <starlot/report/report_parts.hpp>
 #include <starlot/scoring/grade.hpp>
 
@@ -25,15 +26,11 @@ namespace starlot::inline v0::detail {
   return {out, end.ptr};
 }
 
-/// A chance: three decimals, and neither 0 nor 1 unless it is.
+/// A chance as `shown_probability` shows it; what differs from 1 by the rounding of a sum only is 1.
 [[nodiscard]] inline std::string chance_text(double p) {
-  if (!(p > 0))
-    return "0";
-  if (p < 0.001)
-    return decimals_of(p, 1, std::chars_format::scientific);
-  if (p < 1 - 1e-12 && p >= 0.9995) // what is closer is 1 but for rounding
-    return "> 0.999";
-  return decimals_of(p, 3);
+  if (std::isnan(p))
+    return "-";
+  return shown_probability(p < 0 ? 0.0 : p > 1 - 1e-14 ? 1.0 : p);
 }
 [[nodiscard]] inline std::string chance_text(bounded_probability const& p) {
   auto out = chance_text(p.value);

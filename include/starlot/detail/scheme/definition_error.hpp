@@ -143,6 +143,9 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::ungraded_with_rungs,
                 "scheme definition: the scheme says that it has no ladder, and has rungs");
   static_assert(
+      Code != errc::counted_needs_itself,
+      "scheme definition: whether a part counts depends on what it, or a later step, decides over (see At)");
+  static_assert(
       Code != errc::special_rung_misplaced,
       "scheme definition: rungs that only a step awards stand behind the others of their ladder, of "
       "which there is one at least (see At)");

@@ -49,7 +49,7 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
   for (auto& k : t.knots)
     both(k.name);
   for (auto& s : t.steps)
-    visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
+    visit(s.id), both(s.title), visit(s.rung.name), visit(s.over), visit(s.when.where);
   for (auto& c : t.conditions)
     visit(c.where);
   for (auto& r : t.rungs)

@@ -131,6 +131,13 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
+[[nodiscard]] constexpr bool any_counted(std::span<step const> steps) noexcept {
+  bool any = false;
+  for (auto const& s : steps)
+    any = any || s.kind == step_kind::counts;
+  return any;
+}
+
 /// Steps that ask the same question share the finding of the first of them, whose id alone stays among the sorted ones.
 template <class Table> constexpr void share_questions(Table& t, std::span<step> steps) {
   std::size_t kept = t.id_count > 0 ? 1 : 0;

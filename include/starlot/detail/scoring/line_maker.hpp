@@ -255,8 +255,20 @@ private:
     bool const acted =
         out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
+    if (s.kind == step_kind::counts && is_out(from, s))
+      out.state = line_state::acted;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
+  }
+
+  /// Whether nothing of what a step decides over counts.
+  [[nodiscard]] static bool is_out(run_input const& from, step const& s) {
+    auto const& view = from.scheme.view();
+    auto const node = view.find(s.over);
+    for (auto i = node; i < view.end_of(node); ++i)
+      if (!view.nodes[i].is_clause() && !from.leaves.at(view, i).is_out())
+        return false;
+    return true;
   }
 
   clause_totals<Number> top_;
