@@ -6,6 +6,9 @@
 // steps, no trace.
 
 #include <starlot/company/rate_company.hpp>
+#include <starlot/report/report.hpp>
+#include <starlot/report/to_json.hpp>
+#include <starlot/report/to_text.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 
 #include <benchmark/benchmark.h>
@@ -15,6 +18,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -91,45 +95,60 @@ std::string id_of(std::size_t outlet) {
   return "o" + std::string(6 - digits.size(), '0') + digits;
 }
 
-void starlot_rate_company(benchmark::State& state) {
-  auto const& c = made();
-  // The frame has more outlets than were visited: 2 n + h in stratum h.
-  struct row {
-    std::string id, stratum;
-  };
-  std::vector<row> rows;
-  for (std::size_t o = 0; o < outlets; ++o)
-    rows.push_back({id_of(o), "s" + std::to_string(c.stratum[o])});
-  std::vector<std::uint32_t> counts(strata);
-  for (auto const h : c.stratum)
-    ++counts[h];
-  std::vector<stratum> of;
-  for (std::size_t h = 0; h < strata; ++h) {
-    for (std::size_t k = 0; k < counts[h] + h; ++k)
-      rows.push_back({"p" + std::to_string(h) + "-" + std::to_string(k), "s" + std::to_string(h)});
-    of.push_back({"s" + std::to_string(h), static_cast<std::uint32_t>(2 * counts[h] + h), counts[h], false});
-  }
-  auto const shops = *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
-  outlet_findings visits{bench_scheme(), shops};
-  std::vector<drawn_outlet> drawn;
-  for (std::size_t o = 0; o < outlets; ++o) {
-    finding_set f{bench_scheme()};
-    for (std::size_t i = 0; i < criteria; ++i) {
-      auto const& cell = c.cells[o * criteria + i];
-      auto const done = f.set(c.ids[i], i % 3 != 0        ? sampled(cell.wrong, cell.seen)
-                                        : cell.wrong != 0 ? not_met
-                                                          : met);
-      if (!done)
-        std::abort();
+struct rated_company {
+  finding_set head;
+  sample drawn;
+  outlet_findings visits;
+};
+
+rated_company const& inputs() {
+  static auto const made_once = [] {
+    auto const& c = made();
+    // The frame has more outlets than were visited: 2 n + h in stratum h.
+    struct row {
+      std::string id, stratum;
+    };
+    std::vector<row> rows;
+    for (std::size_t o = 0; o < outlets; ++o)
+      rows.push_back({id_of(o), "s" + std::to_string(c.stratum[o])});
+    std::vector<std::uint32_t> counts(strata);
+    for (auto const h : c.stratum)
+      ++counts[h];
+    std::vector<stratum> of;
+    for (std::size_t h = 0; h < strata; ++h) {
+      for (std::size_t k = 0; k < counts[h] + h; ++k)
+        rows.push_back({"p" + std::to_string(h) + "-" + std::to_string(k), "s" + std::to_string(h)});
+      of.push_back(
+          {"s" + std::to_string(h), static_cast<std::uint32_t>(2 * counts[h] + h), counts[h], false});
     }
-    if (!visits.add(id_of(o), f))
+    auto const shops = *frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum});
+    outlet_findings visits{bench_scheme(), shops};
+    std::vector<drawn_outlet> drawn;
+    for (std::size_t o = 0; o < outlets; ++o) {
+      finding_set f{bench_scheme()};
+      for (std::size_t i = 0; i < criteria; ++i) {
+        auto const& cell = c.cells[o * criteria + i];
+        auto const done = f.set(c.ids[i], i % 3 != 0        ? sampled(cell.wrong, cell.seen)
+                                          : cell.wrong != 0 ? not_met
+                                                            : met);
+        if (!done)
+          std::abort();
+      }
+      if (!visits.add(id_of(o), f))
+        std::abort();
+      drawn.push_back({static_cast<std::uint32_t>(*shops.find(id_of(o))), c.stratum[o]});
+    }
+    sample const s{of, drawn};
+    finding_set head{bench_scheme()};
+    if (!head.set(c.ids[criteria], met))
       std::abort();
-    drawn.push_back({static_cast<std::uint32_t>(*shops.find(id_of(o))), c.stratum[o]});
-  }
-  sample const s{of, drawn};
-  finding_set head{bench_scheme()};
-  if (!head.set(c.ids[criteria], met))
-    std::abort();
+    return rated_company{std::move(head), s, std::move(visits)};
+  }();
+  return made_once;
+}
+
+void starlot_rate_company(benchmark::State& state) {
+  auto const& [head, s, visits] = inputs();
   for (auto _ : state) {
     auto const r = rate_company(head, s, visits);
     auto const e = r->estimate();
@@ -140,6 +159,32 @@ void starlot_rate_company(benchmark::State& state) {
   state.counters["se"] = e.standard_error;
 }
 BENCHMARK(starlot_rate_company);
+
+/// Of its rating: the model of the report, and what a terminal shows of it.
+void starlot_report(benchmark::State& state) {
+  auto const& [head, s, visits] = inputs();
+  auto const r = rate_company(head, s, visits);
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    report page{"10 000 outlets"};
+    bytes = to_text(page.add(*r), language::en).size();
+  }
+  state.counters["bytes"] = static_cast<double>(bytes);
+}
+BENCHMARK(starlot_report);
+
+/// The same for programs: all outlets with their exact losses.
+void starlot_report_as_json(benchmark::State& state) {
+  auto const& [head, s, visits] = inputs();
+  auto const r = rate_company(head, s, visits);
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    report page{"10 000 outlets"};
+    bytes = to_json(page.add(*r)).size();
+  }
+  state.counters["bytes"] = static_cast<double>(bytes);
+}
+BENCHMARK(starlot_report_as_json);
 
 void hand_written_company(benchmark::State& state) {
   auto const& c = made();

@@ -38,6 +38,8 @@ hashing starlot_sha256 openssl_sha256
 estimation starlot_mean hand_written_mean
 estimation starlot_jackknife naive_jackknife
 company starlot_rate_company hand_written_company
+company starlot_report starlot_rate_company
+company starlot_report_as_json starlot_rate_company
 decision starlot_law plain_recurrence
 decision starlot_law_of_decimals plain_recurrence_of_decimals
 decision starlot_law_of_10000 plain_recurrence_of_10000

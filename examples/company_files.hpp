@@ -32,7 +32,7 @@
 //   criterion an indicator, or deduction, bonus, one_year_wait
 //   finding   met, not_met, sampled (k of m nonconforming), counted (k of m, for 5.1.2.2), partly (k points),
 //             found (k times), excluded (with reason), not_assessed, error, not_applicable; in other schemes also
-//             half_met, measured (the value k), level (the level k)
+//             half_met, measured (the value k), quotient (a measured value k/m), level (the level k)
 //   outlet    for indicators that are scored per outlet, and wherever else it helps
 //   k, m      numbers, where the finding has them; m is a whole number, and so is k but for partly, measured, level
 //   reason, evidence, assessor, date   optional columns; date is YYYY-MM-DD
@@ -132,6 +132,7 @@ inline constexpr std::array finding_words{
     finding_word{"partly", starlot::finding_kind::partly, true},
     finding_word{"half_met", starlot::finding_kind::partly},
     finding_word{"measured", starlot::finding_kind::measured, true},
+    finding_word{"quotient", starlot::finding_kind::measured, true, true},
     finding_word{"level", starlot::finding_kind::level, true},
     finding_word{"found", starlot::finding_kind::found, true},
     finding_word{"excluded", starlot::finding_kind::excluded},
@@ -177,18 +178,20 @@ private:
     auto const* const meant = look_up(finding_words, cell("finding").text);
     if (meant == nullptr)
       return found_.add(cell("finding"), file_errc::unknown_word, cell("finding").text);
-    bool const amount =
-        meant->takes_k && (meant->kind == finding_kind::partly || meant->kind == finding_kind::measured ||
-                           meant->kind == finding_kind::level);
+    bool const amount = meant->takes_k && !meant->takes_m &&
+                        (meant->kind == finding_kind::partly || meant->kind == finding_kind::measured ||
+                         meant->kind == finding_kind::level);
     auto const k = read_number(cell("k"), meant->takes_k, !amount);
     auto const m = read_number(cell("m"), meant->takes_m, true);
     if (!k || !m)
       return;
 
     bool const half = meant->kind == finding_kind::partly && !meant->takes_k;
-    auto const recorded = (half ? half_met
-                                : finding{meant->kind, amount ? k->micro() : k->micro() / decimal::one,
-                                          m->micro() / decimal::one})
+    bool const quotient = meant->kind == finding_kind::measured && meant->takes_m;
+    auto const recorded = (half       ? half_met
+                           : quotient ? measured(k->micro() / decimal::one, m->micro() / decimal::one)
+                                      : finding{meant->kind, amount ? k->micro() : k->micro() / decimal::one,
+                                                m->micro() / decimal::one})
                               .because(cell("reason").text)
                               .evidence(cell("evidence").text)
                               .assessor(cell("assessor").text)

@@ -9,6 +9,8 @@
 //   design   --visits <n>                                 each set of n outlets with the same probability
 //            --visits <n> --by-stratum                    in proportion to the outlets of each stratum
 //            --visits <n> --by-stratum equal              the same number in each stratum
+//            --visits <n> --systematic                    at equal steps through the frame, or through each stratum
+//            --visits <n> --by-size                       likewise, with probabilities proportional to size
 //            --census                                     all of them
 //            --multi-site <audit> [--chosen <outlet>]...  sizes of IAF MD 1 in each stratum; some outlets may be chosen.
 //                                 initial, surveillance, recertification, recertification-effective
@@ -40,6 +42,8 @@ struct options {
   std::string record;
   std::string visits;
   std::optional<allocation> by_stratum;
+  bool systematic = false;
+  bool by_size = false;
   bool census = false;
   std::optional<audit_kind> multi_site;
   std::vector<std::string_view> chosen;
@@ -66,6 +70,10 @@ bool read(int argc, char** argv, options& out) {
       bool const equal = i + 1 < argc && argv[i + 1] == std::string_view{"equal"};
       out.by_stratum = equal ? allocation::equal : allocation::proportional_to_size;
       i += equal ? 1 : 0;
+    } else if (option == "--systematic") {
+      out.systematic = true;
+    } else if (option == "--by-size") {
+      out.by_size = true;
     } else if (option == "--census") {
       out.census = true;
     } else if (option == "--multi-site") {
@@ -103,7 +111,9 @@ bool read(int argc, char** argv, options& out) {
   }
   int const designs = (out.visits.empty() ? 0 : 1) + (out.census ? 1 : 0) + (out.multi_site ? 1 : 0);
   return complete && !out.frame.empty() && out.record != out.frame && designs == 1 &&
-         (out.multi_site || out.chosen.empty()) && (!out.visits.empty() || !out.by_stratum);
+         (out.multi_site || out.chosen.empty()) &&
+         (!out.visits.empty() || !(out.by_stratum || out.systematic || out.by_size)) &&
+         !(out.systematic && out.by_size);
 }
 
 /// How many visits: a number, or "root".
@@ -140,13 +150,20 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
     return record_draw(f, census{}, o.seed);
   if (o.multi_site)
     return record_draw(f, multi_site{*o.multi_site, o.chosen}, o.seed);
+  auto const by_stratum = o.by_stratum.has_value();
+  auto const allocated = o.by_stratum.value_or(allocation::proportional_to_size);
+  if (o.systematic)
+    return record_draw(f, systematic{n, by_stratum, allocated}, o.seed);
+  if (o.by_size)
+    return record_draw(f, systematic_pps{n, by_stratum, allocated}, o.seed);
   if (o.by_stratum)
     return record_draw(f, stratified{n, *o.by_stratum}, o.seed);
   return record_draw(f, simple_random{n}, o.seed);
 }
 
 int usage() {
-  std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] | --census |\n"
+  std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] [--systematic | "
+             "--by-size] | --census |\n"
              "           --multi-site initial|surveillance|recertification|recertification-effective "
              "[--chosen <outlet>]...\n"
              "         --seed <text> --source <where it is published> --frame-published <time> "

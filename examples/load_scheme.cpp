@@ -112,11 +112,19 @@ private:
                  ? say(", at least ", ",最低") + points(starlot::points::from_micro(d.least))
                  : "") +
             (n.visited() == starlot::per_outlet ? say(", at each outlet", ",按网点") : "") + '\n';
+    auto const rule = n.is_clause() ? starlot::ready_rule{} : scheme_.rule(i);
+    if (!rule.knots.empty() && rule.first != 0)
+      out_ += std::string(2U * n.depth + 2, ' ') + say("read to ", "读数修约至") +
+              to_string(starlot::decimal::from_micro(rule.first)) + ' ' +
+              std::string{starlot::detail::rounding_words[static_cast<std::size_t>(rule.second)]} + '\n';
     if (!n.is_clause())
-      for (auto const& k : scheme_.rule(i).knots)
-        out_ += std::string(2U * n.depth + 2, ' ') + to_string(k.at) +
-                (k.is_strict ? say(" (excluded)", "(不含)") : "") + say(" earns ", " 得 ") +
-                files::detail::to_text(k.earned) + "  " + std::string{k.name.in(language_)} + '\n';
+      for (auto const& k : rule.knots)
+        out_ += std::string(2U * n.depth + 2, ' ') +
+                (k.is_otherwise() ? say("all else", "其余") : to_string(k.at)) +
+                (k.is_strict ? say(" (excluded)", "(不含)") : "") +
+                (k.is_refused ? say(" is refused", " 不予评分")
+                              : say(" earns ", " 得 ") + files::detail::to_text(k.earned)) +
+                "  " + std::string{k.name.in(language_)} + '\n';
   }
 
   [[nodiscard]] std::string step(starlot::step const& s) const {
@@ -151,6 +159,8 @@ private:
       return say("no rung below ", "级别不低于 ") + rung;
     case grade_is:
       return say("the rung is ", "级别为 ") + rung;
+    case counts:
+      return std::string{s.over} + say(" counts", "计入");
     case custom:
       break;
     }
@@ -216,7 +226,9 @@ private:
   }
 
   void rung(starlot::rung const& r) {
-    out_ += (r.is_special ? say("where a step awards it", "由调整授予") : bound(r.reached) + points(r.from)) +
+    out_ += (r.is_special ? say("where a step awards it", "由调整授予")
+                          : bound(r.reached) + points(r.from) +
+                                (r.divisor == 1 ? "" : " / " + std::to_string(r.divisor))) +
             say(": ", ":") + std::string{r.name.in(language_)};
     out_ += (r.group.empty() ? "" : " [" + std::string{r.group} + ']') + '\n';
   }

@@ -36,15 +36,18 @@
 //                 limit          what that policy takes: trimmed: the share at each end; outlet_floor: the least points
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it; points may say `advisory`: all below is not counted)
-//   criterion   id, under, text_en, text_zh, points or weight (points may say `advisory`: not counted),
+//   criterion   id, under, text_en, text_zh, points or weight (1/3 too; points may say `advisory`: not counted),
 //                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio
-//                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points
+//                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points;
+//                   tables and curves (optional): to what they round what they read: 0.1 half_even
 //                 scope          head_office, per_outlet
 //                 not_applicable, renormalise    empty: as the scheme says
+//                 finding_of     optional: the criterion on whose finding it is judged, instead of one of its own
 //   knot        of the criterion above it, for levels, tables and curves: at (a decimal), share or points,
-//                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh
+//                 compares (of a table: above, or below, where the bound is strict), text_en, text_zh;
+//                 behind the others, at otherwise: what all other values earn, share refused: that they are an error
 //   deduction   id, text_en, text_zh, points for each; count (optional): so many fail the company
 //   bonus       the same; count (optional): so many count at most
 //   add                  points, below nothing too
@@ -53,6 +56,7 @@
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
 //   veto                 rung (optional): the special grade that it awards
 //   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
+//   counts               under: the clause or criterion that counts only where the condition holds
 //     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
 //     condition, which rung_needs must have:
 //                 if             when, unless; of rung_needs: needs, when
@@ -66,7 +70,7 @@
 //                                  (any_branch below 20% or asked) and assessed 1 at_least 4
 //                                each is what it looks at, where, how it compares and the limit; `not` binds closest,
 //                                then `and`, then `or`; an id with blanks, brackets or quotes stands 'in quotes'
-//   rung        points, to (optional: where it ends), compares (at_least, above, at_most, below; or awarded: no score
+//   rung        points (or 200/3), to (optional: where it ends), compares (at_least, above, at_most, below; or awarded: no score
 //                 reaches it, a step awards it, without points and behind the others), stars (0), group (optional), text_en, text_zh; the worst first
 //
 // A share is 60% or 3/5, a number has up to six decimals and a point. What the caller has written himself is

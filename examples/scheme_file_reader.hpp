@@ -67,16 +67,16 @@ private:
     auto const* const kind = look_up(row_kinds, word);
     if (own.empty() && kind == nullptr)
       return skip(), add(cell("row"), word.empty() ? file_errc::cell_missing : file_errc::unknown_word);
+    auto const columns = own.empty() ? kind->columns : columns_of_own_step;
     for (auto const& column : file_.columns)
-      if (column != "row" &&
-          (kind == nullptr || kind->columns.find(' ' + column + ' ') == kind->columns.npos))
+      if (column != "row" && columns.find(' ' + column + ' ') == columns.npos)
         unexpected(column);
     if (word == "knot")
       return take_knot();
     skip();
     no_knots_ = file_errc::knot_without_criterion;
     if (!own.empty())
-      add_step(starlot::custom{own});
+      take_own_step(own);
     else if (kind->is_step)
       take_step(kind->step);
     else if (word == "scheme")
@@ -172,6 +172,7 @@ private:
         row.not_applicable = choose<starlot::policy_choice>("not_applicable", policies, {});
       if (is_filled("renormalise"))
         row.renormalise = choose<renormalise>("renormalise", levels_of_weight, renormalise::over_tree);
+      row.finding_of = cell("finding_of").text;
     } else {
       row.roll_up = chosen_roll_up();
     }
@@ -191,6 +192,8 @@ private:
                               number<starlot::points>(cell("to"), found_).value_or(starlot::points{}));
     if (is_filled("points"))
       return number<starlot::points>(cell("points"), found_).value_or(starlot::points{});
+    if (starlot::weight_ratio w{1, 1}; is_filled("weight") && quotient(cell("weight").text, w.part, w.whole))
+      return starlot::weight_ratio{w.part, w.whole};
     if (is_filled("weight"))
       return number<starlot::weight>(cell("weight"), found_).value_or(starlot::weight{});
     if (is_needed)
@@ -219,6 +222,8 @@ private:
     }
     if (choice.kind == rule_kind::ratio)
       ratio(choice);
+    else if (choice.kind >= rule_kind::table_at_least && choice.kind <= rule_kind::curve)
+      reading(choice);
     else if (choice.kind != rule_kind::half_credit)
       unexpected("limit");
     else if (is_filled("limit"))
@@ -234,10 +239,33 @@ private:
       add(limit, file_errc::not_a_ratio);
   }
 
+  /// What a table or curve rounds to before it is read: "0.1 half_even".
+  void reading(starlot::rule_choice& choice) {
+    auto rest = std::string_view{cell("limit").text};
+    if (rest.empty())
+      return;
+    starlot::decimal step;
+    starlot::rounding how{};
+    if (!starlot::detail::take_number(rest, step) || !starlot::detail::take_rounding(rest, how) ||
+        !rest.empty() || step <= starlot::decimal{})
+      return add(cell("limit"), file_errc::unknown_word);
+    choice.first = step.micro();
+    choice.second = static_cast<int>(how);
+  }
+
   void take_knot() {
     if (no_knots_)
       return add(cell("row"), *no_knots_);
-    auto const at = needed<starlot::decimal>("at");
+    bool const is_otherwise = cell("at").text == "otherwise";
+    if (is_otherwise && cell("share").text == "refused") {
+      unexpected("points");
+      unexpected("compares");
+      if (knots_go_to_ != nowhere)
+        parts_.rows[knots_go_to_].rule.knots.push_back(starlot::knot::otherwise_refused(text()));
+      return;
+    }
+    auto const at =
+        is_otherwise ? starlot::knot::otherwise(starlot::share::none()).at : needed<starlot::decimal>("at");
     std::optional<starlot::knot> k;
     if (is_filled("points")) {
       unexpected("share");
@@ -265,12 +293,28 @@ private:
       add(cell("compares"), file_errc::unknown_word);
   }
 
+  /// An own step has id and title itself; beside a condition they are those of what is asked.
+  void take_own_step(std::string_view name) {
+    starlot::step_choice s{starlot::custom{name}};
+    s.id = cell("id").text;
+    s.title = text();
+    condition(s);
+    for (auto const& c : s.conditions)
+      s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+    if (!s.asks())
+      for (auto const* const column : {"id", "text_en", "text_zh"})
+        unexpected(column);
+    add_step(s);
+  }
+
   void take_step(step_kind kind) {
     starlot::step_choice s{starlot::step{.kind = kind, .id = cell("id").text, .title = text()}};
     if (s.acts_on_grade()) {
       s.rung = rung();
     } else if (kind == step_kind::veto) {
       s.rung = std::string_view{cell("rung").text};
+    } else if (kind == step_kind::counts) {
+      s.over = cell("under").text;
     } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
@@ -369,8 +413,13 @@ private:
       unexpected("points");
       unexpected("to");
     } else {
-      r.from = needed<starlot::points>("points").value_or(starlot::points{});
+      std::int64_t over = 1;
+      if (std::int64_t part = 0; quotient(cell("points").text, part, over) && part < 1'000'000'000'000)
+        r.from = starlot::points{part};
+      else
+        r.from = needed<starlot::points>("points").value_or(starlot::points{});
       r.reached = choose<bound>("compares", bounds, bound::at_least);
+      r = r.over(over);
     }
     r.group = cell("group").text;
     if (is_filled("stars"))
@@ -414,6 +463,8 @@ private:
     case errc::parent_cycle:
     case errc::too_deep:
       return "under";
+    case errc::bad_weight_ratio:
+      return "weight";
     case errc::points_not_positive:
     case errc::weight_where_points_count:
       return is_filled("weight") ? "weight" : "points";
@@ -429,10 +480,12 @@ private:
     case errc::knots_too_far_apart:
     case errc::knot_beyond_worth:
     case errc::knot_not_strict:
+    case errc::otherwise_misplaced:
     case errc::rule_needs_points:
     case errc::unknown_rule:
       return "rule";
     case errc::ratio_not_positive:
+    case errc::bad_reading:
     case errc::half_credit_limit_negative:
     case errc::trims_everything:
     case errc::wrong_parameter:
@@ -448,6 +501,8 @@ private:
       return "if_nothing_applies";
     case errc::raw_sum_is_rescaled:
       return is_filled("renormalise") ? "renormalise" : "points";
+    case errc::finding_of_does_not_fit:
+      return "finding_of";
     case errc::unknown_policy:
       return "not_applicable";
     case errc::unknown_aggregation:

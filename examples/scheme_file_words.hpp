@@ -22,7 +22,7 @@
 namespace files {
 
 inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 29> scheme_extras{"under",
+inline constexpr std::array<std::string_view, 30> scheme_extras{"under",
                                                                 "text_en",
                                                                 "text_zh",
                                                                 "version",
@@ -50,7 +50,8 @@ inline constexpr std::array<std::string_view, 29> scheme_extras{"under",
                                                                 "ladder",
                                                                 "aggregation",
                                                                 "starts_at",
-                                                                "if_nothing_applies"};
+                                                                "if_nothing_applies",
+                                                                "finding_of"};
 inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
 
 namespace detail {
@@ -124,12 +125,14 @@ inline constexpr std::array row_kinds{
                        "if_nothing_applies starts_at ladder aggregation limit "},
     row_kind{"clause", " id under text_en text_zh points weight roll_up "},
     row_kind{"criterion",
-             " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "},
+             " id under text_en text_zh points to weight rule limit scope not_applicable renormalise "
+             "finding_of "},
     row_kind{"knot", " at share points compares text_en text_zh "},
     row_kind{"rung", " points to compares stars group text_en text_zh "},
     row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
     row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
+    row_kind{"counts", STARLOT_EXAMPLES_STEP "under ", step_kind::counts, true},
     row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},
@@ -139,6 +142,7 @@ inline constexpr std::array row_kinds{
     row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
     row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},
     row_kind{"grade_is", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_is, true}};
+inline constexpr std::string_view columns_of_own_step = STARLOT_EXAMPLES_STEP;
 #undef STARLOT_EXAMPLES_STEP
 
 /// Name of a part of the caller's, or nothing.

@@ -167,15 +167,19 @@ private:
       put("limit", std::to_string(r.first) + '/' + std::to_string(r.second));
     if (r.kind == rule_kind::half_credit && r.first != 0)
       put("limit", starlot::points::from_micro(r.first));
+    if (r.kind >= rule_kind::table_at_least && r.kind <= rule_kind::curve && r.first != 0)
+      put("limit", to_string(starlot::decimal::from_micro(r.first)) + ' ' +
+                       std::string{starlot::detail::rounding_words[static_cast<std::size_t>(r.second)]});
     put_word("scope", scopes, view_.nodes[i].visited(), scope::head_office);
     if (d.not_applicable() == if_not_applicable::custom)
       put("not_applicable", own(d.custom_policy, kind_of_part::policy));
     put_word("not_applicable", policies, d.not_applicable(), if_not_applicable::refuse);
     put_word("renormalise", levels_of_weight, d.renormalise(), renormalise::over_tree);
+    put("finding_of", d.finding_of);
     for (auto const& k : r.knots) {
       begin("knot");
-      put("at", k.at);
-      put("share", to_text(k.earned));
+      k.is_otherwise() ? put("at", "otherwise") : put("at", k.at);
+      put("share", k.is_refused ? "refused" : to_text(k.earned));
       if (k.is_strict)
         put_word("compares", bounds, r.kind == rule_kind::table_at_least ? bound::above : bound::below);
       put_name(k.name);
@@ -183,8 +187,16 @@ private:
   }
 
   void step(starlot::step const& s) {
-    if (s.kind == step_kind::custom)
-      return begin(own(s.custom, kind_of_part::step, &s));
+    if (s.kind == step_kind::custom) {
+      begin(own(s.custom, kind_of_part::step, &s));
+      if (s.asks()) {
+        put("id", s.id);
+        put_name(s.title);
+      }
+      if (s.when.of != measure::always)
+        condition(s);
+      return;
+    }
     expect_only_its_own(s);
     for (auto const& k : row_kinds)
       if (k.is_step && k.step == s.kind)
@@ -195,6 +207,8 @@ private:
       put("points", s.rung.from);
     else if (s.acts_on_grade() || s.awards())
       put("rung", s.rung.name);
+    else if (s.kind == step_kind::counts)
+      put("under", s.over);
     else if (s.kind != step_kind::veto)
       put("points", s.kind == step_kind::floor_at || s.kind == step_kind::clamp ? s.least : s.amount);
     if (s.kind == step_kind::clamp)
@@ -210,13 +224,15 @@ private:
   /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
   static void expect_only_its_own(starlot::step const& s) {
     bool const has_rung = s.acts_on_grade() || s.awards();
-    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at;
+    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at &&
+                            s.kind != step_kind::counts;
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
                           (has_amount || s.amount == starlot::points{}) &&
                           (has_least || s.least == starlot::points{}) &&
                           (s.counts() || s.limit == starlot::step::no_limit) &&
                           (s.kind == step_kind::round_to || s.mode == rounding::half_even) &&
+                          (s.kind == step_kind::counts || s.over.empty()) &&
                           (s.kind != step_kind::rung_needs || s.when.of != measure::always),
                       "a step that is written says what its kind uses, and nothing else");
   }
@@ -236,10 +252,15 @@ private:
     put("limit", limit_text(c));
   }
 
+  /// 80.5, or 200/3: a quotient of whole numbers.
+  [[nodiscard]] static std::string bound_text(starlot::rung const& r) {
+    auto const bound = r.bound_as<starlot::fraction>().reduced();
+    return r.divisor == 1 ? to_string(r.from) : to_string(bound);
+  }
   void rung(starlot::rung const& r) {
     begin("rung");
     if (!r.is_special)
-      put("points", r.from);
+      put("points", bound_text(r));
     put_name(r.name);
     if (r.is_closed)
       put("to", r.until);
@@ -289,14 +310,15 @@ private:
     if (known != said)
       return false;
     // Ids of steps and rungs of ladders stand in the scheme and need not be parameters.
-    if (s != nullptr && (part->as_step.id != s->id || part->as_step.title != s->title))
+    if (s != nullptr && !(s->asks() && part->as_step.id.empty()) &&
+        (part->as_step.id != s->id || part->as_step.title != s->title))
       return false;
     auto const rungs = part->rungs;
     return kind != kind_of_part::ladder ||
            std::equal(rungs.begin(), rungs.end(), view_.rungs.begin(), view_.rungs.end(),
                       [](starlot::rung const& a, starlot::rung const& b) {
-                        return a.from == b.from && a.reached == b.reached && a.stars == b.stars &&
-                               a.group == b.group && a.name == b.name;
+                        return a.from == b.from && a.divisor == b.divisor && a.reached == b.reached &&
+                               a.stars == b.stars && a.group == b.group && a.name == b.name;
                       });
   }
 

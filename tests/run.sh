@@ -43,6 +43,7 @@ look_around() {
   has clang++ || useful="$useful clang libclang-rt-dev"
   has_header openssl/sha.h || useful="$useful libssl-dev"
   has python3 || useful="$useful python3"
+  python3 -c 'import jsonschema' 2>/dev/null || useful="$useful python3-jsonschema"
   has git || useful="$useful git"
   has pkg-config || useful="$useful pkgconf"
 }

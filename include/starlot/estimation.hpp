@@ -27,6 +27,7 @@
 #include <starlot/estimation/replicate_weights.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/estimation/survey_design.hpp>
+#include <starlot/estimation/systematic_variance.hpp>
 #include <starlot/estimation/unequal.hpp>
 #include <starlot/estimation/variance.hpp>
 

@@ -8,8 +8,13 @@
 //   report page{"Harbour Appliances"};                                    report/report.hpp, report/report_parts.hpp
 //   page.add(*company).add(*record).add(*law, rungs);
 //   to_text(page, language::zh)                                           report/to_text.hpp
+//   to_html(page, language::en)                                           report/to_html.hpp
+//   to_json(page)                                                         report/to_json.hpp
 
 #include <starlot/report/report.hpp>
 #include <starlot/report/report_parts.hpp>
+#include <starlot/report/to_html.hpp>
+#include <starlot/report/to_json.hpp>
+#include <starlot/report/to_text.hpp>
 
 #endif

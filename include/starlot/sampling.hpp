@@ -31,6 +31,7 @@
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 #include <starlot/sampling/seed.hpp>
+#include <starlot/sampling/selection.hpp>
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/sampling/smallest_tickets.hpp>
 #include <starlot/sampling/stratum.hpp>

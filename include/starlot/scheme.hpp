@@ -25,7 +25,9 @@
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/finding_of.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
+#include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/monotone.hpp>
@@ -45,8 +47,10 @@
 #include <starlot/scheme/scope.hpp>
 #include <starlot/scheme/score_state.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/step_if.hpp>
 #include <starlot/scheme/title.hpp>
 #include <starlot/scheme/validate.hpp>
 #include <starlot/scheme/warnings.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #endif

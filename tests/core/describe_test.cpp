@@ -11,6 +11,13 @@
 
 using namespace starlot;
 
+TEST_CASE("an error says the name that was asked for") {
+  auto const e = error::at(errc::unknown_rule, "1.2").naming("half credit");
+  CHECK(describe(e) == "1.2: the scheme has no such scoring rule: \"half credit\"");
+  CHECK(describe(e, language::zh) == "1.2：没有该评分规则：“half credit”");
+  CHECK(describe(e.naming("a\nb")) == "1.2: the scheme has no such scoring rule: \"a?b\""); // one line
+}
+
 TEST_CASE("an error is described with its place and numbers") {
   error e = error::at(errc::sheet_item_mismatch, "5.1.2", 4).with(5.5_dec, 6_dec);
   CHECK(describe(e, language::en) ==

@@ -18,7 +18,7 @@ using starlot::place;
 using namespace starlot_tests;
 
 // Kept, returned and passed on like a number.
-static_assert(std::is_trivially_copyable_v<error> && sizeof(error) <= 128);
+static_assert(std::is_trivially_copyable_v<error> && sizeof(error) <= 176);
 
 constexpr auto one = starlot::decimal::from_micro(1);
 constexpr auto two = starlot::decimal::from_micro(2);
@@ -40,6 +40,7 @@ constexpr pair_row pairs[] = {
     {full, {errc::duplicate_id, {"1.2", 3, 4, 6}, one, two}, false},
     {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, two, two}, false},
     {full, {errc::duplicate_id, {"1.2", 3, 4, 5}, one, one}, false},
+    {full, full.naming("a rule"), false},
 };
 
 constexpr bool pair_agrees(pair_row const& r) { return (r.a == r.b) == r.equal && (r.a != r.b) != r.equal; }

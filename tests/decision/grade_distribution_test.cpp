@@ -48,6 +48,31 @@ TEST_CASE("the distribution of the grade of four of ten outlets") {
   CHECK(law->method() == law_method::exact);
 }
 
+TEST_CASE("the grade of a rating has a probability, or a reason why there is none") {
+  auto const law =
+      *grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
+  rung const some{70_pt, "some"};
+  grade const awarded{outcome::graded, &some, 1};
+  CHECK(*law.probability(awarded) == law.probability(grade_rank{1}));
+  CHECK(*law.at_least(awarded) == law.at_least(grade_rank{1}));
+  CHECK(*law.worse_than(awarded) == law.worse_than(grade_rank{1}));
+  CHECK(law.bounds(awarded)->upper == law.bounds(grade_rank{1}).upper);
+  CHECK(law.bounds_at_least(awarded)->lower == law.bounds_at_least(grade_rank{1}).lower);
+  CHECK(law.bounds_worse_than(awarded)->lower == law.bounds_worse_than(grade_rank{1}).lower);
+  CHECK(*law.probability(grade{outcome::below_ladder, nullptr, 0}) ==
+        law.probability(grade_rank::below_ladder()));
+  for (auto const state : {outcome::vetoed, outcome::special, outcome::undetermined, outcome::without_ladder,
+                           outcome::nothing_applies}) {
+    grade const none{state, nullptr, 0};
+    CHECK(law.probability(none).error().code == errc::grade_without_rank);
+    CHECK(law.at_least(none).error().code == errc::grade_without_rank);
+    CHECK(law.worse_than(none).error().code == errc::grade_without_rank);
+    CHECK(law.bounds(none).error().code == errc::grade_without_rank);
+    CHECK(law.bounds_at_least(none).error().code == errc::grade_without_rank);
+    CHECK(law.bounds_worse_than(none).error().code == errc::grade_without_rank);
+  }
+}
+
 // theory.json, exact/companyA_n15: an exact rational recurrence over the histogram.
 TEST_CASE("the distribution of the grade of company A, from scores or from their histogram") {
   for (auto const& law : {*grade_distribution::of(company_a(), simple_random{15}, stars),
@@ -231,6 +256,7 @@ TEST_CASE("any design that draws from a frame has its law") {
   CHECK(same(*grade_distribution::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
              *grade_distribution::of(strata, stars)));
   CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
+  CHECK(grade_distribution::of(f, scores, systematic{3}, stars).error().code == errc::not_drawn_by_tickets);
 
   auto const unvisited =
       grade_distribution::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).errors();
@@ -262,15 +288,10 @@ TEST_CASE("a law takes the grades of ratings") {
       *grade_distribution::of(whole({62, 68, 71, 74, 79, 80, 83, 88, 91, 97}), simple_random{4}, stars);
   for (std::size_t i = 0; i < stars.rungs().size(); ++i) {
     grade const awarded{outcome::graded, &stars.rungs()[i], i};
-    CHECK(law.probability(awarded) == law.probability(grade_rank{i}));
+    CHECK(*law.probability(awarded) == law.probability(grade_rank{i}));
     CHECK((law.true_grade() == awarded) == (i == 0));
   }
-  CHECK(law.probability(grade{outcome::below_ladder, nullptr, 0}) ==
-        law.probability(grade_rank::below_ladder()));
   CHECK_FALSE(starlot_tests::broken_contract([&] { (void)law.probability(grade_rank{4}); }).empty());
-  CHECK_FALSE(starlot_tests::broken_contract([&] {
-                (void)law.probability(grade{outcome::vetoed, nullptr, 0});
-              }).empty());
 }
 
 TEST_CASE("scores of a census, and what is wrong with them, reach the law") {

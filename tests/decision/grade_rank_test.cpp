@@ -37,12 +37,16 @@ TEST_CASE("below the ladder is a rank of its own, and the lowest") {
 }
 
 TEST_CASE("grades without a rank are equal to none, and are no argument") {
-  for (auto const state : {outcome::vetoed, outcome::undetermined}) {
+  for (auto const state : {outcome::vetoed, outcome::undetermined, outcome::special, outcome::without_ladder,
+                           outcome::nothing_applies}) {
     grade const none{state, nullptr, 0};
     CHECK_FALSE(grade_rank{0} == none);
     CHECK_FALSE(std::optional{grade_rank::below_ladder()} == none);
     CHECK_FALSE(starlot_tests::broken_contract([&] { (void)grade_rank{none}; }).empty());
+    CHECK(grade_rank::of(none).error().code == errc::grade_without_rank);
   }
+  CHECK(*grade_rank::of(grade{outcome::graded, &second, 1}) == grade_rank{1});
+  CHECK(*grade_rank::of(grade{outcome::below_ladder, nullptr, 0}) == grade_rank::below_ladder());
 }
 
 // A number is not taken for a rank by accident: 1 may mean the first rung or the second.

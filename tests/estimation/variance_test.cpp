@@ -80,9 +80,33 @@ TEST_CASE("what has no variance, and what has none to compare with") {
         errc::no_variation);
   auto const census = *survey_design::of(std::vector<row>(3, row{3}), population_of{&row::population});
   std::vector<double> const three{1, 2, 4};
-  CHECK(design_effect_of_mean(census, three, effect_against::sample_without_replacement).error().code ==
+  for (auto const& of : {design_effect_of_mean(census, three, effect_against::sample_without_replacement),
+                         design_effect_of_total(census, three, effect_against::sample_without_replacement)})
+    CHECK(of.error().code == errc::no_reference);
+  CHECK(design_effect_of_mean(census, same, effect_against::sample_without_replacement).error().code ==
         errc::no_variation);
   CHECK(*design_effect_of_mean(census, three, effect_against::sample_with_replacement) == 0);
+  CHECK(*design_effect_of_total(census, three, effect_against::sample_with_replacement) == 0);
+}
+
+// (1 + 2 + 4)/3 = 7/3, and its s² is 7/3: the deviations -4/3, -1/3, 5/3 have the squares 16/9, 1/9, 25/9.
+TEST_CASE("after a census estimates are what they are, without an error") {
+  auto const census = *survey_design::of(std::vector<row>(3, row{3}), population_of{&row::population});
+  std::vector<double> const y{1, 2, 4};
+  auto const mean = *estimate_mean(census, y);
+  CHECK(mean.census);
+  CHECK(std::fabs(mean.value - 7 / 3.0) < 1e-15);
+  CHECK(mean.standard_error == 0);
+  CHECK(mean.confidence_interval(0.95)->lower == mean.value);
+  CHECK(*mean.upper_bound(0.95) == mean.value);
+  auto const total = *estimate_total(census, y);
+  CHECK(total.census);
+  CHECK(total.value == 7);
+  CHECK(*total.lower_bound(0.95) == 7);
+  auto const variance = *estimate_variance(census, y);
+  CHECK(variance.census);
+  CHECK(std::fabs(variance.value - 7 / 3.0) < 1e-15);
+  CHECK(variance.standard_error == 0);
 }
 
 } // namespace

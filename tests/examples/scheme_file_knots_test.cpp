@@ -22,6 +22,14 @@ constexpr scheme shop{
     criterion{"2", "Hours", 6_pt, table_at_most({knot{2, 6_pt}.strictly(), {24, 2_pt}})},
     ladder{{5_pt, "pass"}}};
 
+inline constexpr scheme rest{
+    title{"a", "1"},
+    criterion{"1", "Years", 8_pt,
+              table_at_least({{10, 2_pt}, {20, 8_pt}, knot::otherwise(1_pt)})
+                  .reading(0.5_dec, rounding::half_away)},
+    criterion{"2", "Hours", 6_pt, table_at_most({{2, 6_pt}, knot::otherwise_refused("late")})},
+    ladder{{5_pt, "pass"}, rung{20_pt, "two thirds"}.over(3), rung::above(65.5_pt, "top").over(7)}};
+
 std::string problems_of(std::string const& bytes) {
   files::problems found{language::en};
   CHECK(!files::read_scheme(bytes, {}, found));
@@ -46,6 +54,21 @@ TEST_CASE("scheme files: strict knots come back with the same table") {
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<shop>::view())}.empty());
 }
 
+TEST_CASE("scheme files: what is read is rounded, and what all other values earn, come back") {
+  auto const written = files::write_scheme<rest>();
+  CAPTURE(written);
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(written, {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash<rest>());
+  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(written.find("0.5 half_away") != std::string::npos);
+  CHECK(written.find("otherwise") != std::string::npos);
+  CHECK(written.find("refused") != std::string::npos);
+  CHECK(written.find("20/3") != std::string::npos);
+}
+
 TEST_CASE("scheme files: a knot says points instead of a share") {
   auto const bytes = head +
                      "criterion,1,,8,table_at_least,,,,Years\nknot,,,0,,0,,,\nknot,,,2,,10,,at_least,\n"
@@ -57,6 +80,24 @@ TEST_CASE("scheme files: a knot says points instead of a share") {
   CHECK(found.print("") == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
+}
+
+TEST_CASE("scheme files: a weight may be a quotient") {
+  auto const bytes = [](std::string const& weight) {
+    return "starlot "
+           "scheme,1\nrow,id,version,roll_up,weight,rule,points,text_en\nscheme,a,1,weighted_mean,,,,\n"
+           "criterion,1,,," +
+           weight + ",all_or_nothing,,One\ncriterion,2,,,1/2,all_or_nothing,,Two\nrung,,,,,,5,pass\n";
+  };
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(bytes("1/3"), {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(sheet->scheme.view().nodes[0].amount == weight{2}.micro());
+  CHECK(sheet->scheme.view().nodes[1].amount == weight{3}.micro());
+  auto const zero = problems_of(bytes("1/0"));
+  CHECK(zero.find("f:4:") == 0U);
+  CHECK(zero.find("274") != std::string::npos);
 }
 
 TEST_CASE("scheme files: what is wrong with a knot stands at its cell") {
@@ -71,4 +112,7 @@ TEST_CASE("scheme files: what is wrong with a knot stands at its cell") {
   auto const strict =
       problems_of(head + "criterion,1,,8,curve,,,,Years\nknot,,,0,,0,,,\nknot,,,8,,9,,above,\n" + pass);
   CHECK(strict.find("f:6:") == 0U);
+  auto const twice = problems_of(table + "knot,,,1,,otherwise,,,\nknot,,,2,,10,,,\n" + pass);
+  CHECK(twice.find("f:4:") == 0U);
+  CHECK(twice.find("273") != std::string::npos);
 }

@@ -67,7 +67,9 @@ loaded_scheme round_trip(std::string const& written, scheme_hash const& hash, cu
   return sheet->scheme;
 }
 
-std::string difference(scheme_view const& a, scheme_view const& b) { return tables::difference(a, b); }
+std::string difference(scheme_view const& a, scheme_view const& b) {
+  return std::string{tables::difference(a, b)};
+}
 
 // Every ready part, and every limit of a condition.
 constexpr scheme every_part{
@@ -217,7 +219,8 @@ TEST_CASE("scheme files: own parts are written by their names in the table") {
 
 TEST_CASE("scheme files: ready roll-ups are written by their names, with their parameters") {
   static constexpr scheme s{
-      title{"ready", "1"}, median_child{},
+      title{"ready", "1"},
+      median_child{},
       clause{"1", "A", 1_wt, drop_lowest{1}, criterion{"1.1", "", 1_wt},
              clause{"1.2", "B", 2_wt, rescaled{1_dec, 5_dec, 0_dec, 100_dec}, criterion{"1.2.1", "", 1_wt}}},
       clause{

@@ -171,6 +171,7 @@ public:
       at_most(rung);
       at_least(rung);
       break;
+    case step_kind::counts:
     case step_kind::custom:
       break;
     }

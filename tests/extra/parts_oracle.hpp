@@ -65,6 +65,7 @@ struct part {
 
   // What the library is told, and the oracle does not read.
   finding given{};
+  std::string finding_of{}; ///< another criterion, on whose finding it is judged
   std::optional<if_not_applicable> policy{};
   bool says_level = true;
 };

@@ -63,6 +63,7 @@ void add_rows(std::vector<part> const& parts, std::string_view parent, std::vect
     if (!p.is_clause) {
       row.rule = proportional;
       row.not_applicable = p.policy;
+      row.finding_of = p.finding_of;
       if (p.says_level)
         row.renormalise = p.level;
     }
@@ -192,7 +193,8 @@ bool record(trial const& t, finding_set& f, bool stretch = false) {
   std::vector<part const*> all;
   criteria_below(t.about.branches, all);
   for (std::size_t i = 0; i < all.size(); ++i)
-    stored = f.set(all[i]->id, stretch ? stretched(all[i]->given, i) : all[i]->given).has_value() && stored;
+    if (all[i]->finding_of.empty())
+      stored = f.set(all[i]->id, stretch ? stretched(all[i]->given, i) : all[i]->given).has_value() && stored;
   for (auto const& m : t.about.steps) {
     if (m.is.counts() && m.times > 0)
       stored = f.set(m.is.id, found(m.times)).has_value() && stored;
@@ -255,7 +257,8 @@ struct tally {
   std::size_t all = 0, refused = 0, nothing = 0, wrong_score = 0, wrong_grade = 0, wrong_open = 0,
               wrong_sum = 0, wrong_completeness = 0, wrong_paths = 0, out_of_bounds = 0;
   std::size_t open = 0, wide = 0, narrow = 0, guaranteed = 0, certain = 0, vetoed = 0, below = 0, acted = 0,
-              descending = 0, on_a_bound = 0, combined = 0, combined_guaranteed = 0, raw = 0, ranges = 0;
+              descending = 0, on_a_bound = 0, combined = 0, combined_guaranteed = 0, raw = 0, ranges = 0,
+              shared = 0;
   std::string first; ///< what went wrong first
 
   void wrong(std::size_t& what, char const* name, int round) {
@@ -307,6 +310,14 @@ void complete(generator& g, std::vector<part>& parts) {
     complete(g, p.children);
   }
 }
+/// What is judged on the finding of another criterion, again.
+void feed(std::vector<part>& parts, trial const& t, std::vector<part> const& all) {
+  for (auto& p : parts) {
+    if (!p.finding_of.empty())
+      generator::take(p, *find(all, p.finding_of), p.policy.value_or(t.policy));
+    feed(p.children, t, all);
+  }
+}
 
 void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating const& r, tally& count,
                      int round) {
@@ -315,6 +326,7 @@ void try_completions(generator& g, trial& t, loaded_scheme const& scheme, rating
   for (int i = 0; i < 4; ++i) {
     auto finished = t.about.branches;
     complete(g, finished);
+    feed(finished, t, finished);
     std::swap(t.about.branches, finished);
     for (auto& m : t.about.steps)
       if (asks(m) && m.answered == move::answer::open)
@@ -417,6 +429,10 @@ void compare(generator& g, tally& count, int round) {
   }
   for (auto const& m : t.about.steps)
     count.combined += m.when ? 1U : 0U;
+  bool shares = false;
+  for (auto const* p : all)
+    shares = shares || !p->finding_of.empty();
+  count.shared += shares ? 1U : 0U;
   count.open += r->is_determined() ? 0U : 1U;
   count.raw += t.about.top == raw_sum ? 1U : 0U;
   count.ranges += r->scheme().view().has_ranges ? 1U : 0U;
@@ -459,6 +475,7 @@ TEST_CASE("random schemes of all ready parts agree with the oracle") {
   CHECK(count.combined > often);
   CHECK(count.raw > often);
   CHECK(count.ranges > often);
+  CHECK(count.shared > often);
   CHECK(count.combined_guaranteed > often / 10);
   CHECK(count.on_a_bound > often);
 }

@@ -48,7 +48,7 @@ inline constexpr char const* step_ids[] = {"s0", "s1", "s2", "s3", "s4", "s5", "
 
 class generator {
 public:
-  explicit generator(std::uint64_t seed) : die_{seed} {}
+  explicit generator(std::uint64_t seed) : die_{seed}, feeds_{seed + 77} {}
 
   trial make() {
     trial t;
@@ -72,6 +72,8 @@ public:
     }
     if (nothing_counts(t.about.branches))
       t.about.branches.push_back(criterion(t, t.about.top, false));
+    if (feeds_.one_in(3))
+      share_findings(t);
     if (!is_raw && die_.one_in(3))
       t.about.out_of = die_.one_in(2) ? 100'000'000 : die_.in(1, 500'000'000);
     return t;
@@ -163,7 +165,48 @@ public:
   }
   void answer(move& m) { m.answered = die_.one_in(2) ? move::answer::met : move::answer::not_met; }
 
+  /// What was found for the other criterion, read with the policy of this one.
+  static void take(part& p, part const& from, if_not_applicable policy) {
+    using enum part::state;
+    p.given = from.given;
+    p.is = from.is;
+    p.earned = from.earned;
+    p.possible = from.possible;
+    if (p.given.kind() != finding_kind::not_applicable)
+      return;
+    p.possible = 1;
+    p.earned = policy == if_not_applicable::full ? 1 : 0;
+    p.is = policy == if_not_applicable::leave_out ? out : policy == if_not_applicable::fail ? failed : scored;
+  }
+
 private:
+  /// Makes some criteria judged on the findings of others.
+  void share_findings(trial& t) {
+    std::vector<part*> all;
+    collect(t.about.branches, all);
+    std::vector<bool> is_source(all.size());
+    auto const last = static_cast<std::int64_t>(all.size()) - 1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      auto const source = static_cast<std::size_t>(feeds_.in(0, last));
+      auto& p = *all[i];
+      auto const policy = p.policy.value_or(t.policy);
+      bool const is_refused =
+          all[source]->given.kind() == finding_kind::not_applicable && policy == if_not_applicable::refuse;
+      if (!feeds_.one_in(3) || source == i || is_source[i] || is_refused || !all[source]->finding_of.empty())
+        continue;
+      is_source[source] = true;
+      p.finding_of = all[source]->id;
+      take(p, *all[source], policy);
+    }
+  }
+  static void collect(std::vector<part>& parts, std::vector<part*>& out) {
+    for (auto& p : parts) {
+      if (!p.is_clause)
+        out.push_back(&p);
+      collect(p.children, out);
+    }
+  }
+
   void children(std::vector<part>& into, trial const& t, roll_up above, std::size_t depth) {
     auto const count = die_.in(1, 5);
     for (std::int64_t i = 0; i < count && (i == 0 || budget_ > 0); ++i) {
@@ -379,6 +422,7 @@ private:
   }
 
   dice die_;
+  dice feeds_; ///< of what shares a finding
   std::int64_t next_id_ = 0;
   std::int64_t budget_ = 0;
   int sums_ = 0;          ///< clauses around that are no sums of points, or spread one

@@ -3,9 +3,9 @@
 
 #include "support/catch.hpp"
 
-#include <string>
-
 #include <starlot/report/report_parts.hpp>
+
+#include <string>
 
 using namespace starlot;
 

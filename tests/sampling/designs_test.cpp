@@ -15,7 +15,8 @@ using namespace starlot;
 static_assert(Design<census> && Design<simple_random> && Design<stratified> && Design<fixed_allocation> &&
               Design<multi_site>);
 static_assert(ReadyDesign<census> && ReadyDesign<simple_random> && ReadyDesign<stratified> &&
-              ReadyDesign<fixed_allocation> && ReadyDesign<multi_site>);
+              ReadyDesign<fixed_allocation> && ReadyDesign<multi_site> && ReadyDesign<systematic> &&
+              ReadyDesign<systematic_pps>);
 static_assert(!ReadyDesign<int>);
 
 TEST_CASE("a ready design is found by its name") {
@@ -30,7 +31,8 @@ TEST_CASE("a ready design is found by its name") {
 TEST_CASE("designs whose tickets stay what they are can be extended") {
   for (auto const name : {census::name, simple_random::name, stratified::name, fixed_allocation::name})
     CHECK(ready_designs::is_extendable(name));
-  CHECK_FALSE(ready_designs::is_extendable(multi_site::name));
+  for (auto const name : {multi_site::name, systematic::name, systematic_pps::name})
+    CHECK_FALSE(ready_designs::is_extendable(name));
   CHECK_FALSE(ready_designs::is_extendable("no such design"));
 }
 

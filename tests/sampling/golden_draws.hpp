@@ -65,6 +65,30 @@ inline starlot::draw_record rivest() {
       record_draw(frame(), starlot::simple_random{5}, seed("314159"), starlot::ticket_algorithm::rivest));
 }
 
+inline starlot::draw_record systematic() {
+  return made(record_draw(frame(), starlot::systematic{8}, seed("05 11 17 23 31 02")));
+}
+inline starlot::draw_record systematic_strata() {
+  return made(record_draw(frame(), starlot::systematic{.n = 9, .within_strata = true},
+                          seed(std::string_view{"\0\xff\n", 3}),
+                          starlot::ticket_algorithm::sha256_any_frame));
+}
+inline starlot::draw_record systematic_pps() {
+  return made(record_draw(frame(), starlot::systematic_pps{45}, seed("种子 2026")));
+}
+inline starlot::draw_record systematic_pps_strata() {
+  return made(record_draw(frame(), starlot::systematic_pps{24, true, starlot::allocation::equal},
+                          seed("314159"), starlot::ticket_algorithm::rivest));
+}
+/// Sizes near the most that there can be; the start takes a fifth attempt.
+inline starlot::frame vast_frame() {
+  return made(starlot::frame::read("starlot frame 1\na\t\t\t2305843009213693945\nb\t\t\t2305843009213693955\n"
+                                   "c\t\t\t2305843009213693963\nd\t\t\t5\n"));
+}
+inline starlot::draw_record systematic_vast() {
+  return made(record_draw(vast_frame(), starlot::systematic_pps{2}, seed("1")));
+}
+
 } // namespace golden_draws
 
 #endif

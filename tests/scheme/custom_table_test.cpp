@@ -120,20 +120,23 @@ TEST_CASE("a name that the table lacks, or has for a part of another kind") {
   struct {
     errc code;
     std::size_t index;
+    std::string_view asked_for;
     void (*change)(scheme_parts&);
   } const all[] = {
-      {errc::unknown_roll_up, 0, [](scheme_parts& p) { p.rows[0].roll_up = custom{"Median"}; }},
-      {errc::unknown_roll_up, 0, [](scheme_parts& p) { p.rows[0].roll_up = custom{"the gate"}; }},
-      {errc::unknown_rule, 5, [](scheme_parts& p) { p.rows[5].rule = custom{"median"}; }},
-      {errc::unknown_rule, 5, [](scheme_parts& p) { p.rows[5].rule = custom{""}; }},
-      {errc::unknown_policy, 2, [](scheme_parts& p) { p.rows[2].not_applicable = custom{"median"}; }},
-      {errc::unknown_step, 7, [](scheme_parts& p) { p.steps[0] = custom{"lowest over branches"}; }},
-      {errc::unknown_ladder, place::nowhere, [](scheme_parts& p) { p.ladder = custom{"none"}; }},
-      {errc::rungs_beside_own_ladder, place::nowhere,
+      {errc::unknown_roll_up, 0, "Median", [](scheme_parts& p) { p.rows[0].roll_up = custom{"Median"}; }},
+      {errc::unknown_roll_up, 0, "the gate", [](scheme_parts& p) { p.rows[0].roll_up = custom{"the gate"}; }},
+      {errc::unknown_rule, 5, "median", [](scheme_parts& p) { p.rows[5].rule = custom{"median"}; }},
+      {errc::unknown_rule, 5, "", [](scheme_parts& p) { p.rows[5].rule = custom{""}; }},
+      {errc::unknown_policy, 2, "median",
+       [](scheme_parts& p) { p.rows[2].not_applicable = custom{"median"}; }},
+      {errc::unknown_step, 7, "lowest over branches",
+       [](scheme_parts& p) { p.steps[0] = custom{"lowest over branches"}; }},
+      {errc::unknown_ladder, place::nowhere, "", [](scheme_parts& p) { p.ladder = custom{"none"}; }},
+      {errc::rungs_beside_own_ladder, place::nowhere, "",
        [](scheme_parts& p) {
          p.rungs = {{50_pt, "pass"}};
        }},
-      {errc::rule_needs_points, 1, [](scheme_parts& p) { p.rows[1].rule = custom{"half points, down"}; }},
+      {errc::rule_needs_points, 1, "", [](scheme_parts& p) { p.rows[1].rule = custom{"half points, down"}; }},
   };
   for (auto const& c : all) {
     auto p = rows();
@@ -143,6 +146,7 @@ TEST_CASE("a name that the table lacks, or has for a part of another kind") {
     CAPTURE(static_cast<int>(c.code));
     CHECK(built.errors()[0].code == c.code);
     CHECK(built.errors()[0].where.index == c.index);
+    CHECK(built.errors()[0].name == c.asked_for);
   }
   auto const without = loaded_scheme::build(rows());
   REQUIRE_FALSE(without);

@@ -68,7 +68,7 @@ TEST_CASE("tables, levels and curves may earn points, and bounds may be strict")
   CHECK(score_of(9_dec, 100_dec, 0, 0) == 0 + 0 + 0 + 1);
 }
 
-TEST_CASE("a scheme in points is the one in shares; a strict bound is hashed") {
+TEST_CASE("a scheme in points is the one in shares, and a strict bound is hashed") {
   CHECK(content_hash<shop>() == content_hash<in_shares>());
   CHECK(content_hash<shop>() != content_hash<inclusive>());
 }

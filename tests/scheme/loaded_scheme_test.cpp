@@ -36,7 +36,7 @@ loaded_scheme built(scheme_parts const& parts) {
 }
 
 std::string difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
-  return tables::difference(a, b);
+  return std::string{tables::difference(a, b)};
 }
 
 // ---- The same table as the compiler's ----

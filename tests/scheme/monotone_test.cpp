@@ -67,6 +67,10 @@ constexpr row rows[] = {
     {step_kind::rung_needs, {false, true}, {true, false}, {true, true}},
     {step_kind::grade_floor, {true, false}, {false, true}, {true, true}},
     {step_kind::grade_is, {false, false}, {false, false}, {false, false}},
+    {step_kind::counts,
+     {false, false},
+     {false, false},
+     {true, true}}, // leaves out what is right and what is wrong
 };
 
 constexpr std::array<rung, 1> many_are_good{rung{50_pt, "pass"}};

@@ -32,6 +32,7 @@ static_assert(static_cast<int>(step_kind::cap) == 3 && static_cast<int>(step_kin
 static_assert(static_cast<int>(step_kind::grade_limit) == 5 && static_cast<int>(step_kind::floor_at) == 6);
 static_assert(static_cast<int>(step_kind::clamp) == 7 && static_cast<int>(step_kind::veto) == 8);
 static_assert(static_cast<int>(step_kind::rung_needs) == 9 && static_cast<int>(step_kind::grade_floor) == 10);
+static_assert(static_cast<int>(step_kind::counts) == 13);
 static_assert(static_cast<int>(step_kind::grade_is) == 11 && static_cast<int>(step_kind::custom) == 255);
 static_assert(step::no_limit == unlimited);
 

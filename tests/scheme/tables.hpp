@@ -147,7 +147,7 @@ constexpr bool same(starlot::condition const& a, starlot::condition const& b) {
 constexpr bool same(starlot::step const& a, starlot::step const& b) {
   return a.kind == b.kind && a.mode == b.mode && a.unless == b.unless && a.id == b.id && a.title == b.title &&
          a.amount == b.amount && a.least == b.least && a.limit == b.limit && a.rung.from == b.rung.from &&
-         a.rung.name == b.rung.name && same(a.when, b.when) && a.custom == b.custom &&
+         a.rung.name == b.rung.name && a.over == b.over && same(a.when, b.when) && a.custom == b.custom &&
          a.first_condition == b.first_condition && a.condition_count == b.condition_count &&
          a.asks_among_others == b.asks_among_others;
 }
@@ -193,7 +193,7 @@ constexpr bool same(starlot::title const& a, starlot::title const& b) {
 }
 
 /// Names the first part in which two tables differ; nothing if they are the same.
-constexpr char const* difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
+constexpr std::string_view difference(starlot::scheme_view const& a, starlot::scheme_view const& b) {
   if (!same(a.title, b.title))
     return "title";
   if (!same(a.nodes, b.nodes))

@@ -246,7 +246,7 @@ TEST_CASE("points are added and taken under conditions, and an open question is 
   CHECK(sum_of_lines(*open) == -8.5_pt);
 }
 
-TEST_CASE("a scheme without a ladder says so, and has no step on the grade; nothing is no amount to add") {
+TEST_CASE("a scheme without a ladder says so, and has no step on the grade, and nothing is no amount to add") {
   scheme_parts parts{.title = {"adding", "1"},
                      .rows = {{.id = "1", .worth = costs(10_pt), .rule = proportional}},
                      .steps = {add{0_pt}, grade_limit{1_pt}},

@@ -200,7 +200,8 @@ private:
     auto const r = rule(in_points && !advisory && !has_range);
     compiled_ += start + ", " + (advisory ? "starlot::advisory" : text) + ", " + r.compiled;
     row += ", .worth = " + (advisory ? "starlot::advisory" : text) + ", .rule = " + r.rows;
-    if (one_in(4)) {
+    bool const at_outlets = one_in(4);
+    if (at_outlets) {
       compiled_ += ", starlot::per_outlet";
       row += ", .visited = starlot::per_outlet";
     }
@@ -214,9 +215,27 @@ private:
       compiled_ += ", " + level;
       row += ", .renormalise = " + level;
     }
+    finding_of(form_of(r.compiled), at_outlets, row);
     compiled_ += "}";
     rows_ += row + "});\n";
     return !advisory;
+  }
+
+  /// Of rules of the same form all take the same kinds of findings, more or less.
+  static int form_of(std::string const& rule) {
+    return rule.starts_with("starlot::levels")                                        ? 1
+           : rule.starts_with("starlot::ratio")                                       ? 2
+           : rule.starts_with("starlot::table") || rule.starts_with("starlot::curve") ? 3
+                                                                                      : 0;
+  }
+  void finding_of(int form, bool at_outlets, std::string& row) {
+    auto& source = sources_[form][at_outlets ? 1 : 0];
+    if (source.empty() || !one_in(4)) {
+      source = ids_.back();
+      return;
+    }
+    compiled_ += ", starlot::finding_of{" + quoted(source) + "}";
+    row += ", .finding_of = " + quoted(source);
   }
 
   std::int64_t clause(std::string const& start, std::string row, std::string const& text,
@@ -372,6 +391,7 @@ private:
 
   starlot_tests::random_numbers dice_;
   std::vector<std::string> ids_;
+  std::string sources_[4][2]; ///< by form and scope: the last criterion with a finding of its own
   std::string compiled_;
   std::string rows_;
   std::int64_t scale_ = 0;

@@ -77,10 +77,10 @@ template <class Line> std::string of_line(Line const& l) {
   return of(static_cast<int>(l.kind)) + of(static_cast<int>(l.state)) +
          of(static_cast<std::int64_t>(l.index)) + of(static_cast<std::int64_t>(l.depth)) + of(l.id) +
          of(l.title) + of(l.worth.micro()) + of(l.is_weight ? 1 : 0) + of(static_cast<int>(f.kind())) +
-         of(f.count()) + of(f.out_of()) + of(f.remark().reason) + of(l.is_overridden ? 1 : 0) +
-         of(to_string(l.earned)) + of(to_string(l.available)) + of(to_string(l.contribution)) +
-         of(to_string(l.adjustment)) + of(l.vetoes ? 1 : 0) + of(l.limits ? 1 : 0) + of(l.lifts ? 1 : 0) +
-         (l.counted ? of(to_string(*l.counted)) : "- ") +
+         of(f.count()) + of(f.out_of()) + of(f.remark().reason) + of(l.finding_of) +
+         of(l.is_overridden ? 1 : 0) + of(to_string(l.earned)) + of(to_string(l.available)) +
+         of(to_string(l.contribution)) + of(to_string(l.adjustment)) + of(l.vetoes ? 1 : 0) +
+         of(l.limits ? 1 : 0) + of(l.lifts ? 1 : 0) + (l.counted ? of(to_string(*l.counted)) : "- ") +
          (l.rung ? of(static_cast<std::int64_t>(*l.rung)) : "- ");
 }
 
@@ -160,7 +160,7 @@ template <class Findings> std::string record(Findings& f, std::uint64_t seed, bo
     if (view.nodes[i].is_clause())
       continue;
     auto const recorded = some_finding(dice, view, i, large);
-    if (!complete && dice.below(10) == 0)
+    if ((!complete && dice.below(10) == 0) || (!view.details[i].finding_of.empty() && dice.below(10) != 0))
       continue;
     auto const done = f.set(view.details[i].id, recorded);
     codes += done ? "0 " : of(static_cast<int>(done.error().code));

@@ -111,7 +111,7 @@ public:
   }
   /// How many outlets of the company the i-th stands for.
   [[nodiscard]] fraction const& weight(std::size_t i) const {
-    return parts_.weights[parts_.outlets[i].layer];
+    return parts_.weights[parts_.outlets[i].weight_number()];
   }
 
   /// Own scores of the outlets that were reached, before the steps, in the order of the frame; an outlet to which none of its

@@ -223,6 +223,9 @@ private:
       bool const of_head_office = index < view.nodes.size()
                                       ? view.nodes[index].visited() == head_office
                                       : view.steps[index - view.nodes.size()].kind == step_kind::custom;
+      if (index < view.nodes.size() && !view.details[index].finding_of.empty() &&
+          observation{f} != observation{in_slot(view.slot(view.find(view.details[index].finding_of)))})
+        code = errc::judged_on_another;
       if (code == errc::none && of_head_office && f.kind() != finding_kind::not_assessed)
         code = errc::head_office_criterion;
       if (code != errc::none)

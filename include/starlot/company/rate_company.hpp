@@ -13,6 +13,7 @@
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
+#include <starlot/detail/company/settle_company.hpp>
 #include <starlot/estimation/survey_design.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/sample.hpp>
@@ -56,6 +57,8 @@ template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sa
     auto const& of = drawn.strata()[d.stratum];
     if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
       wrong.push_back(error::at(errc::frame_differs, frame[d.number].id, d.number));
+    if (of.goes_by_size() && d.range.size != frame[d.number].size)
+      wrong.push_back(error::at(errc::frame_differs, frame[d.number].id, d.number));
     layer_of[d.number] = d.stratum;
   }
   if (visits.size() == 0)
@@ -74,9 +77,11 @@ template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sa
       continue;
     if (parts.options.purposive_visits != purposive_visits::certainty)
       wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
-    // The rest of its stratum was drawn from without it.
+    // The rest of its stratum was drawn from without it; a selection from a start was not.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
       if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
+        if (s.selected_by != nullptr && parts.options.purposive_visits == purposive_visits::certainty)
+          wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
         --parts.layers[h].population;
         break;
       }
@@ -91,6 +96,42 @@ template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sa
     parts.layers.push_back(beside);
   }
   return wrong;
+}
+
+/// Gives each outlet whose probability went by size its own weight.
+template <class Parts> void weigh_by_size(Parts& parts, sample const& drawn) {
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    auto const& d = drawn.drawn()[i];
+    if (!drawn.strata()[d.stratum].goes_by_size())
+      continue;
+    auto const at = partition_point(parts.outlets.size(),
+                                    [&](std::size_t k) { return parts.outlets[k].number < d.number; });
+    parts.outlets[at].own_weight = static_cast<std::uint32_t>(parts.weights.size());
+    parts.weights.push_back(drawn.design_weight(i));
+  }
+}
+
+/// The design of the visits: that of the sample, with what was visited beside it. A systematic sample is taken as if
+/// random; where probabilities go by size, variances are Brewer's.
+template <class Parts>
+[[nodiscard]] result<survey_design> design_of_visits(Parts const& parts, sample const& drawn) {
+  auto const layer = [](visited_outlet const& o) { return o.layer; };
+  bool by_size = false;
+  for (auto const& l : parts.layers)
+    by_size = by_size || l.goes_by_size();
+  if (!by_size)
+    return survey_design::of(parts.outlets, in_stratum{layer}, population_of{[&](visited_outlet const& o) {
+                               return static_cast<double>(parts.layers[o.layer].population);
+                             }});
+  list<double> size_of(parts.visits.outlets().size());
+  for (auto const& d : drawn.drawn())
+    size_of[d.number] = static_cast<double>(d.range.size);
+  return survey_design::of(parts.outlets, in_stratum{layer}, probability_of{[&](visited_outlet const& o) {
+                             auto const& l = parts.layers[o.layer];
+                             auto const n = static_cast<double>(l.sampled);
+                             return l.goes_by_size() ? n * size_of[o.number] / static_cast<double>(l.size)
+                                                     : n / static_cast<double>(l.population);
+                           }});
 }
 
 template <class = on_use>
@@ -223,7 +264,7 @@ template <class Parts>
 template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& policy, Parts& parts) {
   auto const& view = parts.view();
   part_refusal refused;
-  first_reading count;
+  auto count = parts.counted;
   company_source from;
   from.policy = policy.calls->name;
   from.is_monotone = policy.calls->is_monotone;
@@ -249,7 +290,7 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
     auto const& s = view.steps[i];
     auto const o = company_step_finding(parts, i);
     from.recorded[view.criteria + i] = o;
-    if (s.takes_findings())
+    if (s.takes_findings() && s.back == 0)
       count.add_step(s, o);
   }
   auto& to = access::parts(parts.rating);
@@ -290,11 +331,14 @@ template <class Parts = company_parts>
     return std::span<error const>{wrong.view()};
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
+  if (policy.calls->kind != aggregation_kind::criteria_as_seen)
+    weigh_by_size(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
-  auto design = survey_design::of(parts.outlets, in_stratum{[](visited_outlet const& o) { return o.layer; }},
-                                  population_of{[&](visited_outlet const& o) {
-                                    return static_cast<double>(parts.layers[o.layer].population);
-                                  }});
+  if (view.decides_counted)
+    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
+        !wrong.empty())
+      return std::span<error const>{wrong.view()};
+  auto design = design_of_visits(parts, drawn);
   if (!design)
     return design.errors();
   parts.design = *std::move(design);
@@ -340,7 +384,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
 /// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
 /// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
-/// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it; `nothing_applicable`;
+/// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it (and always where the
+/// sample was selected from a random start: what was visited beside it cannot be taken out of the draw); `nothing_applicable`;
 /// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are
 /// added to `visits`.
 /// Preconditions: the sample is of the frame of `visits` (contract). Complexity: linear in frame, outlets and criteria.

@@ -12,6 +12,14 @@ struct visited_outlet {
   std::uint32_t number = 0; ///< in the frame
   std::uint32_t layer = 0;
   bool reached = true;
+  /// The number of its weight where its probability went by size, so that it has one of its own; else 0: that of its
+  /// layer.
+  std::uint32_t own_weight = 0;
+
+  /// Where its weight stands among those of layers and of outlets.
+  [[nodiscard]] constexpr std::uint32_t weight_number() const noexcept {
+    return own_weight != 0 ? own_weight : layer;
+  }
 
   friend constexpr bool operator==(visited_outlet const&, visited_outlet const&) = default;
 };

@@ -120,6 +120,8 @@ struct number_names {
     out += zh ? "第" + number + what + "：" : what + number + ": ";
   }
   out += error_text(e.code).in(l);
+  if (!e.name.empty())
+    out += (zh ? "：“" : ": \"") + detail::printable(e.name) + (zh ? "”" : "\"");
   auto const names = detail::numbers_of(e.code);
   auto const number = [&](text const& name, decimal n) {
     out += name.in(l);

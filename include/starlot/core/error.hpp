@@ -17,6 +17,7 @@
 // error::in_line(code, line, column)  with the place in a file, counted from 1
 // .about(id)                          the same error with an id
 // .with(got, expected)                the same error with the offending number and the one that was expected
+// .naming(name)                       the same error with a name that was asked for and is not there
 //
 // Sentences: to_string(e) and describe(e, language), core/describe.hpp.
 
@@ -41,6 +42,7 @@ struct error {
   place where;
   decimal got;
   decimal expected;
+  short_text name = {}; ///< what was asked for: a rule, roll-up, step or policy that is not there
 
   [[nodiscard]] static constexpr error of(errc code) noexcept {
     error e;
@@ -75,6 +77,12 @@ struct error {
     auto e = *this;
     e.got = found;
     e.expected = due;
+    return e;
+  }
+
+  [[nodiscard]] constexpr error naming(std::string_view asked_for) const noexcept {
+    auto e = *this;
+    e.name = asked_for;
     return e;
   }
 

@@ -114,6 +114,13 @@
   X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
     "节点所得分值小于零或超过该评价指标的分值") \
   X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
+  X(272, bad_reading, \
+    "tables and curves round what they read to a multiple above zero, in a way that there is; other rules read nothing", \
+    "分档表和曲线读数的修约间隔须大于零,修约方式须存在;其他规则没有读数") \
+  X(273, otherwise_misplaced, "what all other values earn stands last in a table or curve, once", \
+    "其余数值的得分只能列在分档表或曲线的最后,且只列一次") \
+  X(274, bad_weight_ratio, "the whole of a weight is not above zero, or the weights of siblings have no common denominator that fits", \
+    "权重的分母不大于零,或同级权重的公分母超出范围") \
   X(275, raw_sum_below_top, "a raw sum stands at the top only", "原始求和只能用于最上层") \
   X(276, raw_sum_is_rescaled, "a raw sum is never brought to other points: out_of and renormalise do not fit it", \
     "原始求和不换算为其他分值,不能与out_of或renormalise并用") \
@@ -123,6 +130,10 @@
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
   X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
   X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(286, criterion_of_other_group, "a finding is recorded for a criterion that is for other groups only", \
+    "该指标仅适用于其他组别，却有评价记录") \
+  X(287, counted_needs_itself, \
+    "whether a part counts depends on what it, or a later step, decides over", "计入条件依赖于其自身或其后才判定的部分") \
   X(290, special_rung_misplaced, \
     "rungs that only a step awards stand behind the others of their ladder, of which there is one at least", \
     "仅由调整授予的级别必须排在本级别表其他级别之后,且其他级别至少有一个") \
@@ -171,7 +182,17 @@
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
   X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
-  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表")
+  X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
+  X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
+    "该曲线无法精确读取此比值,请规定读数的修约") \
+  X(343, finding_of_does_not_fit, \
+    "a finding is taken from a criterion that has its own, the same scope, and a rule for the same kind of finding", \
+    "所取用的评审发现必须来自另一个自有评审发现、评审范围相同且评分规则适用同类发现的评价指标") \
+  X(344, judged_on_another, "this criterion is judged on the finding of another one, which is recorded for that one", \
+    "该评价指标按另一指标的评审发现评分,评审发现应记录在那一指标上") \
+  X(360, no_sheets, "there is no sheet that must pass", "没有必须通过的评分表") \
+  X(361, grade_without_rank, "a grade that is vetoed, special, undetermined or not awarded has no place on the ladder", \
+    "被否决、特殊、未定或未授予的级别在级别表中没有位次")
 
 // Points sheets of the catalog: 4xx
 #define STARLOT_ERRORS_OF_SHEETS(X) \
@@ -233,6 +254,11 @@
   X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
   X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
     "该抽样设计没有此参数或其形式不符") \
+  X(533, start_without_seed, "the design selects from a random start, which these tickets do not give", \
+    "该抽样设计由随机起点选取网点,而这些签号不提供起点") \
+  X(534, not_drawn_by_tickets, \
+    "this is known for simple random samples of strata only; the design selects from a random start", \
+    "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -311,6 +337,8 @@
     "各组重复权重的行数或系数个数不一致") \
   X(632, replicate_undefined, "the statistic has no value in a replicate", "统计量在某组重复权重下没有值") \
   X(633, not_replicable, "replicates cannot be made for this design", "无法为该设计生成重复权重") \
+  X(362, no_reference, "a simple random sample as large as the population has no error to compare with", \
+    "与总体同样大的简单随机样本没有误差,无从比较") \
   X(634, bad_replicate_scale, "the scale of a replicate is negative or not a finite number", \
     "重复权重的系数为负或不是有限的数")
 

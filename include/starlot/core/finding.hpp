@@ -5,6 +5,8 @@
 
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/rounding.hpp>
+#include <starlot/detail/core/measured_value.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -20,7 +22,7 @@ enum class finding_kind : std::uint8_t {
   partly,         ///< met in part, with the points earned, or half where the rule is half credit
   sampled,        ///< k of m samples nonconforming
   counted,        ///< a part and the whole it is held against: certified managers and staff
-  measured,       ///< a measured value
+  measured,       ///< a measured value, or a quotient of two
   level,          ///< a level chosen from the list of the criterion
   found,          ///< how often the reason of a special deduction or bonus was found
   not_applicable, ///< does not apply; what follows is the scheme's policy
@@ -59,12 +61,22 @@ public:
 
   [[nodiscard]] constexpr finding_kind kind() const noexcept { return kind_; }
 
-  /// Nonconforming samples, the part of a ratio, or how often something was found.
+  /// Nonconforming samples, the part of a ratio or of a measured quotient, or how often something was found.
   [[nodiscard]] constexpr std::int64_t count() const noexcept { return first_; }
-  /// Samples taken, or the whole of a ratio.
+  /// Samples taken, or the whole of a ratio or of a measured quotient.
   [[nodiscard]] constexpr std::int64_t out_of() const noexcept { return second_; }
-  /// The measured value, or the chosen level.
-  [[nodiscard]] constexpr decimal value() const noexcept { return decimal::from_micro(first_); }
+  /// The measured value, or the chosen level. A quotient is rounded to six decimals; `count()` over `out_of()` is exact.
+  [[nodiscard]] constexpr decimal value(rounding how = rounding::half_even) const noexcept {
+    detail::measured_value r{first_};
+    if (is_quotient() &&
+        (second_ < 0 || !detail::measured_value::of_quotient(first_, second_, r) || !r.round(1, how)))
+      return decimal{}; // refused where it is judged
+    return decimal::from_micro(r.micro);
+  }
+  /// Whether it is a measured value that is a quotient: `measured(2, 3)`.
+  [[nodiscard]] constexpr bool is_quotient() const noexcept {
+    return kind_ == finding_kind::measured && second_ != 0;
+  }
   /// The points earned by a criterion that is partly met.
   [[nodiscard]] constexpr points amount() const noexcept { return points::from_micro(first_); }
 
@@ -162,6 +174,18 @@ template <std::signed_integral Int> [[nodiscard]] constexpr finding measured(Int
 }
 template <std::signed_integral Int> [[nodiscard]] constexpr finding at_level(Int number) {
   return at_level(decimal{number});
+}
+/// A measured value that is a quotient, exact: `measured(1, 3)`. Tables and curves read it as it is.
+template <std::signed_integral Part, std::signed_integral Whole>
+[[nodiscard]] constexpr finding measured(Part part, Whole whole) noexcept {
+  // A whole of zero stays one that is not above it: 0 is the mark of a value that is no quotient.
+  return finding{finding_kind::measured, part, whole == 0 ? std::int64_t{-1} : std::int64_t{whole}};
+}
+[[nodiscard]] constexpr finding measured(decimal part, decimal whole) noexcept {
+  auto const common = whole.micro() > 0 && part.micro() > 0
+                          ? detail::common_divisor(part.micro(), whole.micro())
+                          : std::int64_t{1};
+  return measured(part.micro() / common, whole.micro() / common);
 }
 /// The reason of a special deduction or bonus was found so many times.
 [[nodiscard]] constexpr finding found(std::int64_t times) noexcept {

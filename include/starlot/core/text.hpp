@@ -19,7 +19,8 @@ namespace detail {
 /// `std::string`, or a type like it.
 template <class T>
 concept String = std::is_class_v<T> && std::convertible_to<T const&, std::string_view> &&
-                 !std::same_as<T, std::string_view> && !std::same_as<T, text>;
+                 !std::same_as<T, std::string_view> &&
+                 !std::same_as<T, text>;
 
 } // namespace detail
 
@@ -34,10 +35,8 @@ struct text {
   constexpr text(char const* english) noexcept : en{english} {}
   constexpr text(std::string_view english) noexcept : en{english} {}
   /// Of a string that lives elsewhere. Not of a temporary one, whose characters would be gone.
-  template <detail::String Owner>
-  constexpr text(Owner const& english) noexcept : en{english} {}
-  template <detail::String Owner>
-  text(Owner const&&) = delete;
+  template <detail::String Owner> constexpr text(Owner const& english) noexcept : en{english} {}
+  template <detail::String Owner> text(Owner const&&) = delete;
   constexpr text(std::string_view english, std::string_view chinese) noexcept : en{english}, zh{chinese} {}
 
   /// The text in one language, or in the other where that one is missing.

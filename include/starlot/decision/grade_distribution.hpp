@@ -17,6 +17,7 @@
 #include <starlot/detail/decision/law_question.hpp>
 #include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/scoring/grade.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +34,7 @@ namespace starlot::inline v0 {
 ///     auto const law = grade_distribution::of(last_years_scores, simple_random{15}, ladder);
 ///     auto const law = grade_distribution::of(population_scores::of(company.outlet_scores()), simple_random{15},
 ///       ladder);
-///     law->probability(rating->grade());               // of that grade; not vetoed, not undetermined
+///     law->probability(rating->grade());               // of that grade: a result, as it may be vetoed
 ///     law->at_least(grade_rank{1});                    // of the second rung from the bottom, or a better one
 ///     law->bounds(grade_rank::below_ladder());         // bounds of a probability
 ///     law->true_grade();                               // what visiting all outlets would award
@@ -167,6 +168,30 @@ public:
     return reached == 0 ? bounded_probability{0, 0, 0} : answer_.numbers.rungs[reached - 1].missed;
   }
 
+  /// Of the grade of a rating, which steps may have vetoed.
+  /// Errors: `grade_without_rank`: steps are not in the law, and such a grade is no score's.
+  template <class Use = detail::on_use>
+  [[nodiscard]] result<bounded_probability> bounds(grade const& of) const {
+    return ranked<Use, bounded_probability>(of, [this](grade_rank g) { return bounds(g); });
+  }
+  template <class Use = detail::on_use> [[nodiscard]] result<double> probability(grade const& of) const {
+    return ranked<Use, double>(of, [this](grade_rank g) { return probability(g); });
+  }
+  template <class Use = detail::on_use> [[nodiscard]] result<double> at_least(grade const& of) const {
+    return ranked<Use, double>(of, [this](grade_rank g) { return at_least(g); });
+  }
+  template <class Use = detail::on_use> [[nodiscard]] result<double> worse_than(grade const& of) const {
+    return ranked<Use, double>(of, [this](grade_rank g) { return worse_than(g); });
+  }
+  template <class Use = detail::on_use>
+  [[nodiscard]] result<bounded_probability> bounds_at_least(grade const& of) const {
+    return ranked<Use, bounded_probability>(of, [this](grade_rank g) { return bounds_at_least(g); });
+  }
+  template <class Use = detail::on_use>
+  [[nodiscard]] result<bounded_probability> bounds_worse_than(grade const& of) const {
+    return ranked<Use, bounded_probability>(of, [this](grade_rank g) { return bounds_worse_than(g); });
+  }
+
   /// The grade of all outlets, as a census awards it; none where scores that have bounds leave it open.
   template <class Rank = grade_rank> [[nodiscard]] std::optional<Rank> true_grade() const noexcept {
     return true_grade_ ? std::optional<Rank>{Rank::of_rungs_reached(*true_grade_)} : std::nullopt;
@@ -198,6 +223,14 @@ private:
     if (answer.fault.code != errc::none)
       return answer.fault;
     return Law{std::move(answer), input.questions, input.questions.each[0].drawn()};
+  }
+
+  template <class Use, class T, class F>
+  [[nodiscard]] static result<T> ranked(grade const& of, F const& answer) {
+    auto const rank = grade_rank::of(of);
+    if (!rank)
+      return rank.error();
+    return answer(*rank);
   }
 
   /// The number of rungs that it reaches: its place among the numbers.

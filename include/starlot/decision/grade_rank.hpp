@@ -4,6 +4,8 @@
 #define STARLOT_DECISION_GRADE_RANK_HPP
 
 #include <starlot/core/contract.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/scoring/grade.hpp>
 
 #include <compare>
@@ -13,7 +15,7 @@ namespace starlot::inline v0 {
 
 /// Place of a grade on its ladder: a rung, counted from 0 at the bottom as `grade::index()` counts, or below all rungs.
 ///
-///     law->probability(rating->grade());               // a grade is a rank, if it is graded or below the ladder
+///     auto const rank = grade_rank::of(rating->grade()); // a result: vetoed, special, undetermined grades have none
 ///     law->probability(grade_rank{1});                 // the second rung from the bottom
 ///     law->probability(grade_rank::below_ladder());
 ///
@@ -21,10 +23,15 @@ namespace starlot::inline v0 {
 class grade_rank {
 public:
   constexpr explicit grade_rank(std::size_t index) noexcept : rungs_reached_{index + 1} {}
-  /// Preconditions: a rung was awarded, or the grade is below the ladder; vetoed and undetermined grades have no rank
-  /// (contract).
+  /// Preconditions: a rung was awarded, or the grade is below the ladder (contract). Where it may be another: `of`.
   constexpr grade_rank(grade const& g) : rungs_reached_{g.state() == outcome::graded ? g.index() + 1 : 0} {
     contract(has_rank(g), "a grade that is awarded, or below the ladder");
+  }
+  /// Errors: `grade_without_rank` (vetoed, special, undetermined, or no ladder, or nothing applies).
+  template <class Rank = grade_rank> [[nodiscard]] static constexpr result<Rank> of(grade const& g) {
+    if (!has_rank(g))
+      return error::of(errc::grade_without_rank);
+    return Rank{g};
   }
   [[nodiscard]] static constexpr grade_rank below_ladder() noexcept { return of_rungs_reached(0); }
   /// The rank of a score that reaches so many rungs, 0 being below the ladder.

@@ -4,6 +4,7 @@
 #define STARLOT_ESTIMATION_DISTRIBUTION_HPP
 
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/incomplete_beta.hpp>
 #include <starlot/detail/estimation/invert.hpp>
@@ -70,7 +71,7 @@ struct t_at {
 
 /// P(Z <= z) for the standard normal distribution.
 [[nodiscard]] inline double normal_cdf(double z) {
-  contract(std::isfinite(z), "a finite number");
+  contract(detail::is_finite(z), "a finite number");
   return z < 0 ? detail::normal_tail(-z) : 1 - detail::normal_tail(z);
 }
 
@@ -87,8 +88,8 @@ template <class = detail::on_use> [[nodiscard]] double normal_quantile(double p)
 
 /// P(T <= t) for Student's t; with infinite df the normal distribution. Preconditions: df > 0 (contract).
 [[nodiscard]] inline double t_cdf(double t, double df) {
-  contract(std::isfinite(t) && df > 0, "a finite number, and degrees of freedom above 0");
-  if (std::isinf(df))
+  contract(detail::is_finite(t) && df > 0, "a finite number, and degrees of freedom above 0");
+  if (detail::is_infinite(df))
     return normal_cdf(t);
   double const tail = detail::student(std::fabs(t), df).tail;
   return t < 0 ? tail : 1 - tail;
@@ -98,7 +99,7 @@ template <class = detail::on_use> [[nodiscard]] double normal_quantile(double p)
 /// Preconditions: 0 < p < 1, df > 0 (contract).
 template <class = detail::on_use> [[nodiscard]] double t_quantile(double p, double df) {
   contract(p > 0 && p < 1 && df > 0, "a probability between 0 and 1, and degrees of freedom above 0");
-  if (std::isinf(df))
+  if (detail::is_infinite(df))
     return normal_quantile(p);
   double const side = p < 0.5 ? p : 1 - p;
   double const t = detail::invert_from_zero(side, 0.5 - side, [df](double at) {
@@ -111,14 +112,14 @@ template <class = detail::on_use> [[nodiscard]] double t_quantile(double p, doub
 
 /// P(X <= x) for the beta distribution. Preconditions: 0 <= x <= 1; a, b > 0 (contract).
 [[nodiscard]] inline double beta_cdf(double x, double a, double b) {
-  contract(x >= 0 && x <= 1 && std::isfinite(a) && a > 0 && std::isfinite(b) && b > 0,
+  contract(x >= 0 && x <= 1 && detail::is_finite(a) && a > 0 && detail::is_finite(b) && b > 0,
            "a number from 0 to 1, and two positive parameters");
   return detail::incomplete_beta(a, b, x, 1 - x).lower;
 }
 
 /// The x with P(X <= x) = p. Preconditions: 0 < p < 1; a, b > 0 (contract).
 template <class = detail::on_use> [[nodiscard]] double beta_quantile(double p, double a, double b) {
-  contract(p > 0 && p < 1 && std::isfinite(a) && a > 0 && std::isfinite(b) && b > 0,
+  contract(p > 0 && p < 1 && detail::is_finite(a) && a > 0 && detail::is_finite(b) && b > 0,
            "a probability between 0 and 1, and two positive parameters");
   return detail::invert_beta(p, a, b);
 }

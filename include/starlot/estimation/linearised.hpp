@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -39,10 +40,10 @@ template <class = detail::on_use>
                                                    estimate_options const& how = {}) {
   contract(z.size() == d.rows() && (how.only.is_all_rows() || how.only.rows() == d.rows()),
            "a value for each row");
-  if (!std::isfinite(value))
+  if (!detail::is_finite(value))
     return detail::refusal<estimate>(error::of(errc::value_infinite));
   for (std::size_t i = 0; i < z.size(); ++i)
-    if (!std::isfinite(z[i]))
+    if (!detail::is_finite(z[i]))
       return detail::refusal<estimate>(error::at(errc::value_infinite, i));
   auto const size =
       detail::extent_of(z.data(), z.size(), nullptr, detail::largest_number * detail::largest_number);

@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -56,7 +57,7 @@ template <class = detail::on_use>
   for (std::size_t c = 0; c < sizes.size(); ++c) {
     if (find(sizes[c].cell) != c)
       wrong.push_back(error::at(errc::cell_listed_twice, sizes[c].cell, c));
-    if (!(sizes[c].population > 0) || !std::isfinite(sizes[c].population))
+    if (!(sizes[c].population > 0) || !detail::is_finite(sizes[c].population))
       wrong.push_back(error::at(errc::population_not_positive, sizes[c].cell, c));
   }
   detail::list<std::uint32_t> cells(d.rows());

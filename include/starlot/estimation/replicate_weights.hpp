@@ -6,6 +6,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -76,12 +77,14 @@ public:
     if (!parts.cells.empty())
       wrong.push_back(error::of(errc::not_replicable));
     for (std::size_t i = 0; i < weights.size(); ++i)
-      if (!std::isfinite(weights[i]) || weights[i] < 0)
-        wrong.push_back(error::at(weights[i] < 0 ? errc::weight_negative : errc::weight_not_finite, i));
+      if (!detail::is_finite(weights[i]) || weights[i] < 0)
+        wrong.push_back(error::at(!detail::is_nan(weights[i]) && weights[i] < 0 ? errc::weight_negative
+                                                                                : errc::weight_not_finite,
+                                  i));
     for (std::size_t r = 0; r < scales.size(); ++r)
-      if (!std::isfinite(scales[r]) || scales[r] < 0)
+      if (!detail::is_finite(scales[r]) || scales[r] < 0)
         wrong.push_back(error::at(errc::bad_replicate_scale, r));
-    if (!std::isfinite(how.scale) || how.scale < 0)
+    if (!detail::is_finite(how.scale) || how.scale < 0)
       wrong.push_back(error::of(errc::bad_replicate_scale));
     if (how.df && !(*how.df > 0))
       wrong.push_back(error::of(errc::no_degrees_of_freedom));
@@ -166,7 +169,7 @@ template <class = on_use>
   estimate out;
   out.value = value;
   out.standard_error = std::sqrt(variance);
-  if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
+  if (!detail::is_finite(out.value) || !detail::is_finite(out.standard_error))
     return refusal<estimate>(error::of(errc::number_out_of_range));
   out.df = r.degrees_of_freedom(how.only);
   out.remarks = r.design().remarks();
@@ -192,12 +195,12 @@ template <class Statistic>
   result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
   if (!whole)
     return detail::refusal<estimate>(whole.errors());
-  if (!std::isfinite(*whole))
+  if (!detail::is_finite(*whole))
     return detail::refusal<estimate>(error::of(errc::replicate_undefined));
   detail::list<double> values;
   for (std::size_t k = 0; k < r.size(); ++k) {
     result<double> const one = statistic(r.weights(k));
-    if (!one || !std::isfinite(*one))
+    if (!one || !detail::is_finite(*one))
       return detail::refusal<estimate>(error::at(errc::replicate_undefined, k));
     values.push_back(*one);
   }
@@ -242,7 +245,7 @@ template <class = on_use>
     }
     auto const difference = stable_total(part);
     differences.push_back(std::fabs(difference) > equal_within * input ? difference / under : 0);
-    if (under == 0 || !std::isfinite(differences.back()))
+    if (under == 0 || !detail::is_finite(differences.back()))
       return refusal<estimate>(error::at(errc::replicate_undefined, k));
   }
   return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.view(), 0), c.counts,

@@ -13,6 +13,7 @@
 #include <starlot/detail/estimation/read_stage.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/stage.hpp>
+#include <starlot/estimation/systematic_variance.hpp>
 #include <starlot/sampling/sample.hpp>
 
 #include <cstddef>
@@ -58,19 +59,39 @@ public:
   }
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
-  template <class = detail::on_use> [[nodiscard]] static result<survey_design> of(sample const& drawn) {
+  ///
+  /// Variances are those of simple random samples of the strata; Brewer's (unequal.hpp) where probabilities go by
+  /// size, for all rows; and `how` says which one for strata that were drawn systematically with equal
+  /// probabilities. There are no replicates of Brewer's variance and of successive differences.
+  template <class = detail::on_use>
+  [[nodiscard]] static result<survey_design> of(sample const& drawn,
+                                                systematic_variance how = systematic_variance::as_if_random) {
     struct row {
       std::uint32_t stratum = 0;
       std::uint32_t outlets = 0;
+      double probability = 0;
     };
     detail::list<row> rows;
+    bool by_size = false;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       auto const h = drawn.drawn()[i].stratum;
-      rows.push_back({h, drawn.strata()[h].population});
+      auto const& s = drawn.strata()[h];
+      auto const p = drawn.inclusion(i);
+      by_size = by_size || s.goes_by_size();
+      rows.push_back(
+          {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator())});
     }
-    auto out = of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
-    if (out)
-      out->parts_.remarks = drawn.remarks();
+    auto out = by_size ? of(rows, in_stratum{&row::stratum}, probability_of{&row::probability})
+                       : of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
+    if (!out)
+      return out;
+    out->parts_.remarks = drawn.remarks();
+    if (how == systematic_variance::successive_differences && !by_size)
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto& stage = out->parts_.stages[0];
+        stage.strata[stage.stratum_of[stage.unit(i)]].by_differences =
+            drawn.strata()[rows[i].stratum].selected_by != nullptr;
+      }
     return out;
   }
 

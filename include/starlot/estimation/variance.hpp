@@ -71,6 +71,8 @@ template <class Use = on_use>
   if (!all)
     return refusal<double>(all.errors());
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;
+  if (s2->value > 0 && (e->census || !(rest > 0)) && reference == effect_against::sample_without_replacement)
+    return refusal<double>(error::of(errc::no_reference));
   auto const simple = rest * s2->value / n * (of_total ? all->value * all->value : 1);
   if (!(simple > 0))
     return refusal<double>(error::of(errc::no_variation));
@@ -80,9 +82,9 @@ template <class Use = on_use>
 } // namespace detail
 
 /// Design effect of a mean (设计效应): by what factor its variance differs from that of a simple random sample of as many
-/// rows (Kish 1965). Errors: `no_variation` (values all the same, or
-/// without replacement a census, whose reference is 0);
-/// those of `estimate_variance`.
+/// rows (Kish 1965); 0 for a census against one with replacement.
+/// Errors: `no_variation` (values all the same); `no_reference` (without replacement, and the sample is a census, or as
+/// large as the weights say the population is); those of `estimate_variance`.
 template <class = detail::on_use>
 [[nodiscard]] result<double> design_effect_of_mean(survey_design const& d, std::span<double const> y,
                                                    effect_against reference,

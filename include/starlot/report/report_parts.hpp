@@ -100,6 +100,7 @@ struct report_line {
   report_remark remark;
   std::string worth; ///< declared points or weight, or the amount of a step
   bool is_weight = false;
+  std::string finding_of{}; ///< id of another criterion, on whose finding it is judged
   bool is_overridden = false;
   report_number available, contribution, lost, adjustment;
   report_number open{};     ///< of what was lost: points that open criteria of the line can still bring
@@ -116,7 +117,8 @@ struct report_cause {
   starlot::effect effect = effect::vetoes;
   std::string id;
   report_text title;
-  report_text rung;     ///< the best, or the worst, that it allows; or the special grade that it awards
+  report_text
+      rung; ///< the best, or the worst, that it allows, or the one that it awards; or the special grade that it awards
   report_number change; ///< points of the score that it added
 };
 

@@ -30,10 +30,12 @@ namespace starlot::inline v0 {
 struct recorded_outlet {
   std::string id;
   std::string stratum;   ///< of the frame; empty where it has none
-  std::string ticket;    ///< as it can be recomputed; empty for a chosen outlet
+  std::string ticket;    ///< as it can be recomputed; empty for a chosen or a selected outlet
   drawn_outlet drawn;    ///< its numbers, as the sample has them
   bool chosen = false;   ///< before the seed was known
   bool replaced = false; ///< by a later one
+  std::string point =
+      {}; ///< the one of its random start that fell on a selected outlet: see selection.hpp; else empty
 
   friend bool operator==(recorded_outlet const&, recorded_outlet const&) = default;
 };
@@ -69,7 +71,8 @@ template <class Record> class record_writer;
 ///
 /// The text has a line for each statement: a word, a space, and fields between tabs. The tickets depend on the first
 /// lines, "starlot draw 1" to the seed. Then come the source and the times of publication; the design and its strata
-/// ("3 of 34" drawn); the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
+/// ("3 of 34" drawn), and the random start of those that have one ("start 17 of 60", attempt, hash and stratum: see
+/// selection.hpp); the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
 /// replacements with their reasons; and "next", the first ticket of each stratum that was not drawn. The last line is
 /// the SHA-256 of all lines before it: it shows damage to everyone, and forgery to those who know the hash from
 /// another source. Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -40,9 +41,12 @@ public:
   /// `size_not_positive`, `stratum_missing`, `cluster_missing`; `frame_too_large` (2^32 - 1 outlets, sizes of 2^63
   /// together). Texts have up to 65 535 bytes.
   /// Complexity: that of a sort.
-  template <class Rows, OutletProjection... Projections>
+  template <class Rows, class... Projections>
   [[nodiscard]] static result<frame> of(Rows const& rows, Projections const&... projections) {
-    static_assert((0 + ... + (detail::is_projection<Projections, outlet_id> ? 1 : 0)) == 1,
+    constexpr bool is_said = (... && OutletProjection<Projections>);
+    static_assert(is_said, "frame: where a row has its properties is said with outlet_id{&row::code}, "
+                           "in_stratum{...}, in_cluster{...} or of_size{...}");
+    static_assert(!is_said || (0 + ... + (detail::is_projection<Projections, outlet_id> ? 1 : 0)) == 1,
                   "frame: rows have one outlet_id");
     static_assert((0 + ... + (detail::is_projection<Projections, in_stratum> ? 1 : 0)) <= 1 &&
                       (0 + ... + (detail::is_projection<Projections, in_cluster> ? 1 : 0)) <= 1 &&
@@ -50,7 +54,15 @@ public:
                   "frame: each property is said once");
     detail::frame_builder<> made;
     for (auto&& row : rows) {
-      (made.read(projections, row), ...);
+      if constexpr (is_said) {
+        constexpr bool finds =
+            (... && detail::finds_property<Projections, std::remove_cvref_t<decltype(row)>>());
+        static_assert(finds,
+                      "frame: ids, strata and clusters are texts, and sizes are integers, so that draws are "
+                      "exact, which the projection finds in a row");
+        if constexpr (finds)
+          (made.read(projections, row), ...);
+      }
       made.end_row();
     }
     detail::canonical_frame form;

@@ -14,7 +14,7 @@
 //   outlet_id{&shop::code}       what identifies it: a member, a member function, or a function of the row
 //   in_stratum{&shop::region}    drawn for itself, and part of the ticket
 //   in_cluster{&shop::city}      for designs of your own, and for estimates
-//   of_size{&shop::staff}        for designs of your own: none that is here goes by size
+//   of_size{&shop::staff}        for systematic_pps, and for designs of your own
 
 namespace starlot::inline v0 {
 

@@ -84,7 +84,8 @@ template <class AnyDesign>
   return detail::write_record<draw_record>(f, detail::history_with(record, std::move(event)));
 }
 
-/// An outlet that cannot be visited is replaced by the next ticket of its stratum.
+/// An outlet that cannot be visited is replaced by the next ticket of its stratum. Where outlets were selected from a
+/// random start, there is none.
 ///
 /// Estimates then speak of the outlets that can be reached, and say so; the number of outlets stays that of the frame.
 /// Errors: `frame_differs`; `outlet_not_drawn`, `already_replaced`, `stratum_exhausted` (no further ticket),

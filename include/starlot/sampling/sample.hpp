@@ -9,6 +9,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
+#include <starlot/sampling/selection.hpp>
 #include <starlot/sampling/stratum.hpp>
 
 #include <cstddef>
@@ -23,12 +24,13 @@ namespace starlot::inline v0 {
 struct drawn_outlet {
   std::uint32_t number = 0;  ///< in the frame
   std::uint32_t stratum = 0; ///< in `strata()`
+  size_range range = {};     ///< in a stratum with a selection: where the outlet stands in it
 
   friend constexpr bool operator==(drawn_outlet const&, drawn_outlet const&) = default;
 };
 
-/// A sample (样本): simple random samples of the strata, in the order in which they were drawn, with the
-/// probabilities of the design. Exact.
+/// A sample (样本): independent samples of the strata, simple random ones or selections from a random start, in the order
+/// in which they were drawn, with the probabilities of the design. Exact.
 class sample {
 public:
   /// Preconditions: each outlet is of a stratum, and there are as many of each as it says (contract).
@@ -55,7 +57,8 @@ public:
 
   /// The probability with which the i-th drawn outlet is in a sample.
   template <class = detail::on_use> [[nodiscard]] share inclusion(std::size_t i) const {
-    return stratum_of(i).inclusion();
+    auto const& h = stratum_of(i);
+    return h.goes_by_size() ? share::of(h.sampled * drawn_[i].range.size, h.size) : h.inclusion();
   }
   /// The probability with which two drawn outlets are in a sample together.
   template <class Fraction = fraction>
@@ -63,13 +66,19 @@ public:
     auto const& h = stratum_of(i);
     auto const& g = stratum_of(k);
     if (i == k)
-      return Fraction{h.inclusion()};
-    return &h == &g ? h.template joint_inclusion<Fraction>()
-                    : Fraction{h.inclusion()} * Fraction{g.inclusion()};
+      return Fraction{inclusion(i)};
+    if (&h != &g)
+      return Fraction{inclusion(i)} * Fraction{inclusion(k)};
+    if (h.selected_by == nullptr)
+      return h.template joint_inclusion<Fraction>();
+    auto const starts = h.selected_by->joint(h.sampled, h.size, drawn_[i].range, drawn_[k].range);
+    return Fraction::of(starts.favourable, starts.all);
   }
   /// How many outlets of the frame the i-th drawn one stands for: one over its probability.
   template <class Fraction = fraction> [[nodiscard]] Fraction design_weight(std::size_t i) const {
-    return stratum_of(i).template design_weight<Fraction>();
+    auto const& h = stratum_of(i);
+    return h.goes_by_size() ? Fraction::of(h.size, h.sampled * drawn_[i].range.size)
+                            : h.template design_weight<Fraction>();
   }
 
   friend bool operator==(sample const&, sample const&) = default;
@@ -85,6 +94,10 @@ private:
     detail::list<std::uint32_t> counts(strata.size());
     for (auto const& d : drawn) {
       contract(d.stratum < strata.size(), "an outlet was drawn in a stratum");
+      auto const& of = strata[d.stratum];
+      contract(of.selected_by == nullptr ||
+                   (d.range.size > 0 && of.sampled > 0 && d.range.size <= of.size / of.sampled),
+               "an outlet of a selection has a size, and a probability of 1 at most");
       ++counts[d.stratum];
     }
     for (std::size_t h = 0; h < strata.size(); ++h) {

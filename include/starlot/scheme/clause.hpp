@@ -8,6 +8,7 @@
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp> // saturated_sum
 #include <starlot/scheme/roll_up.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -22,8 +23,9 @@ template <class Part>
 concept RollUpPart = CustomPart<Part> && CustomRollUp<Part>;
 
 template <class Part>
-concept ClauseWorth =
-    std::same_as<Part, points> || std::same_as<Part, weight> || std::same_as<Part, advisory_worth>;
+concept WeightPart = std::same_as<Part, weight> || std::same_as<Part, weight_ratio>;
+template <class Part>
+concept ClauseWorth = std::same_as<Part, points> || WeightPart<Part> || std::same_as<Part, advisory_worth>;
 template <class Part>
 concept ClausePart = TreePart<Part> || std::same_as<Part, roll_up> || ClauseWorth<Part> || RollUpPart<Part>;
 
@@ -55,7 +57,7 @@ public:
                   "scheme definition: a clause has at most one roll-up");
     static_assert(detail::sum({0U, std::size_t{detail::is_roll_up_part<Parts> &&
                                                detail::needs_points<Parts>}...}) == 0 ||
-                      detail::sum({0U, std::size_t{std::same_as<Parts, weight>}...}) == 0,
+                      detail::sum({0U, std::size_t{detail::WeightPart<Parts>}...}) == 0,
                   "scheme definition: this roll-up counts in points, and a weight is none");
     auto& self = this->entries[0];
     self.node.flags = node::clause_flag;
@@ -92,11 +94,13 @@ private:
       this->entries[0].details.custom = static_cast<std::uint32_t>(custom);
     } else if constexpr (std::same_as<Part, advisory_worth>) {
       self.flags |= node::declared_flag | node::advisory_flag;
-    } else if constexpr (std::same_as<Part, points> || std::same_as<Part, weight>) {
+    } else if constexpr (std::same_as<Part, points> || detail::WeightPart<Part>) {
       self.amount = part.micro();
       self.flags |= node::declared_flag;
-      if constexpr (std::same_as<Part, weight>)
+      if constexpr (detail::WeightPart<Part>)
         self.flags |= node::weight_flag;
+      if constexpr (std::same_as<Part, weight_ratio>)
+        this->entries[0].details.weight_over = part.whole;
     }
   }
 };

@@ -60,6 +60,13 @@ public:
     for (auto const& t : all)
       text_field(t);
   }
+  /// Nothing where it is empty.
+  constexpr void text_if(std::string_view word, std::string_view s) {
+    if (s.empty())
+      return;
+    line(word);
+    text_field(s);
+  }
   constexpr void line(std::string_view word) {
     sha_.update("\n");
     sha_.update(word);
@@ -106,6 +113,10 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
     write_custom(out, scheme, s.custom);
   if (s.awards())
     out.line("awards");
+  if (s.kind == step_kind::counts) {
+    out.line("over");
+    out.text_field(s.over);
+  }
   if (s.acts_on_grade() || s.awards())
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
       if (s.rung.names(view.rungs[i]))
@@ -172,6 +183,7 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
     out.number(d.level);
     out.number(d.first);
     out.number(d.second);
+    out.text_if("finding of", d.finding_of);
     if (d.least != 0) {
       out.line("least");
       out.number(d.least);
@@ -185,6 +197,8 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
       out.number(earned.denominator());
       if (k.is_strict)
         out.line("strict");
+      if (k.is_refused)
+        out.line("refused");
     }
   }
   for (auto const& s : view.steps)
@@ -196,6 +210,10 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
   for (auto const& r : view.rungs) {
     out.line(r.is_special ? "special" : "rung");
     out.number(r.from.micro());
+    if (r.divisor != 1) {
+      out.line("over");
+      out.number(r.divisor);
+    }
     out.number(static_cast<int>(r.reached));
     out.number(r.stars.micro());
     out.text_field(r.group);

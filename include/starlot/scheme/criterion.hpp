@@ -6,10 +6,12 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/scheme/part.hpp>
+#include <starlot/scheme/finding_of.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -85,7 +87,7 @@ template <class Rule, class... Parts>
 
 template <class Part, class Rule, class Policy>
 concept CriterionPart = std::same_as<Part, Rule> || std::same_as<Part, Policy> || std::same_as<Part, scope> ||
-    std::same_as<Part, renormalise>;
+    std::same_as<Part, renormalise> || std::same_as<Part, finding_of>;
 
 /// What the constructors take: no rule and no policy but those of the class, where these are the defaults, so that the
 /// deduction guide is asked for others. What is none at all is refused with a sentence.
@@ -107,7 +109,8 @@ using criterion_subtree = subtree<1, rule_knots<Rule>, criterion_customs<Rule, P
 ///     criterion{"3.1", "Greets in dialect", advisory}
 ///
 /// After the worth come, in any order: a scoring rule (`all_or_nothing` if none), the scope (`head_office`), what
-/// "not applicable" does, and where the weight of what is left out goes (as the scheme says, if nothing).
+/// "not applicable" does, where the weight of what is left out goes (as the scheme says, if nothing), and `finding_of`
+/// another criterion.
 /// Texts are referred to: string literals, or characters that outlive the scheme.
 template <ScoringRule Rule = all_or_nothing_rule, class Policy = if_not_applicable>
 class criterion : public detail::criterion_subtree<Rule, Policy> {
@@ -120,6 +123,11 @@ public:
       : criterion{tag{}, id, title, worth.micro(), node::weight_flag, 0, parts...} {
     static_assert(!detail::needs_points<Rule>,
                   "scheme definition: this scoring rule counts in points, and a weight is none");
+  }
+  template <detail::CriterionArgument<Rule, Policy>... Parts>
+  constexpr criterion(std::string_view id, text title, weight_ratio worth, Parts const&... parts)
+      : criterion{id, title, weight::from_micro(worth.micro()), parts...} {
+    this->entries[0].details.weight_over = worth.whole;
   }
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, point_range worth, Parts const&... parts)
@@ -142,7 +150,9 @@ private:
                                         detail::place_of_part::criterion>() &&
                    ...));
     static_assert(detail::count_of<Rule, Parts...> <= 1 && detail::count_of<Policy, Parts...> <= 1 &&
-                      detail::count_of<scope, Parts...> <= 1 && detail::count_of<renormalise, Parts...> <= 1,
+                      detail::count_of<scope, Parts...> <= 1 &&
+                      detail::count_of<renormalise, Parts...> <= 1 &&
+                      detail::count_of<finding_of, Parts...> <= 1,
                   "scheme definition: a criterion says each of its parts once");
     static_assert(detail::must_be_named<Rule, !ReadyRule<Rule>>());
     static_assert(detail::must_be_named<Policy, !std::same_as<Policy, if_not_applicable>>());
@@ -156,6 +166,8 @@ private:
     e.details.id = id;
     e.details.title = title;
     e.details.level = static_cast<std::uint8_t>(detail::part_or(renormalise{}, parts...));
+    if constexpr (detail::count_of < finding_of, Parts... >> 0)
+      e.details.finding_of = detail::part_among<finding_of>(parts...).id;
     if constexpr (std::same_as<Policy, if_not_applicable>) {
       e.details.policy = static_cast<std::uint8_t>(detail::part_or(if_not_applicable{}, parts...));
     } else {

@@ -41,6 +41,17 @@ public:
     return add(Part::name, std::move(part));
   }
 
+  /// What is no part: a sentence.
+  template <class Part>
+    requires(!detail::AnyCustomPart<Part>)
+  custom_table& add(std::string_view, Part const&) {
+    static_assert(detail::must_be_part<Part, false, detail::place_of_part::scheme>());
+    return *this;
+  }
+  template <class Part>
+    requires(!detail::AnyCustomPart<Part>)
+  custom_table& add(Part const& part) { return add(std::string_view{}, part); }
+
   [[nodiscard]] std::size_t size() const noexcept { return parts_.size(); }
 
   /// Number of the part of a name, or `size()`.

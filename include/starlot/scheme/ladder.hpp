@@ -7,6 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/checked.hpp>
 
 #include <array>
 #include <concepts>
@@ -40,11 +41,12 @@ struct star_count {
 ///     rung::above(80_pt, "three stars", 3)      more than 80
 ///     rung::at_most(15_pt, "very good", 5)      15 and less, where few points are good
 ///     rung{85_pt, "three and a half", 3.5_dec}  half stars
+///     rung{200_pt, "two thirds"}.over(3)        200/3 and more: a bound that is no decimal
 ///     rung::awarded("not rated")                a special grade: no score reaches it, a step awards it
 ///
 /// A grade with a modifier ("A-", "A", "A+") is three rungs.
 struct rung {
-  points from; ///< the bound
+  points from; ///< the bound, or what is divided by `divisor`
   text name;
   decimal stars{}; ///< stars awarded, 0 where the rung has none
   bound reached = bound::at_least;
@@ -52,6 +54,7 @@ struct rung {
   points until{};              ///< where the rung ends: must be where the next one starts
   std::string_view group = {}; ///< peer group or year whose ladder this rung belongs to; empty: everyone's
   bool is_special = false;     ///< no score reaches it; see `awarded`
+  std::int64_t divisor = 1;    ///< what `from` is divided by; see `over`
   bool starts_ladder = false;  ///< set by `ladder` on its first rung, so that two ladders do not become one
 
   constexpr rung() = default;
@@ -82,6 +85,26 @@ struct rung {
     copy.until = end;
     copy.is_closed = true;
     return copy;
+  }
+
+  /// The same rung with its bound divided. Errors of the scheme: `ratio_not_positive`.
+  [[nodiscard]] constexpr rung over(std::int64_t by) const noexcept {
+    auto copy = *this;
+    copy.divisor = by;
+    std::int64_t size = from.micro();
+    if (by <= 0 || (size < 0 && !detail::subtract(0, size, size)))
+      return copy;
+    auto const common = detail::common_divisor(by, size);
+    copy.divisor = by / common;
+    copy.from = points::from_micro(from.micro() / common);
+    return copy;
+  }
+  /// The bound, as `bound_as<fraction>()`.
+  template <class Fraction> [[nodiscard]] constexpr Fraction bound_as() const {
+    Fraction out{from};
+    if (divisor != 1)
+      out /= divisor;
+    return out;
   }
 
   /// Whether fewer points are better.
@@ -200,21 +223,45 @@ struct ladder_rungs {
 
 namespace detail {
 
+/// The order of two bounds.
+[[nodiscard]] constexpr std::strong_ordering compare_bounds(rung const& a, rung const& b) noexcept {
+  struct split {
+    std::int64_t whole;
+    std::int64_t rest;
+    constexpr explicit split(rung const& r) noexcept
+        : whole{r.from.micro() / r.divisor}, rest{r.from.micro() % r.divisor} {
+      if (rest < 0) {
+        --whole;
+        rest += r.divisor;
+      }
+    }
+  };
+  if (a.divisor <= 0 || b.divisor <= 0) // a fault of its own
+    return a.from <=> b.from;
+  split const left{a};
+  split const right{b};
+  return left.whole != right.whole ? left.whole <=> right.whole
+                                   : compare_quotients(left.rest, a.divisor, right.rest, b.divisor);
+}
+
 [[nodiscard]] constexpr bool few_points_are_good(std::span<rung const> ladder) noexcept {
   return !ladder.empty() && ladder[0].is_descending();
 }
 
 /// Whether rung `i` of a ladder stands as it must to the first one and to the one below it: all in one direction, and each
-/// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions` or `ladder_not_increasing`.
+/// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions`, `ratio_not_positive` or `ladder_not_increasing`.
 [[nodiscard]] constexpr errc order_fault(std::span<rung const> rungs, std::size_t i) noexcept {
   auto const& r = rungs[i];
   if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())
     return errc::ladder_mixed_directions;
+  if (r.divisor <= 0)
+    return errc::ratio_not_positive;
   if (i == 0)
     return errc::none;
   auto const& below = rungs[i - 1];
-  bool const is_better = r.from == below.from ? below.is_inclusive() && !r.is_inclusive()
-                                              : (r.from > below.from) != r.is_descending();
+  auto const order = compare_bounds(r, below);
+  bool const is_better =
+      order == 0 ? below.is_inclusive() && !r.is_inclusive() : (order > 0) != r.is_descending();
   return is_better ? errc::none : errc::ladder_not_increasing;
 }
 

@@ -52,6 +52,11 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return acts_when_high == ((effect_of(s) == step_effect::helps) == high_is_good);
 }
 
+/// Whether no criterion has a say in a condition.
+[[nodiscard]] constexpr bool is_decided_apart(condition const& c) noexcept {
+  return c.of == measure::always || c.of == measure::finding || c.of == measure::group || c.combines();
+}
+
 /// Whether a step always acts, or never, for one company.
 [[nodiscard]] constexpr bool depends_on_group_alone(scheme_view const& view, step const& s) noexcept {
   auto const is_fixed = [](condition const& c) {
@@ -65,10 +70,14 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
                                          bool few_points_are_good) noexcept {
-  if (s.kind == step_kind::custom)
-    return true; // says so itself, or not: counted with the custom parts
   if (depends_on_group_alone(view, s))
-    return true;
+    return true; // a step of the user's says itself whether it is: counted with the custom parts
+  if (s.kind == step_kind::counts) { // questions that are open leave the rating undetermined
+    bool fixed = is_decided_apart(s.when);
+    for (auto const& c : view.conditions_of(s))
+      fixed = fixed && is_decided_apart(c);
+    return fixed;
+  }
   if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
     return false;
   for (auto const& c : view.conditions_of(s))

@@ -49,7 +49,7 @@ public:
       // Three numbers, as ever: no share has a denominator that is not positive.
       auto const earned = k.earned.reduced();
       auto const of = k.in_points ? 0 : earned.denominator();
-      parameters_[at++] = k.in_points ? k.amount.micro() : earned.numerator();
+      parameters_[at++] = k.is_refused ? -1 : k.in_points ? k.amount.micro() : earned.numerator();
       parameters_[at++] = !k.is_strict ? of : k.in_points ? (std::numeric_limits<std::int64_t>::min)() : -of;
     }
   }

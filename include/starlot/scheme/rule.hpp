@@ -9,6 +9,8 @@
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/core/measured_value.hpp>
+#include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/named.hpp>
 
 #include <array>
@@ -33,52 +35,15 @@ namespace starlot::inline v0 {
 //   table_at_most({…})   measured(x)                  that of the first knot >= x; above all, of the last
 //   curve({…})           measured(x)                  straight between knots, level beyond the ends
 //     A knot says a share, or points of what the criterion is worth: {10, 2_pt}. Of tables its bound may be strict:
-//     knot{10, 50_pct}.strictly() is "above 10" in table_at_least and "below 10" in table_at_most.
+//     knot{10, 50_pct}.strictly() is "above 10" in table_at_least and "below 10" in table_at_most. Behind the others may
+//     stand what values outside of all of them earn, knot::otherwise(20_pct), or that they are an error,
+//     knot::otherwise_refused(). What is read may be rounded first: table_at_least({…}).reading(0.1_dec,
+//     rounding::half_even). measured(part, whole) is read as the exact quotient.
 //   ratio{1, 10}         counted(part, whole)         all if part * 10 >= whole * 1, else nothing
 //   a type of your own   what it likes                a share; see ScoringRule
 //
 // Shares of a table or curve may rise or fall. What is not applicable, excluded, not assessed or in error never
 // reaches a rule.
-
-/// What a rule answers: a share, or why the finding cannot be scored.
-using rule_result = result<share>;
-
-/// A level, or a point of a table or curve: the value and what it earns, a share or points; a level may have a name.
-///
-/// Points need a criterion that is worth points, at least as many, or a range of points that has them; a scheme keeps the
-/// share that they are of it.
-struct knot {
-  decimal at;
-  share earned;
-  text name;
-  points amount;          ///< earned instead of the share, if `in_points`
-  bool in_points = false; ///< never in a scheme that was accepted
-  bool is_strict = false; ///< reached above `at`, or below, and not at it; tables alone
-
-  constexpr knot() = default;
-  constexpr knot(decimal value, share s, text n = {}) noexcept : at{value}, earned{s}, name{n} {}
-  template <std::signed_integral Int>
-  constexpr knot(Int value, share s, text n = {}) : at{decimal{value}}, earned{s}, name{n} {}
-  constexpr knot(decimal value, points p, text n = {}) noexcept
-      : at{value}, name{n}, amount{p}, in_points{true} {}
-  template <std::signed_integral Int>
-  constexpr knot(Int value, points p, text n = {}) : knot{decimal{value}, p, n} {}
-
-  /// The same knot with its bound strict.
-  [[nodiscard]] constexpr knot strictly() const noexcept {
-    auto copy = *this;
-    copy.is_strict = true;
-    return copy;
-  }
-  /// What it earns of a criterion worth so many points. Errors: `amount_out_of_range`.
-  [[nodiscard]] constexpr rule_result earned_of(points worth) const {
-    if (!in_points)
-      return earned;
-    if (worth <= points{} || amount < points{} || amount > worth)
-      return errc::amount_out_of_range;
-    return share::of(amount.micro(), worth.micro()).reduced();
-  }
-};
 
 /// The ready rules, and `custom` for the user's own. The numbers are hashed and never change meaning.
 enum class rule_kind : std::uint8_t {
@@ -97,12 +62,15 @@ enum class rule_kind : std::uint8_t {
 /// A ready rule with its parameters, as a table of rules holds it.
 struct ready_rule {
   rule_kind kind = rule_kind::all_or_nothing;
-  std::int64_t first = 0;  ///< ratio: the part; half credit: worth in millionths up to which half is nothing
-  std::int64_t second = 0; ///< ratio: the whole
+  /// Ratio: the part; half credit: worth in millionths up to which half is nothing; tables and curves: to what multiple
+  /// in millionths they round what they read, or 0.
+  std::int64_t first = 0;
+  std::int64_t second = 0; ///< ratio: the whole; tables and curves: their `rounding`
   std::span<knot const> knots;
 
   /// Errors: `finding_does_not_fit`, `sample_is_empty`, `more_nonconforming_than_sampled`, `count_negative`,
-  /// `count_too_large` (beyond 2^31), `amount_out_of_range`, `unknown_level`, `ratio_of_nothing`.
+  /// `count_too_large` (beyond 2^31), `amount_out_of_range`, `unknown_level`, `ratio_of_nothing`,
+  /// `value_outside_table`, `quotient_too_fine` (between knots of a curve), `number_out_of_range`.
   /// Complexity: logarithmic in the knots, else constant.
   [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const;
 };
@@ -133,18 +101,24 @@ namespace detail {
   return partition_point(knots.size(), [&](std::size_t i) { return knots[i].at < value; });
 }
 
-/// a + (b - a) * (value - from) / (to - from). The validator has seen to it that this fits.
-[[nodiscard]] constexpr share interpolate(knot const& from, knot const& to, decimal value) {
-  auto const width = to.at.micro() - from.at.micro();
-  auto const beyond = value.micro() - from.at.micro();
+/// a + (b - a) * (value - from) / (to - from). Of a decimal, the validator has seen to it that this fits.
+[[nodiscard]] constexpr rule_result interpolate(knot const& from, knot const& to,
+                                                measured_value const& value) {
+  auto width = to.at.micro() - from.at.micro();
+  auto beyond = value.micro - from.at.micro();
+  if (!multiply(width, value.of, width) || !multiply(beyond, value.of, beyond))
+    return errc::quotient_too_fine;
+  beyond += value.rest; // at most the width
   auto const common = common_divisor(width, beyond);
   auto const w = width / common;
   auto const right = beyond / common;
-  auto const left = w - right;
   auto const& a = from.earned;
   auto const& b = to.earned;
-  return share::of(a.numerator() * b.denominator() * left + b.numerator() * a.denominator() * right,
-                   a.denominator() * b.denominator() * w)
+  std::int64_t bottom = 0;
+  if (!multiply(a.denominator(), b.denominator(), bottom) || !multiply(bottom, w, bottom))
+    return errc::quotient_too_fine;
+  return share::of(a.numerator() * b.denominator() * (w - right) + b.numerator() * a.denominator() * right,
+                   bottom)
       .reduced();
 }
 
@@ -158,37 +132,45 @@ namespace detail {
          multiply(product, width, product);
 }
 
-/// Index of the first knot that a table read upwards has not reached.
-[[nodiscard]] constexpr std::size_t reached_knots(std::span<knot const> knots, decimal value) {
+/// Index of the first knot that a value does not pass; of knots at the value itself, it passes those that are not `held`.
+[[nodiscard]] constexpr std::size_t passed_knots(std::span<knot const> knots, measured_value const& value,
+                                                 bool held) {
   return partition_point(knots.size(), [&](std::size_t i) {
-    return knots[i].at < value || (knots[i].at == value && !knots[i].is_strict);
+    auto const at = knots[i].at.micro();
+    return at < value.micro || (at == value.micro && (value.rest > 0 || knots[i].is_strict != held));
   });
 }
 
-/// Index of the first knot of a table read downwards that the value is within.
-[[nodiscard]] constexpr std::size_t first_within(std::span<knot const> knots, decimal value) {
-  return partition_point(knots.size(), [&](std::size_t i) {
-    return knots[i].at < value || (knots[i].at == value && knots[i].is_strict);
-  });
-}
-
-[[nodiscard]] constexpr rule_result measured_share(rule_kind kind, std::span<knot const> knots, decimal value,
-                                                   points worth) {
-  if (kind == rule_kind::table_at_least) {
-    auto const reached = reached_knots(knots, value);
-    return knots[reached == 0 ? 0 : reached - 1].earned_of(worth);
+[[nodiscard]] constexpr rule_result measured_share(ready_rule const& rule, finding const& f, points worth) {
+  measured_value value{f.count()};
+  if (f.is_quotient()) {
+    if (f.out_of() < 0)
+      return errc::ratio_of_nothing;
+    if (!measured_value::of_quotient(f.count(), f.out_of(), value))
+      return errc::number_out_of_range;
   }
-  if (kind == rule_kind::table_at_most) {
-    auto const within = first_within(knots, value);
-    return knots[within == knots.size() ? within - 1 : within].earned_of(worth);
+  if (rule.first > 0 && !value.round(rule.first, static_cast<rounding>(rule.second)))
+    return errc::number_out_of_range;
+  auto knots = rule.knots;
+  auto const* const otherwise = knots.back().is_otherwise() ? &knots.back() : nullptr;
+  knots = knots.first(knots.size() - (otherwise != nullptr ? 1 : 0));
+  if (rule.kind == rule_kind::table_at_least) {
+    auto const reached = passed_knots(knots, value, true);
+    return (reached > 0 ? knots[reached - 1] : otherwise != nullptr ? *otherwise : knots[0]).earned_of(worth);
   }
-  auto const at = lower_knot(knots, value);
-  if (at == knots.size())
-    return knots.back().earned_of(worth);
-  if (at == 0 || knots[at].at == value)
-    return knots[at].earned_of(worth);
-  if (!knots[at - 1].in_points && !knots[at].in_points)
-    return interpolate(knots[at - 1], knots[at], value);
+  if (rule.kind == rule_kind::table_at_most) {
+    auto const within = passed_knots(knots, value, false);
+    return (within < knots.size()  ? knots[within]
+            : otherwise != nullptr ? *otherwise
+                                   : knots.back())
+        .earned_of(worth);
+  }
+  auto const at = passed_knots(knots, value, true); // no bound is strict: knots at the value are passed
+  bool const is_at_knot = at > 0 && value.rest == 0 && knots[at - 1].at.micro() == value.micro;
+  if (is_at_knot)
+    return knots[at - 1].earned_of(worth);
+  if (at == 0 || at == knots.size())
+    return (otherwise != nullptr ? *otherwise : at == 0 ? knots[0] : knots.back()).earned_of(worth);
   auto from = knots[at - 1];
   auto to = knots[at];
   auto const low = from.earned_of(worth);
@@ -197,8 +179,6 @@ namespace detail {
     return errc::amount_out_of_range;
   from.earned = *low;
   to.earned = *high;
-  if (!can_interpolate(from, to))
-    return errc::amount_out_of_range; // a scheme with such a curve is refused
   return interpolate(from, to, value);
 }
 
@@ -252,7 +232,7 @@ constexpr rule_result ready_rule::operator()(finding const& f, points worth) con
   case rule_kind::table_at_most:
   case rule_kind::curve:
     if (f.kind() == finding_kind::measured)
-      return detail::measured_share(kind, knots, f.value(), worth);
+      return detail::measured_share(*this, f, worth);
     break;
   case rule_kind::ratio: {
     if (f.kind() != finding_kind::counted)
@@ -285,10 +265,24 @@ template <rule_kind Kind, std::size_t Knots> struct knotted_rule {
     for (std::size_t i = 0; i < Knots; ++i)
       knots[i] = list[i];
   }
-  [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {Kind, 0, 0, knots}; }
+  [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {Kind, multiple_of, mode, knots}; }
   [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
     return as_ready()(f, worth);
   }
+
+protected:
+  template <class Rule>
+  [[nodiscard]] static constexpr Rule reading_of(Rule copy, decimal step, rounding how) noexcept {
+    copy.multiple_of = step.micro();
+    copy.mode = static_cast<int>(how);
+    if (step.micro() == 0)
+      copy.mode = -1; // no multiple: the validator says so
+    return copy;
+  }
+
+private:
+  std::int64_t multiple_of = 0;
+  std::int64_t mode = 0;
 };
 
 } // namespace detail
@@ -329,6 +323,10 @@ template <std::size_t Knots> struct levels : detail::knotted_rule<rule_kind::lev
 template <std::size_t Knots> struct table_at_least : detail::knotted_rule<rule_kind::table_at_least, Knots> {
   constexpr table_at_least(knot const (&list)[Knots])
       : detail::knotted_rule<rule_kind::table_at_least, Knots>{list} {}
+  /// The same where what is read is rounded first, to a multiple of `step`.
+  [[nodiscard]] constexpr table_at_least reading(decimal step, rounding how) const noexcept {
+    return this->reading_of(*this, step, how);
+  }
 };
 
 /// A table read downwards: a value earns what the first knot at or above it says ("within 2 hours all, 24
@@ -336,11 +334,19 @@ template <std::size_t Knots> struct table_at_least : detail::knotted_rule<rule_k
 template <std::size_t Knots> struct table_at_most : detail::knotted_rule<rule_kind::table_at_most, Knots> {
   constexpr table_at_most(knot const (&list)[Knots])
       : detail::knotted_rule<rule_kind::table_at_most, Knots>{list} {}
+  /// The same where what is read is rounded first, to a multiple of `step`.
+  [[nodiscard]] constexpr table_at_most reading(decimal step, rounding how) const noexcept {
+    return this->reading_of(*this, step, how);
+  }
 };
 
 /// A curve of straight pieces, level beyond its ends; exact.
 template <std::size_t Knots> struct curve : detail::knotted_rule<rule_kind::curve, Knots> {
   constexpr curve(knot const (&list)[Knots]) : detail::knotted_rule<rule_kind::curve, Knots>{list} {}
+  /// The same where what is read is rounded first, to a multiple of `step`.
+  [[nodiscard]] constexpr curve reading(decimal step, rounding how) const noexcept {
+    return this->reading_of(*this, step, how);
+  }
 };
 
 /// All points if the part is at least `part`/`whole` of the whole, in integers: `ratio{1, 10}` is "10 % of

@@ -138,6 +138,8 @@ private:
     if constexpr (detail::StepPart<Part>) {
       auto const& data = part.as_part();
       auto& s = steps_[steps++] = data.is;
+      if constexpr (detail::HoldsStep<Part>)
+        s.custom = number;
       s.first_condition = static_cast<std::uint32_t>(conditions_taken_);
       s.condition_count = static_cast<std::uint32_t>(detail::conditions_in<Part>);
       for (auto const& c : data.others)

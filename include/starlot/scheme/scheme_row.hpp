@@ -18,6 +18,7 @@
 #include <starlot/scheme/rule.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scheme/step.hpp>
+#include <starlot/scheme/weight_ratio.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -122,8 +123,18 @@ struct step_choice : step {
   template <detail::StepPart Part> step_choice(Part const& ready) : step{ready.as_part().is} {
     auto const& others = ready.as_part().others;
     conditions.assign(others.begin(), others.end());
+    if constexpr (detail::HoldsStep<Part>)
+      name = Part::own_type::name; // of which it stands in the table of custom parts
   }
   step_choice(starlot::custom own) : step{.kind = step_kind::custom}, name{own.name} {}
+  /// The same under a condition, as `step_if`.
+  template <detail::ConditionPart Part>
+  step_choice(Part const& when_it_acts, starlot::custom own) : step_choice{own} {
+    auto const all =
+        detail::add_condition(conditioned_step<0>{*this, {}}, detail::as_combined(when_it_acts), false);
+    static_cast<step&>(*this) = all.is;
+    conditions.assign(all.others.begin(), all.others.end());
+  }
 };
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.
@@ -133,12 +144,14 @@ struct row_worth {
   bool is_advisory = false;
   bool is_said = false;
   std::int64_t least = 0; ///< of a range: its lower end, `micro` above which the upper end is
+  std::int64_t over = 1;  ///< of a weight that is a quotient: its whole
 
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
   constexpr row_worth(weight w) noexcept : micro{w.micro()}, is_weight{true}, is_said{true} {}
-  constexpr row_worth(point_range r) noexcept
-      : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
+  constexpr row_worth(weight_ratio w) noexcept
+      : micro{w.micro()}, is_weight{true}, is_said{true}, over{w.whole} {}
+  constexpr row_worth(point_range r) noexcept : micro{r.at_stake()}, is_said{true}, least{r.least.micro()} {}
   constexpr row_worth(advisory_worth) noexcept : is_advisory{true}, is_said{true} {}
 };
 
@@ -153,6 +166,7 @@ struct scheme_row {
   scope visited = head_office;
   std::optional<policy_choice> not_applicable = {};     ///< none: as the scheme says
   std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
+  std::string_view finding_of = {}; ///< id of the criterion on whose finding it is judged; empty: on its own
 };
 
 /// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.
@@ -167,8 +181,8 @@ struct scheme_parts {
   policy_choice not_applicable = {}; ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
   starlot::if_nothing_applies nothing_applies = {};
-  points starts_at = {};    ///< where a raw sum starts
-  bool is_ungraded = false; ///< no ladder, and no grades
+  points starts_at = {};               ///< where a raw sum starts
+  bool is_ungraded = false;            ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

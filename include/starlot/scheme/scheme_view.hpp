@@ -62,16 +62,21 @@ static_assert(sizeof(node) == 16);
 struct node_details {
   std::string_view id;
   text title;
+  std::string_view finding_of =
+      {};                  ///< criterion: id of the one on whose finding it is judged; empty: on its own
   std::int64_t first = 0;  ///< clause: sum of the children's amounts; ready rule: its first parameter
   std::int64_t second = 0; ///< ready rule: its second parameter
   std::int64_t least = 0;  ///< points where a criterion has the share 0; clause: their sum
+  std::int64_t weight_over =
+      1; ///< until the scheme is complete, what its weight is divided by; then 1, or 0: it does not fit
   std::uint32_t parent = detail::no_index;
   std::uint32_t first_knot = 0; ///< levels, tables and curves
   std::uint32_t knot_count = 0;
   std::uint32_t custom = 0;        ///< custom rule or roll-up: its number among the scheme's custom parts
   std::uint32_t custom_policy = 0; ///< custom policy: likewise
-  std::uint8_t policy = 0;         ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
-  std::uint8_t level = 0; ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
+  std::uint32_t next_fed = detail::no_index; ///< criterion: the next one that is judged on the same finding
+  std::uint8_t policy = 0; ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
+  std::uint8_t level = 0;  ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
 
   [[nodiscard]] constexpr if_not_applicable not_applicable() const noexcept {
     return static_cast<if_not_applicable>(policy);
@@ -92,16 +97,17 @@ struct scheme_view {
   std::span<knot const> knots;
   std::span<condition const> conditions; ///< of steps that have several: all but the one in the step
   std::span<step const> steps;
-  std::span<rung const> rungs; ///< of all ladders, each worst first
-  std::size_t rungs_given = 0; ///< more than `rungs.size()` where the ladder had no room
-  std::span<id_key const> ids; ///< nodes, then steps at `nodes.size() + i`, sorted by id
-  std::int64_t total = 0;      ///< sum of the amounts at the top
-  std::int64_t start = 0;      ///< where a raw sum starts
-  std::int64_t least = 0;      ///< of a raw sum: what it comes to where nothing is earned,
-  std::int64_t most = 0;       ///< and where everything is
-  bool has_ranges = false;     ///< some criterion may bring points below nothing
-  bool is_ungraded = false;    ///< says that it has no ladder
-  std::int64_t scale = 0;      ///< score of a company that loses nothing, in millionths
+  std::span<rung const> rungs;  ///< of all ladders, each worst first
+  std::size_t rungs_given = 0;  ///< more than `rungs.size()` where the ladder had no room
+  std::span<id_key const> ids;  ///< nodes, then steps at `nodes.size() + i`, sorted by id
+  std::int64_t total = 0;       ///< sum of the amounts at the top
+  std::int64_t start = 0;       ///< where a raw sum starts
+  std::int64_t least = 0;       ///< of a raw sum: what it comes to where nothing is earned,
+  std::int64_t most = 0;        ///< and where everything is
+  bool has_ranges = false;      ///< some criterion may bring points below nothing
+  bool decides_counted = false; ///< some step decides what counts
+  bool is_ungraded = false;     ///< says that it has no ladder
+  std::int64_t scale = 0;       ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
   std::uint32_t criteria = 0;
   std::uint32_t customs = 0;                      ///< custom parts: the user's, and an aggregation policy
@@ -134,12 +140,17 @@ struct scheme_view {
   /// Slots of a findings set: one for each criterion, then one for each step.
   [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return criteria + steps.size(); }
 
-  /// The slot of a criterion or step; `none` for a clause and for steps that take no findings.
+  /// The slot of a criterion or step; `none` for a clause, for steps that take no findings and for those that share that of
+  /// a step before them, whose question they ask.
   [[nodiscard]] constexpr std::uint32_t slot(std::uint32_t index) const noexcept {
     if (index < nodes.size())
       return nodes[index].is_clause() ? none : nodes[index].link;
     auto const s = index - nodes.size();
-    return steps[s].takes_findings() ? static_cast<std::uint32_t>(criteria + s) : none;
+    return steps[s].takes_findings() && steps[s].back == 0 ? static_cast<std::uint32_t>(criteria + s) : none;
+  }
+  /// The slot that a step reads, by its number, whether or not it shares it.
+  [[nodiscard]] constexpr std::uint32_t slot_of_step(std::uint32_t number) const noexcept {
+    return criteria + number - steps[number].back;
   }
 
   /// Index after the last node of a subtree.

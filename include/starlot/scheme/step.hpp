@@ -33,12 +33,15 @@ namespace starlot::inline v0 {
 //   grade_floor{70_pt}, grade_is{70_pt}      at least, or exactly, the rung that starts at 70
 //   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
 //   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
-//   a type of your own                       see CustomStep in scheme/score_state.hpp
+//   counts{"4"}.only_for("large")           decides before the roll-up whether a clause or criterion counts at all
+//   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
 // `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
 // Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
 // `.when(a && !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under its id; it may stand in several places of a condition.
+// Steps that ask the same question share one finding and one open item; each takes what is open as it is worse, or better, for
+// its own effect. What outlets of a company answer is put together for the first of them.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
@@ -60,6 +63,7 @@ enum class step_kind : std::uint8_t {
   grade_floor = 10,
   grade_is = 11,
   add = 12,
+  counts = 13,
   custom = 255,
 };
 
@@ -74,7 +78,8 @@ struct rung_ref {
   constexpr rung_ref(char const* name_of_rung) noexcept : name{name_of_rung} {}
 
   [[nodiscard]] constexpr bool names(rung const& r) const noexcept {
-    return name.empty() ? !r.is_special && r.from == from : r.name.en == name || r.name.zh == name;
+    return name.empty() ? !r.is_special && r.divisor == 1 && r.from == from
+                        : r.name.en == name || r.name.zh == name;
   }
   friend constexpr bool operator==(rung_ref const&, rung_ref const&) = default;
 };
@@ -91,13 +96,15 @@ struct step {
   points amount{};               ///< per finding; the cap, the upper end of a clamp, or the rounding step
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
-  rung_ref rung{};  ///< the rung that a step on the grade names, or the special grade that a veto awards
-  condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
+  rung_ref rung{}; ///< the rung that a step on the grade names, or the special grade that a veto awards
+  std::string_view over{}; ///< counts: id of the clause or criterion that it decides over
+  condition when{};        ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
   std::uint32_t condition_count = 0;
   bool asks_among_others = false; ///< one of several is a question
   bool names_line = false;        ///< custom step: nothing is recorded under its id
+  std::uint32_t back = 0;         ///< in a table: asks what the step so many before it asks, whose finding is its own
 
   /// Whether counted events are recorded for it.
   [[nodiscard]] constexpr bool counts() const noexcept {
@@ -401,6 +408,28 @@ public:
   using base::base;
   constexpr explicit grade_is(rung_ref fixed, text title = {"fixed grade", "指定级别"}) noexcept
       : base{step{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
+};
+
+/// Decides whether a clause or criterion counts: where the condition does not hold, or is unknown, it is out with all below
+/// it, as what is excluded is; the reason in its line in the trace is the
+/// title, or that of the question.
+///
+///     counts{"4", {"for large houses only", "仅适用于大型企业"}}.only_for("large")
+///     counts{"5"}.when(asked{"garden", "Has a garden"})
+///     counts{"6"}.when(branch("2").at_least(50_pct))
+///
+/// Conditions look at groups, at the question, at branches and at how much of them was assessed. They are decided before the
+/// roll-up, in their order, and what one looks at no later one, nor itself, decides over (`counted_needs_itself`). A finding
+/// recorded for a criterion of other groups is an error, `criterion_of_other_group`, unless it says not applicable or excluded; where
+/// a question or branch decides, what was found for the criterion is not read. As long as what is open could decide, the criterion is
+/// out and the rating undetermined.
+template <std::size_t Conditions = 0> class counts : public detail::conditional_step<counts, Conditions> {
+  using base = detail::conditional_step<counts, Conditions>;
+
+public:
+  using base::base;
+  constexpr explicit counts(std::string_view part, text title = {"counted", "计入条件"}) noexcept
+      : base{step{.kind = step_kind::counts, .title = title, .over = part}} {}
 };
 
 } // namespace starlot::inline v0

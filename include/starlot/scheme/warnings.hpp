@@ -105,7 +105,7 @@ template <class = detail::on_use> [[nodiscard]] faults warnings(scheme_view cons
 
   if (auto const grid = detail::grid_of(view); grid > 0 && view.custom_ladder == detail::no_index)
     for (std::size_t i = 0; i < view.rungs.size(); ++i)
-      if (auto const& r = view.rungs[i]; !r.is_special && r.from.micro() % grid != 0)
+      if (auto const& r = view.rungs[i]; !r.is_special && (r.divisor != 1 || r.from.micro() % grid != 0))
         say(errc::rung_off_grid, r.name.en, i, r.from.micro(), grid);
   return out;
 }

@@ -45,10 +45,13 @@ template <class = detail::on_use>
   detail::list<carry_note> notes;
   auto const& old = from.scheme().view();
   auto const& now = to.scheme().view();
+  auto const is_fed = [](scheme_view const& in, std::uint32_t i) {
+    return i < in.nodes.size() && !in.details[i].finding_of.empty();
+  };
   for (std::uint32_t i = 0; i < old.nodes.size() + old.steps.size(); ++i) {
     auto const slot = old.slot(i);
-    if (slot == scheme_view::none)
-      continue;
+    if (slot == scheme_view::none || (is_fed(old, i) && is_fed(now, now.find(old.id(i)))))
+      continue;           // it comes along with the finding on which it is judged
     bool is_first = true; // what was found comes first, then what it was overridden by
     auto const carry = [&](finding const& f) {
       auto const done = is_first ? to.set(old.id(i), f) : to.override_finding(old.id(i), f);
@@ -69,7 +72,8 @@ template <class = detail::on_use>
     if (auto const done = to.set_group(from.group()); !done)
       notes.push_back({from.group(), carried::dropped, done.error().code});
   for (std::uint32_t i = 0; i < now.nodes.size(); ++i)
-    if (!now.nodes[i].is_clause() && to.in_slot(now.slot(i)).kind() == finding_kind::not_assessed &&
+    if (!now.nodes[i].is_clause() && !is_fed(now, i) &&
+        to.in_slot(now.slot(i)).kind() == finding_kind::not_assessed &&
         old.find(now.id(i)) == scheme_view::none)
       notes.push_back({now.id(i), carried::required, errc::none});
   return notes.take();

@@ -39,7 +39,7 @@ template <std::size_t Limbs>
 
 /// A score as it may be shown: at least two decimals, and more until the shown number stands on the same side
 /// of zero and of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as
-/// 80.00. `rungs` are those of the ladder that grades it, as `rating.rungs()`.
+/// 80.00. A score that is a cut-off, and no decimal, is shown as it is rounded. `rungs` are those of the ladder that grades it, as `rating.rungs()`.
 ///
 /// Complexity: linear in the decimals it takes; a score of n/d differs from a cut-off by at least 1/(10^6 d).
 template <std::size_t Limbs>
@@ -52,8 +52,10 @@ template <std::size_t Limbs>
       power *= 10;
     basic_fraction<Limbs> const visible{scaled, power};
     bool same_side = visible.sign() == score.sign();
-    for (auto const& r : rungs)
-      same_side = same_side && (visible <=> r.from) == (score <=> r.from);
+    for (auto const& r : rungs) {
+      auto const cut = r.bound_as<basic_fraction<Limbs>>();
+      same_side = same_side && ((visible <=> cut) == (score <=> cut) || (r.divisor != 1 && score == cut));
+    }
     if (same_side)
       return text;
   }

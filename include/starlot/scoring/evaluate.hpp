@@ -9,9 +9,11 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/rate.hpp>
 #include <starlot/detail/scoring/run.hpp>
+#include <starlot/detail/scoring/settle_counted.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 
+#include <span>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -24,7 +26,7 @@ namespace starlot::inline v0 {
 /// Errors, with the place: every finding that is wrong for its criterion or step, as `findings.check()` lists
 /// them; `nothing_applicable` where every criterion is excluded; `group_missing` where each ladder is for a peer
 /// group and the findings name none; `part_not_monotone` where the bounds show that a custom part is not what it
-/// says; what a roll-up, step or ladder of yours refused with.
+/// says; `criterion_of_other_group`; what a roll-up, step or ladder of yours refused with.
 /// Complexity: linear in the table. Allocates nothing up to 48 criteria and steps and numbers of 256 bits.
 template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_set const& findings) {
   auto const& view = findings.scheme().view();
@@ -38,6 +40,12 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   detail::leaf_list leaves;
   leaves.resize_for_overwrite(view.criteria);
   detail::first_reading count{leaves.data()};
+  if (view.decides_counted)
+    if (auto const wrong = detail::settle_sheet(detail::access::parts(made).findings, count);
+        !wrong.empty()) {
+      out = std::span<error const>{wrong.view()};
+      return out;
+    }
   auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
   if (code != errc::none || !detail::dates_are_right(findings)) {
     auto const all = (findings.check)();

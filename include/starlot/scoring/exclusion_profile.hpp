@@ -34,7 +34,8 @@ struct exclusion_profile {
 /// Excludes what a profile names, with its reasons ("consultancy: delivers no goods"), or nothing at all.
 ///
 /// Errors, all at once, with the index of the exclusion: `unknown_id`, `not_a_criterion` for a step,
-/// `reason_missing`, `already_recorded` where a criterion has a finding or is named before. Complexity: linear in the
+/// `reason_missing`, `already_recorded` where a criterion has a finding or is named before, `judged_on_another` where one is
+/// named without that on whose finding it is judged. Complexity: linear in the
 /// criteria excluded.
 template <class = detail::on_use>
 [[nodiscard]] result<void> apply(exclusion_profile const& profile, finding_set& to) {
@@ -65,9 +66,17 @@ template <class = detail::on_use>
     if (again || to.in_slot(view.slot(node)).kind() != finding_kind::not_assessed)
       found.push_back(error::at(errc::already_recorded, view.id(node), i));
   });
+  // What is judged on the finding of another criterion is excluded with that one.
+  auto const is_fed = [&](std::uint32_t node) { return !view.details[node].finding_of.empty(); };
+  each([&](std::size_t i, std::uint32_t node) {
+    if (is_fed(node) && named[view.find(view.details[node].finding_of)] == 0)
+      found.push_back(error::at(errc::judged_on_another, view.id(node), i));
+  });
   if (!found.empty())
     return std::span<error const>{found.view()};
   each([&](std::size_t i, std::uint32_t node) {
+    if (is_fed(node))
+      return;
     auto const reason = std::string{profile.name} + ": " + std::string{profile.exclusions[i].reason};
     if (auto const done = to.set(view.id(node), excluded(reason)); !done)
       found.push_back(done.error());

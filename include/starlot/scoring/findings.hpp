@@ -56,20 +56,18 @@ public:
 
   /// Records a finding under an id.
   ///
-  /// Errors: `unknown_id`; `not_a_criterion` for a clause; `already_recorded` where an override decided;
-  /// whatever is wrong with the finding for that criterion.
+  /// Errors: `unknown_id`; `not_a_criterion` for a clause; `judged_on_another` (see `finding_of`); `already_recorded` where
+  /// an override decided; whatever is wrong with the finding for that criterion, or for one that is judged on it.
   template <class = detail::on_use> result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
       return index.errors();
-    auto const slot = view().slot(*index);
-    detail::leaf unused;
-    auto code = detail::judge(scheme_, *index, f, unused);
-    if (code == errc::none && is_overridden(slot))
-      code = errc::already_recorded;
-    if (code != errc::none)
-      return error::at(code, view().id(*index), *index);
-    store(slot, f);
+    auto wrong = fault_of(*index, f);
+    if (wrong.code == errc::none && is_overridden(view().slot(*index)))
+      wrong = error::at(errc::already_recorded, view().id(*index), *index);
+    if (wrong.code != errc::none)
+      return wrong;
+    record(*index, f);
     return {};
   }
 
@@ -85,21 +83,19 @@ public:
       return index.errors();
     auto const slot = view().slot(*index);
     auto const before = in_slot(slot);
-    detail::leaf unused;
-    auto code = detail::judge(scheme_, *index, f, unused);
-    if (code == errc::none && before.kind() == finding_kind::not_assessed)
-      code = errc::nothing_to_override;
-    if (code == errc::none && f.remark().reason.empty())
-      code = errc::reason_missing;
-    if (code == errc::none && f.remark().assessor.empty())
-      code = errc::author_missing;
+    if (auto const wrong = fault_of(*index, f); wrong.code != errc::none)
+      return wrong;
+    auto const code = before.kind() == finding_kind::not_assessed ? errc::nothing_to_override
+                      : f.remark().reason.empty()                 ? errc::reason_missing
+                      : f.remark().assessor.empty()               ? errc::author_missing
+                                                                  : errc::none;
     if (code != errc::none)
       return error::at(code, view().id(*index), *index);
     detail::remarks own; // the new remark may refer to one that is kept here, and that moves
     own.set(0, f.remark());
     old_remarks_.set(static_cast<std::uint32_t>(replaced_.size()), before.remark());
     replaced_.push_back({observations_[slot], slot, *index});
-    store(slot, f.with(own.get(0)));
+    record(*index, f.with(own.get(0)));
     return {};
   }
 
@@ -208,11 +204,37 @@ protected:
     observations_[slot] = observation{f};
     remarks_.set(slot, f.remark());
   }
+  /// Records the finding of a criterion for those that are judged on it, too.
+  template <class = detail::on_use> void feed(std::uint32_t index) {
+    auto const& all = view().details;
+    for (auto i = all[index].next_fed; i != detail::no_index; i = all[i].next_fed)
+      store(view().slot(i), in_slot(view().slot(index)));
+  }
 
 private:
   friend detail::access;
 
   [[nodiscard]] scheme_view const& view() const noexcept { return scheme_.view(); }
+
+  template <class = detail::on_use> void record(std::uint32_t index, finding const& f) {
+    store(view().slot(index), f);
+    if (index < view().nodes.size())
+      feed(index);
+  }
+
+  /// What is wrong with a finding for a criterion or step, or for those that are judged on it.
+  template <class = detail::on_use>
+  [[nodiscard]] error fault_of(std::uint32_t index, finding const& f) const {
+    auto const& all = view().details;
+    if (index < all.size() && !all[index].finding_of.empty())
+      return error::at(errc::judged_on_another, view().id(index), index);
+    for (auto i = index; i != detail::no_index; i = i < all.size() ? all[i].next_fed : detail::no_index) {
+      detail::leaf unused;
+      if (auto const code = detail::judge(scheme_, i, f, unused); code != errc::none)
+        return error::at(code, view().id(i), i);
+    }
+    return {};
+  }
 
   /// Index of a criterion, or of a step that takes findings.
   template <class = detail::on_use> [[nodiscard]] result<std::uint32_t> index_of(std::string_view id) const {
@@ -251,6 +273,12 @@ public:
     constexpr auto slot = slot_of<Id>();
     contract(!is_overridden(slot), "an overridden finding is only changed by another override");
     store(slot, f);
+    constexpr auto is = details_of<index_of<Id>>();
+    static_assert(
+        is.finding_of.empty(),
+        "findings: this criterion is judged on the finding of another one, which is recorded for that one");
+    if constexpr (is.next_fed != detail::no_index)
+      feed(index_of<Id>);
     return *this;
   }
   template <detail::fixed_string Id> [[nodiscard]] finding get() const { return in_slot(slot_of<Id>()); }
@@ -258,8 +286,14 @@ public:
 private:
   using table = detail::compiled_table<Scheme>;
 
+  template <detail::fixed_string Id> static constexpr std::uint32_t index_of = table::view().find(Id.view());
+
+  template <std::uint32_t Index> [[nodiscard]] static constexpr node_details details_of() {
+    return Index < table::view().nodes.size() ? table::view().details[Index] : node_details{};
+  }
+
   template <detail::fixed_string Id> [[nodiscard]] static constexpr std::uint32_t slot_of() {
-    constexpr auto index = table::view().find(Id.view());
+    constexpr auto index = index_of<Id>;
     if constexpr (index == detail::no_index) {
       [[maybe_unused]] constexpr bool said = detail::explain_id<table, Id>::none; // named: said once
     } else {

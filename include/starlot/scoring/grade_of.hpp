@@ -31,7 +31,7 @@ template <class = on_use>
       return error::at(code, rungs[i].name.en, i);
   }
   for (auto i = rungs.size(); i-- > 0;)
-    if (reaches(rungs[i], score <=> rungs[i].from))
+    if (reaches(rungs[i], score <=> rungs[i].bound_as<fraction>()))
       return grade{outcome::graded, &rungs[i], i};
   return grade{outcome::below_ladder, nullptr, 0};
 }

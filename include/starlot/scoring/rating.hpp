@@ -125,7 +125,8 @@ public:
   }
   [[nodiscard]] starlot::outcome outcome() const noexcept { return grade().state(); }
 
-  /// Criteria and conditions that are open, somewhere. Advisory criteria are so only if the result depends on them.
+  /// Criteria and conditions that are open, somewhere; of one open finding each criterion that is judged on it counts.
+  /// Advisory criteria are so only if the result depends on them.
   [[nodiscard]] std::size_t open_items() const noexcept {
     return parts_.open_criteria + parts_.open_conditions;
   }
@@ -171,8 +172,8 @@ public:
       return std::nullopt;
     auto const now = lowest();
     for (auto const& r : parts_.rungs)
-      if (!reaches(r, now <=> r.from)) {
-        auto const missing = fraction{r.from} - now;
+      if (!reaches(r, now <=> r.bound_as<fraction>())) {
+        auto const missing = r.bound_as<fraction>() - now;
         return Next{&r, r.is_descending() ? -missing : missing};
       }
     return std::nullopt;

@@ -54,6 +54,8 @@ struct trace_line {
   finding
       recorded; ///< with its remark; of a company: at the head office, or what its outlets found, put together where
                 ///< they counted
+  std::string_view
+      finding_of; ///< criterion: id of another one, on whose finding it is judged; empty: on its own
   bool is_overridden = false; ///< an earlier finding was overridden; see `finding_set::override_at`
   fraction earned;            ///< criterion: its share, 0 to 1
   fraction available;         ///< points of the score that it could bring after exclusions; 0 for steps

@@ -54,9 +54,9 @@ grade = "none: failed" if deductions >= 5 else next(
 
 printed = open(printed_file, encoding="utf-8").read()
 faults = []
-if f"(exactly {score})" not in printed:
+if not re.search(rf"^  score +{score}$", printed, re.M):
     faults.append(f"score {score} was not printed")
-if f"\nGrade: {grade}\n" not in printed:
+if not re.search(rf"^Grade +{grade}( ★+)?$", printed, re.M):
     faults.append(f"grade {grade} was not printed")
 for criterion, points in brought.items():
     line = re.search(rf"^ *{re.escape(criterion)} .*$", printed, re.M)
@@ -64,7 +64,12 @@ for criterion, points in brought.items():
         context.prec = 60
         exact = Decimal(points.numerator) / Decimal(points.denominator)
         two = exact.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
-    if not line or not re.search(rf"  {two}  ", line.group(0)):
+    if shares[criterion] is None:
+        if not re.search(rf"^ *{re.escape(criterion)}  +[A-Z]", printed, re.M):
+            faults.append(f"{criterion}: points were printed, and it is excluded")
+    elif not line or not re.match(rf" *{re.escape(criterion)} +[0-9.]+ +{two} ", line.group(0)):
         faults.append(f"{criterion}: {two} points were not printed")
+    if points != Fraction(two) and not re.search(rf"^  {re.escape(criterion)} +{points}$", printed, re.M):
+        faults.append(f"{criterion}: {points} was not printed")
 print("\n".join(faults) or f"agrees: {score} = {float(score):.4f}, {grade}, {len(brought)} criteria")
 sys.exit(bool(faults))

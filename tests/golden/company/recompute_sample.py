@@ -85,13 +85,14 @@ for policy, printed_file in zip(sys.argv[2::2], sys.argv[3::2]):
     score, se, costs = {"pooled": pooled, "mean_of_outlets": mean_of_outlets}[policy]()
     score = min(Fraction(100), score + shift)
     printed = open(printed_file, encoding="utf-8").read()
-    if policy not in printed or f" {score})" not in printed:
+    if policy not in printed or not re.search(rf"^  (?:score|得分) +{score}$", printed, re.M):
         faults.append(f"{policy}: {score} was not printed")
-    error = re.search(r"(?:standard error|标准误差) ([0-9.]+)(?:, df |,自由度 )([0-9]+)$", printed, re.M)
+    error = re.search(r"^  (?:standard error|标准误差) +([0-9.]+)\n  (?:degrees of freedom|自由度) +([0-9]+)$", printed, re.M)
     if not error or abs(float(error.group(1)) / se - 1) > 1e-10 or int(error.group(2)) != n - 1:
         faults.append(f"{policy}: standard error {se!r}, df {n - 1} was not printed")
     for o, cost in costs.items():
-        if not re.search(rf"^  {re.escape(o)}  {float(cost):.3f}  \({re.escape(str(cost))}\)$", printed, re.M):
+        if not re.search(rf"^ +{float(cost):.3f}  {re.escape(o)} ", printed, re.M) or \
+                not re.search(rf"^  {re.escape(o)} +{re.escape(str(cost))}$", printed, re.M):
             faults.append(f"{o}: {cost} was not printed")
 print("\n".join(faults) or f"agrees: {sys.argv[2::2]}, {n} outlets")
 sys.exit(bool(faults))

@@ -173,6 +173,79 @@ r.design("simple-random-1", ["visits 5"], [5])
 r.take([5])
 records["rivest"] = r.finish()
 
+# Systematic samples: a start for each stratum, then a point for each visit. Whole numbers of any length, so that nothing
+# is arranged as the library does it.
+
+
+def start_of(head, stratum, starts):
+    attempt = 0
+    while True:
+        attempt += 1
+        digest = sha("%sstart %d %d:%s" % (sha(head), attempt, len(stratum.encode()), stratum))
+        v = int(digest[:16], 16)
+        if v >= 2 ** 64 % starts:
+            return v % starts, attempt, digest
+
+
+def systematic(world, algorithm, seed, bound, design, parameters, layers, visits, size_of, source=None):
+    """`layers`: [id, members], `visits` of each; `size_of` None: all sizes are 1."""
+    strata = []
+    for (stratum, members), n in zip(layers, visits):
+        sure = []
+        while size_of:
+            rest = [m for m in members if m not in sure]
+            total = sum(size_of[m] for m in rest)
+            more = [m for m in rest if (n - len(sure)) * size_of[m] >= total]
+            if not more:
+                break
+            sure += more
+        rest = [m for m in members if m not in sure]
+        if rest:
+            strata.append(["stratum", stratum, rest, n - len(sure)])
+        if sure:
+            strata.append(["certain", stratum, sure, len(sure)])
+    after_head = [] if bound else ["frame " + sha(world.frame)]
+    r = Record(world, world.header(algorithm, seed, bound), after_head, [s[:3] for s in strata], sha256_ticket, source)
+    r.design(design, parameters, [s[3] for s in strata])
+    hits = []
+    for word, stratum, members, n in strata:
+        if word == "certain":
+            continue
+        ends = [0]
+        for m in members:
+            ends.append(ends[-1] + (size_of[m] if size_of else 1))
+        start, attempt, digest = start_of(r.head, stratum, ends[-1])
+        r.say("start %d of %d" % (start, ends[-1]), str(attempt), digest, stratum)
+        for j in range(n):
+            point = Fraction(start + j * ends[-1], n)
+            k = max(k for k in range(len(members)) if ends[k] <= point)
+            hits.append((members[k], str(math.floor(point))))
+    for name in sorted((m for s in strata if s[0] == "certain" for m in s[2]), key=str.encode):
+        r.out("chosen", name, "")
+    for name, point in hits:
+        r.out("drawn", name, point)
+    r.order = []
+    return r.finish()
+
+
+one_layer = [["", [o[0] for o in sixty.outlets]]]
+regions = [[s[1], s[2]] for s in sixty.by_region()]
+sizes_of_sixty = {o[0]: o[3] for o in sixty.outlets}
+records["systematic"] = systematic(sixty, "sha256-ticket-1", "seed 05 11 17 23 31 02", True, "systematic-1", ["visits 8"],
+                                   one_layer, [8], None)
+records["systematic_strata"] = systematic(sixty, "sha256-ticket-any-frame-1", "seed-hex 00ff0a", False, "systematic-1",
+                                          ["visits 9", "within-strata proportional-1"], regions, first, None)
+records["systematic_pps"] = systematic(sixty, "sha256-ticket-1", "seed 种子 2026", True, "systematic-pps-1", ["visits 45"],
+                                       one_layer, [45], sizes_of_sixty)
+records["systematic_pps_strata"] = systematic(sixty, "rivest-consistent-1", "seed 314159", False, "systematic-pps-1",
+                                              ["visits 24", "within-strata equal-1"], regions, [8, 8, 8], sizes_of_sixty)
+
+# Sizes near the most that there can be, where a start often takes a second attempt.
+vast = World([("a", "", "", 2 ** 61 - 7), ("b", "", "", 2 ** 61 + 3), ("c", "", "", 2 ** 61 + 11), ("d", "", "", 5)])
+assert vast.outlets[0][0] == "a"
+records["systematic_vast"] = systematic(vast, "sha256-ticket-1", "seed 1", True, "systematic-pps-1", ["visits 2"],
+                                        [["", [o[0] for o in vast.outlets]]], [2], {o[0]: o[3] for o in vast.outlets})
+
 # The examples: what they print has to end with these records.
 with open(examples / "data/corner_shops/frame.csv", encoding="utf-8") as f:
     shops = World([(o, s, "", int(n)) for o, s, n in list(csv.reader(f))[2:]])

@@ -71,21 +71,21 @@ def due(text, of, where):
 
 
 def row(*cells):
-    return r"(?m)^" + r"\s+".join(map(re.escape, cells)) + "$"
+    return r"(?m)^ *" + r"\s+".join(map(re.escape, cells)) + "$"
 
 
 values = list(scores.values())
 mean = Fraction(sum(values), len(values))
 true = sum(mean >= c for c in cuts)
-due(re.escape(f"{float(mean):.2f}"), plain, "mean")
+due(re.escape(f" is {float(mean):.2f}"), plain, "mean")
 tables = counts(values, 60)
 for n in (8, 15, 30, 60):
     law = grades([(200, n, tables[n])])
-    due(row(str(n), *map(shown, law), shown(law[true])), plain, "table")
+    due(row(str(n), *map(shown, law)), plain, "table")
     if n == 15:
         chance = law[true]
         for p in law:
-            due(r"(?m) " + re.escape(shown(p)) + "$", plain, "bars")
+            due(r"(?m)^  [a-z ]+  " + re.escape(shown(p)) + r"( +█+)?$", plain, "bars")
 
 
 def dangers(n_of, groups, printed, where):
@@ -108,7 +108,7 @@ def dangers(n_of, groups, printed, where):
                             for s, c in part.items())
                 found[h, value].append(Fraction(reach, sum(part.values()) * behind[-1]))
     ranked = sorted(scores, key=lambda o: (found[group_of(o, groups), scores[o]][0] - found[group_of(o, groups), scores[o]][1], o))
-    lines = [re.split(r"\s{2,}", line.rstrip()) for line in printed.splitlines() if line.startswith("outlet ")]
+    lines = [re.split(r"\s{2,}", line.strip()) for line in printed.splitlines() if line.startswith("  outlet ")]
     lines = [cells for cells in lines if cells[0] in scores]
     if [cells[0] for cells in lines] != ranked[:10]:
         faults.append(f"{where}: the ten outlets are {ranked[:10]}")
@@ -132,7 +132,8 @@ for h in sorted(regions, key=lambda h: (drawn[h] - exact[h], h))[:30 - sum(drawn
     drawn[h] += 1
 parts = [(len(m), drawn[h], counts([scores[o] for o in m], drawn[h])[drawn[h]]) for h, m in regions.items()]
 law = grades(parts)
-due(row("30", *map(shown, law), shown(law[true])), strata_zh, "strata")
+for p in law:
+    due(r"(?m)^  [^ ]+ +" + re.escape(shown(p)) + r"( +█+)?$", strata_zh, "strata")
 dangers(drawn, regions, strata_zh, "strata, dangers")
 
 for number in (f"{float(mean):.2f}", shown(chance), *map(shown, worst)):

@@ -46,6 +46,10 @@ struct access {
   template <class Findings> [[nodiscard]] static auto const& remarks(Findings const& f) noexcept {
     return f.remarks_;
   }
+  template <class Findings, class Finding>
+  static void store(Findings& to, std::uint32_t slot, Finding const& f) {
+    to.store(slot, f);
+  }
   template <class Scheme> [[nodiscard]] static auto const* customs_of(Scheme const& s) noexcept {
     return s.customs_;
   }

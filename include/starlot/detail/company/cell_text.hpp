@@ -21,7 +21,7 @@
 //   +      met                   p0:1        half met               o       not applicable
 //   -      not met               s3:40       3 of 40 nonconforming  x       excluded
 //   v-5    measured              c4:9        4 of 9 counted         !       the assessment failed
-//   l3     level
+//   l3     level                 q2:3      measured 2/3
 
 namespace starlot::inline v0::detail {
 
@@ -31,14 +31,18 @@ struct cell_form {
   int numbers;
 };
 inline constexpr cell_form cell_forms[] = {
-    {finding_kind::not_assessed, '.', 0},   {finding_kind::met, '+', 0},      {finding_kind::not_met, '-', 0},
-    {finding_kind::partly, 'p', 2},         {finding_kind::sampled, 's', 2},  {finding_kind::counted, 'c', 2},
-    {finding_kind::measured, 'v', 1},       {finding_kind::level, 'l', 1},    {finding_kind::found, 'f', 1},
-    {finding_kind::not_applicable, 'o', 0}, {finding_kind::excluded, 'x', 0}, {finding_kind::error, '!', 0}};
+    {finding_kind::not_assessed, '.', 0},   {finding_kind::met, '+', 0},
+    {finding_kind::not_met, '-', 0},        {finding_kind::partly, 'p', 2},
+    {finding_kind::sampled, 's', 2},        {finding_kind::counted, 'c', 2},
+    {finding_kind::measured, 'v', 1},       {finding_kind::level, 'l', 1},
+    {finding_kind::found, 'f', 1},          {finding_kind::measured, 'q', 2},
+    {finding_kind::not_applicable, 'o', 0}, {finding_kind::excluded, 'x', 0},
+    {finding_kind::error, '!', 0}};
 
 inline void write_cell(std::string& out, observation const& o) {
   for (auto const& form : cell_forms) {
-    if (form.kind != o.kind)
+    bool const is_quotient = o.kind == finding_kind::measured && o.second != 0;
+    if (form.kind != o.kind || is_quotient != (form.letter == 'q'))
       continue;
     out += form.letter;
     if (form.numbers > 0)
@@ -69,6 +73,8 @@ inline void write_cell(std::string& out, observation const& o) {
         return {};
       text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     }
+    if (form.letter == 'q' && out.second == 0)
+      return {};
     return out;
   }
   return {};

@@ -112,7 +112,7 @@ template <class Parts>
         sum += cell.per == 1 ? t.points * (earned - due) : t.points * (earned - due * per) / per;
       }
     }
-    z.push_back(weights[o.layer] * sum);
+    z.push_back(weights[o.weight_number()] * sum);
   }
   return finished_estimate(p,
                            estimate_linearised(*p.design, value, z.view(), {p.options.single_unit, {}, {}}));

@@ -63,7 +63,7 @@ template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Par
                              ? fraction{p.pooled[c.slot].largest}
                              : fraction{cell.size} - fraction::of(cell.earned, cell.per);
       if (wrong.sign() != 0)
-        lost += per_size[c.slot] * (p.weights[o.layer] * wrong);
+        lost += per_size[c.slot] * (p.weights[o.weight_number()] * wrong);
     }
     out.push_back(lost.reduced());
   }

@@ -62,10 +62,10 @@ struct company_parts {
   outlet_findings visits;
   list<stratum> layers;
   std::vector<visited_outlet> outlets; ///< by number in the frame
-  list<fraction> weights;              ///< of layers, as the policy takes them
-  leaf_list head_office_leaves;        ///< by slots; criteria of outlets are open in them
-  list<pooled_criterion> pooled;       ///< by slots
-  list<outlet_score> scores;           ///< of outlets, where the policy needs them; by number in the frame
+  list<fraction> weights;        ///< of layers, as the policy takes them; then of outlets that have their own
+  leaf_list head_office_leaves;  ///< by slots; criteria of outlets are open in them
+  list<pooled_criterion> pooled; ///< by slots
+  list<outlet_score> scores;     ///< of outlets, where the policy needs them; by number in the frame
   std::string_view policy;
   policy_origin origin = policy_origin::by_default;
   aggregation_kind kind = aggregation_kind::criteria;
@@ -77,6 +77,7 @@ struct company_parts {
   fraction smooth;        ///< after those that only shift it,
   fraction score;         ///< and after all
   bool nothing_applies = false;
+  first_reading counted;    ///< what is open of that which decides what counts
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
   std::optional<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
@@ -108,6 +109,11 @@ template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set
   return out;
 }
 
+/// Whether a criterion of outlets is out whatever they found: `settle_company` marks it at the head office.
+[[nodiscard]] inline bool is_left_out(finding_set const& head, std::uint32_t slot) noexcept {
+  return head.observed(slot).kind == finding_kind::excluded;
+}
+
 /// What was found at an outlet, and at the head office.
 struct findings_at_outlet {
   finding_set const& head;
@@ -129,7 +135,9 @@ own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion
   bool applies = false;
   for (auto const& c : criteria) {
     leaf l{leaf::state::scored, 0, 1};
-    if (!reads_quickly(c.rule, row[c.slot], l.top, l.bottom)) {
+    if (is_left_out(head, c.slot))
+      l.is = leaf::state::out;
+    else if (!reads_quickly(c.rule, row[c.slot], l.top, l.bottom)) {
       l = leaf{};
       static_cast<void>(judge_criterion(scheme, c.node, row[c.slot].as_finding(), true, l));
     }
@@ -171,7 +179,7 @@ template <class Parts>
     part_refusal here;
     auto const s = own_score(parts.head_office(), leaves, criteria.view(), row, open_as, here);
     if (s && here.code == errc::none)
-      out.push_back({o.number, parts.weights[o.layer], *s});
+      out.push_back({o.number, parts.weights[o.weight_number()], *s});
     if (refused != nullptr)
       refused->note(here.code, here.part);
   }
@@ -240,6 +248,8 @@ template <class Parts>
 [[nodiscard]] observation found_together(Parts const& parts, outlet_criterion const& c) {
   auto const met_or_not = bit_of(finding_kind::met) | bit_of(finding_kind::not_met);
   auto const& all = parts.pooled[c.slot];
+  if (is_left_out(parts.head_office(), c.slot))
+    return parts.head_office().observed(c.slot);
   if (all.kinds == 0)
     return {};
   bool const is_checked = (all.kinds & ~met_or_not) == 0 && c.rule <= rule_kind::half_credit;

@@ -94,16 +94,16 @@ struct pooled_criterion {
   [[nodiscard]] fraction best() const { return (earned + open_weight * fraction{largest}) / whole_size(); }
 };
 
-/// Weights of layers: how many outlets each of theirs stands for; or 1.
+/// Weights of layers: how many outlets each of theirs stands for; or 1, also where each outlet has its own.
 template <class = on_use>
 [[nodiscard]] list<fraction> weights_of(std::span<stratum const> layers, bool weighted) {
   list<fraction> out;
   for (auto const& l : layers)
-    out.push_back(weighted && l.sampled > 0 ? l.design_weight() : fraction{1});
+    out.push_back(weighted && l.sampled > 0 && !l.goes_by_size() ? l.design_weight() : fraction{1});
   return out;
 }
 
-/// Sums of a layer and a criterion, as they come.
+/// Sums of a weight and a criterion, as they come.
 struct cell_sums {
   std::int64_t earned = 0;
   std::int64_t size = 0;
@@ -128,7 +128,7 @@ template <class Visits, class Outlets, class Weights>
   list<cell_sums> sums(weights.size() * criteria.size());
   std::uint32_t unseen = 0;
   for (auto const& o : outlets) {
-    auto* sum = sums.data() + o.layer * criteria.size();
+    auto* sum = sums.data() + o.weight_number() * criteria.size();
     if (!o.reached) { // it might have any criterion
       ++unseen;
       for (std::size_t c = 0; c < criteria.size(); ++c, ++sum)
@@ -153,7 +153,7 @@ template <class Visits, class Outlets, class Weights>
       to.size += cell.size;
       to.open += cell.is == leaf::state::open ? 1U : 0U;
       out[c.slot].failed = out[c.slot].failed || cell.is == leaf::state::failed;
-      out[c.slot].earned += weights[o.layer] * fraction::of(cell.earned, cell.per);
+      out[c.slot].earned += weights[o.weight_number()] * fraction::of(cell.earned, cell.per);
     }
   }
   auto const* sum = sums.data();

@@ -43,6 +43,7 @@ struct law_stratum {
 struct law_cut {
   std::int64_t from = 0; ///< of the mean, in millionths
   bound reached = bound::at_least;
+  std::int64_t over = 1; ///< what `from` is divided by
 };
 
 /// What is asked: the law of Σ (N_h/n_h) S_h, the totals S_h of simple random samples of strata, against bounds times
@@ -91,7 +92,7 @@ template <class Fraction>
 [[nodiscard]] std::size_t grade_reached(std::span<rung const> rungs, Fraction const& mean) {
   std::size_t grade = 0;
   for (std::size_t i = 0; i < rungs.size(); ++i)
-    grade += reaches(rungs[i], mean <=> Fraction{rungs[i].from}) ? 1U : 0U;
+    grade += reaches(rungs[i], mean <=> rungs[i].bound_as<Fraction>()) ? 1U : 0U;
   return grade;
 }
 
@@ -149,7 +150,7 @@ template <class = on_use>
   law_question q;
   q.strata.swap(strata);
   for (std::size_t i = 0; i < rungs.size(); ++i)
-    q.cuts.push_back({rungs[i].from.micro(), rungs[i].reached});
+    q.cuts.push_back({rungs[i].from.micro(), rungs[i].reached, rungs[i].divisor});
   if (q.strata.size() > 1)
     q.width_of_point = static_cast<double>(q.outlets()) / static_cast<double>(q.drawn());
   law_questions asked{{}, true_grade_of(q, rungs), {}};
@@ -178,14 +179,17 @@ template <class Fraction = fraction>
   for (std::size_t r = 0; r < rungs.size(); ++r) {
     law_stratum all{{}, clusters.size(), n};
     for (std::size_t i = 0; i < clusters.size(); ++i) {
-      std::int64_t due = 0, above = 0;
+      std::int64_t due = 0, above = 0, total_over = 0;
       if (!multiply(rungs[r].from.micro(), clusters[i].outlets, due) ||
-          !subtract(clusters[i].total.micro(), due, above))
+          !multiply(clusters[i].total.micro(), rungs[r].divisor, total_over) ||
+          !subtract(total_over, due, above))
         return not_asked(error::at(errc::points_out_of_range, i));
       all.entries.push_back({above, above});
     }
-    law_question q{
-        {}, {{0, rungs[r].reached}}, static_cast<double>(outlets) / static_cast<double>(clusters.size())};
+    law_question q{{},
+                   {{0, rungs[r].reached}},
+                   static_cast<double>(outlets) * static_cast<double>(rungs[r].divisor) /
+                       static_cast<double>(clusters.size())};
     q.strata.push_back(std::move(all));
     asked.each.push_back(std::move(q));
   }
@@ -221,7 +225,7 @@ struct frame_strata {
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
 /// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
-/// several; `sample_of_none` with the stratum where none of its outlets is drawn.
+/// several; `not_drawn_by_tickets` where the design selects from a random start; `sample_of_none` with the stratum where none of its outlets is drawn.
 template <Scores S, Design D>
 [[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
   frame_strata out;
@@ -231,6 +235,10 @@ template <Scores S, Design D>
     return out;
   }
   expect_good_plan(f, *made);
+  if (needs_start(*made)) {
+    out.wrong.push_back(error::of(errc::not_drawn_by_tickets));
+    return out;
+  }
   auto const read = scores_from(given);
   if (!read) {
     out.wrong.append(read.errors());

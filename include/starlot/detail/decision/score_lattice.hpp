@@ -142,18 +142,21 @@ struct score_lattice {
     for (auto const& s : strata) {
       std::int64_t lowest = 0;
       if (!multiply(s.lowest, static_cast<std::int64_t>(n > 0 ? n : s.drawn), lowest) ||
-          !subtract(due, lowest, due))
+          !multiply(lowest, cut.over, lowest) || !subtract(due, lowest, due))
         return false;
     }
+    std::int64_t step = 0;
+    if (!multiply(unit, cut.over, step))
+      return false;
     // At least: the bound, or the next step above it. More than: the next above it in any case. Likewise of what is
     // too much.
     bool const includes = cut.reached == bound::at_least || cut.reached == bound::below;
-    auto const floor = floor_of(due, unit);
+    auto const floor = floor_of(due, step);
     // Beyond all totals one place is as good as another.
     if (floor >= beyond_totals || floor < -beyond_totals)
       out = floor < 0 ? -beyond_totals : beyond_totals;
     else
-      out = includes && due % unit == 0 ? floor : floor + 1;
+      out = includes && due % step == 0 ? floor : floor + 1;
     return true;
   }
 

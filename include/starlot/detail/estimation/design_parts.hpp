@@ -6,6 +6,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/extent.hpp>
@@ -122,8 +123,8 @@ template <class = on_use> void take_weights(design_parts& d, list<error>& wrong)
   d.smallest_weight = largest_number;
   for (std::size_t i = 0; i < d.weights.size(); ++i) {
     auto const w = d.weights[i];
-    if (!std::isfinite(w) || w < 0)
-      wrong.push_back(error::at(w < 0 ? errc::weight_negative : errc::weight_not_finite, i));
+    if (!is_finite(w) || w < 0)
+      wrong.push_back(error::at(!is_nan(w) && w < 0 ? errc::weight_negative : errc::weight_not_finite, i));
     else if (w > largest_number || (w > 0 && w < 1 / largest_number))
       wrong.push_back(error::at(errc::number_out_of_range, i));
     d.largest_weight = w > d.largest_weight ? w : d.largest_weight;

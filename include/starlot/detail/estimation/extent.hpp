@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/estimation/row_values.hpp>
 
 #include <bit>
@@ -21,19 +22,17 @@ inline constexpr double largest_number = 1e70;
 /// Of all values; not finite where one is missing or infinite.
 [[nodiscard]] inline double largest_of(double const* y, std::size_t size) noexcept {
   // Magnitudes order like their bits, what is not a number last.
-  constexpr std::uint64_t no_sign = ~std::uint64_t{0} >> 1U;
-  auto const bits_of = [](double v) { return std::bit_cast<std::uint64_t>(v) & no_sign; };
   auto const larger = [](std::uint64_t a, std::uint64_t b) { return a > b ? a : b; };
   std::uint64_t a = 0, b = 0, c = 0, e = 0; // apart, as each waits for its last
   std::size_t i = 0;
   for (; i + 4 <= size; i += 4) {
-    a = larger(bits_of(y[i]), a);
-    b = larger(bits_of(y[i + 1]), b);
-    c = larger(bits_of(y[i + 2]), c);
-    e = larger(bits_of(y[i + 3]), e);
+    a = larger(magnitude_bits(y[i]), a);
+    b = larger(magnitude_bits(y[i + 1]), b);
+    c = larger(magnitude_bits(y[i + 2]), c);
+    e = larger(magnitude_bits(y[i + 3]), e);
   }
   for (; i < size; ++i)
-    a = larger(bits_of(y[i]), a);
+    a = larger(magnitude_bits(y[i]), a);
   return std::bit_cast<double>(larger(larger(a, b), larger(c, e)));
 }
 
@@ -53,11 +52,11 @@ struct extent {
     if (in != nullptr && !in->weighs(i))
       continue;
     auto const magnitude = std::fabs(y[i]);
-    if (std::isinf(magnitude)) {
+    if (is_infinite(magnitude)) {
       out.why = error::at(errc::value_infinite, i);
       return out;
     }
-    if (magnitude > out.largest) {
+    if (is_finite(magnitude) && magnitude > out.largest) {
       out.largest = magnitude;
       at = i;
     }

@@ -6,6 +6,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -81,7 +82,7 @@ template <class = on_use>
     auto const under = what == linear::total ? 1 : base + change(bottom_of[h], bottoms[u]);
     values[u] =
         differs(std::fabs(rests[u] - rest_of[h] / n), u, h) ? change(rest_of[h], rests[u]) / under : 0;
-    if (under == 0 || !std::isfinite(values[u]))
+    if (under == 0 || !is_finite(values[u]))
       return refusal<estimate>(error::at(errc::replicate_undefined, u));
   }
   estimate out;
@@ -94,7 +95,7 @@ template <class = on_use>
     values[u] = scale == 0 ? 0 : scale * (values[u] - centre) * (values[u] - centre);
   }
   out.standard_error = std::sqrt(stable_total(values));
-  if (!std::isfinite(out.value) || !std::isfinite(out.standard_error))
+  if (!is_finite(out.value) || !is_finite(out.standard_error))
     return refusal<estimate>(error::of(errc::number_out_of_range));
   list<double> variances; // of strata
   if (how.df == df_rule::satterthwaite)

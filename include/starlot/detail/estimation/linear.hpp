@@ -7,6 +7,7 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -107,7 +108,7 @@ template <class = on_use>
   ratio_columns out;
   out.in = {d.weights.data(), y.data(), x.empty() ? nullptr : x.data(), only};
   auto const good = [](double largest) { // nor missing, nor infinite
-    return largest <= largest_number && (largest >= 1 / largest_number || largest == 0);
+    return is_finite(largest) && largest <= largest_number && (largest >= 1 / largest_number || largest == 0);
   };
   // Where weights are much alike the largest of them times the largest value is no bad bound.
   if (only == nullptr && d.smallest_weight > std::ldexp(d.largest_weight, -20)) {

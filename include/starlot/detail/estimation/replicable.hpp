@@ -16,11 +16,14 @@
 namespace starlot::inline v0::detail {
 
 /// Why replicates cannot be made by leaving out or repeating units of the first stage, if they cannot: it has unequal
-/// probabilities, there are corrections below it, weights were brought to sizes of cells, or a unit is alone.
+/// probabilities or a variance of successive differences, there are corrections below it, weights were brought to sizes of cells, or a unit is alone.
 template <class = on_use> [[nodiscard]] error why_not_replicable(design_parts const& d) {
   auto const& first = d.stages[0];
   if (!first.probability.empty() || !d.cells.empty() || (first.corrected && d.stages.size() > 1))
     return error::of(errc::not_replicable);
+  for (auto const& h : first.strata)
+    if (h.by_differences)
+      return error::of(errc::not_replicable);
   for (std::size_t h = 0; h < first.strata.size(); ++h)
     if (first.strata[h].sampled == 1 && first.strata[h].fraction != 1)
       return error::at(errc::single_unit_stratum, first.strata[h].name, h);

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_ESTIMATION_ROW_VALUES_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/stable_sum.hpp>
@@ -28,7 +29,7 @@ struct counted_rows {
   }
   /// Whether it has all values.
   [[nodiscard]] bool is_there(std::size_t i) const noexcept {
-    return y[i] == y[i] && (x == nullptr || x[i] == x[i]);
+    return !is_nan(y[i]) && (x == nullptr || !is_nan(x[i]));
   }
   [[nodiscard]] bool has(std::size_t i) const noexcept { return is_there(i) && weighs(i); }
 };

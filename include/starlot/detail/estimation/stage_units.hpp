@@ -5,6 +5,7 @@
 // IWYU pragma: private
 
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
@@ -21,9 +22,10 @@ namespace starlot::inline v0::detail {
 /// A stratum of a stage.
 struct stage_stratum {
   std::string name;
-  std::uint32_t sampled = 0; ///< units in the sample: n
-  double fraction = 0;       ///< n / N; 0 without correction; the smallest of unequal probabilities
-  double above = 1;          ///< product of the fractions, or probabilities, of the stages above
+  std::uint32_t sampled = 0;   ///< units in the sample: n
+  double fraction = 0;         ///< n / N; 0 without correction; the smallest of unequal probabilities
+  double above = 1;            ///< product of the fractions, or probabilities, of the stages above
+  bool by_differences = false; ///< units follow each other; their variance is that of successive differences
 };
 
 /// The units of a stage, in the order of their keys.
@@ -86,7 +88,7 @@ void read_probabilities(stage_columns const& c, stage_units& out, std::size_t ro
   for (std::size_t i = 0; i < rows; ++i) {
     auto const p = c.probability[i];
     auto const u = out.unit(i);
-    if (!(p > 0 && p <= 1))
+    if (!is_finite(p) || !(p > 0 && p <= 1))
       wrong.push_back(error::at(errc::probability_out_of_range, i));
     else if (row_of[u] != rows && p != out.probability[u])
       wrong.push_back(error::at(errc::probability_varies, i));
@@ -105,7 +107,7 @@ void read_probabilities(stage_columns const& c, stage_units& out, std::size_t ro
       // Two probabilities of which one was printed with fewer digits may differ a little.
       auto const most = std::fmin(out.probability[a], out.probability[b]) * (1 + 1e-9);
       if (a < b && out.stratum_of[a] == out.stratum_of[b] &&
-          (!(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
+          (!is_finite(both) || !(both > 0 && both <= most) || both != c.joint[row_of[b] * rows + row_of[a]]))
         wrong.push_back(error::at(errc::bad_joint_probability, row_of[a]));
     }
 }
@@ -174,7 +176,7 @@ template <class = on_use>
     auto& s = out.strata[h];
     auto const n = static_cast<double>(s.sampled);
     s.fraction = c.population.empty() ? due[h] : n / due[h];
-    if (!(due[h] > 0) || !std::isfinite(due[h]))
+    if (!(due[h] > 0) || !is_finite(due[h]))
       wrong.push_back(error::at(errc::population_not_positive, first_row[h]));
     else if (s.fraction > 1)
       wrong.push_back(error::at(errc::fpc_below_sample, first_row[h]));

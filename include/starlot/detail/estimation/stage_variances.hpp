@@ -34,6 +34,17 @@ template <class = on_use> [[nodiscard]] double squares_of(list<double> t, list<d
   return stable_total(t);
 }
 
+/// ½ Σ (t_j - t_(j-1))², which for an order by chance is Σ (t - t̄)² on average. As above.
+template <class = on_use>
+[[nodiscard]] double successive_squares_of(list<double> const& t, list<double> const& inputs) {
+  if (!differ(t, stable_total(t) / static_cast<double>(t.size()), inputs))
+    return 0;
+  list<double> squares;
+  for (std::size_t j = 1; j < t.size(); ++j)
+    squares.push_back((t[j] - t[j - 1]) * (t[j] - t[j - 1]) / 2);
+  return stable_total(squares);
+}
+
 /// The units of a stage, the total of each, and what these were made of.
 template <class = on_use> class totals_of_units {
 public:
@@ -94,7 +105,7 @@ template <class = on_use>
     bool const resolved =
         out[h] >= std::ldexp(bound, -30) && out[h] > static_cast<double>(s.strata[h].sampled) * noise * noise;
     bool const counts = s.strata[h].fraction != 1 && s.strata[h].above != 0 && s.strata[h].sampled > 1;
-    if (resolved || !counts)
+    if ((resolved && !s.strata[h].by_differences) || !counts)
       continue;
     if (sorted.first.empty())
       sorted = by_stratum(s);
@@ -103,7 +114,7 @@ template <class = on_use>
       t.push_back(of.values().at(sorted.unit[k]));
       inputs.push_back(of.inputs()[sorted.unit[k]]);
     }
-    out[h] = squares_of(std::move(t), inputs);
+    out[h] = s.strata[h].by_differences ? successive_squares_of(t, inputs) : squares_of(std::move(t), inputs);
   }
   return out;
 }

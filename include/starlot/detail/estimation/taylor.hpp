@@ -6,6 +6,7 @@
 
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/finite.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/estimation/answer.hpp>
@@ -116,7 +117,7 @@ template <class = on_use>
 template <class = on_use>
 [[nodiscard]] result<estimate> estimate_of(design_parts const& d, double value, linearised const& z,
                                            double base, row_counts counts, estimate_options const& how) {
-  if (!(z.largest <= 1e141))
+  if (!is_finite(z.largest) || z.largest > 1e141)
     return refusal<estimate>(error::of(errc::number_out_of_range));
   auto const v = variance_of(d, z, how.single_unit);
   if (v.why.code != errc::none)

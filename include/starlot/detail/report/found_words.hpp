@@ -35,6 +35,8 @@ namespace starlot::inline v0::detail {
       return text{"half met", "半符合"};
     return report_text{to_string(f.amount()) + " points", to_string(f.amount()) + "分"};
   case finding_kind::measured:
+    if (f.is_quotient())
+      return report_text{count + '/' + of + " measured", "测得" + count + '/' + of};
     return report_text{to_string(f.value()) + " measured", "测得" + to_string(f.value())};
   case finding_kind::level:
     return report_text{"level " + to_string(f.value()), "等级" + to_string(f.value())};

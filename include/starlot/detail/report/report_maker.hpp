@@ -72,6 +72,7 @@ struct report_maker {
                   std::string{r.date}};
     out.worth = to_string(l.worth);
     out.is_weight = l.is_weight;
+    out.finding_of = l.finding_of;
     out.is_overridden = l.is_overridden;
     out.available = points_of(l.available);
     out.contribution = points_of(l.contribution);
@@ -109,7 +110,7 @@ struct report_maker {
     out.completeness_value = completeness.to_double();
     for (std::size_t i = 0; i < rungs.size(); ++i)
       out.rungs.push_back({rungs[i].name, of(grade{outcome::graded, &rungs[i], i}).stars,
-                           points_of(fraction{rungs[i].from}), rungs[i].reached});
+                           points_of(rungs[i].bound_as<fraction>()), rungs[i].reached});
     out.few_points_are_good = !rungs.empty() && rungs[0].is_descending();
     if (auto const next = r.next())
       out.next = report_next{
@@ -119,6 +120,8 @@ struct report_maker {
       report_text rung;
       if (c.rung >= 0 && static_cast<std::size_t>(c.rung) < rungs.size())
         rung = rungs[static_cast<std::size_t>(c.rung)].name;
+      if (!c.awards.empty())
+        rung = c.awards;
       if (!c.awards.empty())
         rung = c.awards;
       out.causes.push_back({c.effect, std::string{c.id}, c.title, rung, points_of(c.change)});
@@ -171,9 +174,12 @@ struct report_maker {
     out.outlets = r.outlets().size();
     out.reached = out.outlets - r.unreached();
     fraction all;
-    for (std::size_t i = 0; i < out.outlets; ++i)
+    bool by_size = false; // then weights add up to it on average only
+    for (std::size_t i = 0; i < out.outlets; ++i) {
       all += r.weight(i);
-    out.population = to_string(all);
+      by_size = by_size || r.outlets()[i].own_weight != 0;
+    }
+    out.population = by_size ? std::to_string(access::parts(r).visits.outlets().size()) : to_string(all);
     out.policy = r.policy();
     out.origin = r.policy_origin();
     out.replaced = r.remarks().replaced;

@@ -44,6 +44,17 @@ struct canonical_frame {
   list<frame_line> lines;
 };
 
+/// Whether a projection finds its property in rows of this type: a text, or a size, which is an integer.
+template <class P, class Row> [[nodiscard]] consteval bool finds_property() {
+  using asked = decltype(P::projection);
+  if constexpr (!std::is_invocable_v<asked const&, Row const&>)
+    return false;
+  else if constexpr (is_projection<P, of_size>)
+    return std::integral<std::remove_cvref_t<std::invoke_result_t<asked const&, Row const&>>>;
+  else
+    return std::is_constructible_v<std::string_view, std::invoke_result_t<asked const&, Row const&>>;
+}
+
 /// Reads rows in any order, then sorts them. A template on its texts: see `on_use`.
 template <class Text = std::string> class frame_builder {
 public:
@@ -60,8 +71,6 @@ public:
   }
   template <class P, class Row> void read(of_size<P> const& p, Row const& row) {
     auto const size = project(p.projection, row);
-    static_assert(std::integral<std::remove_const_t<decltype(size)>>,
-                  "frame: sizes are integers, so that draws are exact");
     size_ = static_cast<std::int64_t>(size);
     fits_ = std::in_range<std::int64_t>(size);
   }

@@ -61,6 +61,18 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
 
 // For both forms of plans.
 
+/// Whether the outlets of a stratum with the smallest tickets are drawn.
+template <class Stratum> [[nodiscard]] inline bool goes_by_tickets(Stratum const& s) {
+  return !s.certain && s.selected_by == nullptr;
+}
+/// Whether a plan needs a seed, since it selects from a random start.
+template <class Plan> [[nodiscard]] inline bool needs_start(Plan const& plan) {
+  for (auto const& s : plan.strata)
+    if (s.selected_by != nullptr)
+      return true;
+  return false;
+}
+
 /// Number of the stratum that an outlet of the frame is in.
 template <class Plan> [[nodiscard]] inline std::uint32_t stratum_in(Plan const& plan, std::uint32_t outlet) {
   return plan.stratum_of.empty() ? 0U : plan.stratum_of[outlet];
@@ -77,6 +89,14 @@ template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame co
 /// Checks what every plan has to keep (contract).
 template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   list<std::uint32_t> outlets(plan.strata.size());
+  list<std::int64_t> sizes(plan.strata.size());
+  for (std::uint32_t i = 0; i < f.size(); ++i)
+    if (auto const h = stratum_in(plan, i); h < sizes.size() && plan.strata[h].selected_by != nullptr) {
+      auto const& s = plan.strata[h];
+      auto const size = s.selected_by->by_size ? f[i].size : 1;
+      sizes[h] += size;
+      contract(s.sampled > 0 && size <= s.size / s.sampled, "the plan of a design selects no outlet twice");
+    }
   contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
            "the plan of a design has a stratum for each outlet of the frame");
   for (auto const h : plan.stratum_of) {
@@ -90,6 +110,8 @@ template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
              "the plan of a design counts its outlets");
     contract(s.sampled <= s.population && (!s.certain || s.sampled == s.population),
              "the plan of a design draws no more than there are, and all that are chosen");
+    contract(s.selected_by == nullptr || (!s.certain && s.size == sizes[h]),
+             "the plan of a design adds up the sizes that it selects by");
     drawn += s.sampled;
   }
   contract(drawn > 0, "the plan of a design draws an outlet");

@@ -13,6 +13,7 @@
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/detail/sampling/random_start.hpp>
 #include <starlot/detail/sampling/ticket_order.hpp>
 #include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/draw_record.hpp>
@@ -123,6 +124,8 @@ private:
       counts.push_back(std::size_t{h.sampled} + replacements_ + 1);
     with_tickets(history_.algorithm, hash_, history_.seed.bytes, [&](auto const& tickets) {
       write_head(tickets.header());
+      if (needs_start(plan_))
+        selected_ = selected_outlets(frame_, plan_, tickets.header());
       for (auto const& stratum : smallest_of_strata(frame_, plan_, tickets, counts)) {
         list<ranked_outlet> ranked;
         for (auto const& o : stratum)
@@ -168,10 +171,13 @@ private:
     if (event.kind == what::extended)
       line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
     write_design(event);
-    if (event.kind == what::drawn)
+    if (event.kind == what::drawn) {
+      write_starts();
       write_chosen();
+      write_selected();
+    }
     for (std::size_t h = 0; h < strata.size(); ++h)
-      if (!strata[h].certain)
+      if (goes_by_tickets(strata[h]))
         while (taken_[h] < strata[h].sampled + gone_[h]) {
           if (taken_[h] >= order_[h].size())
             return error::at(errc::stratum_exhausted, strata[h].id, h);
@@ -220,6 +226,24 @@ private:
     }
   }
 
+  void write_starts() {
+    for (std::size_t h = 0; h < selected_.size(); ++h)
+      if (auto const& s = plan_.strata[h]; s.selected_by != nullptr) {
+        auto const& from = selected_[h].from;
+        auto const start = joined({std::to_string(from.start), " of ", std::to_string(s.size)});
+        line("start ", {start, std::to_string(from.attempt), {from.hash.data(), from.hash.size()}, s.id});
+      }
+  }
+  /// Where a ticket would stand there is the point that fell on the outlet.
+  void write_selected() {
+    for (auto const& h : selected_)
+      for (std::size_t k = 0; k < h.outlets.size(); ++k) {
+        write_outlet("drawn ", h.outlets[k].number, std::to_string(h.points[k]));
+        outlets_.back().drawn = h.outlets[k];
+        outlets_.back().point.swap(outlets_.back().ticket);
+      }
+  }
+
   void write_chosen() {
     for (auto const& c : chosen_outlets(frame_, plan_)) {
       write_outlet("chosen ", c.number, {});
@@ -260,6 +284,7 @@ private:
   std::size_t event_ = 0; ///< the one that is planned or written
   std::uint32_t replacements_ = 0;
   list<list<ranked_outlet>> order_; ///< of each stratum
+  list<selected_stratum> selected_; ///< from random starts; empty where there is none
   list<std::size_t> taken_;         ///< how many of each were drawn
   list<std::size_t> gone_;          ///< and replaced
   std::string text_;

@@ -43,7 +43,7 @@ template <class Visits> [[nodiscard]] design_record record_of_strata(open_plan c
 /// Whether `fixed_allocation` plans the same: the strata are those of the frame, in the order of their ids.
 template <class Plan> [[nodiscard]] bool has_strata_of_frame(frame const& f, Plan const& planned) {
   for (std::size_t h = 0; h < planned.strata.size(); ++h)
-    if (planned.strata[h].certain || planned.strata[h].population == 0 ||
+    if (!goes_by_tickets(planned.strata[h]) || planned.strata[h].population == 0 ||
         (h > 0 && planned.strata[h - 1].id >= planned.strata[h].id))
       return false;
   for (std::uint32_t i = 0; i < planned.stratum_of.size(); ++i)
@@ -68,7 +68,7 @@ template <class AnyDesign>
              "a design is planned like what it says of itself for the record");
     return out;
   } else if (planned.stratum_of.empty()) {
-    contract(!planned.strata[0].certain && planned.strata[0].id.empty(),
+    contract(goes_by_tickets(planned.strata[0]) && planned.strata[0].id.empty(),
              "a design of your own that is recorded draws its outlets, and has strata of the frame or one "
              "without an id");
     return to_record(simple_random{planned.strata[0].sampled});

@@ -8,6 +8,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/detail/sampling/random_start.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/smallest_tickets.hpp>
@@ -17,17 +18,18 @@
 
 namespace starlot::inline v0::detail {
 
-/// The `counts[h]` smallest tickets of each stratum of a plan, in order; none of strata that were chosen.
+/// The `counts[h]` smallest tickets of each stratum of a plan, in order; none of strata that were chosen, or are
+/// selected from a start.
 template <class Tickets>
 [[nodiscard]] auto smallest_of_strata(frame const& f, open_plan const& plan, Tickets const& tickets,
                                       list<std::size_t> const& counts) {
   using ticket = typename Tickets::ticket_type;
   list<smallest_tickets<ticket>> kept;
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
-    kept.push_back(smallest_tickets<ticket>{plan.strata[h].certain ? 0 : counts[h]});
+    kept.push_back(smallest_tickets<ticket>{goes_by_tickets(plan.strata[h]) ? counts[h] : 0});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
-    if (plan.strata[h].certain)
+    if (!goes_by_tickets(plan.strata[h]))
       continue;
     auto const o = f[i];
     kept[h].offer(tickets(o.stratum, o.id), o.id, i);
@@ -65,6 +67,11 @@ template <class Result, class Sample, class Tickets>
     all.append(stratum.begin(), stratum.end());
   sort_by_ticket(all);
   auto outlets = chosen_outlets(f, plan);
+  if constexpr (requires { tickets.header(); }) {
+    if (needs_start(plan))
+      for (auto const& h : selected_outlets(f, plan, tickets.header()))
+        outlets.append(h.outlets.begin(), h.outlets.end());
+  }
   for (auto const& e : all)
     outlets.push_back({e.number, stratum_in(plan, e.number)});
   return Sample{plan.strata.take(), outlets.take()};

@@ -18,6 +18,30 @@
 
 namespace starlot::inline v0 {
 
+namespace detail {
+
+/// What a row, or a step, asks for by name where that is what an error is about; else nothing.
+template <class Parts, class Row>
+[[nodiscard]] std::string_view name_asked_for(errc code, Parts const& parts, Row const& row) {
+  switch (code) {
+  case errc::unknown_rule:
+    return row.rule.name;
+  case errc::unknown_roll_up:
+    return row.roll_up.name;
+  case errc::unknown_policy:
+    return row.not_applicable ? row.not_applicable->name : parts.not_applicable.name;
+  default:
+    return {};
+  }
+}
+template <class Parts>
+[[nodiscard]] std::string_view step_asked_for(errc code, Parts const& parts, std::size_t step) {
+  return code == errc::unknown_step && step < parts.steps.size() ? parts.steps[step].name
+                                                                 : std::string_view{};
+}
+
+} // namespace detail
+
 template <std::same_as<scheme_parts> Parts>
 result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table const& customs) {
   detail::list<error> found;
@@ -75,6 +99,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.least = t.range.least;
   view.most = t.range.most;
   view.has_ranges = t.range.is_said;
+  view.decides_counted = detail::any_counted(t.steps.view());
   view.is_ungraded = parts.is_ungraded;
   view.top = all.top;
   view.criteria = t.criteria;
@@ -111,8 +136,10 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
       return;
     // The index of a fault of the ladder is that of the rung; others count nodes, and then steps.
     if (detail::is_about_rungs(e.code) || e.where.index == place::nowhere)
-      return found.push_back(e);
+      return found.push_back(e.code == errc::unknown_roll_up ? e.naming(parts.top.name) : e);
     bool const at_node = e.where.index < rows.order.size();
+    e = e.naming(at_node ? detail::name_asked_for(e.code, parts, parts.rows[rows.order[e.where.index]])
+                         : detail::step_asked_for(e.code, parts, e.where.index - rows.order.size()));
     // Nor is a row in the wrong unit that stands at the top only because its clause is unknown.
     if (at_node && rows.parents[e.where.index] == detail::no_index &&
         !parts.rows[rows.order[e.where.index]].parent.empty() &&

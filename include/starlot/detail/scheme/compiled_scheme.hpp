@@ -29,6 +29,7 @@ namespace starlot::inline v0::detail {
 template <std::size_t Nodes, std::size_t Steps> struct static_table {
   std::array<node, Nodes> nodes;
   std::array<node_details, Nodes> details;
+  std::array<step, Steps> steps;
   std::array<id_key, Nodes + Steps> ids;
   std::size_t id_count = 0;
   std::int64_t total = 0;
@@ -47,7 +48,8 @@ make_table(scheme<Nodes, Knots, Conditions, Steps, Ladders, Customs> const& s) {
     t.details[i] = access::entries(s)[i].details;
   }
   std::array<id_key, Nodes + Steps> spare;
-  complete(t, s.steps(), access::whole(s), spare);
+  t.steps = s.steps();
+  complete(t, t.steps, access::whole(s), spare);
   return t;
 }
 
@@ -114,7 +116,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .details = t.details,
                 .knots = access::knots(Scheme),
                 .conditions = access::conditions(Scheme),
-                .steps = Scheme.steps(),
+                .steps = t.steps,
                 .rungs = Scheme.rungs(),
                 .rungs_given = Scheme.rungs_given(),
                 .ids = std::span<id_key const>{t.ids.data(), t.id_count},
@@ -123,6 +125,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .least = t.range.least,
                 .most = t.range.most,
                 .has_ranges = t.range.is_said,
+                .decides_counted = any_counted(Scheme.steps()),
                 .is_ungraded = all.is_ungraded,
                 .scale = scale_of(Scheme.declared_scale(), all.top, t.total, t.range.most),
                 .top = all.top,

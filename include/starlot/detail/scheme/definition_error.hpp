@@ -57,6 +57,17 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                                                  "than its criterion is worth (see At, Got, Due)");
   static_assert(Code != errc::knot_not_strict,
                 "scheme definition: only knots of tables have strict bounds (see At, Got)");
+  static_assert(Code != errc::bad_reading, "scheme definition: tables and curves round what they read to a "
+                                           "multiple above zero (see At, Got)");
+  static_assert(Code != errc::bad_weight_ratio,
+                "scheme definition: the whole of a weight is not above zero, or the "
+                "weights of siblings have no common denominator that fits (see At)");
+  static_assert(Code != errc::otherwise_misplaced,
+                "scheme definition: what all other values earn stands last "
+                "in a table or curve, once (see At)");
+  static_assert(Code != errc::finding_of_does_not_fit,
+                "scheme definition: finding_of names a criterion with a finding of its own, the same scope, "
+                "and a rule for the same kind of finding (see At)");
   static_assert(Code != errc::knots_not_increasing,
                 "scheme definition: the knots of levels, tables and curves increase strictly (see At, Got)");
   static_assert(Code != errc::knots_too_far_apart, "scheme definition: two knots of a curve are so far apart "
@@ -132,6 +143,9 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::ungraded_with_rungs,
                 "scheme definition: the scheme says that it has no ladder, and has rungs");
   static_assert(
+      Code != errc::counted_needs_itself,
+      "scheme definition: whether a part counts depends on what it, or a later step, decides over (see At)");
+  static_assert(
       Code != errc::special_rung_misplaced,
       "scheme definition: rungs that only a step awards stand behind the others of their ladder, of "
       "which there is one at least (see At)");
@@ -140,7 +154,8 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
                 "one (see At)");
   static_assert(Code != errc::award_is_not_special,
                 "scheme definition: a veto awards a rung that is declared as rung::awarded (see At)");
-  static_assert(Code != errc::wrong_parameter && (none || static_cast<int>(Code) / 100 == 2),
+  static_assert(Code != errc::wrong_parameter &&
+                    (none || static_cast<int>(Code) / 100 == 2 || Code == errc::finding_of_does_not_fit),
                 "scheme definition: a part says, by its check(), that it was given what it does not take");
   static_assert(Code != errc::unknown_rule && Code != errc::unknown_roll_up && Code != errc::unknown_policy &&
                     Code != errc::unknown_step && Code != errc::advisory_with_worth,

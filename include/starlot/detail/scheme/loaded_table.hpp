@@ -45,11 +45,11 @@ template <class Visit> void for_each_text(loaded_table& t, Visit const& visit) {
   auto const both = [&](text& of) { visit(of.en), visit(of.zh); };
   visit(t.view.title.id), visit(t.view.title.version), both(t.view.title.name);
   for (auto& d : t.details)
-    visit(d.id), both(d.title);
+    visit(d.id), both(d.title), visit(d.finding_of);
   for (auto& k : t.knots)
     both(k.name);
   for (auto& s : t.steps)
-    visit(s.id), both(s.title), visit(s.rung.name), visit(s.when.where);
+    visit(s.id), both(s.title), visit(s.rung.name), visit(s.over), visit(s.when.where);
   for (auto& c : t.conditions)
     visit(c.where);
   for (auto& r : t.rungs)
@@ -142,6 +142,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
   d.title = row.title;
   d.parent = parent;
   d.least = row.worth.least;
+  d.weight_over = row.worth.over;
   if (row.rule.is_said) {
     n.part = static_cast<std::uint8_t>(row.rule.kind);
     d.first = row.rule.first;
@@ -159,6 +160,7 @@ void add_node(loaded_table& t, Row const& row, std::uint32_t parent, std::size_t
       if (row.not_applicable->kind == if_not_applicable::custom)
         d.custom_policy = take(row.not_applicable->name, custom_kind::policy);
     }
+    d.finding_of = row.finding_of;
     if (row.renormalise)
       d.level = static_cast<std::uint8_t>(*row.renormalise);
   } else {
@@ -177,11 +179,15 @@ template <class = on_use>
   step s = choice;
   if (choice.kind == step_kind::custom) {
     auto const number = take(choice.name, custom_kind::step);
-    s = {.kind = step_kind::custom, .id = choice.name};
+    auto own = step{.kind = step_kind::custom, .id = choice.name};
     if (number != no_index)
-      s = t.customs[number]->as_step;
-    s.custom = number;
-    return s;
+      own = t.customs[number]->as_step;
+    own.custom = number;
+    if (choice.when.of == measure::always && choice.conditions.empty())
+      return own;
+    own.when = s.when;
+    own.unless = s.unless;
+    s = own;
   }
   s.first_condition = static_cast<std::uint32_t>(t.conditions.size());
   s.condition_count = static_cast<std::uint32_t>(choice.conditions.size());
@@ -189,6 +195,14 @@ template <class = on_use>
   s.asks_among_others = false;
   for (auto const& c : choice.conditions)
     s.asks_among_others = s.asks_among_others || c.of == measure::finding;
+  if (s.kind == step_kind::custom && s.asks()) {
+    if (!s.id.empty() && s.id != choice.id && s.when.of == measure::finding)
+      s.when.where = choice.id; // asks and has another id: the validator refuses it
+    if (s.id.empty()) {
+      s.id = choice.id;
+      s.title = choice.title;
+    }
+  }
   if (s.when.negated) {
     s.when.negated = false;
     s.unless = !s.unless;

@@ -58,6 +58,12 @@ concept StepPart = requires(Part const& p) {
   { p.as_part().is } -> std::same_as<step const&>;
 };
 
+/// A step that holds one of the user's.
+template <class Part>
+concept HoldsStep = StepPart<Part> && requires {
+  typename Part::own_type;
+};
+
 /// A part that is meant as an aggregation policy, right or wrong: it says a kind, or takes scores of outlets and nothing else.
 template <class Part>
 concept AggregationPart = SaysAggregationKind<Part> ||
@@ -79,6 +85,7 @@ template <class Part> constexpr std::size_t customs_in = 0;
 template <TreePart Part>
 constexpr std::size_t customs_in<Part> = std::tuple_size_v<typename Part::customs_type>;
 template <CustomPart Part> constexpr std::size_t customs_in<Part> = 1;
+template <HoldsStep Part> constexpr std::size_t customs_in<Part> = 1;
 /// Of steps that have several conditions: all but the one that the step has itself.
 template <class Part> constexpr std::size_t conditions_in = 0;
 template <StepPart Part>
@@ -135,6 +142,8 @@ template <std::size_t Total, std::size_t Size>
 template <std::size_t Place, class Part> [[nodiscard]] constexpr auto const& custom_of(Part const& part) {
   if constexpr (TreePart<Part>)
     return std::get<Place>(part.customs);
+  else if constexpr (HoldsStep<Part>)
+    return part.own();
   else
     return part;
 }

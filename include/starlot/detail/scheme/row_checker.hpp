@@ -46,7 +46,8 @@ private:
     look_at(r.title, r.id, index);
     for (auto const& k : r.rule.knots)
       look_at(k.name, r.id, index);
-    bool const for_criteria = r.not_applicable || r.renormalise || r.visited != head_office;
+    bool const for_criteria =
+        r.not_applicable || r.renormalise || r.visited != head_office || !r.finding_of.empty();
     bool const for_clauses = r.roll_up.kind != sum_of_points;
     if (r.rule.is_said ? for_clauses : for_criteria)
       say(errc::part_of_another_kind, r.id, index);

@@ -9,6 +9,7 @@
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/scheme/condition_validator.hpp>
 #include <starlot/detail/scheme/reachable_scores.hpp>
+#include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
 #include <cstddef>
@@ -68,7 +69,7 @@ private:
     auto const& s = view_.steps[i];
     auto const index = view_.nodes.size() + i;
     bool const own = s.kind == step_kind::custom;
-    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::add;
+    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::counts;
     if ((own && s.custom >= view_.customs) || (!own && !known) || s.mode > rounding::half_even)
       say(errc::unknown_step, s.id, index);
     if ((s.counts() || s.kind == step_kind::round_to) && s.amount <= points{})
@@ -82,6 +83,39 @@ private:
     if (s.acts_on_grade() || s.awards())
       rung_of(s, index);
     conditions_of(s, index);
+    if (s.kind == step_kind::counts)
+      counted(i);
+  }
+
+  /// What decides over a part, and what is decided before it, looks at nothing of that part.
+  constexpr void counted(std::size_t i) {
+    auto const& s = view_.steps[i];
+    auto const index = view_.nodes.size() + i;
+    auto const over = view_.find(s.over);
+    if (over >= view_.nodes.size())
+      return say(errc::unknown_branch, s.over, index);
+    if (s.when.of == measure::always)
+      return say(errc::condition_without_effect, s.over, index);
+    auto const clashes = [&](condition const& c) {
+      if (is_decided_apart(c))
+        return false;
+      auto const at = view_.find(c.where);
+      bool const is_part =
+          c.of == measure::branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
+      if (!is_part || at >= view_.nodes.size())
+        return !is_part || c.where.empty(); // an id that there is not is said already
+      return over < view_.end_of(at) && at < view_.end_of(over);
+    };
+    for (std::size_t k = 0; k <= i; ++k) {
+      auto const& before = view_.steps[k];
+      if (before.kind != step_kind::counts)
+        continue;
+      bool clash = clashes(before.when);
+      for (auto const& c : view_.conditions_of(before))
+        clash = clash || clashes(c);
+      if (clash)
+        return say(errc::counted_needs_itself, s.over, index);
+    }
   }
 
   constexpr void rung_of(step const& s, std::size_t index) {
@@ -162,20 +196,20 @@ private:
     if (view_.custom_ladder != no_index)
       return; // what its bounds mean is its own affair
     auto const order = order_fault(rungs, i);
-    if (order == errc::ladder_mixed_directions)
+    if (order == errc::ladder_mixed_directions || order == errc::ratio_not_positive)
       return say(order, r.name.en, index, r.from.micro());
     if (order != errc::none)
       say(order, r.name.en, index, r.from.micro(), rungs[i - 1].from.micro());
-    else if (!r.is_descending() &&
-             (r.from.micro() > highest || (!r.is_inclusive() && r.from.micro() == highest)))
+    else if (!r.is_descending() && !reaches(r, compare_bounds(rung{points::from_micro(highest), {}}, r)))
       say(errc::rung_unreachable, r.name.en, index, r.from.micro(), highest);
     if (!r.is_closed || i + 1 == rungs.size() || rungs[i + 1].is_special)
       return;
-    auto const next = rungs[i + 1].from;
-    if (next == r.until)
+    auto const& next = rungs[i + 1];
+    auto const to_next = compare_bounds(next, rung{r.until, {}});
+    if (to_next == 0)
       return;
-    bool const gap = (next > r.until) != r.is_descending();
-    say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.micro());
+    bool const gap = (to_next > 0) != r.is_descending();
+    say(gap ? errc::ladder_gap : errc::ladder_overlap, r.name.en, index, r.until.micro(), next.from.micro());
   }
 
   /// What a company that loses nothing and earns every bonus comes to, step by step.

@@ -131,9 +131,78 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
+[[nodiscard]] constexpr bool any_counted(std::span<step const> steps) noexcept {
+  bool any = false;
+  for (auto const& s : steps)
+    any = any || s.kind == step_kind::counts;
+  return any;
+}
+
+/// Steps that ask the same question share the finding of the first of them, whose id alone stays among the sorted ones.
+template <class Table> constexpr void share_questions(Table& t, std::span<step> steps) {
+  std::size_t kept = t.id_count > 0 ? 1 : 0;
+  for (std::size_t i = kept; i < t.id_count; ++i) {
+    auto const& first = t.ids[kept - 1];
+    auto const& next = t.ids[i];
+    if (first.head == next.head && first.index >= t.nodes.size() && next.index >= t.nodes.size()) {
+      auto const& a = steps[first.index - t.nodes.size()];
+      auto& b = steps[next.index - t.nodes.size()];
+      if (a.asks() && b.asks() && a.id == b.id && !a.id.empty() && !a.counts() && !b.counts()) {
+        b.back = next.index - first.index;
+        continue;
+      }
+    }
+    t.ids[kept++] = next;
+  }
+  t.id_count = kept;
+}
+
+/// Multiplies the weights of the children of a clause, or of the top, by their least common denominator.
+template <class Table> constexpr void scale_weights(Table& t, std::uint32_t parent) {
+  auto const first = parent == no_index ? std::size_t{0} : std::size_t{parent} + 1;
+  auto const last = parent == no_index ? t.nodes.size() : std::size_t{t.nodes[parent].link};
+  auto const after = [&](std::size_t i) { return t.nodes[i].is_clause() ? t.nodes[i].link : i + 1; };
+  std::int64_t common = 1;
+  for (auto i = first; i < last; i = after(i))
+    if (auto const over = t.details[i].weight_over;
+        common > 0 && (over <= 0 || !multiply(common / common_divisor(common, over), over, common)))
+      common = 0;
+  std::int64_t sum = 0;
+  for (auto i = first; i < last; i = after(i)) {
+    auto& n = t.nodes[i];
+    auto& over = t.details[i].weight_over;
+    bool const fits = common > 0 && (!n.is_weight() || multiply(n.amount, common / over, n.amount));
+    over = fits ? 1 : 0;
+    sum = saturated_sum(sum, n.amount);
+  }
+  if (parent != no_index)
+    t.details[parent].first = sum;
+}
+template <class Table> constexpr void scale_weights(Table& t) {
+  for (std::size_t i = 0; i < t.nodes.size(); ++i)
+    if (t.details[i].weight_over > 1 || t.details[i].weight_over < 0)
+      scale_weights(t, t.details[i].parent);
+}
+
+/// Links each criterion to those that are judged on its finding; what does not fit the validator says.
+template <class Table, class IdOf>
+constexpr void link_feeds(Table& t, std::span<id_key const> ids, IdOf const& id_of) {
+  for (auto i = t.nodes.size(); i-- > 0;) {
+    auto& d = t.details[i];
+    if (d.finding_of.empty())
+      continue;
+    auto const source = find_id(ids, d.finding_of, id_of);
+    if (source >= t.nodes.size() || t.nodes[source].is_clause() || !t.details[source].finding_of.empty())
+      continue;
+    d.next_fed = t.details[source].next_fed;
+    t.details[source].next_fed = static_cast<std::uint32_t>(i);
+  }
+}
+
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
-constexpr void complete(Table& t, std::span<step const> steps, whole const& all, std::span<id_key> spare) {
+constexpr void complete(Table& t, std::span<step> steps, whole const& all, std::span<id_key> spare) {
+  scale_weights(t);
   take_ranges(t, all);
   mark_frames(t, all);
   for (std::size_t i = 0; i < t.nodes.size(); ++i) {
@@ -147,9 +216,13 @@ constexpr void complete(Table& t, std::span<step const> steps, whole const& all,
   for (std::size_t i = 0; i < steps.size(); ++i)
     if (steps[i].takes_findings() || !steps[i].id.empty())
       t.ids[t.id_count++] = {id_head(steps[i].id), static_cast<std::uint32_t>(t.nodes.size() + i)};
-  sort_ids(std::span<id_key>{t.ids.data(), t.id_count}, spare, [&](std::uint32_t i) {
+  auto const id_of = [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
-  });
+  };
+  std::span<id_key> const ids{t.ids.data(), t.id_count};
+  sort_ids(ids, spare, id_of);
+  link_feeds(t, ids, id_of);
+  share_questions(t, steps);
 }
 
 [[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,

@@ -118,6 +118,8 @@ private:
   constexpr void amount(std::size_t i) {
     auto const& n = view_.nodes[i];
     auto const parent = view_.details[i].parent;
+    if (view_.details[i].weight_over != 1)
+      return say_node(errc::bad_weight_ratio, i, n.amount);
     auto const above = parent == no_index ? view_.top : view_.nodes[parent].roll_up();
     bool const spread =
         takes_weights(above, parent == no_index ? view_.custom_top : view_.details[parent].custom);
@@ -169,8 +171,34 @@ private:
       say_node(errc::points_not_positive, i, children);
   }
 
+  /// A finding is taken from a criterion that has its own, of the same scope, and whose rule takes such findings.
+  constexpr void feed(std::size_t i) {
+    auto const& n = view_.nodes[i];
+    auto const source = view_.find(view_.details[i].finding_of);
+    bool fits = source < view_.nodes.size() && !view_.nodes[source].is_clause();
+    if (fits) {
+      auto const& from = view_.nodes[source];
+      auto const own = form_of_findings(n.rule());
+      auto const other = form_of_findings(from.rule());
+      fits = view_.details[source].finding_of.empty() && from.visited() == n.visited() &&
+             (own == other || own == 0 || other == 0);
+    }
+    if (!fits)
+      say_node(errc::finding_of_does_not_fit, i);
+  }
+  /// What a rule takes beside what is open, excluded or not applicable; 0: its author knows.
+  [[nodiscard]] static constexpr int form_of_findings(rule_kind k) {
+    return k <= rule_kind::half_credit ? 1
+           : k == rule_kind::levels    ? 2
+           : k <= rule_kind::curve     ? 3
+           : k == rule_kind::ratio     ? 4
+                                       : 0;
+  }
+
   constexpr void rule(std::size_t i) {
     policy(i);
+    if (!view_.details[i].finding_of.empty())
+      feed(i);
     auto const kind = view_.nodes[i].rule();
     auto const& d = view_.details[i];
     bool const amounts = kind == rule_kind::partial_amount || (kind == rule_kind::half_credit && d.first > 0);
@@ -228,9 +256,17 @@ private:
 
   constexpr void knots(std::size_t i) {
     auto const& d = view_.details[i];
-    if (d.knot_count < 2)
-      return say_node(errc::too_few_knots, i, std::int64_t{d.knot_count} * decimal::one, 2 * decimal::one);
     auto const kind = view_.nodes[i].rule();
+    auto end = d.first_knot + d.knot_count;
+    if (end > d.first_knot && kind != rule_kind::levels && view_.knots[end - 1].is_otherwise())
+      --end;
+    if (d.knot_count < 2 || (kind == rule_kind::curve && end < d.first_knot + 2))
+      return say_node(errc::too_few_knots, i, std::int64_t{end - d.first_knot} * decimal::one,
+                      2 * decimal::one);
+    bool const no_multiple = d.first == 0 && d.second == 0;
+    if (!no_multiple && (kind == rule_kind::levels || d.first <= 0 || d.second < 0 ||
+                         d.second > static_cast<int>(rounding::half_even)))
+      say_node(errc::bad_reading, i, d.first);
     bool const is_table = kind == rule_kind::table_at_least || kind == rule_kind::table_at_most;
     for (auto k = d.first_knot; k < d.first_knot + d.knot_count; ++k) {
       auto const& is = view_.knots[k];
@@ -239,10 +275,12 @@ private:
         return say_node(errc::rule_needs_points, i);
       if (is.in_points)
         say_node(errc::knot_beyond_worth, i, is.amount.micro(), n.amount);
-      if (is.is_strict && !is_table)
+      if (is.is_strict && (!is_table || k == end))
         say_node(errc::knot_not_strict, i, is.at.micro());
+      if (k < end && (is.is_otherwise() || is.is_refused))
+        return say_node(errc::otherwise_misplaced, i);
     }
-    for (auto k = d.first_knot + 1; k < d.first_knot + d.knot_count; ++k) {
+    for (auto k = d.first_knot + 1; k < end; ++k) {
       auto const& a = view_.knots[k - 1];
       auto const& b = view_.knots[k];
       // "at least 10" comes before "above 10", "below 10" before "at most 10"

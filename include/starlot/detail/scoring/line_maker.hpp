@@ -150,7 +150,9 @@ private:
     auto const l = from.leaves.at(view, index);
     out.recorded = from.recorded(n.link);
     access::texts(out) = access::remarks(from.sheet);
-    out.is_overridden = from.sheet.is_overridden(n.link);
+    out.finding_of = d.finding_of;
+    out.is_overridden =
+        from.sheet.is_overridden(d.finding_of.empty() ? n.link : view.slot(view.find(d.finding_of)));
     out.vetoes = l.has_failed();
     out.state = l.is_out() ? line_state::excluded : l.is_open() ? line_state::open : line_state::scored;
     if (l.is_out())
@@ -228,7 +230,7 @@ private:
     out.title = s.title;
     out.worth = decimal::from_micro(s.kind == step_kind::floor_at ? s.least.micro() : s.amount.micro());
     if (s.takes_findings()) {
-      out.recorded = from.recorded(from.scheme.view().criteria + which);
+      out.recorded = from.recorded(from.scheme.view().slot_of_step(which));
       access::texts(out) = access::remarks(from.sheet);
     }
     for (auto const& kept : values_)
@@ -253,8 +255,20 @@ private:
     bool const acted =
         out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
+    if (s.kind == step_kind::counts && is_out(from, s))
+      out.state = line_state::acted;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;
+  }
+
+  /// Whether nothing of what a step decides over counts.
+  [[nodiscard]] static bool is_out(run_input const& from, step const& s) {
+    auto const& view = from.scheme.view();
+    auto const node = view.find(s.over);
+    for (auto i = node; i < view.end_of(node); ++i)
+      if (!view.nodes[i].is_clause() && !from.leaves.at(view, i).is_out())
+        return false;
+    return true;
   }
 
   clause_totals<Number> top_;

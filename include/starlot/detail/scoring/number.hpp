@@ -11,6 +11,7 @@
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -124,6 +125,28 @@ template <std::size_t Limbs>
 [[nodiscard]] constexpr std::strong_ordering compare(basic_fraction<Limbs> const& n, std::int64_t micro) {
   using integer = typename basic_fraction<Limbs>::integer;
   return n.numerator() <=> n.denominator() * integer{micro};
+}
+
+/// The order of a number and micro / over. Preconditions: over > 0.
+template <class Number>
+[[nodiscard]] constexpr std::strong_ordering compare_over(Number const& n, std::int64_t micro,
+                                                          std::int64_t over) {
+  if (over == 1)
+    return compare(n, micro);
+  if constexpr (std::same_as<Number, narrow>) {
+    narrow to{micro / over};
+    to.numerator = micro % over;
+    to.denominator = over;
+    if (to.numerator < 0) {
+      --to.whole;
+      to.numerator += over;
+    }
+    return n <=> to;
+  } else {
+    auto times = n;
+    scale(times, over, 1);
+    return compare(times, micro);
+  }
 }
 
 constexpr void add_times(narrow& n, std::int64_t amount, std::int64_t times) noexcept {

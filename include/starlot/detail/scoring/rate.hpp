@@ -54,11 +54,11 @@ template <class = on_use>
     count.refused_by = low.refused_by;
     return code;
   }
-  if (to.low.grade.state() == outcome::nothing_applies)
+  if (to.low.grade.state() == outcome::nothing_applies && !count.is_unsettled)
     return errc::none; // whatever is open
   to.open_criteria = count.criteria;
   to.open_conditions = count.conditions;
-  to.is_unbounded = count.is_unbounded;
+  to.is_unbounded = count.is_unbounded || count.is_unsettled;
   if (count.criteria + count.conditions + count.advisory == 0)
     return errc::none;
   to.has_bounds = true;

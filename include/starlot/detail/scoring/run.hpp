@@ -34,7 +34,7 @@ template <class = on_use> inline void judge_steps(finding_set const& f, first_re
   auto const& view = f.scheme().view();
   for (std::uint32_t i = 0; i < view.steps.size(); ++i) {
     auto const& s = view.steps[i];
-    if (!s.takes_findings())
+    if (!s.takes_findings() || s.back > 0)
       continue;
     auto const& o = f.observed(view.criteria + i);
     count.fail(judge_step(s, o));
@@ -72,7 +72,7 @@ struct run_input {
     return put_together[slot].as_finding();
   }
   template <class Runner> STARLOT_DETAIL_INLINE void take(Runner& steps, std::uint32_t number) const {
-    auto const slot = scheme.view().criteria + number;
+    auto const slot = scheme.view().slot_of_step(number);
     steps.take(number, put_together.empty() ? sheet.observed(slot) : put_together[slot],
                [&] { return recorded(slot); });
   }

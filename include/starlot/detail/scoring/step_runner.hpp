@@ -159,6 +159,8 @@ public:
       limit(rung_named(s.rung), part);
       lift(rung_named(s.rung), part);
       break;
+    case step_kind::counts: // before the roll-up: see settle_counted.hpp
+      break;
     case step_kind::custom:
       call(s.custom, whole(), part);
       break;
@@ -177,9 +179,24 @@ public:
       }
     }
     for (auto i = rungs_.size(); i-- > 0;)
-      if (reaches(rungs_[i], compare(now_.score, rungs_[i].from.micro())))
+      if (reaches(rungs_[i], compare_over(now_.score, rungs_[i].from.micro(), rungs_[i].divisor)))
         return static_cast<std::ptrdiff_t>(i);
     return -1;
+  }
+
+  /// Whether a step acts: where its conditions, as a whole, speak for it.
+  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) const {
+    switch (s.when.of) {
+    case measure::always:
+      return true;
+    case measure::finding:
+      return answer_speaks_for(s, s.when, f);
+    case measure::both:
+    case measure::either:
+      return all_speak_for(s, f);
+    default:
+      return speaks_for(s, s.when, f);
+    }
   }
 
 private:
@@ -206,21 +223,6 @@ private:
     while (i + 1 < rungs_.size() && !wanted.names(rungs_[i]))
       ++i;
     return static_cast<std::ptrdiff_t>(i);
-  }
-
-  /// Whether a step acts: where its conditions, as a whole, speak for it.
-  [[nodiscard]] STARLOT_DETAIL_INLINE bool acts(step const& s, observation const& f) const {
-    switch (s.when.of) {
-    case measure::always:
-      return true;
-    case measure::finding:
-      return answer_speaks_for(s, s.when, f);
-    case measure::both:
-    case measure::either:
-      return all_speak_for(s, f);
-    default:
-      return speaks_for(s, s.when, f);
-    }
   }
 
   /// Whether what was answered, or what an open question is taken for, is for it that a step acts.

@@ -1,0 +1,129 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_REPORT_TEXT_WORDS_HPP
+#define STARLOT_DETAIL_REPORT_TEXT_WORDS_HPP
+// IWYU pragma: private, include <starlot/report/to_text.hpp>
+
+#include <starlot/core/text.hpp>
+#include <starlot/decision/bounded_probability.hpp>
+#include <starlot/decision/shown_probability.hpp>
+#include <starlot/report/report_parts.hpp>
+#include <starlot/scoring/grade.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// A number with so many decimals, or with two digits and an exponent; the same in every locale.
+[[nodiscard]] inline std::string decimals_of(double x, int decimals,
+                                             std::chars_format how = std::chars_format::fixed) {
+  char out[400]; // the largest double has 309 digits
+  auto const end = std::to_chars(out, out + sizeof out, x, how, decimals);
+  return {out, end.ptr};
+}
+
+/// A chance as `shown_probability` shows it; what differs from 1 by the rounding of a sum only is 1.
+[[nodiscard]] inline std::string chance_text(double p) {
+  if (std::isnan(p))
+    return "-";
+  return shown_probability(p < 0 ? 0.0 : p > 1 - 1e-14 ? 1.0 : p);
+}
+[[nodiscard]] inline std::string chance_text(bounded_probability const& p) {
+  auto out = chance_text(p.value);
+  auto const lower = chance_text(p.lower);
+  auto const upper = chance_text(p.upper);
+  if (lower != upper && p.upper - p.lower > 1e-9)
+    out += " (" + lower + " … " + upper + ")";
+  return out;
+}
+
+/// A level as "95 %".
+[[nodiscard]] inline std::string level_text(double level) {
+  auto out = decimals_of(100 * level, 6);
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.')
+    out.pop_back();
+  return out + " %";
+}
+
+/// Stars of a grade, as they are seen; up to ten, in halves.
+[[nodiscard]] inline std::string star_text(std::string_view stars) {
+  unsigned whole = 0;
+  auto const end = std::from_chars(stars.data(), stars.data() + stars.size(), whole);
+  std::string_view const rest{end.ptr, static_cast<std::size_t>(stars.data() + stars.size() - end.ptr)};
+  if (stars.empty() || end.ec != std::errc{} || whole > 10 || (!rest.empty() && rest != ".5"))
+    return {};
+  std::string out;
+  for (unsigned i = 0; i < whole; ++i)
+    out += "★";
+  return rest.empty() ? out : out + "½";
+}
+
+/// A grade by its name, or why there is none.
+[[nodiscard]] inline std::string grade_text(report_grade const& g, language l) {
+  auto const say = [l](text const& t) { return std::string{t.in(l)}; };
+  switch (g.state) {
+  case outcome::below_ladder:
+    return say({"none: below the lowest grade", "无:低于最低级别"});
+  case outcome::vetoed:
+    return say({"none: failed", "无:不合格"});
+  case outcome::undetermined:
+    return say({"undetermined", "未定"});
+  case outcome::without_ladder:
+    return say({"none: the scheme gives a score only", "无:该方案只评分,不定级"});
+  case outcome::nothing_applies:
+    return say({"none: nothing of the scheme applies", "无:没有适用的评价指标"});
+  default:
+    return g.name.empty() ? say({"(without a name)", "(无名称)"}) : std::string{g.name.in(l)};
+  }
+}
+
+/// Points without decimals where they are whole: "100" of "100.00".
+[[nodiscard]] inline std::string short_points(report_number const& n) {
+  return n.exact.size() <= 6 && n.exact.find('/') == std::string::npos ? n.exact : n.shown;
+}
+[[nodiscard]] inline bool is_nothing(report_number const& n) { return n.exact.empty() || n.exact == "0"; }
+
+/// Whether the shown number is the exact one.
+[[nodiscard]] inline bool is_shown_exactly(report_number const& n) {
+  if (n.exact == "0")
+    return true;
+  auto shown = n.shown;
+  if (shown.find('.') != std::string::npos) {
+    shown.erase(shown.find_last_not_of('0') + 1);
+    if (shown.back() == '.')
+      shown.pop_back();
+  }
+  if (shown == n.exact)
+    return true;
+  // A fraction is shown in full where the decimals are those of its denominator: 1/2 as 0.50, 19217/200 as 96.085.
+  auto const slash = n.exact.find('/');
+  if (slash == std::string::npos || n.exact.size() > 17 || shown.size() > 12)
+    return false;
+  long long top = 0;
+  long long bottom = 1;
+  std::from_chars(n.exact.data(), n.exact.data() + slash, top);
+  std::from_chars(n.exact.data() + slash + 1, n.exact.data() + n.exact.size(), bottom);
+  if (bottom <= 0 || bottom > 1'000'000 || top > 1'000'000'000'000 || top < -1'000'000'000'000)
+    return false;
+  auto const point = shown.find('.');
+  auto digits = shown;
+  long long power = 1;
+  if (point != std::string::npos) {
+    digits.erase(point, 1);
+    for (auto i = point + 1; i < shown.size(); ++i)
+      power *= 10;
+  }
+  long long scaled = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), scaled);
+  return power <= 1'000'000 && scaled < 1'000'000'000'000 && scaled > -1'000'000'000'000 &&
+         scaled * bottom == top * power;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif

@@ -1,0 +1,105 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_DETAIL_SAMPLING_RANDOM_START_HPP
+#define STARLOT_DETAIL_SAMPLING_RANDOM_START_HPP
+// IWYU pragma: private
+
+#include <starlot/core/contract.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sha256.hpp>
+#include <starlot/detail/sampling/open_plan.hpp>
+#include <starlot/detail/sampling/ticket_text.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/sample.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace starlot::inline v0::detail {
+
+/// The random start of a stratum, and what it was made of: see sampling/selection.hpp.
+struct random_start {
+  std::int64_t start = 0;
+  std::uint64_t attempt = 1;
+  std::array<char, 64> hash{};
+};
+
+/// `header`: the first lines of the record. Preconditions: starts > 0.
+template <class = on_use>
+[[nodiscard]] random_start start_of(std::string_view header, std::string_view stratum, std::int64_t starts) {
+  auto const key = to_hex(sha256_of(header));
+  auto const all = static_cast<std::uint64_t>(starts);
+  auto const uneven = (0 - all) % all; // 2^64 mod the number of starts
+  random_start out;
+  for (;; ++out.attempt) {
+    char digits[20];
+    sha256 sha;
+    sha.update({key.data(), key.size()});
+    sha.update("start ");
+    sha.update(decimal_digits(out.attempt, digits));
+    sha.update(" ");
+    sha.update(decimal_digits(stratum.size(), digits));
+    sha.update(":");
+    sha.update(stratum);
+    auto const digest = sha.finish();
+    std::uint64_t v = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+      v = v << 8U | digest[i];
+    if (v < uneven)
+      continue;
+    out.hash = to_hex(digest);
+    out.start = static_cast<std::int64_t>(v % all);
+    return out;
+  }
+}
+
+/// The outlets of a stratum that its start selects, each with the point that fell on it; in the order of the frame.
+struct selected_stratum {
+  random_start from;
+  list<drawn_outlet> outlets;
+  list<std::int64_t> points;
+};
+
+/// Selects from the starts of strata.
+template <class = on_use>
+void select_from_starts(frame const& f, open_plan const& plan, list<selected_stratum>& out) {
+  list<std::int64_t> before(plan.strata.size());
+  list<std::int64_t> next(plan.strata.size()); // point of each stratum
+  for (std::size_t h = 0; h < out.size(); ++h)
+    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
+      next[h] = s.selected_by->point(s.sampled, s.size, out[h].from.start, 0);
+  for (std::uint32_t i = 0; i < f.size(); ++i) {
+    auto const h = stratum_in(plan, i);
+    auto const& s = plan.strata[h];
+    auto& to = out[h];
+    if (s.selected_by == nullptr)
+      continue;
+    size_range const range{before[h], s.selected_by->by_size ? f[i].size : 1};
+    before[h] += range.size;
+    if (to.outlets.size() == s.sampled || next[h] >= before[h])
+      continue;
+    to.outlets.push_back({i, h, range});
+    to.points.push_back(next[h]);
+    if (auto const taken = static_cast<std::uint32_t>(to.outlets.size()); taken < s.sampled)
+      next[h] = s.selected_by->point(s.sampled, s.size, to.from.start, taken);
+  }
+}
+
+/// Of each stratum of a plan; nothing of strata whose outlets have tickets, or were chosen.
+template <class = on_use>
+[[nodiscard]] list<selected_stratum> selected_outlets(frame const& f, open_plan const& plan,
+                                                      std::string_view header) {
+  list<selected_stratum> out(plan.strata.size());
+  for (std::size_t h = 0; h < out.size(); ++h)
+    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
+      out[h].from = start_of(header, s.id, s.size);
+  select_from_starts(f, plan, out);
+  return out;
+}
+
+} // namespace starlot::inline v0::detail
+
+#endif
