@@ -264,8 +264,7 @@ private:
         parts_.rows[knots_go_to_].rule.knots.push_back(starlot::knot::otherwise_refused(text()));
       return;
     }
-    auto const at =
-        is_otherwise ? starlot::knot::otherwise(starlot::share::none()).at : needed<starlot::decimal>("at");
+    auto const at = is_otherwise ? starlot::decimal{} : needed<starlot::decimal>("at");
     std::optional<starlot::knot> k;
     if (is_filled("points")) {
       unexpected("share");
@@ -274,6 +273,8 @@ private:
     } else if (auto const earned = share("share"); at && earned) {
       k = starlot::knot{*at, *earned, text()};
     }
+    if (k)
+      k->is_rest = is_otherwise;
     if (is_filled("compares"))
       bound_of_knot(k);
     if (k && knots_go_to_ != nowhere)

@@ -73,7 +73,7 @@ TEST_CASE("if the order of the frame is by chance, both variances are right on a
   CHECK(close(successive, error));
 }
 
-TEST_CASE("with a trend, as if random is too large; with a period at the step, both are too small") {
+TEST_CASE("with a trend, as if random is too large, and with a period at the step, both are too small") {
   auto const all =
       every_start::samples_of(every_start::frame_of(std::vector<std::int64_t>(9, 1)), systematic{3});
   auto const mean_squares = [&](std::vector<double> const& y, double& random, double& successive) {
@@ -105,7 +105,7 @@ TEST_CASE("values that do not vary have no successive differences either") {
   CHECK_FALSE(e.confidence_interval(0.95).has_value());
 }
 
-TEST_CASE("one outlet has no variance; a census has none to estimate") {
+TEST_CASE("one outlet has no variance, and a census has none to estimate") {
   auto const f = every_start::frame_of({1, 1, 1});
   auto const one = every_start::samples_of(f, systematic{1})[0];
   auto const no = estimate_total(*survey_design::of(one, differences), std::vector<double>{5});

@@ -132,7 +132,7 @@ template <class Change> void for_each_text(report& r, Change const& change) {
     change(r.draw->source);
     change(r.draw->published);
     change(r.draw->design);
-    change(r.draw->verify);
+    change(r.draw->ticket_line);
     for (auto& o : r.draw->outlets) {
       change(o.id);
       change(o.stratum);

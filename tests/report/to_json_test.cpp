@@ -33,7 +33,7 @@ TEST_CASE("an empty report is an object with every member, in one order") {
                                                "}\n");
 }
 
-TEST_CASE("numbers are shown, exact and doubles; lines stand on a line of the file each") {
+TEST_CASE("numbers are shown, exact and doubles, and lines stand on a line of the file each") {
   auto const json = to_json(report_samples::everything());
   CHECK(says(json, R"("score": {
    "shown": "83.57",

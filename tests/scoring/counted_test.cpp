@@ -92,7 +92,7 @@ TEST_CASE("a criterion that is judged on the finding of another one counts for i
   CHECK(evaluate(f)->score() == fraction{95}); // 30 + 45 + 20
 }
 
-TEST_CASE("a question decides what counts; open, it leaves the rating undetermined") {
+TEST_CASE("a question decides what counts, and open, it leaves the rating undetermined") {
   findings<hotels> f;
   f.set<"1">(sampled(1, 4)).set<"3">(not_met);
   auto const open = evaluate(f);

@@ -225,8 +225,8 @@ private:
     return Law{std::move(answer), input.questions, input.questions.each[0].drawn()};
   }
 
-  template <class Use, class T, class F>
-  [[nodiscard]] static result<T> ranked(grade const& of, F const& answer) {
+  template <class Use, class T, class Ask>
+  [[nodiscard]] static result<T> ranked(grade const& of, Ask const& answer) {
     auto const rank = grade_rank::of(of);
     if (!rank)
       return rank.error();

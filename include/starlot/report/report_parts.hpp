@@ -189,7 +189,7 @@ struct report_draw {
   std::string design; ///< with its parameters
   std::vector<report_text> warnings;
   std::vector<report_drawn> outlets;
-  std::string verify; ///< a line for a POSIX shell that recomputes the first ticket
+  std::string ticket_line; ///< a line for a POSIX shell that recomputes the first ticket
 };
 
 /// A distribution of the grade over all draws.

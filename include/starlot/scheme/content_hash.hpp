@@ -197,8 +197,8 @@ template <class = detail::on_use> [[nodiscard]] scheme_hash content_hash(any_sch
       out.number(earned.denominator());
       if (k.is_strict)
         out.line("strict");
-      if (k.is_refused)
-        out.line("refused");
+      if (k.is_otherwise())
+        out.line(k.is_refused ? "refused" : "otherwise");
     }
   }
   for (auto const& s : view.steps)

@@ -10,7 +10,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <limits>
 
 namespace starlot::inline v0 {
 
@@ -29,6 +28,7 @@ struct knot {
   bool in_points = false;  ///< never in a scheme that was accepted
   bool is_strict = false;  ///< reached above `at`, or below, and not at it; tables alone
   bool is_refused = false; ///< nothing is earned: the value is an error; `otherwise_refused` alone
+  bool is_rest = false; ///< for all values that no other knot is for: `otherwise` alone; `at` has no meaning
 
   constexpr knot() = default;
   constexpr knot(decimal value, share s, text n = {}) noexcept : at{value}, earned{s}, name{n} {}
@@ -48,7 +48,9 @@ struct knot {
   /// The last line of a table or curve, "everything else": what values earn that are below all knots of a table read
   /// upwards, above all of one read downwards, beyond the ends of a curve.
   template <class Earned> [[nodiscard]] static constexpr knot otherwise(Earned earned, text name = {}) {
-    return {decimal::from_micro(nowhere), earned, name};
+    auto out = knot{decimal{}, earned, name};
+    out.is_rest = true;
+    return out;
   }
   /// The same where such values are an error, `value_outside_table`.
   [[nodiscard]] static constexpr knot otherwise_refused(text name = {}) {
@@ -56,7 +58,7 @@ struct knot {
     out.is_refused = true;
     return out;
   }
-  [[nodiscard]] constexpr bool is_otherwise() const noexcept { return at.micro() == nowhere; }
+  [[nodiscard]] constexpr bool is_otherwise() const noexcept { return is_rest; }
 
   /// What it earns of a criterion worth so many points. Errors: `amount_out_of_range`, `value_outside_table`.
   [[nodiscard]] constexpr rule_result earned_of(points worth) const {
@@ -68,9 +70,6 @@ struct knot {
       return errc::amount_out_of_range;
     return share::of(amount.micro(), worth.micro()).reduced();
   }
-
-private:
-  static constexpr std::int64_t nowhere = (std::numeric_limits<std::int64_t>::min)();
 };
 
 } // namespace starlot::inline v0

@@ -33,9 +33,9 @@ struct point_range {
 
 /// A penalty: `amount` points off where the criterion is not met, and never points for it.
 [[nodiscard]] constexpr point_range costs(points amount) noexcept {
-  return {points::from_micro(amount.micro() == (std::numeric_limits<std::int64_t>::min)() ? 0
-                                                                                           : -amount.micro()),
-          points{}};
+  return {
+      points::from_micro(amount.micro() == (std::numeric_limits<std::int64_t>::min)() ? 0 : -amount.micro()),
+      points{}};
 }
 
 /// Any range of points, below nothing too.

@@ -46,10 +46,11 @@ public:
     parameters_[at++] = static_cast<int>(mode);
     for (auto const& k : r.knots) {
       parameters_[at++] = k.at.micro();
-      // Three numbers, as ever: no share has a denominator that is not positive.
+      // Three numbers, as ever: no share has a numerator that is negative, or a denominator that is not positive.
       auto const earned = k.earned.reduced();
       auto const of = k.in_points ? 0 : earned.denominator();
-      parameters_[at++] = k.is_refused ? -1 : k.in_points ? k.amount.micro() : earned.numerator();
+      auto const amount = k.in_points ? k.amount.micro() : earned.numerator();
+      parameters_[at++] = k.is_refused ? -1 : k.is_otherwise() ? -2 - amount : amount;
       parameters_[at++] = !k.is_strict ? of : k.in_points ? (std::numeric_limits<std::int64_t>::min)() : -of;
     }
   }

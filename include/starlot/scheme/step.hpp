@@ -104,7 +104,7 @@ struct step {
   std::uint32_t condition_count = 0;
   bool asks_among_others = false; ///< one of several is a question
   bool names_line = false;        ///< custom step: nothing is recorded under its id
-  std::uint32_t back = 0;         ///< in a table: asks what the step so many before it asks, whose finding is its own
+  std::uint32_t back = 0; ///< in a table: asks what the step so many before it asks, whose finding is its own
 
   /// Whether counted events are recorded for it.
   [[nodiscard]] constexpr bool counts() const noexcept {

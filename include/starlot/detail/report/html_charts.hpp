@@ -27,13 +27,13 @@ struct html_bar_part {
   html_markup kind;
   double size;
 };
-template <std::size_t N> void html_bar(html_writer& out, std::array<html_bar_part, N> const& parts) {
+template <std::size_t Count> void html_bar(html_writer& out, std::array<html_bar_part, Count> const& parts) {
   out.add("<svg aria-hidden=\"true\" focusable=\"false\">"_html);
   double at = 0;
   for (auto const& p : parts)
     if (auto const size = std::isfinite(p.size) ? std::clamp(p.size, 0.0, 99.0 - at) : 0; size > 0) {
       out.add("<rect y=\"1\" height=\"11\" class=\""_html, p.kind, "\" x=\""_html, html_percent{at},
-              "\" width=\""_html, html_percent{std::max(size, 0.3)}, "\"/>"_html);
+              "\" width=\""_html, html_percent{(std::max)(size, 0.3)}, "\"/>"_html);
       at += size;
     }
   out.add("</svg>"_html);
@@ -56,8 +56,8 @@ public:
     double low = 0, high = 0;
     for (auto const& o : sample_.by_outlet)
       if (o.is_reached && o.lost) {
-        low = std::min(low, o.lost->value);
-        high = std::max(high, o.lost->value);
+        low = (std::min)(low, o.lost->value);
+        high = (std::max)(high, o.lost->value);
       }
     if (!(high > low))
       return;
@@ -106,7 +106,7 @@ private:
     std::array<std::size_t, bins + 1> count{};
     bool piled = false;
     [[nodiscard]] std::size_t height() const {
-      return (piled ? 34 : 8 + 9 * std::max<std::size_t>(highest, 1)) + 22;
+      return (piled ? 34 : 8 + 9 * (std::max<std::size_t>)(highest, 1)) + 22;
     }
   };
 
@@ -131,7 +131,7 @@ private:
       auto& r = rows_[at->second];
       ++r.outlets;
       auto& n = r.count[static_cast<std::size_t>(std::lround((scale.at(o.lost->value) - 1) / 98 * bins))];
-      r.highest = std::max(r.highest, ++n);
+      r.highest = (std::max)(r.highest, ++n);
     }
     std::sort(rows_.begin(), rows_.end(), [](row const& a, row const& b) { return a.name < b.name; });
     for (auto const& r : rows_)
@@ -151,7 +151,7 @@ private:
     for (std::size_t bin = 0; bin <= bins; ++bin) {
       auto const x = 1 + 98.0 * static_cast<double>(bin) / bins;
       if (piled_ && r.count[bin] > 0)
-        dot(x, base - 10, std::min(3 + std::sqrt(static_cast<double>(r.count[bin] - 1)), 13.0));
+        dot(x, base - 10, (std::min)(3 + std::sqrt(static_cast<double>(r.count[bin] - 1)), 13.0));
       else
         for (std::size_t i = 0; i < r.count[bin]; ++i)
           dot(x, base - 9 * static_cast<double>(i), 4);

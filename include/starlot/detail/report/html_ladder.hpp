@@ -96,7 +96,7 @@ private:
 inline void html_badge(html_writer& out, report_rating const& r) {
   double most = 0;
   for (auto const& rung : r.rungs)
-    most = std::max(most, stars_of(rung.stars));
+    most = (std::max)(most, stars_of(rung.stars));
   if (!(most >= 1) || most > 10)
     return;
   auto const count = static_cast<std::size_t>(std::ceil(most));
@@ -169,23 +169,24 @@ private:
 
   [[nodiscard]] html_scale scale() const {
     auto const& r = rating_;
-    double low = std::min(r.lowest.value, r.highest.value), high = std::max(r.lowest.value, r.highest.value);
+    double low = (std::min)(r.lowest.value, r.highest.value),
+           high = (std::max)(r.lowest.value, r.highest.value);
     for (auto const& rung : r.rungs) {
-      low = std::min(low, rung.from.value);
-      high = std::max(high, rung.from.value);
+      low = (std::min)(low, rung.from.value);
+      high = (std::max)(high, rung.from.value);
     }
     if (has_interval()) {
-      low = std::min(low, sample_->estimate.lower);
-      high = std::max(high, sample_->estimate.upper);
+      low = (std::min)(low, sample_->estimate.lower);
+      high = (std::max)(high, sample_->estimate.upper);
     }
     if (r.few_points_are_good)
-      low = std::min(low, 0.0);
+      low = (std::min)(low, 0.0);
     else
-      high = std::max(high, r.maximum.value);
-    auto const room = std::max((high - low) * 0.25, 1e-9);
+      high = (std::max)(high, r.maximum.value);
+    auto const room = (std::max)((high - low) * 0.25, 1e-9);
     if (r.few_points_are_good)
       return {low, high + room, true};
-    auto const from = low >= 0 ? std::max(0.0, low - room) : low - room;
+    auto const from = low >= 0 ? (std::max)(0.0, low - room) : low - room;
     return {high > 0 && from < high * 0.4 && low >= 0 ? 0 : from, high, false};
   }
 
@@ -273,14 +274,14 @@ private:
     if (has_interval()) {
       auto const& e = sample_->estimate;
       auto const from = scale_.at(e.lower), to = scale_.at(e.upper);
-      out_.add("<line class=\"whisker\" y1=\"32\" y2=\"32\" x1=\""_html, html_percent{std::min(from, to)},
-               "\" x2=\""_html, html_percent{std::max(from, to)}, "\"/>"_html);
+      out_.add("<line class=\"whisker\" y1=\"32\" y2=\"32\" x1=\""_html, html_percent{(std::min)(from, to)},
+               "\" x2=\""_html, html_percent{(std::max)(from, to)}, "\"/>"_html);
       for (auto const x : {from, to})
         out_.add("<line class=\"whisker\" y1=\"27\" y2=\"37\" x1=\""_html, html_percent{x}, "\" x2=\""_html,
                  html_percent{x}, "\"/>"_html);
     }
     if (!rating_.has_score) {
-      auto const from = std::min(a, b), to = std::max(a, b);
+      auto const from = (std::min)(a, b), to = (std::max)(a, b);
       out_.add("<rect class=\"between\" y=\"26\" height=\"12\" x=\""_html, html_percent{from},
                "\" width=\""_html, html_percent{to - from}, "\"/>"_html);
       auto const left = a < b ? rating_.lowest.shown : rating_.highest.shown;

@@ -159,11 +159,11 @@ private:
       end();
     }
     out_.add("</dl>\n"_html);
-    if (!d.verify.empty())
+    if (!d.ticket_line.empty())
       out_.add("<h3>"_html, text{"Check it yourself", "自行验证"}, "</h3>\n<p>"_html,
                text{"This line for a shell recomputes the ticket of the first outlet:",
                     "在命令行运行下列语句,可重算第一个网点的抽签号:"},
-               "</p>\n<pre>"_html, d.verify, "</pre>\n"_html);
+               "</p>\n<pre>"_html, d.ticket_line, "</pre>\n"_html);
     drawn(d);
     out_.add("</section>\n"_html);
   }
@@ -182,7 +182,7 @@ private:
     if (tickets)
       out_.add("<th scope=\"col\">"_html, text{"Ticket", "抽签号"}, "</th>"_html);
     out_.add("</tr></thead>\n<tbody>\n"_html);
-    auto const rows = std::min(d.outlets.size(), most_);
+    auto const rows = (std::min)(d.outlets.size(), most_);
     for (std::size_t i = 0; i < rows; ++i) {
       auto const& o = d.outlets[i];
       out_.add("<tr><td>"_html, o.rank, "</td><th scope=\"row\">"_html, o.id);

@@ -59,13 +59,13 @@ private:
     double longest = 0;
     for (auto const& l : page_.rating->lines)
       if (l.kind == line_kind::criterion)
-        longest = std::max(longest, l.available.value);
+        longest = (std::max)(longest, l.available.value);
     std::size_t rows = 0;
     for (auto const& l : page_.rating->lines)
       if (l.kind != line_kind::step && rows++ < most_)
         row(l, longest);
     out_.add("</tbody></table>\n"_html);
-    html_more(out_, all, std::min(all, most_));
+    html_more(out_, all, (std::min)(all, most_));
   }
 
   void row(report_line const& l, double longest) {
@@ -104,7 +104,7 @@ private:
   [[nodiscard]] bool few_are_good() const { return page_.rating->few_points_are_good; }
   void indent(std::size_t depth) {
     if (depth > 0)
-      out_.add(" class=\"d"_html, std::min<std::size_t>(depth, 4), "\""_html);
+      out_.add(" class=\"d"_html, (std::min<std::size_t>)(depth, 4), "\""_html);
   }
 
   /// What stands below the title: finding, state, remark.
@@ -190,7 +190,7 @@ private:
       out_.add("</td><td class=\"n\">"_html, l.contribution.shown, "</td></tr>\n"_html);
     }
     out_.add("</tbody></table>\n"_html);
-    html_more(out_, all, std::min(all, most_));
+    html_more(out_, all, (std::min)(all, most_));
   }
 
   html_writer& out_;

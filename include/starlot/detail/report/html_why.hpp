@@ -90,7 +90,7 @@ private:
     double most = 0;
     for (auto const i : r.reasons)
       if (i < r.lines.size())
-        most = std::max(most, cost(i).value);
+        most = (std::max)(most, cost(i).value);
     if (!(most > 0))
       return;
     if (r.few_points_are_good)
@@ -162,7 +162,7 @@ private:
         out_.add("<td class=\"n\">0</td><td class=\"n\">"_html, l.available.shown, "</td></tr>\n"_html);
     }
     out_.add("</tbody></table>\n"_html);
-    html_more(out_, shown, std::min(shown, most_));
+    html_more(out_, shown, (std::min)(shown, most_));
   }
 
   /// Clauses at the top, and those below them where there is room.
@@ -176,7 +176,7 @@ private:
     for (auto const& l : r.lines)
       if (is_part(l, deepest)) {
         any = true;
-        longest = std::max(longest, l.available.value + l.excluded.value);
+        longest = (std::max)(longest, l.available.value + l.excluded.value);
         lost = lost || (!r.few_points_are_good && l.lost.value > l.open.value);
         is_open = is_open || l.open.value > 0;
         excluded = excluded || l.excluded.value > 0;
@@ -208,7 +208,7 @@ private:
       if (is_part(l, deepest) && ++rows <= most_)
         clause(l, longest, r.few_points_are_good);
     out_.add("</tbody></table>\n"_html);
-    html_more(out_, rows, std::min(rows, most_));
+    html_more(out_, rows, (std::min)(rows, most_));
   }
   [[nodiscard]] static bool is_part(report_line const& l, std::size_t deepest) {
     return (l.kind == line_kind::clause && l.depth <= deepest) ||
@@ -255,7 +255,7 @@ private:
     out_.add("<th scope=\"col\" class=\"n\">"_html, text{"Stands for", "代表网点数"},
              "</th><th scope=\"col\" class=\"n\">"_html, text{"Lost", "失分"},
              "</th></tr></thead>\n<tbody>\n"_html);
-    auto const rows = std::min(s.by_outlet.size(), most_);
+    auto const rows = (std::min)(s.by_outlet.size(), most_);
     for (std::size_t i = 0; i < rows; ++i) {
       auto const& o = s.by_outlet[i];
       out_.add("<tr><th scope=\"row\">"_html, o.id, "</th>"_html);
@@ -281,7 +281,7 @@ private:
              text{"What the draw makes of the grade", "抽样对级别的影响"}, "</h2>\n"_html);
     for (std::size_t i = 0; i < page_.laws.size() && i < most_; ++i)
       law(page_.laws[i]);
-    html_more(out_, page_.laws.size(), std::min(page_.laws.size(), most_));
+    html_more(out_, page_.laws.size(), (std::min)(page_.laws.size(), most_));
     for (auto const& c : page_.curves)
       html_curve(out_, c);
     if (page_.effects)
@@ -328,7 +328,7 @@ private:
              "</th><th scope=\"col\" class=\"n\">"_html, text{"If drawn", "抽中时"},
              "</th><th scope=\"col\" class=\"n\">"_html, text{"If not drawn", "未抽中时"},
              "</th></tr></thead>\n<tbody>\n"_html);
-    auto const rows = std::min(e.ranked.size(), most_);
+    auto const rows = (std::min)(e.ranked.size(), most_);
     for (std::size_t i = 0; i < rows; ++i) {
       auto const& o = e.ranked[i];
       out_.add("<tr><th scope=\"row\">"_html, o.id, "</th><td class=\"n\">"_html, o.score,

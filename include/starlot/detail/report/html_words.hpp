@@ -72,7 +72,7 @@ namespace starlot::inline v0::detail {
     return ">\u00A099.9999\u00A0%";
   // Decimals that keep three digits, and do not show a chance as certain.
   int decimals = 1;
-  for (auto small = std::fmin(p, 1 - p); small < 0.0995 && decimals < 4; small *= 10)
+  for (auto rarer = std::fmin(p, 1 - p); rarer < 0.0995 && decimals < 4; rarer *= 10)
     ++decimals;
   auto scale = 1LL;
   for (int i = 0; i < decimals; ++i)

@@ -285,7 +285,7 @@ private:
       string_at("seed_published", d.published);
       string_at("design", d.design);
       list_at("warnings", d.warnings);
-      string_or_null("verify", d.verify);
+      string_or_null("verify", d.ticket_line);
       list_at("outlets", d.outlets);
     });
   }

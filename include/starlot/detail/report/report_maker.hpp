@@ -216,8 +216,8 @@ struct report_maker {
     for (std::size_t i = 0; i < r.outlets().size(); ++i) {
       auto const& o = r.outlets()[i];
       out.outlets.push_back({i + 1, o.id, o.stratum, o.ticket, o.chosen, o.replaced});
-      if (out.verify.empty() && !o.ticket.empty())
-        out.verify = r.shell_line({o.id, o.stratum, {}, 1});
+      if (out.ticket_line.empty() && !o.ticket.empty())
+        out.ticket_line = r.shell_line({o.id, o.stratum, {}, 1});
     }
     return out;
   }

@@ -165,9 +165,9 @@ private:
       out.push_back({say({"warning", "警告"}), std::string{w.in(on_.in())}});
     on_.table(pairs_, std::move(out));
     drawn(d);
-    if (!d.verify.empty()) {
+    if (!d.ticket_line.empty()) {
       on_.section({"The first ticket is recomputed in a shell by", "在命令行中重算第一个签号:"});
-      on_.to_copy(d.verify);
+      on_.to_copy(d.ticket_line);
     }
   }
   void drawn(report_draw const& d) {

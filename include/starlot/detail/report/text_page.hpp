@@ -79,7 +79,7 @@ public:
     std::size_t widest_last = 0;
     for (auto const& r : rows)
       if (r.size() == columns.size())
-        widest_last = std::max(widest_last, text_width(r.back()));
+        widest_last = (std::max)(widest_last, text_width(r.back()));
     if (width.back() < 50 && widest_last > width.back())
       width = widths(columns, rows, true);
     std::vector<std::string> head;
@@ -121,20 +121,20 @@ private:
       auto widest = breaks_heads ? head_width(head) : text_width(head);
       for (auto const& r : rows)
         if (c < r.size())
-          widest = std::max(widest, text_width(r[c]));
-      out.push_back(columns[c].most > 0 ? std::min(widest, columns[c].most) : widest);
+          widest = (std::max)(widest, text_width(r[c]));
+      out.push_back(columns[c].most > 0 ? (std::min)(widest, columns[c].most) : widest);
     }
     out.push_back(what_is_left(out));
     return out;
   }
   [[nodiscard]] static std::size_t head_width(std::string_view head) {
-    auto out = std::min<std::size_t>(text_width(head), 8);
+    auto out = (std::min<std::size_t>)(text_width(head), 8);
     for (auto const& atom : atoms_of(head))
-      out = std::max(out, atom.columns);
+      out = (std::max)(out, atom.columns);
     return out;
   }
   [[nodiscard]] static std::size_t blanks_before(std::string_view cell) {
-    return std::min(cell.find_first_not_of(' '), cell.size());
+    return (std::min)(cell.find_first_not_of(' '), cell.size());
   }
   [[nodiscard]] static std::string on_a_line(std::string_view cell, std::size_t blanks) {
     return std::string(blanks, ' ') + detail::on_a_line(cell.substr(blanks));
@@ -146,11 +146,11 @@ private:
     std::vector<std::vector<std::string>> lines;
     std::size_t most = 1;
     for (std::size_t c = 0; c < of.size(); ++c) {
-      auto const indent = std::min(blanks_before(of[c]), width[c] / 2);
+      auto const indent = (std::min)(blanks_before(of[c]), width[c] / 2);
       auto wrapped_here = wrapped(of[c], width[c] - indent);
       for (auto& l : wrapped_here)
         l.insert(0, indent, ' ');
-      most = std::max(most, wrapped_here.size());
+      most = (std::max)(most, wrapped_here.size());
       lines.push_back(std::move(wrapped_here));
     }
     for (std::size_t i = 0; i < most; ++i) {
