@@ -183,7 +183,7 @@ endif()
 ask(TRUE @version@ EXACT)
 ask(FALSE @version@.1 EXACT)
 ]])
-  run("${CMAKE_COMMAND}" -S versions -B versions/out "-DCMAKE_PREFIX_PATH=${WORK}/moved tree")
+  run("${CMAKE_COMMAND}" -G "${GENERATOR}" -S versions -B versions/out "-DCMAKE_PREFIX_PATH=${WORK}/moved tree")
 
 elseif(WAY STREQUAL "pkg_config")
   find_program(PKG_CONFIG NAMES pkg-config pkgconf)
