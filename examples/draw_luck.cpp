@@ -12,9 +12,10 @@
 //   outlet,score,stratum            the stratum is needed for --by-stratum only
 //   Mill Lane 2,82.5,north
 //
-// Without --visits the square root of the number of outlets, rounded up, and half, twice and four times as many; the bars and the
-// list are for the first --visits, or for the root. A long run shows how far it is, if there is a terminal. --by-stratum: in proportion to the outlets of each stratum. Grades are those of
-// GB/T 27922: 70, 80, 90 and 95 points. Exit status: 0 printed, 2 not.
+// Without --visits the square root of the number of outlets, rounded up, and half, twice and four times as many; the
+// bars and the list are for the first --visits, or for the root. A long run shows how far it is, if there is a
+// terminal. --by-stratum: in proportion to the outlets of each stratum. Grades are those of GB/T 27922: 70, 80, 90 and
+// 95 points. Exit status: 0 printed, 2 not.
 
 #include "frame_file.hpp"
 #include "progress.hpp"

@@ -10,7 +10,8 @@
 //   for (auto const& line : rating->trace())    adds up to the score, exactly                      scoring/trace.hpp
 //
 // Beside it: comparing versions (carry_over.hpp), excluding what a kind of business has not (exclusion_profile.hpp), several
-// sheets (sheets.hpp), a score graded without a scheme (grade_of.hpp), numbers as they are shown (display.hpp). Brings the scheme's headers along; knows nothing of samples.
+// sheets (sheets.hpp), a score graded without a scheme (grade_of.hpp), numbers as they are shown (display.hpp). Brings
+// the scheme's headers along; knows nothing of samples.
 
 #include <starlot/scoring/carry_over.hpp>
 #include <starlot/scoring/display.hpp>

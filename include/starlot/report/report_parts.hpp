@@ -43,9 +43,10 @@ struct report_text {
 
 /// Points of the score.
 struct report_number {
-  std::string shown; ///< as it may be shown beside its ladder: at least two decimals
-  std::string exact; ///< in lowest terms, as "19217/200"
-  double value = 0;  ///< for pictures
+  std::string shown;             ///< as it may be shown beside its ladder: at least two decimals
+  std::string exact;             ///< in lowest terms, as "19217/200"
+  double value = 0;              ///< for pictures
+  bool is_shown_exactly = false; ///< nothing is lost by `shown`
 
   friend bool operator==(report_number const&, report_number const&) = default;
 };

@@ -22,14 +22,14 @@ struct html_options {
   std::size_t most_rows = 200; ///< of a table; how many more there are is said, and they stand in the JSON
 };
 
-/// A report as a page of HTML: one file, pictures inside, no scripts, nothing fetched. Readable on a phone and on a desktop, by day
-/// and by night; printed on A4, the answer is the first page.
+/// A report as a page of HTML: one file, pictures inside, no scripts, nothing fetched. Readable on a phone and on a
+/// desktop, by day and by night; printed on A4, the answer is the first page.
 ///
 ///     std::ofstream{"report.html"} << to_html(page, language::en);
 ///
-/// UTF-8. All texts of the report are escaped; invalid bytes become U+FFFD, and control characters, line breaks and characters that
-/// reorder text are shown as `\n` or `\u{202E}`. The same report gives the same bytes.
-/// Complexity: linear in the report.
+/// UTF-8. All texts of the report are escaped; invalid bytes become U+FFFD, and control characters, line breaks and
+/// characters that reorder text are shown as `\n` or `\u{202E}`. The same report gives the same bytes. Complexity:
+/// linear in the report.
 [[nodiscard]] inline std::string to_html(report const& page, language l, html_options const& how = {}) {
   using detail::operator""_html;
   detail::html_writer out{l};

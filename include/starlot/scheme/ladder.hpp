@@ -8,6 +8,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/checked.hpp>
+#include <starlot/detail/base/on_use.hpp>
 
 #include <array>
 #include <concepts>
@@ -202,6 +203,17 @@ private:
 
 namespace detail {
 
+/// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is
+/// such a rung.
+template <class = on_use>
+[[nodiscard]] constexpr std::span<rung const> ladder_from(std::span<rung const> ladders,
+                                                          std::size_t first) noexcept {
+  auto last = first + 1;
+  while (last < ladders.size() && ladders[last].group == ladders[first].group && !ladders[last].starts_ladder)
+    ++last;
+  return ladders.subspan(first, last - first);
+}
+
 /// The rungs that scores reach: without the special ones, which stand behind them.
 [[nodiscard]] constexpr std::span<rung const> without_specials(std::span<rung const> ladder) noexcept {
   auto size = ladder.size();
@@ -212,7 +224,8 @@ namespace detail {
 
 } // namespace detail
 
-/// The rungs of one ladder, from the worst: what a law asks for. Special grades, which no score reaches, are left out. Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
+/// The rungs of one ladder, from the worst: what a law asks for. Special grades, which no score reaches, are left out.
+/// Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
 struct ladder_rungs {
   std::span<rung const> rungs;
   ladder_rungs(ladder const& l) noexcept : rungs{detail::without_specials(l.rungs())} {}
@@ -249,7 +262,8 @@ namespace detail {
 }
 
 /// Whether rung `i` of a ladder stands as it must to the first one and to the one below it: all in one direction, and each
-/// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions`, `ratio_not_positive` or `ladder_not_increasing`.
+/// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions`, `ratio_not_positive` or
+/// `ladder_not_increasing`.
 [[nodiscard]] constexpr errc order_fault(std::span<rung const> rungs, std::size_t i) noexcept {
   auto const& r = rungs[i];
   if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())

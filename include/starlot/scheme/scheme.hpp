@@ -63,12 +63,12 @@ constexpr std::size_t all_ladders = sum({0U, std::size_t{std::same_as<Parts, lad
 ///     inline constexpr auto bike_care =
 ///         scheme{title{"bike-care", "2026"}, clause{…}, deduction{…}, ladder{…}};
 ///
-/// Hold it as a namespace-scope or static `constexpr` value: findings and ratings name it as a template
-/// argument. It is checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the
-/// order of their listing. Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for
-/// each peer group), a `roll_up` for the top, `out_of` or `starts_at`, `ungraded` instead of a ladder, and what holds for every criterion that does not say
-/// otherwise: `if_not_applicable` and `renormalise`; `if_nothing_applies`, for a company to which none does; and how the findings of many outlets make one score, a
-/// policy of policies.hpp or of your own.
+/// Hold it as a namespace-scope or static `constexpr` value: findings and ratings name it as a template argument. It is
+/// checked there, by the compiler, and what is wrong is said in a sentence. Steps act in the order of their listing.
+/// Parts beside clauses, criteria and steps: a `ladder` (or one of your own, or one for each peer group), a `roll_up`
+/// for the top, `out_of` or `starts_at`, `ungraded` instead of a ladder, and what holds for every criterion that does
+/// not say otherwise: `if_not_applicable` and `renormalise`; `if_nothing_applies`, for a company to which none does;
+/// and how the findings of many outlets make one score, a policy of policies.hpp or of your own.
 template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
           std::size_t Ladders, class Customs>
 class scheme {

@@ -173,13 +173,11 @@ struct scheme_view {
     return static_cast<View const&>(*this).conditions.subspan(s.first_condition, s.condition_count);
   }
 
-  /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is such a rung.
+  /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is
+  /// such a rung.
   template <class View = scheme_view>
   [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
-    auto last = first + 1;
-    while (last < rungs.size() && rungs[last].group == rungs[first].group && !rungs[last].starts_ladder)
-      ++last;
-    return static_cast<View const&>(*this).rungs.subspan(first, last - first);
+    return detail::ladder_from(static_cast<View const&>(*this).rungs, first);
   }
   /// The ladder for a group, worst rung first, without special grades; empty if there is none. The empty group is everyone else.
   template <class = detail::on_use>

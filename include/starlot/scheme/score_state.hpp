@@ -188,10 +188,10 @@ concept CustomLadder = std::copy_constructible<Part> && detail::HasRungs<Part> &
 ///     };
 ///
 /// With a data member `std::string_view id` it takes a finding of its own, and is open without one; with a `line_id` it
-/// takes none, and its line in the trace has that id. Without
-/// `static constexpr bool is_monotone = true` the bounds of open items are not guaranteed; one that reads findings says so
-/// only if none that could be recorded leads outside of what the two readings of the open ones come to. A step that may refuse answers
-/// with a `result<void>`: its first error is that of the rating, with the place of the step.
+/// takes none, and its line in the trace has that id. Without `static constexpr bool is_monotone = true` the bounds of
+/// open items are not guaranteed; one that reads findings says so only if none that could be recorded leads outside of
+/// what the two readings of the open ones come to. A step that may refuse answers with a `result<void>`: its first
+/// error is that of the rating, with the place of the step.
 template <class Part>
 concept CustomStep =
     std::copy_constructible<Part> && !detail::MentionsRungs<Part> && requires(Part const& p, score_state& s) {

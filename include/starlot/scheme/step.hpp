@@ -37,11 +37,12 @@ namespace starlot::inline v0 {
 //   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
-// `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name.
-// Conditions combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is
-// `.when(a && !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under its id; it may stand in several places of a condition.
-// Steps that ask the same question share one finding and one open item; each takes what is open as it is worse, or better, for
-// its own effect. What outlets of a company answer is put together for the first of them.
+// `cap{0_pt}.unless(asked{"licence", "Holds a licence"})`. A rung is named by its bound or by its name. Conditions
+// combine (see condition.hpp), and what is said one behind the other all counts: `.when(a).unless(b)` is `.when(a &&
+// !b)`. For some peer groups only: `cap{60_pt}.only_for("small", "middle")`. A step asks one question at most, under
+// its id; it may stand in several places of a condition. Steps that ask the same question share one finding and one
+// open item; each takes what is open as it is worse, or better, for its own effect. What outlets of a company answer is
+// put together for the first of them.
 //
 // Deductions and bonuses are counted events: `found(n)`, none unless recorded. What is asked is a condition:
 // without a record it is open, and so is the grade. Steps on the grade act in their order too: a limit after
@@ -418,11 +419,12 @@ public:
 ///     counts{"5"}.when(asked{"garden", "Has a garden"})
 ///     counts{"6"}.when(branch("2").at_least(50_pct))
 ///
-/// Conditions look at groups, at the question, at branches and at how much of them was assessed. They are decided before the
-/// roll-up, in their order, and what one looks at no later one, nor itself, decides over (`counted_needs_itself`). A finding
-/// recorded for a criterion of other groups is an error, `criterion_of_other_group`, unless it says not applicable or excluded; where
-/// a question or branch decides, what was found for the criterion is not read. As long as what is open could decide, the criterion is
-/// out and the rating undetermined.
+/// Conditions look at groups, at the question, at branches and at how much of them was assessed. They are decided
+/// before the roll-up, in their order, and what one looks at no later one, nor itself, decides over
+/// (`counted_needs_itself`). A finding recorded for a criterion of other groups is an error,
+/// `criterion_of_other_group`, unless it says not applicable or excluded; where a question or branch decides, what was
+/// found for the criterion is not read. As long as what is open could decide, the criterion is out and the rating
+/// undetermined.
 template <std::size_t Conditions = 0> class counts : public detail::conditional_step<counts, Conditions> {
   using base = detail::conditional_step<counts, Conditions>;
 

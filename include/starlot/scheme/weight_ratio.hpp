@@ -12,7 +12,8 @@ namespace starlot::inline v0 {
 
 /// A weight relative to siblings that is a quotient: `criterion{"1", "Price", weight_ratio{1, 3}}`.
 ///
-/// The scheme keeps the weights of siblings multiplied by their least common denominator, and has the hash of the one that says so:
+/// The scheme keeps the weights of siblings multiplied by their least common denominator, and has the hash of the one
+/// that says so:
 /// 1/3 beside 1/2 are 2 and 3. Errors of the scheme: `points_not_positive`, and `bad_weight_ratio` where the whole is not above
 /// zero or the multiples do not fit.
 struct weight_ratio {

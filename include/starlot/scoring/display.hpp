@@ -39,7 +39,8 @@ template <std::size_t Limbs>
 
 /// A score as it may be shown: at least two decimals, and more until the shown number stands on the same side
 /// of zero and of every cut-off as the exact score. 79.996 below a cut-off of 80 is shown as 79.996, not as
-/// 80.00. A score that is a cut-off, and no decimal, is shown as it is rounded. `rungs` are those of the ladder that grades it, as `rating.rungs()`.
+/// 80.00. A score that is a cut-off, and no decimal, is shown as it is rounded. `rungs` are those of the ladder that
+/// grades it, as `rating.rungs()`.
 ///
 /// Complexity: linear in the decimals it takes; a score of n/d differs from a cut-off by at least 1/(10^6 d).
 template <std::size_t Limbs>

@@ -65,13 +65,11 @@ template <class = detail::on_use>
   std::size_t first = 0;
   while (first < ladders.size() && ladders[first].group != group)
     ++first;
-  if (first == ladders.size() && first > 0)
+  if (ladders.empty())
+    return error::of(errc::no_ladder);
+  if (first == ladders.size())
     return error::at(errc::unknown_group, group);
-  auto last = first;
-  while (last < ladders.size() && ladders[last].group == group &&
-         (last == first || !ladders[last].starts_ladder))
-    ++last;
-  return detail::grade_on(score, ladders.subspan(first, last - first));
+  return detail::grade_on(score, detail::ladder_from(ladders, first));
 }
 template <class = detail::on_use>
 [[nodiscard]] result<grade> grade_of(points score, std::span<rung const> ladders,

@@ -225,7 +225,8 @@ struct frame_strata {
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
 /// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
-/// several; `not_drawn_by_tickets` where the design selects from a random start; `sample_of_none` with the stratum where none of its outlets is drawn.
+/// several; `not_drawn_by_tickets` where the design selects from a random start; `sample_of_none` with the stratum where
+/// none of its outlets is drawn.
 template <Scores S, Design D>
 [[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
   frame_strata out;

@@ -16,7 +16,8 @@
 namespace starlot::inline v0::detail {
 
 /// Why replicates cannot be made by leaving out or repeating units of the first stage, if they cannot: it has unequal
-/// probabilities or a variance of successive differences, there are corrections below it, weights were brought to sizes of cells, or a unit is alone.
+/// probabilities or a variance of successive differences, there are corrections below it, weights were brought to sizes
+/// of cells, or a unit is alone.
 template <class = on_use> [[nodiscard]] error why_not_replicable(design_parts const& d) {
   auto const& first = d.stages[0];
   if (!first.probability.empty() || !d.cells.empty() || (first.corrected && d.stages.size() > 1))

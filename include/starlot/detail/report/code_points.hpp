@@ -55,8 +55,8 @@ private:
   std::size_t at_ = 0;
 };
 
-/// Whether a character of data must not reach a reader as it is: controls, ends of lines, what changes the direction of writing or
-/// cannot be seen. Those that join letters stay.
+/// Whether a character of data must not reach a reader as it is: controls, ends of lines, what changes the direction of
+/// writing or cannot be seen. Those that join letters stay.
 [[nodiscard]] constexpr bool must_be_escaped(std::uint32_t c) noexcept {
   return c < 0x20U || (c >= 0x7FU && c < 0xA0U) || c == 0x061CU || c == 0x200BU || c == 0x200EU ||
          c == 0x200FU || (c >= 0x2028U && c <= 0x202EU) || (c >= 0x2060U && c <= 0x206FU) || c == 0xFEFFU ||

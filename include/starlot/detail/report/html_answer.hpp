@@ -79,7 +79,7 @@ private:
     if (r.few_points_are_good)
       out_.add(text{" points; few are good", "分(分数越低越好)"});
     else
-      out_.add(text{" of ", "分,满分 "}, trimmed_number(r.maximum.shown), text{" points", "分"});
+      out_.add(text{" of ", "分,满分 "}, without_zeros(r.maximum.shown), text{" points", "分"});
     out_.add("</p>\n"_html);
   }
 

@@ -46,8 +46,8 @@ inline void html_key(html_writer& out, html_markup kind, text const& words) {
       kind, "\"/></svg>"_html, words, "</li>"_html);
 }
 
-/// What each outlet cost: a dot for each, in a row for each stratum. Dots that would cover each other are piled up, and where that
-/// takes too much room one larger dot stands for several.
+/// What each outlet cost: a dot for each, in a row for each stratum. Dots that would cover each other are piled up, and
+/// where that takes too much room one larger dot stands for several.
 class html_strip {
 public:
   html_strip(html_writer& out, report_sample const& s) : out_{out}, sample_{s} {}

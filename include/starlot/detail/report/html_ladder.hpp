@@ -219,7 +219,7 @@ private:
                    "\" width=\""_html, html_percent{to - from}, "\"/>"_html);
         label(rungs[i], from, to);
       }
-      auto const shown = trimmed_number(rungs[i].from.shown);
+      auto const shown = without_zeros(rungs[i].from.shown);
       auto const placed = numbers.place(from, shown.size());
       out_.add("<line class=\"line\" y1=\"66\" y2=\"72\" x1=\""_html, html_percent{from}, "\" x2=\""_html,
                html_percent{from}, "\"/>"_html);
@@ -227,7 +227,7 @@ private:
         label_at("soft", placed, from, 87, shown);
       out_.add("\n"_html);
     }
-    auto const best = trimmed_number(rating_.few_points_are_good ? std::string{"0"} : rating_.maximum.shown);
+    auto const best = without_zeros(rating_.few_points_are_good ? std::string{"0"} : rating_.maximum.shown);
     if (auto const placed = numbers.place(98, best.size()); placed != fit::nowhere)
       label_at("soft", placed, 99, 87, best);
   }

@@ -79,7 +79,7 @@ private:
         if (!first)
           out_.add(text{"; ", ";"});
         first = false;
-        out_.add(g.name, " "_html, bound_words(g.reached), trimmed_number(g.from.shown));
+        out_.add(g.name, " "_html, bound_words(g.reached), without_zeros(g.from.shown));
       }
       end();
     }

@@ -5,6 +5,7 @@
 // IWYU pragma: private, include <starlot/report/to_html.hpp>
 
 #include <starlot/core/text.hpp>
+#include <starlot/detail/report/text_words.hpp>
 #include <starlot/report/report_parts.hpp>
 #include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/rating.hpp>
@@ -83,30 +84,8 @@ namespace starlot::inline v0::detail {
   return std::to_string(n / scale) + '.' + rest + "\u00A0%";
 }
 
-/// A level, as 95 %, 99.5 %.
-[[nodiscard]] inline std::string level_words(double level) {
-  auto out = std::to_string(std::llround(level * 1e6));
-  out.insert(0, out.size() < 7 ? 7 - out.size() : 0, '0');
-  out.insert(out.size() - 4, 1, '.');
-  while (out[0] == '0' && out[1] != '.')
-    out.erase(0, 1);
-  while (out.back() == '0')
-    out.pop_back();
-  if (out.back() == '.')
-    out.pop_back();
-  return out + "\u00A0%";
-}
-
-/// A cut-off or a maximum without zeros at its end: 100.00 is 100.
-[[nodiscard]] inline std::string trimmed_number(std::string s) {
-  if (s.find('.') == std::string::npos)
-    return s;
-  while (s.back() == '0')
-    s.pop_back();
-  if (s.back() == '.')
-    s.pop_back();
-  return s;
-}
+/// A level, as 95 %, 99.5 %, in one line.
+[[nodiscard]] inline std::string level_words(double level) { return level_text(level, "\u00A0"); }
 
 } // namespace starlot::inline v0::detail
 

@@ -17,8 +17,8 @@
 
 namespace starlot::inline v0::detail {
 
-/// Writes JSON by RFC 8259, in the order in which it is called. The outer levels have a line for each member, what is deeper stands
-/// on the line of its record.
+/// Writes JSON by RFC 8259, in the order in which it is called. The outer levels have a line for each member, what is
+/// deeper stands on the line of its record.
 class json_writer {
 public:
   /// A value that is an object or an array; `inside` writes its members.

@@ -9,6 +9,7 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error_code.hpp>
 #include <starlot/core/fraction.hpp>
+#include <starlot/core/fraction_text.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/grade_rank.hpp>
@@ -36,7 +37,9 @@ namespace starlot::inline v0::detail {
 /// Makes the parts of a report.
 struct report_maker {
   [[nodiscard]] static report_number score(fraction const& f, std::span<rung const> rungs) {
-    return {shown(f, rungs), to_string(f), f.to_double()};
+    auto const text = shown(f, rungs);
+    auto const again = parse<fraction>(text);
+    return {text, to_string(f), f.to_double(), again && *again == f};
   }
   [[nodiscard]] static report_number points_of(fraction const& f) { return score(f, {}); }
 

@@ -32,7 +32,8 @@ namespace starlot::inline v0::detail {
   return out;
 }
 
-/// Points that are a double, as they may be shown beside a ladder: on the same side of every cut-off. What is next to nothing is 0.
+/// Points that are a double, as they may be shown beside a ladder: on the same side of every cut-off. What is next to
+/// nothing is 0.
 [[nodiscard]] inline std::string shown_real(double x, std::span<rung const> rungs = {}) {
   if (!std::isfinite(x))
     return std::isnan(x) ? "-" : x < 0 ? "-inf" : "inf";

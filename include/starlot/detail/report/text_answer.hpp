@@ -82,7 +82,7 @@ private:
 
   [[nodiscard]] std::string with_exact(report_number const& n) const {
     constexpr std::size_t most = 24; // longer ones stand at the end
-    if (is_shown_exactly(n) || n.exact.size() > most)
+    if (n.is_shown_exactly || n.exact.size() > most)
       return n.shown;
     return n.shown + say({" (exactly ", "(精确值"}) + n.exact + say({")", ")"});
   }

@@ -121,9 +121,9 @@ private:
   void lines(report_rating const& r) {
     rows out;
     for (auto const& l : r.lines) {
-      if (l.kind != line_kind::clause && !is_shown_exactly(l.contribution))
+      if (l.kind != line_kind::clause && !l.contribution.is_shown_exactly)
         out.push_back({l.id.empty() ? std::string{l.title.in(on_.in())} : l.id, l.contribution.exact});
-      if (!is_nothing(l.adjustment) && !is_shown_exactly(l.adjustment))
+      if (!is_nothing(l.adjustment) && !l.adjustment.is_shown_exactly)
         out.push_back({l.id + say({", adjustment", ",汇总调整"}), l.adjustment.exact});
     }
     if (out.empty())
@@ -135,7 +135,7 @@ private:
   void outlets(report_sample const& s) {
     rows out;
     for (auto const& o : s.by_outlet)
-      if (out.size() < most_ && o.lost && !is_shown_exactly(*o.lost))
+      if (out.size() < most_ && o.lost && !o.lost->is_shown_exactly)
         out.push_back({o.id, o.lost->exact});
     if (out.empty())
       return;

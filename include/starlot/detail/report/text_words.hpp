@@ -41,13 +41,19 @@ namespace starlot::inline v0::detail {
   return out;
 }
 
-/// A level as "95 %".
-[[nodiscard]] inline std::string level_text(double level) {
-  auto out = decimals_of(100 * level, 6);
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.back() == '.')
-    out.pop_back();
-  return out + " %";
+/// A number without zeros at the end of its decimals: 100.00 is 100.
+[[nodiscard]] inline std::string without_zeros(std::string number) {
+  if (number.find('.') == std::string::npos)
+    return number;
+  number.erase(number.find_last_not_of('0') + 1);
+  if (number.back() == '.')
+    number.pop_back();
+  return number;
+}
+
+/// A level as "95 %", with the blank before the sign.
+[[nodiscard]] inline std::string level_text(double level, std::string_view blank = " ") {
+  return without_zeros(decimals_of(100 * level, 6)).append(blank).append("%");
 }
 
 /// Stars of a grade, as they are seen; up to ten, in halves.
@@ -87,42 +93,6 @@ namespace starlot::inline v0::detail {
   return n.exact.size() <= 6 && n.exact.find('/') == std::string::npos ? n.exact : n.shown;
 }
 [[nodiscard]] inline bool is_nothing(report_number const& n) { return n.exact.empty() || n.exact == "0"; }
-
-/// Whether the shown number is the exact one.
-[[nodiscard]] inline bool is_shown_exactly(report_number const& n) {
-  if (n.exact == "0")
-    return true;
-  auto shown = n.shown;
-  if (shown.find('.') != std::string::npos) {
-    shown.erase(shown.find_last_not_of('0') + 1);
-    if (shown.back() == '.')
-      shown.pop_back();
-  }
-  if (shown == n.exact)
-    return true;
-  // A fraction is shown in full where the decimals are those of its denominator: 1/2 as 0.50, 19217/200 as 96.085.
-  auto const slash = n.exact.find('/');
-  if (slash == std::string::npos || n.exact.size() > 17 || shown.size() > 12)
-    return false;
-  long long top = 0;
-  long long bottom = 1;
-  std::from_chars(n.exact.data(), n.exact.data() + slash, top);
-  std::from_chars(n.exact.data() + slash + 1, n.exact.data() + n.exact.size(), bottom);
-  if (bottom <= 0 || bottom > 1'000'000 || top > 1'000'000'000'000 || top < -1'000'000'000'000)
-    return false;
-  auto const point = shown.find('.');
-  auto digits = shown;
-  long long power = 1;
-  if (point != std::string::npos) {
-    digits.erase(point, 1);
-    for (auto i = point + 1; i < shown.size(); ++i)
-      power *= 10;
-  }
-  long long scaled = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), scaled);
-  return power <= 1'000'000 && scaled < 1'000'000'000'000 && scaled > -1'000'000'000'000 &&
-         scaled * bottom == top * power;
-}
 
 } // namespace starlot::inline v0::detail
 

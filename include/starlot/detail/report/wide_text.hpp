@@ -113,8 +113,8 @@ struct text_atom {
   return out;
 }
 
-/// The lines of a text, none wider than `width` columns: they end at blanks and beside wide characters, and a word that is too long
-/// ends anywhere. At least one line. Preconditions: UTF-8, as `on_a_line` makes it.
+/// The lines of a text, none wider than `width` columns: they end at blanks and beside wide characters, and a word that
+/// is too long ends anywhere. At least one line. Preconditions: UTF-8, as `on_a_line` makes it.
 [[nodiscard]] inline std::vector<std::string> wrapped(std::string_view s, std::size_t width) {
   width = width < 2 ? 2 : width;
   std::vector<std::string> out(1);

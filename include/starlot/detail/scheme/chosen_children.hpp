@@ -14,9 +14,20 @@
 #include <cstddef>
 #include <span>
 
-// How ready roll-ups choose among the children of a clause.
+// How ready roll-ups weigh the children of a clause, and choose among them.
 
 namespace starlot::inline v0::detail {
+
+/// The mean by weights. Preconditions: there is a child.
+template <class = on_use> [[nodiscard]] fraction mean_by_weights(std::span<child const> children) {
+  fraction sum;
+  fraction whole;
+  for (auto const& c : children) {
+    sum += fraction{c.weight} * c.earned;
+    whole += fraction{c.weight};
+  }
+  return sum / whole;
+}
 
 /// A child by its place, and what it is ordered by.
 struct child_in_order {

@@ -4,11 +4,15 @@
 #define STARLOT_DETAIL_SCHEME_PARAMETER_TEXT_HPP
 // IWYU pragma: private
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
+#include <starlot/core/result.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scheme/share_text.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 // Parameters of ready parts as text: words between single spaces.
@@ -45,6 +49,14 @@ template <class = on_use> [[nodiscard]] bool take_rounding(std::string_view& tex
       return true;
     }
   return false;
+}
+
+/// The number of children of a ready roll-up, above zero: `RollUp{2}` of "2". Errors: `wrong_parameter`, with its name.
+template <class RollUp> [[nodiscard]] result<RollUp> read_children(std::string_view text) {
+  std::int64_t count = 0;
+  if (!read_whole(text, count) || count == 0)
+    return error::at(errc::wrong_parameter, RollUp::name);
+  return RollUp{count};
 }
 
 } // namespace starlot::inline v0::detail

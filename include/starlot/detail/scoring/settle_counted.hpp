@@ -70,7 +70,8 @@ template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f,
   static_cast<void>(judge_sheet(f, judged));
   for (std::uint32_t i = 0; i < view.nodes.size(); ++i)
     if (!view.nodes[i].is_clause())
-      judged[view.nodes[i].link] = leaf_table{judged.view(), {}, &f}.at(view, i);
+      judged[view.nodes[i].link] =
+          leaf_table{judged.view(), {}, &f}.at(view, i); // what is read quickly has no leaf yet
   for (std::uint32_t k = 0; k < view.steps.size(); ++k) {
     auto const& s = view.steps[k];
     if (s.kind != step_kind::counts)

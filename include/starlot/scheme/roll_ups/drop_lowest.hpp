@@ -7,7 +7,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scheme/chosen_children.hpp>
-#include <starlot/detail/scheme/share_text.hpp>
+#include <starlot/detail/scheme/parameter_text.hpp>
 #include <starlot/scheme/clause_answer.hpp>
 #include <starlot/scheme/clause_children.hpp>
 
@@ -37,10 +37,7 @@ struct drop_lowest {
   }
   /// Errors: `wrong_parameter`.
   template <class RollUp = drop_lowest> [[nodiscard]] static result<RollUp> read(std::string_view text) {
-    std::int64_t count = 0;
-    if (!detail::read_whole(text, count) || count == 0)
-      return error::at(errc::wrong_parameter, name);
-    return RollUp{count};
+    return detail::read_children<RollUp>(text);
   }
   template <class = detail::on_use> [[nodiscard]] std::string text() const {
     return std::to_string(children);

@@ -8,6 +8,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scheme/chosen_children.hpp>
 #include <starlot/detail/scheme/parameter_text.hpp>
 #include <starlot/scheme/clause_children.hpp>
 
@@ -57,14 +58,8 @@ struct rescaled {
   }
 
   template <class = detail::on_use> [[nodiscard]] fraction operator()(std::span<child const> children) const {
-    fraction sum;
-    fraction whole;
-    for (auto const& c : children) {
-      sum += fraction{c.weight} * c.earned;
-      whole += fraction{c.weight};
-    }
     auto const low = fraction{from_low};
-    auto const mean = sum / whole * fraction{from_high};
+    auto const mean = detail::mean_by_weights(children) * fraction{from_high};
     auto const high = fraction{from_high};
     auto const above = ((mean < low ? low : high < mean ? high : mean) - low) / (high - low);
     auto const to = fraction{to_low};

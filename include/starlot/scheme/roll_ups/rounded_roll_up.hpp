@@ -10,6 +10,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/core/rounding.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scheme/chosen_children.hpp>
 #include <starlot/detail/scheme/parameter_text.hpp>
 #include <starlot/scheme/clause_children.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -27,8 +28,9 @@ namespace starlot::inline v0 {
 /// `weighted_mean 0.5 half_up`.
 ///
 /// What the clause earns becomes a multiple of `multiple_of`, and at most what it is worth: points, not a weight. Where
-/// children go beyond that, it stays as it is unless it is rounded towards it. Another roll-up is rounded in a clause around it. Preconditions: multiple_of > 0, and not a sum of points, whose children carry
-/// no weights (contract). Complexity: linear.
+/// children go beyond that, it stays as it is unless it is rounded towards it. Another roll-up is rounded in a clause
+/// around it. Preconditions: multiple_of > 0, and not a sum of points, whose children carry no weights (contract).
+/// Complexity: linear.
 template <> class rounded<roll_up> {
 public:
   static constexpr std::string_view name = "rounded";
@@ -78,17 +80,13 @@ private:
   }
 
   template <class = detail::on_use> [[nodiscard]] fraction before_rounding(clause_children const& all) const {
-    auto best = all.applying()[0].earned;
-    auto worst = best;
-    fraction sum;
-    fraction whole;
-    for (auto const& c : all.applying()) {
-      best = best < c.earned ? c.earned : best;
-      worst = c.earned < worst ? c.earned : worst;
-      sum += fraction{c.weight} * c.earned;
-      whole += fraction{c.weight};
-    }
-    return kind_ == roll_up::minimum ? worst : kind_ == roll_up::maximum ? best : sum / whole;
+    if (kind_ == roll_up::weighted_mean)
+      return detail::mean_by_weights(all.applying());
+    auto chosen = all.applying()[0].earned;
+    for (auto const& c : all.applying())
+      if (kind_ == roll_up::minimum ? c.earned < chosen : chosen < c.earned)
+        chosen = c.earned;
+    return chosen;
   }
 
   roll_up kind_;
