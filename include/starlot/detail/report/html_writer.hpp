@@ -19,14 +19,15 @@
 namespace starlot::inline v0::detail {
 
 /// Markup of ours: a literal, `"<p>"_html`. Whatever else a writer is given is escaped.
+/// Not consteval: Clang 14 leaves a call in a function template to the linker.
 struct html_markup {
   std::string_view bytes;
 
 private:
-  consteval explicit html_markup(std::string_view s) : bytes{s} {}
-  friend consteval html_markup operator""_html(char const* s, std::size_t size);
+  constexpr explicit html_markup(std::string_view s) : bytes{s} {}
+  friend constexpr html_markup operator""_html(char const* s, std::size_t size);
 };
-[[nodiscard]] consteval html_markup operator""_html(char const* s, std::size_t size) {
+[[nodiscard]] constexpr html_markup operator""_html(char const* s, std::size_t size) {
   return html_markup{{s, size}};
 }
 
