@@ -335,7 +335,8 @@ template <class Parts = company_parts>
     weigh_by_size(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   if (view.decides_counted)
-    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
+    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::worst, nullptr),
+                                          leaves_for(parts, company_reading::best, nullptr));
         !wrong.empty())
       return std::span<error const>{wrong.view()};
   auto design = design_of_visits(parts, drawn);

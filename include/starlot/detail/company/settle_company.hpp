@@ -19,9 +19,10 @@
 
 namespace starlot::inline v0::detail {
 
-/// Leaves out what does not count, for the head office and for outlets. `now`: what was assessed. Answers the
-/// findings that are for other groups.
-template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts, pooled_leaves now) {
+/// Leaves out what does not count, for the head office and for outlets. Of what is open, `worst` has all wrong and `best` all
+/// right. Answers the findings that are for other groups.
+template <class Parts>
+[[nodiscard]] list<error> settle_company(Parts& parts, pooled_leaves worst, pooled_leaves best) {
   auto const& view = parts.view();
   auto& head = access::parts(parts.rating).findings;
   list<error> wrong;
@@ -34,7 +35,7 @@ template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts, po
     auto const& s = view.steps[k];
     if (s.kind != step_kind::counts)
       continue;
-    auto const answer = decide_counted(parts.scheme(), parts.rating.rungs(), now.table(), s,
+    auto const answer = decide_counted(parts.scheme(), parts.rating.rungs(), worst.table(), best.table(), s,
                                        company_step_finding(parts, k - s.back), parts.counted, is_open);
     if (answer.holds)
       continue;
@@ -50,9 +51,9 @@ template <class Parts> [[nodiscard]] list<error> settle_company(Parts& parts, po
       if (answer.is_of_group && view.details[i].finding_of.empty() && (kinds & ~harmless) != 0)
         wrong.push_back(error::at(errc::criterion_of_other_group, view.id(i), i));
       access::store(head, slot, excluded(s.title.en.empty() ? s.over : s.title.en));
-      now.leaves[slot] = leaf{leaf::state::out, 0, 1};
+      worst.leaves[slot] = best.leaves[slot] = leaf{leaf::state::out, 0, 1};
       if (here)
-        parts.head_office_leaves[slot] = now.leaves[slot];
+        parts.head_office_leaves[slot] = worst.leaves[slot];
       else
         parts.pooled[slot] = {};
     }

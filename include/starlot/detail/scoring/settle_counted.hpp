@@ -11,12 +11,14 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
+#include <starlot/detail/scoring/possible_truths.hpp>
 #include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/step_runner.hpp>
 #include <starlot/scheme/monotone.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/findings.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -26,40 +28,48 @@ namespace starlot::inline v0::detail {
 
 /// Whether a step counts its part, as far as is known.
 struct counted_answer {
-  bool holds = false;
-  bool is_known = true;
+  bool holds = false;       ///< for sure
   bool is_of_group = false; ///< the group alone decides
 };
 
-/// Decides by the leaves as the steps before have left them. `Open`: whether a criterion is open.
+/// Decides by the leaves as the steps before have left them, with what is open all wrong and all right. `Open`: whether a
+/// criterion is open.
 template <class Open>
 [[nodiscard]] counted_answer decide_counted(any_scheme const& scheme, std::span<rung const> rungs,
-                                            leaf_table const& leaves, step const& s, observation const& found,
-                                            first_reading& count, Open const& is_open) {
+                                            leaf_table const& worst_leaves, leaf_table const& best_leaves,
+                                            step const& s, observation const& found, first_reading& count,
+                                            Open const& is_open) {
   auto const& view = scheme.view();
-  roll_up_walk<fraction> const tree{scheme, leaves, {}};
+  roll_up_walk<fraction> const low{scheme, worst_leaves, {.open_as = open_taken::wrong}};
+  roll_up_walk<fraction> const high{scheme, best_leaves, {.open_as = open_taken::right}};
   fraction score;
-  step_runner<fraction> const run{tree, rungs, score, no_index};
-  counted_answer out{run.acts(s, found), true, depends_on_group_alone(view, s)};
-  if (s.asks() && found.is_open())
-    out.is_known = run.acts(s, observation{met}) == run.acts(s, observation{not_met});
-  auto const look = [&](condition const& c) {
+  step_runner<fraction> const worst{low, rungs, score, no_index};
+  step_runner<fraction> const best{high, rungs, score, no_index};
+  std::size_t advisory = 0;
+  auto const answer = acts_as_known(view, s, [&](condition const& c) {
+    auto possible = possible_truths(c, found, worst, best);
     if (is_decided_apart(c))
-      return;
+      return possible;
+    bool any_open = false;
+    std::size_t more = 0;
     auto const at = view.find(c.where);
     for (auto i = at; i < view.end_of(at); ++i)
       if (!view.nodes[i].is_clause() && is_open(i)) {
-        out.is_known = false;
-        count.conditions += view.nodes[i].is_advisory() ? 1U : 0U; // which is open only where it matters
+        any_open = true;
+        more += view.nodes[i].is_advisory() ? 1U : 0U; // which is open only where it matters
       }
-  };
-  look(s.when);
-  for (auto const& c : view.conditions_of(s))
-    look(c);
-  if (!out.is_known)
+    if (any_open && !view.roll_ups_are_monotone)
+      possible = possible | truth::no | truth::yes;
+    if (possible.is_only(truth::no) || possible.is_only(truth::yes) || possible.is_only(truth::unknown))
+      more = 0;
+    advisory += more;
+    return possible;
+  });
+  if (answer == acting::perhaps) {
     count.is_unsettled = true;
-  out.holds = out.holds && out.is_known;
-  return out;
+    count.conditions += advisory;
+  }
+  return {answer == acting::surely, depends_on_group_alone(view, s)};
 }
 
 /// Excludes what does not count in a sheet. Answers the findings that are recorded for other groups.
@@ -76,9 +86,10 @@ template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f,
     auto const& s = view.steps[k];
     if (s.kind != step_kind::counts)
       continue;
-    auto const answer = decide_counted(
-        f.scheme(), view.ladder_for(f.group()), {judged.view()}, s, f.observed(view.slot_of_step(k)), count,
-        [&](std::uint32_t node) { return judged[view.nodes[node].link].is_open(); });
+    auto const answer =
+        decide_counted(f.scheme(), view.ladder_for(f.group()), {judged.view()}, {judged.view()}, s,
+                       f.observed(view.slot_of_step(k)), count,
+                       [&](std::uint32_t node) { return judged[view.nodes[node].link].is_open(); });
     if (answer.holds)
       continue;
     auto const over = view.find(s.over);

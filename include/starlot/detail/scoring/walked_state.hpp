@@ -79,9 +79,7 @@ private:
       auto const node = tree_.view().find(c.where);
       contract(node < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
     }
-    bool any = false;
-    bool const answer = steps_.looks(c, any);
-    return any ? truth_of(answer != c.negated) : truth::unknown;
+    return steps_.truth_of(c);
   }
   [[nodiscard]] static truth truth_of(bool holds) noexcept { return holds ? truth::yes : truth::no; }
 
