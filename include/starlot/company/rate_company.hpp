@@ -321,8 +321,6 @@ template <class Parts = company_parts>
   parts.kind = policy.calls->kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
-  if (parts.rating.rungs().empty() && !view.is_ungraded)
-    return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
     return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
@@ -334,10 +332,11 @@ template <class Parts = company_parts>
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
     weigh_by_size(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
-  if (view.decides_counted)
-    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
-        !wrong.empty())
+  if (view.decides_before)
+    if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
       return std::span<error const>{wrong.view()};
+  if (parts.rating.rungs().empty() && !view.is_ungraded)
+    return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)
     return design.errors();
