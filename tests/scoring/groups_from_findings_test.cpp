@@ -161,7 +161,7 @@ TEST_CASE("a value that is open could be any: the rating is undetermined, though
   CHECK(r.open_items() == 1);
 }
 
-TEST_CASE("a value that earns nothing is as fixed as a group; one that earns is not") {
+TEST_CASE("a value that earns nothing is as fixed as a group, and one that earns is not") {
   static constexpr scheme fixed{title{"fixed", "1"}, criterion{"1", "One", 100_pt},
                                 criterion{"v", "Value", advisory, any_finding},
                                 cap{50_pt}.when(value_of("v").above(3)), ladder{{50_pt, "pass"}}};
