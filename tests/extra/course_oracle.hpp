@@ -228,6 +228,7 @@ public:
       take_own(m.own);
       break;
     case step_kind::counts: // before the roll-up
+    case step_kind::group_is:
       break;
     }
   }

@@ -22,6 +22,10 @@ public:
   constexpr truth_set(truth t) noexcept : bits_{static_cast<std::uint8_t>(1U << static_cast<unsigned>(t))} {}
 
   [[nodiscard]] constexpr bool has(truth t) const noexcept { return (bits_ & truth_set{t}.bits_) != 0; }
+  /// Whether it is known which.
+  [[nodiscard]] constexpr bool is_one() const noexcept {
+    return is_only(truth::no) || is_only(truth::yes) || is_only(truth::unknown);
+  }
   [[nodiscard]] constexpr bool is_only(truth t) const noexcept { return bits_ == truth_set{t}.bits_; }
   friend constexpr truth_set operator|(truth_set a, truth_set b) noexcept {
     a.bits_ = static_cast<std::uint8_t>(a.bits_ | b.bits_);
