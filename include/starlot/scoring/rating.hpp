@@ -82,11 +82,12 @@ class rating {
 public:
   rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
-  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade. Without a ladder:
+  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade, or something fails the
+  /// company whatever is open. Without a ladder:
   /// whether there is a score.
   [[nodiscard]] bool is_determined() const noexcept {
     return open_items() == 0 ||
-           (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
+           (parts_.low.grade == high().grade && (bounds_are_guaranteed() || parts_.fails_for_sure) &&
             (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
   }
   /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
