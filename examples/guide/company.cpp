@@ -42,8 +42,8 @@ int main() {
   auto const sample = *draw(shops, simple_random{4}, seed{"05 11 17 23 31 02"});
 
   // What was found: one sheet for the head office, one row for each shop.
-  findings<bike_care> head_office;
-  head_office.set<"1.1">(sampled(1, 20)).set<"breach">(found(0));
+  findings<bike_care> office;
+  office.set<"1.1">(sampled(1, 20)).set<"breach">(found(0));
   outlet_findings visits{compiled<bike_care>, shops}, other_team{compiled<bike_care>, shops};
   for (std::size_t i = 0; i < sample.size(); ++i) {
     findings<bike_care> f;
@@ -60,7 +60,7 @@ int main() {
   if (!copy.read(bytes))
     return 1;
 
-  auto const company = rate_company(head_office, sample, visits);
+  auto const company = rate_company(office, sample, visits);
   if (!company) {
     std::puts(to_string(company.error()).c_str());
     return 1;
@@ -75,11 +75,11 @@ int main() {
                 to_string(loss.lost).c_str());
 
   // Another policy, for this call.
-  print("mean of outlets", *rate_company(head_office, sample, visits, mean_of_outlets));
-  print("worst outlet", *rate_company(head_office, sample, visits, worst_outlet));
-  print("trimmed", *rate_company(head_office, sample, visits, trimmed{25_pct}));
-  print("outlet floor", *rate_company(head_office, sample, visits, outlet_floor{60_pt}));
-  print("pooled raw", *rate_company(head_office, sample, visits, pooled_raw));
+  print("mean of outlets", *rate_company(office, sample, visits, mean_of_outlets));
+  print("worst outlet", *rate_company(office, sample, visits, worst_outlet));
+  print("trimmed", *rate_company(office, sample, visits, trimmed{25_pct}));
+  print("outlet floor", *rate_company(office, sample, visits, outlet_floor{60_pt}));
+  print("pooled raw", *rate_company(office, sample, visits, pooled_raw));
 
   // One shop was not reached: bounds, if that is what you say.
   outlet_findings three{compiled<bike_care>, shops};
@@ -89,9 +89,9 @@ int main() {
     if (!three.add(shops[sample.drawn()[i].number].id, f))
       return 1;
   }
-  auto const refused = rate_company(head_office, sample, three);
+  auto const refused = rate_company(office, sample, three);
   std::puts(to_string(refused.error()).c_str());
-  auto const bounded = *rate_company(head_office, sample, three, {.nonresponse = nonresponse::worst_case});
+  auto const bounded = *rate_company(office, sample, three, {.nonresponse = nonresponse::worst_case});
   std::printf("between %s and %s, %s\n", to_string(bounded.lowest()).c_str(),
               to_string(bounded.highest()).c_str(), to_string(bounded.grade()).c_str());
 }

@@ -72,6 +72,17 @@ inline constexpr auto workshop = scheme{
     ladder{{65_pt, "pass"}, {70_pt, "good"}, {80_pt, "very good"}, rung::awarded("not rated")}.only_for(
         "large")};
 
+/// What was measured decides over the size class, and over a cap.
+inline constexpr auto service_desk =
+    scheme{title{"service-desk", "1"},
+           criterion{"hours", "Hours until answered", 100_pt,
+                     table_at_most({{2, 100_pct}, {48, 80_pct}, knot::otherwise(0_pct)})},
+           criterion{"staff", "Employees", advisory, any_finding},
+           group_is{"small"}.when(value_of("staff").below(50)),
+           cap{60_pt}.when(value_of("hours").above(24)),
+           ladder{{70_pt, "pass"}, {90_pt, "good"}},
+           ladder{{50_pt, "pass"}, {90_pt, "good"}}.only_for("small")};
+
 /// Weights, and bounds that are no decimals.
 inline constexpr auto offer = scheme{
     title{"offer", "1"},
@@ -160,6 +171,12 @@ int main() {
   findings<hygiene> h;
   h.set<"1">(partly(5_pt));
   print("few points are good", *evaluate(h));
+
+  findings<service_desk> d;
+  d.set<"hours">(measured(30)).set<"staff">(measured(12));
+  print("a small service desk", *evaluate(d));
+  d.set<"staff">(measured(120));
+  print("a large service desk", *evaluate(d));
 
   // Several sheets that must all pass: one of a company, and a score that comes from elsewhere.
   std::vector<rating> sheets{*evaluate(o), *evaluate(o)};

@@ -105,7 +105,7 @@ struct scheme_view {
   std::int64_t least = 0;       ///< of a raw sum: what it comes to where nothing is earned,
   std::int64_t most = 0;        ///< and where everything is
   bool has_ranges = false;      ///< some criterion may bring points below nothing
-  bool decides_counted = false; ///< some step decides what counts
+  bool decides_before = false;  ///< some step decides what counts, or the group
   bool is_ungraded = false;     ///< says that it has no ladder
   std::int64_t scale = 0;       ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;

@@ -99,7 +99,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.least = t.range.least;
   view.most = t.range.most;
   view.has_ranges = t.range.is_said;
-  view.decides_counted = detail::any_counted(t.steps.view());
+  view.decides_before = detail::any_acts_before(t.steps.view());
   view.is_ungraded = parts.is_ungraded;
   view.top = all.top;
   view.criteria = t.criteria;

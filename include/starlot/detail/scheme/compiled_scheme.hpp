@@ -125,7 +125,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .least = t.range.least,
                 .most = t.range.most,
                 .has_ranges = t.range.is_said,
-                .decides_counted = any_counted(Scheme.steps()),
+                .decides_before = any_acts_before(Scheme.steps()),
                 .is_ungraded = all.is_ungraded,
                 .scale = scale_of(Scheme.declared_scale(), all.top, t.total, t.range.most),
                 .top = all.top,
