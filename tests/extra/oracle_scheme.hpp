@@ -175,6 +175,7 @@ inline void add_rows(std::vector<part> const& parts, std::string_view parent, st
       row.rule = rule_of(p);
       row.not_applicable = p.policy;
       row.finding_of = p.finding_of;
+      row.visited = p.is_at_outlets ? per_outlet : head_office;
       if (p.says_level)
         row.renormalise = p.level;
     }
@@ -330,13 +331,19 @@ inline finding stretched(finding const& f, std::size_t at) {
   return sampled(f.count() * factor, f.out_of() * factor);
 }
 
-inline bool record(trial const& t, finding_set& f, bool stretch = false) {
-  bool stored = !t.has_group || f.set_group("small").has_value();
+/// Where findings were recorded: all in one sheet, or at the head office, or at the only outlet of a company.
+enum class place_of { sheet, head_office, outlet };
+
+inline bool record(trial const& t, finding_set& f, place_of here = place_of::sheet, bool stretch = false) {
+  bool stored = !t.has_group || here == place_of::outlet || f.set_group("small").has_value();
   std::vector<part const*> all;
   criteria_below(t.about.branches, all);
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i]->finding_of.empty() && !all[i]->is_barred)
+    if (all[i]->finding_of.empty() && !all[i]->is_barred &&
+        (here == place_of::sheet || all[i]->is_at_outlets == (here == place_of::outlet)))
       stored = f.set(all[i]->id, stretch ? stretched(all[i]->given, i) : all[i]->given).has_value() && stored;
+  if (here == place_of::outlet)
+    return stored;
   for (auto const& m : t.about.steps) {
     if (m.is.counts() && m.times > 0)
       stored = f.set(m.is.id, found(m.times)).has_value() && stored;
