@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -75,7 +76,9 @@ struct trace_line {
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
 
   /// What a step of the user's has noted, in its order; see `score_state::note`.
-  [[nodiscard]] std::span<named_value const> values() const noexcept { return values_.view(); }
+  [[nodiscard]] std::span<named_value const> values() const& noexcept { return values_.view(); }
+  /// The same of a line that goes: the values themselves.
+  [[nodiscard]] detail::list<named_value> values() && noexcept { return std::move(values_); }
 
 private:
   friend detail::access;

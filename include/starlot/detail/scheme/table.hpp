@@ -131,10 +131,10 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
-[[nodiscard]] constexpr bool any_counted(std::span<step const> steps) noexcept {
+[[nodiscard]] constexpr bool any_acts_before(std::span<step const> steps) noexcept {
   bool any = false;
   for (auto const& s : steps)
-    any = any || s.kind == step_kind::counts;
+    any = any || s.acts_before();
   return any;
 }
 
