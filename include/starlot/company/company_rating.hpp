@@ -95,7 +95,8 @@ public:
   /// Errors: those of `estimate` and of its bounds. Preconditions: 0 < level < 1 (contract).
   template <class Parts = detail::company_parts>
   [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
-    return detail::grade_reached_by_bound(static_cast<Parts const&>(parts_), level);
+    auto const& parts = static_cast<Parts const&>(parts_);
+    return detail::grade_reached_by_bound(parts, detail::estimate_score(parts), level);
   }
 
   /// The outlets of the sample, by their numbers in the frame.

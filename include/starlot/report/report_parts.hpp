@@ -5,9 +5,16 @@
 
 #include <starlot/company/company_options.hpp>
 #include <starlot/core/error_code.hpp>
+#include <starlot/core/fraction.hpp>
+#include <starlot/core/fraction_text.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/decision/bounded_probability.hpp>
+#include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/company/company_losses.hpp>
 #include <starlot/scheme/ladder.hpp>
+#include <starlot/scoring/display.hpp>
 #include <starlot/scoring/grade.hpp>
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/trace_line.hpp>
@@ -15,6 +22,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +32,10 @@
 // nothing out.
 
 namespace starlot::inline v0 {
+
+namespace detail {
+struct report_maker;
+}
 
 /// A text in both languages, of its own. Data: valid UTF-8 where the caller's was, not escaped.
 struct report_text {
@@ -50,6 +62,21 @@ struct report_number {
   std::string exact;             ///< in lowest terms, as "19217/200"
   double value = 0;              ///< for pictures
   bool is_shown_exactly = false; ///< nothing is lost by `shown`
+
+  /// An exact number, as it is shown beside the rungs of a ladder, or of none.
+  template <class = detail::on_use>
+  [[nodiscard]] static report_number of(fraction const& exactly, std::span<rung const> rungs = {}) {
+    auto const f = exactly.reduced();
+    report_number out{starlot::shown(f, rungs), f.numerator().to_string(), f.to_double(), false};
+    if (f.denominator() != 1)
+      (out.exact += '/') += f.denominator().to_string();
+    auto const decimals = out.shown.size() - out.shown.find('.') - 1;
+    if (f.denominator().bit_width() <= 4 * decimals) { // 10^n is shorter than that
+      auto const again = parse<fraction>(out.shown);
+      out.is_shown_exactly = again && *again == f;
+    }
+    return out;
+  }
 
   friend bool operator==(report_number const&, report_number const&) = default;
 };
@@ -164,13 +191,39 @@ struct report_rating {
   std::vector<std::size_t> reasons;  ///< the lines that cost most, most first
 };
 
+/// Points of the score that an outlet cost. Of thousands of outlets most are not shown: their numbers are worked out when they
+/// are asked for.
+class report_loss {
+public:
+  explicit report_loss(fraction const& exactly)
+      : all_{detail::shared<detail::loss_table<>>::make(
+            detail::loss_table<>{detail::list<fraction>{exactly}})},
+        value_{exactly.to_double()} {}
+
+  /// For pictures: as good as exact.
+  [[nodiscard]] double value() const noexcept { return value_; }
+  /// The number. Complexity: that of the sum of what the criteria of the outlet cost.
+  template <class = detail::on_use> [[nodiscard]] report_number number() const {
+    return report_number::of(all_->exact(outlet_));
+  }
+
+private:
+  friend detail::report_maker;
+  report_loss(detail::shared<detail::loss_table<>> const& all, std::uint32_t outlet)
+      : all_{all}, outlet_{outlet}, value_{all->near(outlet)} {}
+
+  detail::shared<detail::loss_table<>> all_;
+  std::uint32_t outlet_ = 0;
+  double value_ = 0;
+};
+
 /// An outlet of the sample of a company.
 struct report_outlet {
-  std::string id;                      ///< as in the frame
-  std::string stratum;                 ///< empty where there are none
-  std::string weight;                  ///< how many outlets it stands for, exact
-  bool is_reached = true;              ///< it was visited
-  std::optional<report_number> lost{}; ///< points that it cost; none where the policy has no such number
+  std::string id;                    ///< as in the frame
+  std::string stratum;               ///< empty where there are none
+  std::string weight;                ///< how many outlets it stands for, exact
+  bool is_reached = true;            ///< it was visited
+  std::optional<report_loss> lost{}; ///< points that it cost; none where the policy has no such number
 };
 
 /// What only a sample has.

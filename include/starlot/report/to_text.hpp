@@ -34,12 +34,13 @@ struct text_options {
 [[nodiscard]] inline std::string to_text(report const& r, language l, text_options const& how = {}) {
   contract(how.columns >= 40, "a page of 40 columns or more");
   detail::text_page page{l, how.columns};
+  auto const costs = detail::first_costs(r, how.most_entries);
   detail::text_answer{r, page}.print();
-  detail::text_why{r, page, how.most_entries}.print();
+  detail::text_why{r, page, how.most_entries, costs}.print();
   detail::text_luck{r, page}.print();
   if (r.rating)
     detail::text_trace{*r.rating, page}.print();
-  detail::text_method{r, page, how.most_entries}.print();
+  detail::text_method{r, page, how.most_entries, costs}.print();
   return std::move(page).take();
 }
 
