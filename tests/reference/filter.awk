@@ -4,7 +4,7 @@
 # What Doxygen reads of a header, so that the reference says what a reader needs to know:
 #   the inline namespace and parameters that only delay compiling are left out;
 #   a comment counts for the overloads below it too, up to a blank line; one that says "below" or "The same" for all of them;
-#   what a header says before its first #include, and before its namespace, is the description of the file;
+#   what a header says at its top, before the first declaration, is the description of the file;
 #   operators, and the members that every part or range has, are explained once, here.
 
 function trimmed(s) { sub(/^ +/, "", s); sub(/ +$/, "", s); return s }
@@ -98,7 +98,8 @@ FNR > 2 && !inside && /^\/\/( |$)/ { # at the top of a file; what is indented is
   next
 }
 { in_block = 0 }
-/^namespace / { inside = 1 }
+opened && $0 != "" { inside = 1 } # what stands first in the namespace belongs to the top, too
+/^namespace / { opened = 1 }
 {
   was = $0
   gsub(/namespace starlot::inline v0/, "namespace starlot")
