@@ -78,12 +78,14 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return fixed;
 }
 
-[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
-                                         bool few_points_are_good) noexcept {
+[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s, bool few_points_are_good,
+                                         bool is_settled) noexcept {
   if (depends_on_group_alone(view, s))
     return true; // a step of the user's says itself whether it is: counted with the custom parts
   // Questions and values that are open leave the rating undetermined.
   bool const acts_before = s.acts_before();
+  if (acts_before && is_settled)
+    return true;
   if (effect_of(s) == step_effect::either && !acts_before)
     return false;
   auto const is_right = [&](condition const& c) {
@@ -122,6 +124,20 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return true;
 }
 
+/// `is_settled`: what steps decide before the roll-up is known, whatever is open.
+[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, bool is_settled) noexcept {
+  bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
+  bool few = false;
+  for (auto const& r : view.rungs)
+    if (!r.is_special)
+      (r.is_descending() ? few : many) = true;
+  for (auto const& s : view.steps)
+    if ((many && !is_monotone(view, s, false, is_settled)) ||
+        (few && !is_monotone(view, s, true, is_settled)))
+      return false;
+  return view.customs_are_monotone && vetoes_are_in_order(view);
+}
+
 } // namespace detail
 
 /// Whether a criterion that earns more never lowers the score, and never the grade (raises it, where few points
@@ -129,15 +145,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 /// condition works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
 /// they say so.
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view) noexcept {
-  bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
-  bool few = false;
-  for (auto const& r : view.rungs)
-    if (!r.is_special)
-      (r.is_descending() ? few : many) = true;
-  for (auto const& s : view.steps)
-    if ((many && !detail::is_monotone(view, s, false)) || (few && !detail::is_monotone(view, s, true)))
-      return false;
-  return view.customs_are_monotone && detail::vetoes_are_in_order(view);
+  return detail::is_monotone(view, false);
 }
 
 } // namespace starlot::inline v0

@@ -114,6 +114,7 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
+  bool roll_ups_are_monotone = true;              ///< whether the roll-ups among them do
   bool customs_read_freely = false; ///< whether one that is not monotone may look at any finding
   bool customs_go_beyond = false;   ///< whether a roll-up may make less than nothing, or more than all
   bool has_frames = false;          ///< some clause is more than a stretch of its parent's sum

@@ -132,7 +132,7 @@ public:
   }
 
   /// The points that the score could be before the steps: the scale of the scheme or, of a raw sum, what the criteria
-  /// that apply are worth. Complexity: constant, or linear in the table.
+  /// that apply are worth; where nothing does, what the scheme gives instead. Complexity: constant, or linear in the table.
   template <class = detail::on_use> [[nodiscard]] fraction maximum() const {
     if (view().top != roll_up::raw_sum)
       return detail::in_points(fraction{view().scale});
@@ -141,7 +141,7 @@ public:
     detail::roll_up_walk<fraction> const tree{scheme(), input.leaves, {}};
     auto const all = tree(detail::no_index).own;
     if (!tree.whole_applies(all))
-      return lowest();
+      return fraction{view().nothing_applies.given()};
     return detail::in_points(all.applicable + tree.beside(detail::no_index));
   }
 

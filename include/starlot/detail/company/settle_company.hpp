@@ -20,13 +20,18 @@ namespace starlot::inline v0::detail {
 template <class Parts> struct settled_company {
   Parts& of;
   rating_parts& rating;
-  pooled_leaves now; ///< what was assessed
+  pooled_leaves low; ///< with what is open all wrong
+  pooled_leaves high;
 
   explicit settled_company(Parts& parts)
-      : of{parts}, rating{access::parts(parts.rating)},
-        now{leaves_for(parts, company_reading::assessed, nullptr)} {}
+      : of{parts},
+        rating{access::parts(parts.rating)},
+        low{leaves_for(parts, company_reading::worst, nullptr)},
+        high{leaves_for(parts, company_reading::best, nullptr)} {}
 
-  [[nodiscard]] leaf_table leaves() const { return now.table(); }
+  [[nodiscard]] leaf_table leaves(open_taken open_as) const {
+    return open_as == open_taken::right ? high.table() : low.table();
+  }
   [[nodiscard]] bool is_open(std::uint32_t node) const {
     auto const slot = of.view().nodes[node].link;
     return is_here(node) ? of.head_office_leaves[slot].is_open() : of.pooled[slot].open > 0;
@@ -40,9 +45,9 @@ template <class Parts> struct settled_company {
   }
   void leave_out(std::uint32_t node) {
     auto const slot = of.view().nodes[node].link;
-    now.leaves[slot] = leaf{leaf::state::out, 0, 1};
+    low.leaves[slot] = high.leaves[slot] = leaf{leaf::state::out, 0, 1};
     if (is_here(node))
-      of.head_office_leaves[slot] = now.leaves[slot];
+      of.head_office_leaves[slot] = low.leaves[slot];
     else
       of.pooled[slot] = {};
   }

@@ -61,6 +61,11 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
 }(std::type_identity<Customs>{});
 
 template <class Customs>
+inline constexpr bool all_roll_ups_monotone = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
+  return ((!CustomRollUp<Part> || says_monotone<Part>()) && ...);
+}(std::type_identity<Customs>{});
+
+template <class Customs>
 inline constexpr bool any_reads_freely = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
   return (reads_freely<Part> || ...);
 }(std::type_identity<Customs>{});
@@ -134,6 +139,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .custom_top = all.custom_top,
                 .custom_ladder = all.custom_ladder,
                 .customs_are_monotone = all_monotone<customs>,
+                .roll_ups_are_monotone = all_roll_ups_monotone<customs>,
                 .customs_read_freely = any_reads_freely<customs>,
                 .customs_go_beyond = any_beyond<customs>,
                 .has_frames = t.has_frames,

@@ -78,7 +78,7 @@ struct rating_parts {
 
 /// See `rating::bounds_are_guaranteed`.
 template <class = on_use> [[nodiscard]] bool bounds_are_guaranteed(rating_parts const& r) {
-  return !r.is_unbounded && is_monotone(r.scheme().view()) && (!r.company || r.company->is_monotone);
+  return !r.is_unbounded && is_monotone(r.scheme().view(), true) && (!r.company || r.company->is_monotone);
 }
 
 } // namespace starlot::inline v0::detail

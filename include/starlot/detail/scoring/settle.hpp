@@ -12,6 +12,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
+#include <starlot/detail/scoring/possible_truths.hpp>
 #include <starlot/detail/scoring/rating_source.hpp>
 #include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/step_runner.hpp>
@@ -19,6 +20,7 @@
 #include <starlot/scheme/scheme_view.hpp>
 #include <starlot/scoring/findings.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -38,7 +40,8 @@ struct settled_sheet {
       if (!view.nodes[i].is_clause()) // what is read quickly has no leaf yet
         judged[view.nodes[i].link] = leaf_table{judged.view(), {}, &to.findings}.at(view, i);
   }
-  [[nodiscard]] leaf_table leaves() const { return {judged.view()}; }
+  /// With what is open all wrong, or all right: the walk reads it so.
+  [[nodiscard]] leaf_table leaves(open_taken) const { return {judged.view()}; }
   [[nodiscard]] bool is_open(std::uint32_t node) const { return judged[slot_of(node)].is_open(); }
   [[nodiscard]] observation found(std::uint32_t step_number) const {
     return rating.findings.observed(rating.scheme().view().slot_of_step(step_number));
@@ -55,15 +58,9 @@ private:
   }
 };
 
-/// Whether a step acts, as far as is known.
-struct settled_answer {
-  bool acts = false;
-  bool is_known = true;
-};
-
-/// Decides by the findings, and by the leaves as the steps before have left them.
+/// Whether a step acts, by the findings, and by the leaves as the steps before have left them.
 template <class From>
-[[nodiscard]] settled_answer decide_before(From const& from, std::uint32_t step_number, first_reading& count) {
+[[nodiscard]] acting decide_before(From const& from, std::uint32_t step_number, first_reading& count) {
   auto const& view = from.rating.scheme().view();
   auto const& s = view.steps[step_number];
   auto const found = from.found(step_number);
@@ -71,30 +68,39 @@ template <class From>
     finding_set const& of;
     [[nodiscard]] finding recorded(std::uint32_t slot) const { return of.in_slot(slot); }
   } const findings{from.rating.findings};
-  auto const leaves = from.leaves();
-  roll_up_walk<fraction> const tree{
-      from.rating.scheme(), leaves, {.findings = finding_source::of(findings)}};
+  auto const low = from.leaves(open_taken::wrong);
+  auto const high = from.leaves(open_taken::right);
+  auto const source = finding_source::of(findings);
+  roll_up_walk<fraction> const worst_tree{
+      from.rating.scheme(), low, {.open_as = open_taken::wrong, .findings = source}};
+  roll_up_walk<fraction> const best_tree{
+      from.rating.scheme(), high, {.open_as = open_taken::right, .findings = source}};
   fraction score;
-  step_runner<fraction> const run{tree, from.rating.rungs, score, no_index};
-  settled_answer out{run.acts(s, found), true};
-  if (s.asks() && found.is_open())
-    out.is_known = run.acts(s, observation{met}) == run.acts(s, observation{not_met});
-  auto const look = [&](condition const& c) {
+  step_runner<fraction> const worst{worst_tree, from.rating.rungs, score, no_index};
+  step_runner<fraction> const best{best_tree, from.rating.rungs, score, no_index};
+  std::size_t advisory = 0;
+  auto const answer = acts_as_known(view, s, [&](condition const& c) {
+    auto possible = possible_truths(c, found, worst, best);
     if (is_decided_apart(c))
-      return;
+      return possible;
+    bool any_open = false;
+    std::size_t any_advisory = 0;
     auto const at = view.find(c.where);
     for (auto i = at; i < view.end_of(at); ++i)
       if (!view.nodes[i].is_clause() && from.is_open(i)) {
-        out.is_known = false;
-        count.conditions += view.nodes[i].is_advisory() ? 1U : 0U; // which is open only where it matters
+        any_open = true;
+        any_advisory += view.nodes[i].is_advisory() ? 1U : 0U; // which is open only where it matters
       }
-  };
-  look(s.when);
-  for (auto const& c : view.conditions_of(s))
-    look(c);
-  if (!out.is_known)
+    if (any_open && (c.of == measure::value || !view.roll_ups_are_monotone))
+      possible = truth_set{truth::no} | truth::yes;
+    advisory += possible.is_one() ? 0 : any_advisory;
+    return possible;
+  });
+  if (answer == acting::perhaps) {
     count.is_unsettled = true;
-  return out;
+    count.conditions += advisory;
+  }
+  return answer;
 }
 
 /// Settles the peer group, where the findings name none.
@@ -102,14 +108,13 @@ template <class From> void settle_group(From& from, first_reading& count) {
   auto const& view = from.rating.scheme().view();
   for (std::uint32_t k = 0; k < view.steps.size() && from.rating.findings.group().empty(); ++k)
     if (view.steps[k].kind == step_kind::group_is)
-      if (auto const answer = decide_before(from, k, count); answer.acts || !answer.is_known)
+      if (decide_before(from, k, count) != acting::never)
         static_cast<void>(from.rating.findings.set_group(view.steps[k].over));
   from.rating.rungs = view.ladder_for(from.rating.findings.group());
 }
 
 /// Leaves out what a step does not count. Answers the findings that are recorded for other groups.
-template <class From>
-void leave_out_uncounted(From& from, std::uint32_t step_number, list<error>& wrong) {
+template <class From> void leave_out_uncounted(From& from, std::uint32_t step_number, list<error>& wrong) {
   auto const& view = from.rating.scheme().view();
   auto const& s = view.steps[step_number];
   auto& kept = from.rating.findings;
@@ -135,7 +140,7 @@ template <class From> [[nodiscard]] list<error> settle(From from, first_reading&
   settle_group(from, count);
   for (std::uint32_t k = 0; k < view.steps.size(); ++k)
     if (view.steps[k].kind == step_kind::counts)
-      if (auto const answer = decide_before(from, k, count); !answer.acts || !answer.is_known)
+      if (decide_before(from, k, count) != acting::surely)
         leave_out_uncounted(from, k, wrong);
   return wrong;
 }

@@ -200,6 +200,13 @@ public:
     }
   }
 
+  /// What a single condition comes to here; not for questions.
+  [[nodiscard]] truth truth_of(condition const& c) const {
+    bool any = false;
+    bool const answer = looks(c, any);
+    return !any ? truth::unknown : answer != c.negated ? truth::yes : truth::no;
+  }
+
 private:
   friend walked_state<Number>;
 

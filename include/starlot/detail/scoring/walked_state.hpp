@@ -84,9 +84,7 @@ private:
       contract(c.of != measure::value || !tree_.view().nodes[node].is_clause(),
                "a step asks for the value of a criterion, not of a clause");
     }
-    bool any = false;
-    bool const answer = steps_.looks(c, any);
-    return any ? truth_of(answer != c.negated) : truth::unknown;
+    return steps_.truth_of(c);
   }
   [[nodiscard]] static truth truth_of(bool holds) noexcept { return holds ? truth::yes : truth::no; }
 
