@@ -236,6 +236,28 @@ public:
   /// The truths that a step of its own sees: yes, no, or unknown.
   [[nodiscard]] truth holds(condition const& c) const { return value_of(c, false); }
 
+  /// The grade of a company that fails whatever is open, though the score on its way may be any.
+  [[nodiscard]] std::optional<std::ptrdiff_t> sure_failure(walk const& best, bool is_settled) const {
+    std::set<std::ptrdiff_t> before;
+    if (failed_as_)
+      return failed_as_;
+    for (auto const& m : whole_.steps) {
+      bool const fails = m.is.kind == step_kind::veto || m.is.kind == step_kind::custom ||
+                         (m.is.kind == step_kind::deduction && m.times >= m.is.limit);
+      auto const acts = fails ? surely_acts(m, best, true, is_settled) : false;
+      if (acts == false)
+        continue;
+      if (m.is.kind == step_kind::custom)
+        return {};
+      before.insert(m.special == move::none ? vetoed : special_grade(m));
+      if (before.size() > 1)
+        return {};
+      if (acts)
+        return *before.begin();
+    }
+    return {};
+  }
+
   /// What a condition compares with its limit; nothing where nothing applies.
   [[nodiscard]] std::vector<mpq_class> seen(condition const& c) const {
     std::vector<mpq_class> values;
@@ -303,9 +325,11 @@ public:
 
   /// Whether a step acts, whatever is open: nothing where what is open decides. This walk has what is open all wrong,
   /// `best` all right; of parts nothing is known between the two, and of several conditions nothing but that.
-  [[nodiscard]] std::optional<bool> surely_acts(move const& m, walk const& best) const {
+  /// `any_score`: nor of the score; not `is_settled`: nor of what counts, or of the parts.
+  [[nodiscard]] std::optional<bool> surely_acts(move const& m, walk const& best, bool any_score = false,
+                                                bool is_settled = true) const {
     formula const whole = m.when ? *m.when : formula{formula::kind::one, m.is.when, {}};
-    auto const all = truths_of(whole, m, best);
+    auto const all = truths_of(whole, m, best, any_score, is_settled);
     auto const wanted = m.is.unless ? truth::no : truth::yes;
     if (!all.contains(wanted))
       return false;
@@ -318,19 +342,24 @@ private:
     return t == truth::unknown ? t : t == truth::yes ? truth::no : truth::yes;
   }
 
-  [[nodiscard]] truths truths_of(formula const& f, move const& m, walk const& best) const {
+  [[nodiscard]] truths truths_of(formula const& f, move const& m, walk const& best, bool any_score,
+                                 bool is_settled) const {
     if (f.is == formula::kind::one) {
       if (f.own.of == measure::finding && m.answered == move::answer::open)
         return {truth::no, truth::yes};
+      bool const apart =
+          f.own.of == measure::always || f.own.of == measure::finding || f.own.of == measure::group;
+      if ((f.own.of == measure::score && any_score) || (!apart && !is_settled))
+        return {truth::no, truth::unknown, truth::yes};
       bool const met = m.answered == move::answer::met;
       return {value_of(f.own, met), best.value_of(f.own, met)};
     }
     truths out;
-    for (auto const a : truths_of(f.of[0], m, best)) {
+    for (auto const a : truths_of(f.of[0], m, best, any_score, is_settled)) {
       if (f.is == formula::kind::opposite)
         out.insert(opposite(a));
       else
-        for (auto const b : truths_of(f.of[1], m, best))
+        for (auto const b : truths_of(f.of[1], m, best, any_score, is_settled))
           out.insert(f.is == formula::kind::both ? (std::min)(a, b) : (std::max)(a, b));
     }
     return out;
@@ -376,6 +405,8 @@ private:
   [[nodiscard]] truth value_of(condition const& c, bool met) const {
     if (c.of == measure::finding)
       return met ? truth::yes : truth::no;
+    if (c.of == measure::always)
+      return truth::yes;
     if (c.of == measure::group)
       return !whole_.rungs.empty() && whole_.rungs[0].group == c.where ? truth::yes : truth::no;
     auto const values = seen(c);

@@ -86,7 +86,8 @@ struct tally {
   std::size_t open = 0, wide = 0, narrow = 0, guaranteed = 0, certain = 0, vetoed = 0, below = 0, acted = 0,
               descending = 0, on_a_bound = 0, combined = 0, combined_guaranteed = 0, raw = 0, ranges = 0,
               shared = 0, specials = 0, counted = 0, unsettled = 0, own = 0, tried_refusals = 0,
-              enumerated = 0, enumerated_and_certain = 0, with_nothing = 0, same_questions = 0;
+              enumerated = 0, enumerated_and_certain = 0, with_nothing = 0, same_questions = 0,
+              sure_failures = 0;
   std::string first; ///< what went wrong first
 
   void wrong(std::size_t& what, char const* name, int round) {
@@ -327,7 +328,9 @@ void compare(generator& g, tally& count, int round) {
             (m.when ? names_advisory(t.about, *m.when) : names_advisory(t.about, m.is.when));
   bool const nothing_open = criteria + questions == 0 && is_settled &&
                             (advisories == 0 || (low == high && (!named || r->bounds_are_guaranteed())));
-  bool const same_grade = nothing_open || (r->bounds_are_guaranteed() && low.grade == high.grade);
+  auto const failure = walk{settled, false}.sure_failure(walk{settled, true}, is_settled);
+  bool const same_grade = nothing_open || (r->bounds_are_guaranteed() && low.grade == high.grade) ||
+                          (low.grade == high.grade && low.grade == failure);
   bool const same_score = nothing_open || (r->bounds_are_guaranteed() && low.score == high.score);
   if (r->is_determined() != same_grade || r->has_score() != same_score ||
       (!is_settled && r->bounds_are_guaranteed()))
@@ -365,6 +368,7 @@ void compare(generator& g, tally& count, int round) {
   for (auto const* p : all)
     shares = shares || !p->finding_of.empty();
   count.with_nothing += any_counts ? 0U : 1U;
+  count.sure_failures += failure && !r->bounds_are_guaranteed() && r->open_items() > 0 ? 1U : 0U;
   count.unsettled += is_settled ? 0U : 1U;
   count.shared += shares ? 1U : 0U;
   count.open += r->is_determined() ? 0U : 1U;
@@ -419,6 +423,7 @@ TEST_CASE("random schemes of all ready parts agree with the oracle") {
   CHECK(count.counted > often);
   CHECK(count.unsettled > often / 5);
   CHECK(count.own > often);
+  CHECK(count.sure_failures > often / 10);
   CHECK(count.tried_refusals > often);
   CHECK(count.same_questions > often / 4);
   CHECK(count.with_nothing > often / 20);

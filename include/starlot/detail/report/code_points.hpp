@@ -55,6 +55,16 @@ private:
   std::size_t at_ = 0;
 };
 
+/// How many bytes at the beginning of a text are printable ASCII characters other than `special` ones.
+[[nodiscard]] constexpr std::size_t plain_beginning(std::string_view s,
+                                                    std::string_view special = {}) noexcept {
+  std::size_t size = 0;
+  while (size < s.size() && s[size] >= ' ' && s[size] <= '~' &&
+         special.find(s[size]) == std::string_view::npos)
+    ++size;
+  return size;
+}
+
 /// Whether a character of data must not reach a reader as it is: controls, ends of lines, what changes the direction of
 /// writing or cannot be seen. Those that join letters stay.
 [[nodiscard]] constexpr bool must_be_escaped(std::uint32_t c) noexcept {

@@ -102,7 +102,9 @@ private:
   }
 
   void escape(std::string_view s) {
-    for (code_points all{s}; auto const c = all.next();)
+    auto const plain = plain_beginning(s, "&<>\"'");
+    page_ += s.substr(0, plain);
+    for (code_points all{s.substr(plain)}; auto const c = all.next();)
       switch (c.value) {
       case '&':
         page_ += "&amp;";

@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/certain_veto.hpp>
 #include <starlot/detail/scoring/rating_source.hpp>
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -97,6 +98,8 @@ template <class = on_use>
   if (to.low.grade != to.high.grade || to.scores_differ ||
       (count.advisory > 0 && !bounds_are_guaranteed(to) && may_look_at_advisory(to.scheme().view())))
     to.open_conditions += count.advisory;
+  if (to.low.grade == to.high.grade && to.low.cause != no_index && !bounds_are_guaranteed(to))
+    to.fails_for_sure = fails_for_sure(low, high, !count.is_unsettled);
   return errc::none;
 }
 

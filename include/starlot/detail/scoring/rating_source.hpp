@@ -67,6 +67,7 @@ struct rating_parts {
   std::size_t open_conditions = 0; ///< and advisory criteria that conditions look at
   bool has_bounds = false;
   bool scores_differ = false;
+  bool fails_for_sure = false; ///< vetoed whatever is open, though the bounds are not guaranteed
   bool is_unbounded = false; ///< see `first_reading`
 
   /// Not an aggregate: GCC 12 would start it from zeros.
