@@ -117,6 +117,14 @@ struct report_estimate {
       shown_upper{}; ///< on the same side of each cut-off as the numbers
 };
 
+/// A value that a step of the user's has put into its line.
+struct report_value {
+  std::string name;
+  report_number value;
+
+  friend bool operator==(report_value const&, report_value const&) = default;
+};
+
 /// A line of the trace.
 struct report_line {
   line_kind kind = line_kind::criterion;
@@ -136,6 +144,7 @@ struct report_line {
   std::string share;        ///< of a criterion, exact
   std::string
       counted{}; ///< child of a roll-up that says so: as which part of its clause, exact; "0": dropped
+  std::vector<report_value> values{}; ///< of a step, in its order
   bool vetoes = false, limits = false, lifts = false;
   std::optional<report_estimate> estimate{}; ///< of a sample
 };
