@@ -98,6 +98,7 @@ public:
   /// Number of outlets.
   [[nodiscard]] std::size_t size() const noexcept { return rows_->size; }
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
+  /// The frame.
   [[nodiscard]] starlot::frame const& outlets() const noexcept { return frame_; }
   /// Hash of the record of the draw, if it was said.
   [[nodiscard]] std::optional<record_hash> const& draw() const noexcept { return draw_; }

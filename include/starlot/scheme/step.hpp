@@ -72,14 +72,15 @@ enum class step_kind : std::uint8_t {
 
 /// A rung as a step names it: by its bound, or by its name (in either language).
 struct rung_ref {
-  points from{};
-  std::string_view name = {};
+  points from{};              ///< bound of the rung
+  std::string_view name = {}; ///< of the rung, if it is named so
 
   constexpr rung_ref() = default;
   constexpr rung_ref(points bound_of_rung) noexcept : from{bound_of_rung} {}
   constexpr rung_ref(std::string_view name_of_rung) noexcept : name{name_of_rung} {}
   constexpr rung_ref(char const* name_of_rung) noexcept : name{name_of_rung} {}
 
+  /// Whether it means this rung.
   [[nodiscard]] constexpr bool names(rung const& r) const noexcept {
     return name.empty() ? !r.is_special && r.divisor == 1 && r.from == from
                         : r.name.en == name || r.name.zh == name;
@@ -89,9 +90,10 @@ struct rung_ref {
 
 /// A step as a scheme holds it. Made by the classes below.
 struct step {
+  /// It may be found any number of times.
   static constexpr std::int64_t no_limit = (std::numeric_limits<std::int64_t>::max)();
 
-  step_kind kind = step_kind::cap;
+  step_kind kind = step_kind::cap;     ///< which step it is
   rounding mode = rounding::half_even; ///< round_to: how
   bool unless = false;                 ///< acts where the condition does not hold
   std::string_view id{}; ///< what findings are recorded under, or the id of its line in the trace alone
@@ -100,13 +102,14 @@ struct step {
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
   rung_ref rung{}; ///< the rung that a step on the grade names, or the special grade that a veto awards
-  std::string_view over{}; ///< counts: id of the clause or criterion that it decides over; group_is: the group
-  condition when{};        ///< the only one; `both` or `either` of several, which stand in the scheme's table
+  std::string_view
+      over{};       ///< counts: id of the clause or criterion that it decides over; group_is: the group
+  condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
-  std::uint32_t condition_count = 0;
-  bool asks_among_others = false; ///< one of several is a question
-  bool names_line = false;        ///< custom step: nothing is recorded under its id
+  std::uint32_t condition_count = 0; ///< entries of its condition in the table of conditions
+  bool asks_among_others = false;    ///< one of several is a question
+  bool names_line = false;           ///< custom step: nothing is recorded under its id
   std::uint32_t back = 0; ///< in a table: asks what the step so many before it asks, whose finding is its own
 
   /// Whether counted events are recorded for it.
@@ -138,10 +141,11 @@ struct step {
 
 /// A step as a scheme takes it in: with all its conditions, of which the last is that of the step itself.
 template <std::size_t Conditions> struct conditioned_step {
+  /// Conditions beside that of the step itself.
   static constexpr std::size_t in_table = Conditions > 1 ? Conditions - 1 : 0;
 
-  step is;
-  std::array<condition, in_table> others;
+  step is;                                ///< the step
+  std::array<condition, in_table> others; ///< its other conditions
 };
 
 namespace detail {
