@@ -4,7 +4,7 @@
 # What Doxygen reads of a header, so that the reference says what a reader needs to know:
 #   the inline namespace and parameters that only delay compiling are left out;
 #   a comment counts for the overloads below it too, up to a blank line; one that says "below" or "The same" for all of them;
-#   what a header says before its first #include, and before its namespace, is the description of the file;
+#   what a header says at its top, before the first declaration, is the description of the file;
 #   operators, and the members that every part or range has, are explained once, here.
 
 function trimmed(s) { sub(/^ +/, "", s); sub(/ +$/, "", s); return s }
@@ -85,8 +85,11 @@ function each_alone(s, comment,    type, rest, one, more) {
 function emit_comment(text, pad) { print pad "/// " text }
 
 in_macro || /^#define .*\\$/ || /^#define STARLOT_[A-Z_]+\(/ { in_macro = /\\$/; print ""; next } # lists of the library
+FILENAME ~ /\.(md|dox)$/ { gsub(/examples\/pictures\//, ""); print; next } # pictures lie beside the pages
+FNR == 2 { print "/// \\file"; next }
+/^\/\/ clang-format/ { print ""; next }
 FNR > 2 && !inside && /^\/\/( |$)/ { # at the top of a file; what is indented is a table, kept as it is
-  if (!described) { print "/// \\file"; described = 1 }
+  if (!in_block) { print "/// \\file"; in_block = 1 }
   text = substr($0, 4)
   is_table = text ~ /^  /
   if (is_table && !was_table) print "///"
@@ -94,14 +97,16 @@ FNR > 2 && !inside && /^\/\/( |$)/ { # at the top of a file; what is indented is
   print is_table ? "///     " text : "/// " text
   next
 }
-/^namespace / { inside = 1 }
+{ in_block = 0 }
+opened && $0 != "" { inside = 1 } # what stands first in the namespace belongs to the top, too
+/^namespace / { opened = 1 }
 {
   was = $0
   gsub(/namespace starlot::inline v0/, "namespace starlot")
-  gsub(/template <class = detail::on_use> ?/, "")
+  gsub(/template <class( [A-Za-z]+)? = detail::[a-z_]+> ?/, "")
   sub(/^template <class> /, "")
   line = $0
-  if (line == "" && was != "") { print ""; next }
+  if (line ~ /^ *$/ && was !~ /^ *$/) { print ""; next }
   indent = match(line, /[^ ]/) ? RSTART - 1 : 0
   bare = trimmed(line)
 

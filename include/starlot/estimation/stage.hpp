@@ -30,6 +30,7 @@ template <class Projection> struct fraction_of {
   constexpr explicit fraction_of(Projection p) : projection{std::move(p)} {}
   Projection projection;
 };
+/// No finite population correction: as if the population were infinite.
 struct without_correction {};
 /// Says the weight of a row within its stage.
 template <class Projection> struct weight_of {

@@ -314,9 +314,13 @@ private:
 
 } // namespace detail
 
+/// Type of `all_or_nothing`.
 struct all_or_nothing_rule : detail::plain_rule<rule_kind::all_or_nothing> {};
+/// Type of `proportional`.
 struct proportional_rule : detail::plain_rule<rule_kind::proportional> {};
+/// Type of `partial_amount`.
 struct partial_amount_rule : detail::plain_rule<rule_kind::partial_amount> {};
+/// Type of `any_finding`.
 struct any_finding_rule : detail::plain_rule<rule_kind::any_finding> {};
 
 /// Met earns all its points or none: the default.

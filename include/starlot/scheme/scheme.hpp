@@ -9,7 +9,9 @@
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/condition.hpp>
+#include <starlot/scheme/counts.hpp>
 #include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/group_is.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>

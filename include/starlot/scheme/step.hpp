@@ -33,8 +33,8 @@ namespace starlot::inline v0 {
 //   grade_floor{70_pt}, grade_is{70_pt}      at least, or exactly, the rung that starts at 70
 //   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
 //   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
-//   counts{"4"}.only_for("large")           decides before the roll-up whether a clause or criterion counts at all
-//   group_is{"small"}.when(value_of("staff").below(50))   says the peer group, where the findings name none
+//   counts{"4"}.only_for("large")           decides before the roll-up whether a part counts at all: counts.hpp
+//   group_is{"small"}.when(value_of("staff").below(50))   says the peer group, where the findings name none: group_is.hpp
 //   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
@@ -419,47 +419,6 @@ public:
   using base::base;
   constexpr explicit grade_is(rung_ref fixed, text title = {"fixed grade", "指定级别"}) noexcept
       : base{step{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
-};
-
-/// Decides whether a clause or criterion counts: where the condition does not hold, or is unknown, it is out with all below
-/// it, as what is excluded is; the reason in its line in the trace is the
-/// title, or that of the question.
-///
-///     counts{"4", {"for large houses only", "仅适用于大型企业"}}.only_for("large")
-///     counts{"5"}.when(asked{"garden", "Has a garden"})
-///     counts{"6"}.when(branch("2").at_least(50_pct))
-///
-/// Conditions look at groups, at the question, at branches and at how much of them was assessed. They are decided
-/// before the roll-up, in their order, and what one looks at no later one, nor itself, decides over
-/// (`counted_needs_itself`). A finding recorded for a criterion of other groups is an error,
-/// `criterion_of_other_group`, unless it says not applicable or excluded; where a question or branch decides, what was
-/// found for the criterion is not read. As long as what is open could decide, the criterion is out and the rating
-/// undetermined.
-template <std::size_t Conditions = 0> class counts : public detail::conditional_step<counts, Conditions> {
-  using base = detail::conditional_step<counts, Conditions>;
-
-public:
-  using base::base;
-  constexpr explicit counts(std::string_view part, text title = {"counted", "计入条件"}) noexcept
-      : base{step{.kind = step_kind::counts, .title = title, .over = part}} {}
-};
-
-/// The peer group of a company, as its findings say it, and with it the ladder:
-///
-///     group_is{"small"}.when(value_of("staff").below(50))
-///     group_is{"franchise"}.when(asked{"franchise", "Is a franchise"} && !value_of("area").above(400))
-///     group_is{"large"}                                               // all others
-///
-/// The first that acts decides, before anything else; a group that the findings name goes before all of them. Conditions look at
-/// questions and at recorded values. As long as what is open could decide, the rating is undetermined, by the first group
-/// that is possible. Errors of the scheme: `group_without_ladder`.
-template <std::size_t Conditions = 0> class group_is : public detail::conditional_step<group_is, Conditions> {
-  using base = detail::conditional_step<group_is, Conditions>;
-
-public:
-  using base::base;
-  constexpr explicit group_is(std::string_view group, text title = {"peer group", "组别"}) noexcept
-      : base{step{.kind = step_kind::group_is, .title = title, .over = group}} {}
 };
 
 } // namespace starlot::inline v0

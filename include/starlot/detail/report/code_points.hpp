@@ -74,14 +74,6 @@ private:
          (c >= 0xE0000U && c <= 0xE0FFFU && !(c >= 0xE0100U && c <= 0xE01EFU));
 }
 
-/// At least so many digits.
-[[nodiscard]] inline std::string hexadecimal(std::uint32_t value, std::size_t digits) {
-  std::string out;
-  for (; value != 0 || out.size() < digits; value >>= 4U)
-    out.insert(out.begin(), "0123456789ABCDEF"[value & 0xFU]);
-  return out;
-}
-
 } // namespace starlot::inline v0::detail
 
 #endif

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_REPORT_JSON_WRITER_HPP
 // IWYU pragma: private, include <starlot/report/to_json.hpp>
 
+#include <starlot/detail/base/hexadecimal.hpp>
 #include <starlot/detail/report/code_points.hpp>
 
 #include <charconv>

@@ -5,6 +5,7 @@
 // IWYU pragma: private, include <starlot/report/to_text.hpp>
 
 #include <starlot/detail/report/character_widths.hpp>
+#include <starlot/detail/base/hexadecimal.hpp>
 #include <starlot/detail/report/code_points.hpp>
 
 #include <cstddef>
@@ -35,7 +36,7 @@ namespace starlot::inline v0::detail {
       out += "\\t";
     } else {
       out += "\\u{";
-      out += hexadecimal(c.value, 1);
+      out += hexadecimal(c.value);
       out += '}';
     }
   }
