@@ -25,13 +25,6 @@ inline void html_more(html_writer& out, std::size_t all, std::size_t shown) {
             text{" more, in the JSON", " 项,见 JSON"}, "</p>\n"_html);
 }
 
-/// Id and title of a line, as the head of its row.
-inline void html_title(html_writer& out, report_line const& l) {
-  if (!l.id.empty())
-    out.add("<span class=\"id\">"_html, l.id, "</span>"_html);
-  out.add(l.title);
-}
-
 /// The second page: the largest losses, what decided beside the score, what is open, points by clause, what each outlet cost, and
 /// what the draw makes of the grade.
 class html_why {
