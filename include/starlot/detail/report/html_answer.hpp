@@ -89,10 +89,8 @@ private:
       if (c.effect == effect::vetoes || c.effect == effect::awards || c.effect == effect::limits_grade ||
           c.effect == effect::lifts_grade) {
         fact(text{"Decided by", "决定性原因"});
-        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c));
-        if (!c.rung.empty())
-          out_.add(" \u201C"_html, c.rung, "\u201D"_html);
-        out_.add("</small>"_html);
+        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c),
+                 "</small>"_html);
         return end();
       }
     for (auto const& c : r.causes)

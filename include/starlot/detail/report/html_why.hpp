@@ -65,21 +65,9 @@ private:
       if (!c.id.empty())
         out_.add("<span class=\"id\">"_html, c.id, "</span>"_html);
       out_.add(c.title, "</strong> "_html, cause_words(c));
-      if (c.effect == effect::limits_grade || c.effect == effect::lifts_grade)
-        out_.add(" "_html,
-                 c.rung.empty() ? report_text{text{"below the lowest grade", "未达最低级别"}} : c.rung);
-      else if (c.effect == effect::awards || c.effect == effect::vetoes)
-        quoted(c.rung);
-      else if (c.effect == effect::cuts_score || c.effect == effect::lifts_score)
-        out_.add(" "_html, c.change.shown, text{" points", "分"});
       out_.add("</li>\n"_html);
     }
     out_.add("</ul>\n"_html);
-  }
-
-  void quoted(report_text const& t) {
-    if (!t.empty())
-      out_.add(" \u201C"_html, t, "\u201D"_html);
   }
 
   void losses(report_rating const& r) {
@@ -218,12 +206,8 @@ private:
     out_.add(l.depth == 0 ? "<tr class=\"top\"><th scope=\"row\">"_html
                           : "<tr><th scope=\"row\" class=\"d1\">"_html);
     html_title(out_, l);
-    if (l.state == line_state::excluded)
-      out_.add(" <small>"_html, text{"excluded", "删减"}, "</small>"_html);
-    if (l.state == line_state::uncounted)
-      out_.add(" <small>"_html, text{"recorded, not counted", "仅记录,不计分"}, "</small>"_html);
-    if (l.state == line_state::dropped)
-      out_.add(" <small>"_html, text{"dropped by the roll-up above", "被上级汇总规则舍去"}, "</small>"_html);
+    if (auto const state = state_words(l.state); !state.empty())
+      out_.add(" <small>"_html, state, "</small>"_html);
     out_.add("</th><td class=\"bar\">"_html);
     auto const size = 98 / longest;
     if (few_are_good)
