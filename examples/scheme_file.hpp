@@ -37,7 +37,8 @@
 //   clause      id, under (the clause above; empty at the top), text_en, text_zh, roll_up,
 //                 points or weight (optional: the sum of those below it; points may say `advisory`: all below is not counted)
 //   criterion   id, under, text_en, text_zh, points or weight (1/3 too; points may say `advisory`: not counted),
-//                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
+//                 to             of a raw sum: points are the least and this the most; so points -5, to 0 are a penalty
+//                                  of 5 points
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
 //                                table_at_least, table_at_most, curve, ratio, any_finding
 //                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points;
@@ -56,7 +57,8 @@
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
 //   veto                 rung (optional): the special grade that it awards
 //   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
-//   group_is             group: the peer group of a company where the condition holds, or of all others
+//   group_is             group: the peer group of a company where the condition holds; without one, of all that the rows
+//                          before it leave. The first that holds decides.
 //   counts               under: the clause or criterion that counts only where the condition holds
 //     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
 //     condition, which rung_needs must have:

@@ -45,7 +45,10 @@ TEST_CASE("the group of a company of many outlets comes from its head office") {
   CHECK(other.rating().findings().group().empty());
   CHECK(other.rating().score() == fraction{95});
   CHECK(rate_chain(measured(1'001)).value().rating().score() == fraction{80}); // capped
-  CHECK_FALSE(rate_chain(not_assessed).value().rating().is_determined());
+  auto const open = rate_chain(not_assessed).value();
+  CHECK_FALSE(open.rating().is_determined());
+  CHECK(open.rating().group_is_open());
+  CHECK(open.rating().lowest_grade().state() == outcome::undetermined);
 }
 
 } // namespace

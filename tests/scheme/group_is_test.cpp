@@ -41,7 +41,8 @@ findings<shops> shop(finding const& staff, finding const& franchise) {
 
 TEST_CASE("the group of a company, and with it the ladder, comes from its findings") {
   auto const small = evaluate(shop(measured(49), not_met)).value(); // parking does not count: 62.5 of 100
-  CHECK(small.findings().group() == "small");
+  CHECK(small.group() == "small");
+  CHECK_FALSE(small.group_is_open());
   CHECK(small.score() == fraction{125, 2});
   CHECK(small.grade().name().en == "pass"); // from 50
 
@@ -82,6 +83,19 @@ TEST_CASE("as long as what is open could decide over the group, the rating is un
     CHECK(r.outcome() == outcome::undetermined);
     CHECK_FALSE(r.bounds_are_guaranteed());
     CHECK(r.open_items() == 1);
+    CHECK(r.group_is_open());
+    CHECK(r.group().empty());
+    CHECK(r.rungs().empty()); // which ladder it is nobody knows
+    CHECK(r.lowest_grade().state() == outcome::undetermined);
+    CHECK(r.highest_grade().state() == outcome::undetermined);
+    CHECK_FALSE(r.next());
+  }
+  SECTION("and findings for criteria of one of the groups are no error") {
+    auto f = shop(measured(49), not_assessed);
+    f.set<"2">(met);
+    auto const r = evaluate(f);
+    REQUIRE(r);
+    CHECK(r->outcome() == outcome::undetermined);
   }
   SECTION("a value") {
     auto const r = evaluate(shop(not_assessed, not_met)).value();

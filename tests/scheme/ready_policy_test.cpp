@@ -66,7 +66,8 @@ TEST_CASE("a ready policy that there is not, or that takes another parameter, is
   CHECK(ready_policy("pooled", "10%").error().code == errc::wrong_parameter);
   CHECK(ready_policy("trimmed").error().code == errc::wrong_parameter);
   CHECK(ready_policy("trimmed", "ten").error().where.id == "trimmed");
-  CHECK(ready_policy("trimmed", "50%").has_value()); // is what a scheme refuses
+  CHECK(ready_policy("trimmed", "50%").error().code == errc::trims_everything); // as a scheme refuses it
+  CHECK(ready_policy("trimmed", "50%").error().where.id == "trimmed");
 }
 
 TEST_CASE("a policy of one's own is declared in a scheme, and found by its name where that is loaded") {

@@ -335,7 +335,7 @@ template <class Parts = company_parts>
   if (view.decides_before)
     if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
       return std::span<error const>{wrong.view()};
-  if (parts.rating.rungs().empty() && !view.is_ungraded)
+  if (parts.rating.rungs().empty() && !view.is_ungraded && !parts.counted.group_is_open)
     return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)
@@ -407,7 +407,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
 /// sample was selected from a random start: what was visited beside it cannot be taken out of the draw); `nothing_applicable`;
 /// `group_missing`; those of a design. Outlets that are not of the frame, or there twice, are refused when they are
 /// added to `visits`.
-/// Preconditions: the sample is of the frame of `visits` (contract). Complexity: linear in frame, outlets and criteria.
+/// Preconditions: the sample was drawn from the frame of `visits`; that their numbers of outlets agree is checked, and no more:
+/// with the record of the draw, all of it is. Complexity: linear in frame, outlets and criteria.
 template <class Policy = as_declared_policy>
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
                                                   outlet_findings const& visits, Policy const& policy = {},

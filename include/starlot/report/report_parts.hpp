@@ -181,6 +181,8 @@ struct report_rating {
   report_text scheme_name; ///< of the scheme
   /// Of the scheme: id, version, content hash.
   std::string scheme_id, scheme_version, scheme_hash;
+  std::string group{};                ///< peer group whose ladder was used; empty: there is none, or all others
+  bool group_is_open = false;         ///< what is open decides over the group, and so the ladder
   report_grade grade;                 ///< or why there is none
   bool is_determined = false;         ///< nothing open could change the grade
   bool has_score = false;             ///< nothing open could change the score

@@ -127,6 +127,12 @@ public:
   [[nodiscard]] starlot::grade highest_grade() const noexcept {
     return grades_are_swapped() ? parts_.low.grade : high().grade;
   }
+  /// The peer group whose ladder was used: the findings name it, or steps say it (group_is.hpp). Empty where the ladder is that
+  /// of all others, or while the group is open, as `group_is_open()` tells.
+  [[nodiscard]] std::string_view group() const noexcept { return parts_.findings.group(); }
+  /// Whether the peer group depends on what is open. There is no ladder then: the rating is undetermined, and so are the grades
+  /// of its bounds, but for a veto.
+  [[nodiscard]] bool group_is_open() const noexcept { return parts_.group_is_open; }
   /// State of the grade.
   [[nodiscard]] starlot::outcome outcome() const noexcept { return grade().state(); }
 

@@ -25,7 +25,8 @@ public:
   void write() {
     out_.add("<header class=\"answer\">\n<p class=\"kicker\">"_html);
     if (page_.rating)
-      out_.add(page_.rating->scheme_name, " · "_html, page_.rating->scheme_id, "-"_html,
+      out_.add(page_.rating->scheme_name, page_.rating->scheme_name.empty() ? ""_html : " · "_html,
+               page_.rating->scheme_id, "-"_html,
                page_.rating->scheme_version);
     else if (!page_.laws.empty())
       out_.add(text{"What the draw makes of the grade", "抽样对级别的影响"});
@@ -56,10 +57,18 @@ private:
                "</p>\n"_html);
     else
       score(r);
-    if (r.grade.state == outcome::undetermined)
+    if (r.group_is_open)
+      out_.add("<p>"_html,
+               text{"The peer group is still open, and with it the ladder.", "组别未定,级别表亦未定。"},
+               "</p>\n"_html);
+    else if (r.grade.state == outcome::undetermined)
       out_.add("<p>"_html, text{"Between ", "介于 "}, grade_words(r.lowest_grade), text{" and ", " 与 "},
                grade_words(r.highest_grade),
-               text{", depending on what is still open.", " 之间,取决于未评审项。"}, "</p>\n"_html);
+               r.bounds_are_guaranteed
+                   ? text{", depending on what is still open.", " 之间,取决于未评审项。"}
+                   : text{", if what is open were all wrong, or all right; not guaranteed to be bounds.",
+                          "(未评审项全不符合或全符合时),不保证为上下界。"},
+               "</p>\n"_html);
     html_ladder{out_, page_}.draw();
     out_.add("<dl class=\"facts\">\n"_html);
     decided(r);
@@ -86,6 +95,13 @@ private:
 
   /// What decided beside the score.
   void decided(report_rating const& r) {
+    if (!r.group.empty()) {
+      fact(text{"Peer group", "组别"});
+      out_.add(r.group);
+      end();
+    }
+    if (r.grade.state == outcome::undetermined)
+      return; // what would decide stands below
     for (auto const& c : r.causes)
       if (c.effect == effect::vetoes || c.effect == effect::awards || c.effect == effect::limits_grade ||
           c.effect == effect::lifts_grade) {

@@ -157,8 +157,8 @@ private:
       notes(l);
       remark(l.remark);
       out_.add("</th><td>"_html);
-      if (l.vetoes)
-        out_.add("<strong>"_html, text{"fails the company", "一票否决"}, "</strong>"_html);
+      if (l.vetoes && l.state != line_state::open)
+        out_.add("<strong>"_html, flag_words(l), "</strong>"_html);
       else if (auto const words = flag_words(l); !words.empty())
         out_.add(words);
       else if (l.state == line_state::open)

@@ -51,7 +51,7 @@ private:
   void causes(report_rating const& r) {
     if (r.causes.empty())
       return;
-    out_.add("<h3>"_html, text{"What decided beside the points", "分值以外的决定因素"},
+    out_.add("<h3>"_html, decided_words(r),
              "</h3>\n<ul class=\"plain\">\n"_html);
     for (auto const& c : r.causes) {
       out_.add("<li><strong>"_html);

@@ -222,6 +222,10 @@ private:
         one(r.lowest);
       else
         out_.null();
+      if (!r.group.empty())
+        string_at("group", r.group);
+      if (r.group_is_open)
+        bool_at("group_is_open", true);
       out_.key("bounds").object([&] {
         bool_at("guaranteed", r.bounds_are_guaranteed);
         part_at("lowest", r.lowest);

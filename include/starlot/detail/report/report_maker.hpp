@@ -105,6 +105,8 @@ struct report_maker {
     out.is_determined = r.is_determined();
     out.has_score = r.has_score();
     out.bounds_are_guaranteed = r.bounds_are_guaranteed();
+    out.group = r.group();
+    out.group_is_open = r.group_is_open();
     out.lowest_grade = of(r.lowest_grade());
     out.highest_grade = of(r.highest_grade());
     out.lowest = score(r.lowest(), rungs);

@@ -56,6 +56,14 @@ namespace starlot::inline v0::detail {
          g.state != outcome::without_ladder && g.state != outcome::nothing_applies;
 }
 
+/// What the causes are: of a rating that is open, those with all that is open wrong.
+[[nodiscard]] inline text decided_words(report_rating const& r) noexcept {
+  if (r.grade.state == outcome::undetermined)
+    return {"What would stand between the score and the grade, were all that is open wrong",
+            "若未评审项全不符合,得分与级别之间的决定因素"};
+  return {"What stands between the score and the grade", "得分与级别之间的决定因素"};
+}
+
 /// What a cause does.
 [[nodiscard]] inline report_text cause_words(report_cause const& c) {
   auto const rung = c.rung.empty() ? report_text{text{"below the lowest grade", "未达最低级别"}} : c.rung;
@@ -97,6 +105,8 @@ namespace starlot::inline v0::detail {
 }
 /// What a line does to the grade; else nothing.
 [[nodiscard]] constexpr text flag_words(report_line const& l) noexcept {
+  if (l.vetoes && l.state == line_state::open)
+    return {"would fail the company if not met", "若不符合则一票否决"};
   if (l.vetoes)
     return {"fails the company", "一票否决"};
   if (l.limits)

@@ -65,19 +65,23 @@ private:
     auto out = named(r.grade);
     if (auto const stars = star_text(r.grade.stars); !stars.empty())
       out += ' ' + stars;
-    if (r.grade.state == outcome::undetermined)
+    if (r.group_is_open)
+      out += say({": the peer group is open, and with it the ladder", ":组别未定,级别表亦未定"});
+    else if (r.grade.state == outcome::undetermined)
       out += say({": between ", ":介于"}) + named(r.lowest_grade) + say({" and ", "与"}) +
              named(r.highest_grade) +
              say({r.bounds_are_guaranteed ? "" : ", if what is open were all wrong, or all right",
                   r.bounds_are_guaranteed ? "" : "(未评审项全不符合或全符合时)"});
-    if (!r.causes.empty()) {
+    if (!r.causes.empty() && r.grade.state != outcome::undetermined) {
       auto const& c = r.causes.front();
       auto const decides = c.effect == effect::vetoes || c.effect == effect::limits_grade ||
                            c.effect == effect::lifts_grade || c.effect == effect::awards;
       if (decides)
-        out += say({", because of ", ",原因:"}) + joined(c.id, " ", c.title.in(on_.in()));
+        out += say({", decided by ", ",决定因素:"}) + joined(c.id, " ", c.title.in(on_.in()));
     }
     on_.row({"Grade", "级别"}, out);
+    if (!r.group.empty())
+      on_.row({"Peer group", "组别"}, r.group);
   }
 
   [[nodiscard]] std::string with_exact(report_number const& n) const {
@@ -105,7 +109,7 @@ private:
               say({"of what was assessed alone: ", "仅就已评部分:"}) + of_.sample->of_assessed.shown);
   }
   void next(report_rating const& r) {
-    if (!r.next) {
+    if (!r.next || r.grade.state == outcome::special) {
       if (r.has_score && r.grade.state == outcome::graded && !r.rungs.empty() &&
           r.grade.rung == r.rungs.size() - 1)
         on_.row({"Next grade", "下一级"}, say({"none: this is the best one", "无:已是最高级别"}));

@@ -69,7 +69,7 @@ private:
   void causes(report_rating const& r) {
     if (r.causes.empty())
       return;
-    on_.section({"What stands between the score and the grade", "得分与级别之间的决定因素"});
+    on_.section(decided_words(r));
     rows out;
     for (auto const& c : r.causes)
       out.push_back({c.id, in(cause_words(c)) + (c.title.empty() ? "" : ": " + in(c.title))});

@@ -15,7 +15,7 @@
 namespace starlot::inline v0::detail {
 
 /// One of the parts of a list by its name, with its parameter as text. Errors: `unknown`, `wrong_parameter` (also of a part
-/// that takes none), each with the name.
+/// that takes none), what a part says is wrong with itself, each with the name.
 template <class Choice, class List>
 [[nodiscard]] result<Choice> read_ready(std::string_view name, std::string_view parameter, errc unknown) {
   result<Choice> out = error::at(unknown, name);
@@ -23,10 +23,12 @@ template <class Choice, class List>
     if (name != Part::name)
       return false;
     if constexpr (requires { Part::read(parameter); }) {
-      if (auto const read = Part::read(parameter))
-        out = Choice{*read};
-      else
+      if (auto const read = Part::read(parameter); !read)
         out = read.errors();
+      else if (auto const wrong = fault_in(*read); wrong != errc::none)
+        out = error::at(wrong, name);
+      else
+        out = Choice{*read};
     } else if (parameter.empty()) {
       out = Choice{Part{}};
     } else {

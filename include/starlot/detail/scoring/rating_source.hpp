@@ -69,6 +69,7 @@ struct rating_parts {
   bool scores_differ = false;
   bool fails_for_sure = false; ///< vetoed whatever is open, though the bounds are not guaranteed
   bool is_unbounded = false; ///< see `first_reading`
+  bool group_is_open = false; ///< likewise
 
   /// Not an aggregate: GCC 12 would start it from zeros.
   template <class Findings>

@@ -105,8 +105,10 @@ void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run
     out.grade = {outcome::vetoed, nullptr, 0};
     return;
   }
-  if (rungs.empty()) {
-    out.grade = {outcome::without_ladder, nullptr, 0};
+  if (rungs.empty()) { // or the group is open, and with it the ladder
+    auto const& view = steps.tree().view();
+    bool const is_open = !view.is_ungraded && view.custom_ladder == no_index;
+    out.grade = {is_open ? outcome::undetermined : outcome::without_ladder, nullptr, 0};
     return;
   }
   auto const awarded = out.reached < now.lowest    ? now.lowest

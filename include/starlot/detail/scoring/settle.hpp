@@ -103,17 +103,23 @@ template <class From>
   return answer;
 }
 
-/// Settles the peer group, where the findings name none.
+/// Settles the peer group, where the findings name none. While it is open there is no ladder.
 template <class From> void settle_group(From& from, first_reading& count) {
   auto const& view = from.rating.scheme().view();
-  for (std::uint32_t k = 0; k < view.steps.size() && from.rating.findings.group().empty(); ++k)
-    if (view.steps[k].kind == step_kind::group_is)
-      if (decide_before(from, k, count) != acting::never)
-        static_cast<void>(from.rating.findings.set_group(view.steps[k].over));
-  from.rating.rungs = view.ladder_for(from.rating.findings.group());
+  auto& findings = from.rating.findings;
+  for (std::uint32_t k = 0; k < view.steps.size() && findings.group().empty() && !count.group_is_open; ++k) {
+    if (view.steps[k].kind != step_kind::group_is)
+      continue;
+    auto const acts = decide_before(from, k, count);
+    count.group_is_open = acts == acting::perhaps;
+    if (acts == acting::surely)
+      static_cast<void>(findings.set_group(view.steps[k].over));
+  }
+  from.rating.group_is_open = count.group_is_open;
+  from.rating.rungs = count.group_is_open ? std::span<rung const>{} : view.ladder_for(findings.group());
 }
 
-/// Leaves out what a step does not count. Answers the findings that are recorded for other groups.
+/// Leaves out what a step does not count. Tells of findings that are recorded for other groups, if the group is known.
 template <class From> void leave_out_uncounted(From& from, std::uint32_t step_number, list<error>& wrong) {
   auto const& view = from.rating.scheme().view();
   auto const& s = view.steps[step_number];
@@ -125,7 +131,7 @@ template <class From> void leave_out_uncounted(From& from, std::uint32_t step_nu
     auto const& n = view.nodes[i];
     if (n.is_clause() || kept.observed(n.link).kind == finding_kind::excluded)
       continue;
-    if (depends_on_group_alone(view, s) && view.details[i].finding_of.empty() &&
+    if (!from.rating.group_is_open && depends_on_group_alone(view, s) && view.details[i].finding_of.empty() &&
         (from.kinds(i) & ~harmless) != 0)
       wrong.push_back(error::at(errc::criterion_of_other_group, view.id(i), i));
     access::store(kept, n.link, excluded(s.title.en.empty() ? s.over : s.title.en));
