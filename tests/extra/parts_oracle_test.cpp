@@ -6,6 +6,7 @@
 #include "extra/random_parts.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/roll_ups.hpp>
 #include <starlot/scoring/evaluate.hpp>
 

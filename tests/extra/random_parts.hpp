@@ -7,6 +7,7 @@
 #include "extra/course_oracle.hpp"
 #include "support/random.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
 #include <cstdlib>

@@ -213,12 +213,13 @@ template <class = on_use> [[nodiscard]] list<error> faults_of_head_office(findin
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
       out.push_back(error::at(errc::outlet_criterion, view.id(i), i));
   if (auto const checked = (f.check)(); !checked)
-    for (auto const& e : checked.errors())
+    for (auto const& e : detail::access::why(checked).all())
       out.push_back(e);
   return out;
 }
 
-[[nodiscard]] inline bool anything_applies(any_scheme const& scheme, pooled_leaves const& of) {
+template <class = on_use>
+[[nodiscard]] bool anything_applies(any_scheme const& scheme, pooled_leaves const& of) {
   auto const leaves = of.table();
   narrow score;
   return roll_up_walk<narrow>{scheme, leaves, {}}.score(score);
@@ -236,8 +237,8 @@ template <class Parts>
     for (auto const& s : scores)
       if (policy.fails(s)) {
         to.failed_by = to.failed_by == no_index ? policy_part : to.failed_by;
-        if (how == company_reading::best && !parts.floor_missed) // whatever is open
-          parts.floor_missed = s.number;
+        if (how == company_reading::best && !parts.floor_missed.is_there()) // whatever is open
+          parts.floor_missed = maybe<std::uint32_t>{std::in_place, s.number};
         break;
       }
   if (!policy.takes_scores())
@@ -247,7 +248,7 @@ template <class Parts>
   if (how == company_reading::assessed)
     parts.scores = scores;
   auto const sorted = from_the_worst(std::move(scores), few_points_are_good(parts.rating.rungs()));
-  to.start = policy.score(sorted.view());
+  to.start = maybe<fraction>{std::in_place, policy.score(sorted.view())};
   auto const full = in_points(fraction{parts.view().scale});
   auto const between = [&](fraction const& a, fraction const& b) {
     return (a <= *to.start && *to.start <= b) || (b <= *to.start && *to.start <= a);
@@ -313,7 +314,7 @@ template <class Parts = company_parts>
                                                      sample const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
   if (auto const wrong = faults_of_head_office(head); !wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return detail::failure_of(wrong);
   auto const& view = head.scheme().view();
   Parts parts{head, visits};
   parts.policy = policy.calls->name;
@@ -328,7 +329,7 @@ template <class Parts = company_parts>
   if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
     return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); !wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return detail::failure_of(wrong);
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
@@ -337,11 +338,11 @@ template <class Parts = company_parts>
   if (view.decides_counted)
     if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
         !wrong.empty())
-      return std::span<error const>{wrong.view()};
+      return detail::failure_of(wrong);
   auto design = design_of_visits(parts, drawn);
   if (!design)
-    return design.errors();
-  parts.design = *std::move(design);
+    return detail::access::why(design);
+  parts.design = maybe<survey_design>{std::in_place, *std::move(design)};
   if (auto const refused = rate_parts(policy, parts); refused.code != errc::none)
     return error_of(refused, view);
   return access::make<company_rating>(std::move(parts));

@@ -63,7 +63,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
     return c.of == measure::always || c.of == measure::group || c.combines();
   };
   bool fixed = is_fixed(s.when);
-  for (auto const& c : view.conditions_of(s))
+  for (auto const& c : conditions_of(view, s))
     fixed = fixed && is_fixed(c);
   return fixed;
 }
@@ -74,13 +74,13 @@ enum class step_effect : std::uint8_t { helps, harms, either };
     return true; // a step of the user's says itself whether it is: counted with the custom parts
   if (s.kind == step_kind::counts) { // questions that are open leave the rating undetermined
     bool fixed = is_decided_apart(s.when);
-    for (auto const& c : view.conditions_of(s))
+    for (auto const& c : conditions_of(view, s))
       fixed = fixed && is_decided_apart(c);
     return fixed;
   }
   if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
     return false;
-  for (auto const& c : view.conditions_of(s))
+  for (auto const& c : conditions_of(view, s))
     if (!is_monotone(s, c, few_points_are_good))
       return false;
   return true;

@@ -13,7 +13,6 @@
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 
-#include <span>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -33,7 +32,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   contract(findings.slot_count() == view.slot_count(), "findings that were moved from are rated");
   result<rating> out{std::in_place, detail::only_evaluate{}, findings};
   auto& made = out.value();
-  if (made.rungs().empty() && !view.is_ungraded) {
+  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded) {
     out = error::at(errc::group_missing, view.title.id);
     return out; // each return of the same object, so that it is made in its place
   }
@@ -43,7 +42,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   if (view.decides_counted)
     if (auto const wrong = detail::settle_sheet(detail::access::parts(made).findings, count);
         !wrong.empty()) {
-      out = std::span<error const>{wrong.view()};
+      out = detail::failure_of(wrong);
       return out;
     }
   auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
@@ -52,7 +51,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
     if (all)
       out = detail::error_of({code, count.refused_by}, view);
     else
-      out = all.errors();
+      out = detail::access::why(all);
   }
   return out;
 }

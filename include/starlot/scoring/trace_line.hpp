@@ -10,8 +10,8 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/detail/scoring/remarks.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scoring/named_value.hpp>
 
 #include <cstddef>
@@ -75,7 +75,9 @@ struct trace_line {
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
 
   /// What a step of the user's has noted, in its order; see `score_state::note`.
-  [[nodiscard]] std::span<named_value const> values() const noexcept { return values_.view(); }
+  template <class Value = named_value> [[nodiscard]] std::span<Value const> values() const noexcept {
+    return {values_.data(), values_.size()};
+  }
 
 private:
   friend detail::access;

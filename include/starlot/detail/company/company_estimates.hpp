@@ -115,7 +115,7 @@ template <class Parts>
     z.push_back(weights[o.weight_number()] * sum);
   }
   return finished_estimate(p,
-                           estimate_linearised(*p.design, value, z.view(), {p.options.single_unit, {}, {}}));
+                           estimate_linearised(*p.design, value, z.span(), {p.options.single_unit, {}, {}}));
 }
 
 template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {
@@ -132,7 +132,7 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
       ++next;
   }
   auto e = finished_estimate(
-      p, estimate_linearised(*p.design, p.smooth.to_double(), z.view(), {p.options.single_unit, {}, {}}));
+      p, estimate_linearised(*p.design, p.smooth.to_double(), z.span(), {p.options.single_unit, {}, {}}));
   if (e) {
     e->observations = p.scores.size();
     e->missing = p.outlets.size() - p.scores.size();
@@ -170,20 +170,20 @@ template <class Parts> [[nodiscard]] result<estimate> estimate_node(Parts const&
 template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts const& p, double level) {
   auto const e = estimate_score(p);
   if (!e)
-    return e.errors();
+    return access::why(e);
   if (!p.rating.is_determined())
     return grade{outcome::undetermined, nullptr, 0};
   bool const reversed = few_points_are_good(p.rating.rungs());
   auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
   if (!bound)
-    return bound.errors();
+    return access::why(bound);
   // As much worse as the bound is; to millionths, for the worse.
   auto const exact = (*bound - e->value) * 1e6;
   auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
   if (!(std::fabs(shift) < 1e15))
     return error::of(errc::number_out_of_range);
-  std::optional<fraction> const start =
-      p.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
+  maybe<fraction> const start{std::in_place,
+                              p.before + fraction::of(static_cast<std::int64_t>(shift), points::one)};
   auto from = p.assessed_input();
   from.start = &start;
   run_result end;

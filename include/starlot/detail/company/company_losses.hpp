@@ -74,7 +74,7 @@ template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Par
 template <class Loss, class Parts> [[nodiscard]] result<std::vector<Loss>> ranked_losses_of(Parts const& p) {
   auto const each = losses_of(p);
   if (!each)
-    return each.errors();
+    return access::why(each);
   list<Loss> out;
   for (std::size_t i = 0; i < each->size(); ++i)
     out.push_back({i, (*each)[i]});

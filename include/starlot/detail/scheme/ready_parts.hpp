@@ -26,7 +26,7 @@ template <class Choice, class List>
       if (auto const read = Part::read(parameter))
         out = Choice{*read};
       else
-        out = read.errors();
+        out = access::why(read);
     } else if (parameter.empty()) {
       out = Choice{Part{}};
     } else {

@@ -18,7 +18,6 @@
 #include <starlot/scoring/findings.hpp>
 
 #include <cstdint>
-#include <span>
 
 // What steps of the kind `counts` decide, before anything is rolled up.
 
@@ -33,7 +32,7 @@ struct counted_answer {
 
 /// Decides by the leaves as the steps before have left them. `Open`: whether a criterion is open.
 template <class Open>
-[[nodiscard]] counted_answer decide_counted(any_scheme const& scheme, std::span<rung const> rungs,
+[[nodiscard]] counted_answer decide_counted(any_scheme const& scheme, slice<rung const> rungs,
                                             leaf_table const& leaves, step const& s, observation const& found,
                                             first_reading& count, Open const& is_open) {
   auto const& view = scheme.view();
@@ -54,7 +53,7 @@ template <class Open>
       }
   };
   look(s.when);
-  for (auto const& c : view.conditions_of(s))
+  for (auto const& c : conditions_of(view, s))
     look(c);
   if (!out.is_known)
     count.is_unsettled = true;
@@ -77,7 +76,7 @@ template <class = on_use> [[nodiscard]] list<error> settle_sheet(finding_set& f,
     if (s.kind != step_kind::counts)
       continue;
     auto const answer = decide_counted(
-        f.scheme(), view.ladder_for(f.group()), {judged.view()}, s, f.observed(view.slot_of_step(k)), count,
+        f.scheme(), ladder_for(view, f.group()), {judged.view()}, s, f.observed(view.slot_of_step(k)), count,
         [&](std::uint32_t node) { return judged[view.nodes[node].link].is_open(); });
     if (answer.holds)
       continue;
