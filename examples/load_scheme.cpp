@@ -160,6 +160,8 @@ private:
       return say("no rung below ", "级别不低于 ") + rung;
     case grade_is:
       return say("the rung is ", "级别为 ") + rung;
+    case group_is:
+      return say("group ", "组别 ") + std::string{s.over};
     case counts:
       return std::string{s.over} + say(" counts", "计入");
     case custom:
@@ -205,6 +207,8 @@ private:
     case assessed_weight:
     case assessed_count:
       return out + say("assessed of ", "已评审 ") + (id.empty() ? say("all", "全部") : id) + ' ' + limit(c);
+    case value:
+      return out + say("the value of ", "") + id + say(" is ", " 的数值") + limit(c);
     case group:
       return out + say("the company is of the group ", "企业属于组别 ") + id;
     default:
@@ -214,6 +218,8 @@ private:
 
   [[nodiscard]] std::string limit(starlot::condition const& c) const {
     auto const number = c.in_points ? points(starlot::points::from_micro(c.numerator))
+                        : c.of == starlot::measure::value
+                            ? to_string(starlot::decimal::from_micro(c.numerator))
                         : c.of == starlot::measure::assessed_count
                             ? std::to_string(c.numerator)
                             : files::detail::to_text(share::of(c.numerator, c.denominator));

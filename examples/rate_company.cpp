@@ -5,7 +5,8 @@
 // (company_files.hpp describes them):
 //
 //   rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]
-//       [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached worst_case|replaced] [--level 0.95]
+//       [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet|trimmed:10%|outlet_floor:60]
+//       [--unreached worst_case|replaced] [--level 0.95]
 //
 // The report is printed as text, as JSON in both languages (report.schema.json), or as a page of HTML.
 // Counts of nonconforming samples are summed over the visited outlets. Where the folder has frame.csv and draw.record as well
@@ -18,8 +19,10 @@
 #include <starlot/company/rate_company.hpp>
 #include <starlot/report.hpp>
 #include <starlot/sampling/replay.hpp>
+#include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -38,15 +41,15 @@ struct options {
   language lang = language::en;
   form as = form::text;
   starlot::gbt27922::options scheme;
-  std::string policy = {}; ///< of a sample; none: as the scheme says
+  starlot::aggregation_choice policy = {}; ///< of a sample; none: as the scheme says
   starlot::company_options company;
   double level = 0.95;
 };
 
 int usage() {
   std::fputs("usage: rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]\n"
-             "         [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet] [--unreached "
-             "worst_case|replaced] [--level 0.95]\n",
+             "         [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet|trimmed:10%|outlet_floor:60]\n"
+             "         [--unreached worst_case|replaced] [--level 0.95]\n",
              stderr);
   return 2;
 }
@@ -102,14 +105,7 @@ int rate_sample(std::string const& folder, starlot::report page, starlot::loaded
       in_findings.add({}, added.error());
   if (failed(in_findings, findings_path))
     return 2;
-  auto const rated = [&](auto const& policy) {
-    return rate_company(audit.head_office, *record, visits, policy, how.company);
-  };
-  auto const rating = how.policy == "pooled"            ? rated(starlot::pooled)
-                      : how.policy == "pooled_raw"      ? rated(starlot::pooled_raw)
-                      : how.policy == "mean_of_outlets" ? rated(starlot::mean_of_outlets)
-                      : how.policy == "worst_outlet"    ? rated(starlot::worst_outlet)
-                                                        : rated(starlot::as_declared);
+  auto const rating = rate_company(audit.head_office, *record, visits, how.policy, how.company);
   if (!rating)
     for (auto const& e : rating.errors())
       in_findings.add({}, e);
@@ -175,10 +171,14 @@ int main(int argc, char** argv) {
         return usage();
       how.as = value == "json" ? form::json : value == "html" ? form::html : form::text;
     } else if (argument == "--policy" && i + 1 < argc) {
-      how.policy = argv[++i];
-      if (how.policy != "pooled" && how.policy != "pooled_raw" && how.policy != "mean_of_outlets" &&
-          how.policy != "worst_outlet")
+      std::string_view const words = argv[++i];
+      auto const colon = (std::min)(words.find(':'), words.size());
+      auto const policy = starlot::ready_policy(words.substr(0, colon), words.substr((std::min)(colon + 1, words.size())));
+      if (!policy) {
+        std::fprintf(stderr, "%s\n", describe(policy.error(), how.lang).c_str());
         return usage();
+      }
+      how.policy = *policy;
     } else if (argument == "--unreached" && i + 1 < argc) {
       std::string_view const value = argv[++i];
       if (value != "worst_case" && value != "replaced")

@@ -39,7 +39,7 @@
 //   criterion   id, under, text_en, text_zh, points or weight (1/3 too; points may say `advisory`: not counted),
 //                 to             of a raw sum, optional: points are the least, perhaps below nothing, and this the most
 //                 rule           all_or_nothing, proportional, partial_amount, half_credit, levels,
-//                                table_at_least, table_at_most, curve, ratio
+//                                table_at_least, table_at_most, curve, ratio, any_finding
 //                 limit          ratio: 1/10; half_credit (optional): half is nothing up to so many points;
 //                   tables and curves (optional): to what they round what they read: 0.1 half_even
 //                 scope          head_office, per_outlet
@@ -56,15 +56,16 @@
 //   round_to             points (the multiple), rounding (down, up, truncate, half_up, half_away, half_even)
 //   veto                 rung (optional): the special grade that it awards
 //   grade_limit, rung_needs, grade_floor, grade_is      points or rung: the rung, by its bound or by its name
+//   group_is             group: the peer group of a company where the condition holds, or of all others
 //   counts               under: the clause or criterion that counts only where the condition holds
 //     All steps, from deduction on, take id (where something is recorded for them), text_en, text_zh, and a
 //     condition, which rung_needs must have:
 //                 if             when, unless; of rung_needs: needs, when
 //                 looks_at       asked (a finding under the id of the step), score, branch, any_branch,
-//                                every_branch, any_criterion, every_criterion, assessed, group
-//                 where          an id, for branch; optional for assessed; a group, for group
+//                                every_branch, any_criterion, every_criterion, assessed, group, value
+//                 where          an id, for branch and value; optional for assessed; a group, for group
 //                 compares       at_least, above, at_most, below
-//                 limit          a share; or points, without a unit; or how many, for assessed
+//                 limit          a share; or points, without a unit; or how many, for assessed; or a number, for value
 //                 condition      instead of these four: several conditions in words, as
 //                                  branch 3 below 50% and not branch 2 at_least 80%
 //                                  (any_branch below 20% or asked) and assessed 1 at_least 4

@@ -39,6 +39,7 @@ using starlot::condition;
 [[nodiscard]] inline std::string limit_text(condition const& c) {
   return c.in_points                       ? to_string(starlot::points::from_micro(c.numerator))
          : c.of == measure::assessed_count ? std::to_string(c.numerator)
+         : c.of == measure::value          ? to_string(starlot::decimal::from_micro(c.numerator))
                                            : to_text(starlot::share::of(c.numerator, c.denominator));
 }
 
@@ -204,7 +205,8 @@ private:
       return is_right_ && !is_at_end();
     }
     auto const* how = is_quoted_ ? nullptr : look_up(bounds, word_);
-    if (c.of == measure::branch || (c.of == measure::assessed_weight && how == nullptr)) {
+    bool const names_part = c.of == measure::branch || c.of == measure::value;
+    if (names_part || (c.of == measure::assessed_weight && how == nullptr)) {
       if (is_at_end())
         return false;
       c.where = word_;
@@ -221,6 +223,11 @@ private:
   }
 
   bool limit(condition& c) const {
+    if (c.of == measure::value) {
+      auto const value = starlot::parse<starlot::decimal>(word_);
+      c.numerator = value ? value->micro() : 0;
+      return value.has_value();
+    }
     if (word_.find_first_of("%/") != word_.npos) {
       auto const part = row_reader::share_in(word_);
       c.numerator = part ? part->numerator() : 0;

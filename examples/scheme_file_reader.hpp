@@ -316,6 +316,8 @@ private:
       s.rung = std::string_view{cell("rung").text};
     } else if (kind == step_kind::counts) {
       s.over = cell("under").text;
+    } else if (kind == step_kind::group_is) {
+      s.over = cell("group").text;
     } else {
       auto const amount = needed<starlot::points>("points").value_or(starlot::points{});
       (kind == step_kind::floor_at || kind == step_kind::clamp ? s.least : s.amount) = amount;
@@ -366,7 +368,7 @@ private:
       s.when.where = cell("where").text;
       return;
     }
-    if (s.when.of == measure::branch)
+    if (s.when.of == measure::branch || s.when.of == measure::value)
       is_needed("where");
     else if (s.when.of != measure::assessed_weight)
       unexpected("where");
@@ -393,7 +395,9 @@ private:
 
   void limit(starlot::condition& c) {
     auto const& text = cell("limit").text;
-    if (text.find_first_of("%/") != text.npos) {
+    if (c.of == measure::value)
+      c.numerator = number<starlot::decimal>(cell("limit"), found_).value_or(starlot::decimal{}).micro();
+    else if (text.find_first_of("%/") != text.npos) {
       auto const part = share("limit").value_or(starlot::share{});
       c.numerator = part.numerator();
       c.denominator = part.denominator();
@@ -483,6 +487,7 @@ private:
     case errc::knot_not_strict:
     case errc::otherwise_misplaced:
     case errc::rule_needs_points:
+    case errc::any_finding_is_advisory:
     case errc::unknown_rule:
       return "rule";
     case errc::ratio_not_positive:
@@ -521,7 +526,7 @@ private:
     case errc::second_question:
       return is_filled("condition") ? "condition" : "limit";
     case errc::group_without_ladder:
-      return is_filled("condition") ? "condition" : "where";
+      return is_filled("group") ? "group" : is_filled("condition") ? "condition" : "where";
     case errc::clamp_reversed:
     case errc::ladder_gap:
     case errc::ladder_overlap:

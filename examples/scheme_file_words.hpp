@@ -87,7 +87,8 @@ inline constexpr std::array rules{word<rule_kind>{"all_or_nothing", rule_kind::a
                                   word<rule_kind>{"table_at_least", rule_kind::table_at_least},
                                   word<rule_kind>{"table_at_most", rule_kind::table_at_most},
                                   word<rule_kind>{"curve", rule_kind::curve},
-                                  word<rule_kind>{"ratio", rule_kind::ratio}};
+                                  word<rule_kind>{"ratio", rule_kind::ratio},
+                                  word<rule_kind>{"any_finding", rule_kind::any_finding}};
 inline constexpr std::array scopes{word<scope>{"head_office", scope::head_office},
                                    word<scope>{"per_outlet", scope::per_outlet}};
 inline constexpr std::array roundings{
@@ -107,7 +108,8 @@ inline constexpr std::array measures{word<measure>{"asked", measure::finding},
                                      word<measure>{"every_criterion", measure::every_criterion},
                                      word<measure>{"assessed", measure::assessed_weight},
                                      word<measure>{"assessed", measure::assessed_count},
-                                     word<measure>{"group", measure::group}};
+                                     word<measure>{"group", measure::group},
+                                     word<measure>{"value", measure::value}};
 /// What `if` says, and whether the step then acts where the condition does not hold.
 inline constexpr std::array conditions{word<bool>{"when", false}, word<bool>{"unless", true}};
 inline constexpr std::array conditions_of_rungs{word<bool>{"when", false}, word<bool>{"needs", true}};
@@ -133,6 +135,7 @@ inline constexpr std::array row_kinds{
     row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
     row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
     row_kind{"counts", STARLOT_EXAMPLES_STEP "under ", step_kind::counts, true},
+    row_kind{"group_is", STARLOT_EXAMPLES_STEP "group ", step_kind::group_is, true},
     row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
     row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
     row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},

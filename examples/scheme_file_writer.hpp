@@ -209,6 +209,8 @@ private:
       put("rung", s.rung.name);
     else if (s.kind == step_kind::counts)
       put("under", s.over);
+    else if (s.kind == step_kind::group_is)
+      put("group", s.over);
     else if (s.kind != step_kind::veto)
       put("points", s.kind == step_kind::floor_at || s.kind == step_kind::clamp ? s.least : s.amount);
     if (s.kind == step_kind::clamp)
@@ -225,14 +227,14 @@ private:
   static void expect_only_its_own(starlot::step const& s) {
     bool const has_rung = s.acts_on_grade() || s.awards();
     bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at &&
-                            s.kind != step_kind::counts;
+                            !s.acts_before();
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
                           (has_amount || s.amount == starlot::points{}) &&
                           (has_least || s.least == starlot::points{}) &&
                           (s.counts() || s.limit == starlot::step::no_limit) &&
                           (s.kind == step_kind::round_to || s.mode == rounding::half_even) &&
-                          (s.kind == step_kind::counts || s.over.empty()) &&
+                          (s.acts_before() || s.over.empty()) &&
                           (s.kind != step_kind::rung_needs || s.when.of != measure::always),
                       "a step that is written says what its kind uses, and nothing else");
   }

@@ -37,6 +37,7 @@ class custom_table;
 struct custom;
 struct scheme_parts;
 struct scheme_row;
+class aggregation_choice;
 struct scheme_view;
 template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::size_t Steps,
           std::size_t Ladders, class Customs>

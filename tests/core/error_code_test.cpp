@@ -111,6 +111,7 @@ constexpr row rows[] = {
     {errc::ids_look_alike, 293},
     {errc::step_without_effect, 294},
     {errc::rung_off_grid, 295},
+    {errc::any_finding_is_advisory, 296},
 
     {errc::unknown_id, 300},
     {errc::not_a_criterion, 301},

@@ -9,6 +9,7 @@
 #include <starlot/scheme/scheme.hpp>
 
 #include <string>
+#include <string_view>
 
 // Steps for peer groups, in scheme files.
 
@@ -50,6 +51,51 @@ TEST_CASE("scheme files: a group without a ladder is reported where it stands") 
   written.replace(at, 15, "not group tiny ");
   files::problems found{language::en};
   CHECK(!files::read_scheme(written, {}, found));
-  CHECK(found.print("f").find("a condition names a peer group for which there is no ladder") !=
+  CHECK(found.print("f").find("a condition or step names a peer group for which there is no ladder") !=
         std::string::npos);
+}
+
+namespace {
+
+constexpr scheme sized{title{"sized", "1"},
+                       criterion{"1", "One", 100_pt, proportional},
+                       criterion{"staff all told", "Employees", advisory, any_finding},
+                       group_is{"small"}.when(value_of("staff all told").below(49.5_dec)),
+                       group_is{"large"}.unless(asked{"shop", "Is one shop"} || value_of("staff all told").at_most(-3)),
+                       cap{90_pt}.when(value_of("staff all told").above(1'000)),
+                       ladder{{50_pt, "pass"}},
+                       ladder{{40_pt, "pass"}}.only_for("small"),
+                       ladder{{70_pt, "pass"}}.only_for("large")};
+
+} // namespace
+
+TEST_CASE("scheme files: groups that findings say, and conditions on values, come back with the same table") {
+  auto const written = files::write_scheme<sized>();
+  CAPTURE(written);
+  CHECK(written.find("asked or value 'staff all told' at_most -3") != written.npos);
+  CHECK(written.find("any_finding") != written.npos);
+  files::problems found{language::en};
+  auto const sheet = files::read_scheme(written, {}, found);
+  CHECK(found.print("") == "");
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash<sized>());
+  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<sized>::view())}.empty());
+}
+
+TEST_CASE("scheme files: what is wrong with a group or a value is reported at its cell") {
+  auto const is_told = [](std::string_view from, std::string_view to, std::string_view problem) {
+    auto written = files::write_scheme<sized>();
+    auto const at = written.find(from);
+    REQUIRE(at != written.npos);
+    written.replace(at, from.size(), to);
+    files::problems found{language::en};
+    CHECK(!files::read_scheme(written, {}, found));
+    CAPTURE(written, found.print("f"));
+    CHECK(found.print("f").find(problem) != std::string::npos);
+  };
+  is_told("at_most -3", "at_most few", "conditions are written like");
+  is_told("at_most -3", "at_most 50%", "conditions are written like");
+  is_told("49.5", "half", "number");
+  is_told("49.5,small", "49.5,tiny", "there is no ladder");
 }

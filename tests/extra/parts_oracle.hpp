@@ -4,13 +4,14 @@
 #ifndef STARLOT_TESTS_EXTRA_PARTS_ORACLE_HPP
 #define STARLOT_TESTS_EXTRA_PARTS_ORACLE_HPP
 
-#include <starlot/core/finding.hpp>
-#include <starlot/core/rounding.hpp>
+#include "extra/rules_oracle.hpp"
+
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
 #include <starlot/scheme/step.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <gmpxx.h>
 #include <optional>
@@ -23,13 +24,6 @@
 namespace starlot_tests::oracle {
 
 using namespace starlot;
-
-inline mpq_class fraction_of(std::int64_t n, std::int64_t d) {
-  mpq_class q{mpz_class{std::to_string(n)}, mpz_class{std::to_string(d)}};
-  q.canonicalize();
-  return q;
-}
-inline mpq_class micro(std::int64_t n) { return fraction_of(n, 1'000'000); }
 
 /// The roll-ups of roll_ups.hpp, with what they take.
 struct ready_kind {
@@ -53,18 +47,22 @@ struct part {
   bool is_declared = true; ///< a clause that is not is worth the sum of its children
   bool is_advisory = false;
   std::int64_t worth = 0; ///< millionths
+  std::int64_t over = 1;  ///< what a weight is divided by
   std::int64_t least =
       0; ///< what a criterion brings where nothing is earned, `worth` above which is the most
   roll_up kind = sum_of_points;
   ready_kind ready{}; ///< where the kind is `custom`
   renormalise level = renormalise::over_tree;
+  judged_by rule{};
   state is = state::open;
-  std::int64_t earned = 0;
-  std::int64_t possible = 1;
+  mpq_class share = 0;   ///< where it is scored
+  bool is_known = false; ///< what was found is in `what`; else it is open, excluded or not applicable
+  seen what{};
   std::vector<part> children;
 
   // What the library is told, and the oracle does not read.
   finding given{};
+  bool is_barred = false;   ///< only for companies of another group: nothing is to be recorded
   std::string finding_of{}; ///< another criterion, on whose finding it is judged
   std::optional<if_not_applicable> policy{};
   bool says_level = true;
@@ -88,9 +86,11 @@ inline bool applies(part const& p) {
   return false;
 }
 
+inline mpq_class own_worth(part const& p) { return micro(p.worth) / p.over; }
+
 inline mpq_class declared(part const& p) {
   if (p.is_declared)
-    return micro(p.worth);
+    return own_worth(p);
   mpq_class sum;
   for (auto const& c : p.children)
     sum += declared(c);
@@ -108,7 +108,7 @@ inline mpq_class exchange(part const& p) {
 /// Weight below a part whose siblings are to take it over, as far as no clause between keeps it, in the part's unit.
 inline mpq_class for_siblings(part const& p) {
   if (!p.is_clause)
-    return p.is == part::state::out && p.level == renormalise::among_siblings ? micro(p.worth) : mpq_class{};
+    return p.is == part::state::out && p.level == renormalise::among_siblings ? own_worth(p) : mpq_class{};
   mpq_class sum;
   if (!applies(p))
     for (auto const& c : p.children)
@@ -119,7 +119,7 @@ inline mpq_class for_siblings(part const& p) {
 /// The same for the branch at the top. A roll-up that is no mean keeps its worth anyway.
 inline mpq_class for_branch(part const& p) {
   if (!p.is_clause)
-    return p.is == part::state::out && p.level == renormalise::in_branch ? micro(p.worth) : mpq_class{};
+    return p.is == part::state::out && p.level == renormalise::in_branch ? own_worth(p) : mpq_class{};
   mpq_class sum;
   if (is_mean(p.kind) || !applies(p))
     for (auto const& c : p.children)
@@ -143,7 +143,6 @@ inline mpq_class left(part const& p, std::size_t depth) {
 }
 
 inline mpq_class earned(part const& p, std::size_t depth, bool open_is_right);
-inline mpq_class rounded(mpq_class const& value, std::int64_t step, rounding mode);
 
 /// What the children that apply make of a whole: their mean by what is left of them, or the worst or best of them.
 inline mpq_class rolled_up(std::vector<part> const& children, roll_up kind, std::size_t depth,
@@ -251,7 +250,7 @@ inline mpq_class earned(part const& p, std::size_t depth, bool open_is_right) {
     return rolled_up(p.children, p.kind, depth + 1, open_is_right);
   if (p.is == part::state::open)
     return open_is_right ? 1 : 0;
-  return p.is == part::state::failed ? mpq_class{} : fraction_of(p.earned, p.possible);
+  return p.is == part::state::failed ? mpq_class{} : p.share;
 }
 
 /// Points that a part brings to a raw sum: a sum of points is what its children bring, everything else a part of what is
@@ -266,6 +265,20 @@ inline mpq_class brought(part const& p, std::size_t depth, bool open_is_right) {
   mpq_class sum;
   for (auto const& c : p.children)
     sum += brought(c, depth + 1, open_is_right);
+  return sum * exchange(p);
+}
+
+/// The most that a part brings to a raw sum.
+inline mpq_class most_of(part const& p, std::size_t depth) {
+  if (!applies(p))
+    return {};
+  if (!p.is_clause)
+    return micro(p.least) + micro(p.worth);
+  if (p.kind != sum_of_points)
+    return left(p, depth);
+  mpq_class sum;
+  for (auto const& c : p.children)
+    sum += most_of(c, depth + 1);
   return sum * exchange(p);
 }
 
@@ -293,36 +306,6 @@ inline std::int64_t scored_count(part const& p, bool open_is_right) {
   for (auto const& c : p.children)
     sum += scored_count(c, open_is_right);
   return sum;
-}
-
-inline mpq_class rounded(mpq_class const& value, std::int64_t step, rounding mode) {
-  mpq_class const scaled = value / micro(step);
-  mpz_class floor, below;
-  mpz_fdiv_q(floor.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
-  mpq_class const rest = scaled - floor;
-  mpq_class const half{1, 2};
-  bool up = rest > half;
-  switch (mode) {
-  case rounding::down:
-    up = false;
-    break;
-  case rounding::up:
-    up = rest > 0;
-    break;
-  case rounding::truncate:
-    up = rest > 0 && value < 0;
-    break;
-  case rounding::half_up:
-    up = rest >= half;
-    break;
-  case rounding::half_away:
-    up = rest > half || (rest == half && value > 0);
-    break;
-  case rounding::half_even:
-    up = rest > half || (rest == half && mpz_odd_p(floor.get_mpz_t()) != 0);
-    break;
-  }
-  return (mpq_class{floor} + (up ? 1 : 0)) * micro(step);
 }
 
 } // namespace starlot_tests::oracle

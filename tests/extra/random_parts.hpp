@@ -5,8 +5,9 @@
 #define STARLOT_TESTS_EXTRA_RANDOM_PARTS_HPP
 
 #include "extra/course_oracle.hpp"
-#include "support/random.hpp"
+#include "extra/random_rules.hpp"
 
+#include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
@@ -15,19 +16,6 @@
 // Random schemes with findings, for the oracle and for the library.
 
 namespace starlot_tests::oracle {
-
-class dice {
-public:
-  explicit dice(std::uint64_t skip) {
-    for (std::uint64_t i = 0; i < skip; ++i)
-      numbers_.next();
-  }
-  std::int64_t in(std::int64_t low, std::int64_t high) { return numbers_.between(low, high); }
-  bool one_in(std::int64_t n) { return in(1, n) == 1; }
-
-private:
-  random_numbers numbers_;
-};
 
 /// A scheme with its findings. Steps name nodes by views of the ids, so it is moved and never copied.
 struct trial {
@@ -38,6 +26,8 @@ struct trial {
   bool has_group = false;   ///< whether the ladder in use is that of a group
   bool others_first = false;
   bool names_rungs = false; ///< by name, else by bound
+  std::size_t specials = 0; ///< special grades behind each ladder
+  if_nothing_applies::answer if_nothing = if_nothing_applies::answer::refuse;
 
   trial() = default;
   trial(trial&&) = default;
@@ -45,11 +35,13 @@ struct trial {
 };
 
 inline constexpr char const* rung_names[] = {"r0", "r1", "r2", "r3", "r4", "r5"};
-inline constexpr char const* step_ids[] = {"s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"};
+inline constexpr char const* special_names[] = {"T0", "T1"};
+inline constexpr char const* step_ids[] = {"s0", "s1", "s2", "s3", "s4",  "s5",
+                                           "s6", "s7", "s8", "s9", "s10", "s11"};
 
 class generator {
 public:
-  explicit generator(std::uint64_t seed) : die_{seed}, feeds_{seed + 77} {}
+  explicit generator(std::uint64_t seed) : die_{seed}, feeds_{seed + 77}, rules_{seed + 177} {}
 
   trial make() {
     trial t;
@@ -77,6 +69,11 @@ public:
       share_findings(t);
     if (!is_raw && die_.one_in(3))
       t.about.out_of = die_.one_in(2) ? 100'000'000 : die_.in(1, 500'000'000);
+    if (die_.one_in(4)) {
+      t.if_nothing = static_cast<if_nothing_applies::answer>(die_.in(2, 3));
+      if (t.if_nothing == if_nothing_applies::answer::earns && die_.one_in(2))
+        t.about.if_nothing = is_raw ? -500'000 : floor_of(full_score(t.about));
+    }
     return t;
   }
 
@@ -85,20 +82,27 @@ public:
     auto const rungs = static_cast<std::size_t>(die_.in(1, 5));
     auto const steps = static_cast<std::size_t>(die_.in(0, 8));
     has_groups_ = die_.one_in(3);
+    t.specials = die_.one_in(3) ? static_cast<std::size_t>(die_.in(1, 2)) : 0;
+    if (die_.one_in(3))
+      add_counts(t.about);
     for (std::size_t i = 0; i < steps; ++i)
-      t.about.steps.push_back(some_step(t.about, i, rungs));
+      t.about.steps.push_back(some_step(t, t.about.steps.size(), rungs));
     bool const descending = die_.one_in(4);
-    t.about.rungs = some_rungs(t.about, rungs, descending);
+    auto settled = t.about;
+    settle_counted(settled);
+    t.about.rungs = some_rungs(settled, rungs, descending);
     if (has_groups_) {
-      t.others = some_rungs(t.about, rungs, die_.one_in(2));
+      t.others = some_rungs(settled, rungs, die_.one_in(2));
       t.has_group = die_.one_in(2);
       t.others_first = die_.one_in(2);
       for (auto& r : t.has_group ? t.about.rungs : t.others)
         r.group = "small";
     }
     t.names_rungs = !t.others.empty() || die_.one_in(2);
-    for (std::size_t i = 1; i < rungs; ++i) // a bound that two rungs share names the worse
-      t.names_rungs = t.names_rungs || t.about.rungs[i].from == t.about.rungs[i - 1].from;
+    for (std::size_t i = 0; i < rungs;
+         ++i) // a bound that two rungs share names the worse, and a quotient none
+      t.names_rungs = t.names_rungs || t.about.rungs[i].divisor != 1 ||
+                      (i > 0 && t.about.rungs[i].from == t.about.rungs[i - 1].from);
   }
 
 private:
@@ -123,16 +127,18 @@ private:
   part criterion(trial const& t, roll_up above, bool may_be_advisory) {
     part p;
     p.id = "n" + std::to_string(next_id_++);
-    p.is_advisory = may_be_advisory && die_.one_in(10);
+    p.is_advisory = advisory_ > 0 || (may_be_advisory && die_.one_in(10));
     bool const is_raw = t.about.top == raw_sum;
     p.is_weight = above != sum_of_points && above != raw_sum;
     p.worth = p.is_advisory ? 0 : some_worth();
+    p.over = p.is_weight && !p.is_advisory && die_.one_in(4) ? die_.in(2, 7) : 1;
     if (is_raw && !p.is_advisory && sums_ == 0 && die_.one_in(3))
       p.least = -(die_.one_in(2) ? p.worth : some_worth());
     p.says_level = die_.one_in(2);
     p.level = is_raw ? renormalise::over_tree : p.says_level ? some_level() : t.level;
     if (die_.one_in(2))
       p.policy = some_policy();
+    p.rule = rules_.rule_for(p, fine_);
     find_something(p, p.policy.value_or(t.policy));
     return p;
   }
@@ -146,39 +152,34 @@ private:
       p.given = die_.one_in(2) ? not_assessed : assessment_error;
     } else if (policy != if_not_applicable::refuse && die_.one_in(6)) {
       p.given = not_applicable;
-      p.earned = policy == if_not_applicable::full ? 1 : 0;
-      p.is = policy == if_not_applicable::leave_out ? out
-             : policy == if_not_applicable::fail    ? failed
-                                                    : scored;
+      treat(p, policy);
     } else {
       score(p);
     }
   }
 
 public:
-  /// Something between all wrong and all right.
-  void score(part& p) {
-    p.is = part::state::scored;
-    auto const most = fine_ && die_.one_in(4) ? (die_.one_in(8) ? std::int64_t{1} << 31U : 9'999) : 6;
-    p.possible = die_.in(1, most);
-    p.earned = die_.one_in(3) ? p.possible : die_.in(0, p.possible);
-    p.given = sampled(p.possible - p.earned, p.possible);
-  }
+  void score(part& p) { find_for(p, rules_.finding_for(p, fine_)); }
   void answer(move& m) { m.answered = die_.one_in(2) ? move::answer::met : move::answer::not_met; }
 
   /// What was found for the other criterion, read with the policy of this one.
   static void take(part& p, part const& from, if_not_applicable policy) {
-    using enum part::state;
     p.given = from.given;
     p.is = from.is;
-    p.earned = from.earned;
-    p.possible = from.possible;
-    if (p.given.kind() != finding_kind::not_applicable)
-      return;
-    p.possible = 1;
-    p.earned = policy == if_not_applicable::full ? 1 : 0;
+    p.is_known = from.is_known;
+    p.what = from.what;
+    if (p.is_known)
+      p.share = *judged(p, p.what);
+    if (p.given.kind() == finding_kind::not_applicable)
+      treat(p, policy);
+  }
+  static void treat(part& p, if_not_applicable policy) {
+    using enum part::state;
+    p.share = policy == if_not_applicable::full ? 1 : 0;
     p.is = policy == if_not_applicable::leave_out ? out : policy == if_not_applicable::fail ? failed : scored;
   }
+
+  seen some_measure(judged_by const& r) { return rules_.some_measure(r); }
 
 private:
   /// Makes some criteria judged on the findings of others.
@@ -193,12 +194,20 @@ private:
       auto const policy = p.policy.value_or(t.policy);
       bool const is_refused =
           all[source]->given.kind() == finding_kind::not_applicable && policy == if_not_applicable::refuse;
-      if (!feeds_.one_in(3) || source == i || is_source[i] || is_refused || !all[source]->finding_of.empty())
+      if (!feeds_.one_in(3) || source == i || is_source[i] || is_refused ||
+          !all[source]->finding_of.empty() || !takes_the_same(p, *all[source]))
         continue;
       is_source[source] = true;
       p.finding_of = all[source]->id;
       take(p, *all[source], policy);
     }
+  }
+  /// Whether the rule of one takes whatever that of the other does.
+  static bool takes_the_same(part const& p, part const& other) {
+    auto const a = p.rule.kind, b = other.rule.kind;
+    if (reads_measures(a) && reads_measures(b))
+      return !p.rule.otherwise || p.rule.otherwise->earned;
+    return a == b && a != rule_kind::levels && (a != rule_kind::partial_amount || p.worth >= other.worth);
   }
   static void collect(std::vector<part>& parts, std::vector<part*>& out) {
     for (auto& p : parts) {
@@ -225,15 +234,19 @@ private:
     p.is_clause = true;
     p.kind = die_.one_in(4) ? roll_up::custom : some_kind();
     bool const above_sums = above == sum_of_points || above == raw_sum;
-    p.is_declared = !above_sums || p.kind != sum_of_points;
+    p.is_advisory = advisory_ > 0 || die_.one_in(20);
+    p.is_declared = p.is_advisory || !above_sums || p.kind != sum_of_points;
     p.is_weight = p.is_declared && !above_sums;
-    p.worth = p.is_declared ? some_worth() : 0;
+    p.worth = p.is_declared && !p.is_advisory ? some_worth() : 0;
+    p.over = p.is_weight && !p.is_advisory && die_.one_in(4) ? die_.in(2, 7) : 1;
+    advisory_ += p.is_advisory ? 1 : 0;
     bool const is_no_sum = p.is_declared;
     sums_ += is_no_sum ? 1 : 0;
     children(p.children, t, p.kind, depth + 1);
-    if (p.is_declared && nothing_counts(p.children))
+    if (p.is_declared && !p.is_advisory && nothing_counts(p.children))
       p.children.push_back(criterion(t, p.kind, false));
     sums_ -= is_no_sum ? 1 : 0;
+    advisory_ -= p.is_advisory ? 1 : 0;
     if (p.kind == roll_up::custom)
       choose_ready(p);
     return p;
@@ -244,7 +257,7 @@ private:
     using enum ready_kind::which;
     auto& r = p.ready;
     auto const size = static_cast<std::int64_t>(p.children.size());
-    r.is = static_cast<ready_kind::which>(die_.in(1, p.is_weight ? 6 : 7));
+    r.is = static_cast<ready_kind::which>(die_.in(1, p.is_weight || p.is_advisory ? 6 : 7));
     r.children = die_.in(1, 3);
     if (r.is == extra && size == 1)
       r.is = median;
@@ -259,14 +272,45 @@ private:
     r.mode = static_cast<rounding>(die_.in(0, 5));
   }
 
-  move some_step(whole const& w, std::size_t number, std::size_t rungs) {
+  /// Steps that decide what counts.
+  void add_counts(whole& w) {
+    decides_counted_ = true;
+    for (std::int64_t i = 0, count = die_.in(1, 3); i < count; ++i) {
+      auto const& over = some_node(w);
+      if (feeds_others(w, over))
+        continue;
+      move m;
+      m.is.kind = step_kind::counts;
+      m.is.title = "counted";
+      m.is.over = over.id;
+      condition_of(m, w, walk{w, die_.one_in(2)}, w.steps.size());
+      w.steps.push_back(m);
+    }
+    decides_counted_ = false;
+  }
+  /// Whether a criterion outside of a part is judged on a finding inside.
+  static bool feeds_others(whole const& w, part const& inside) {
+    std::vector<part const*> all;
+    criteria_below(w.branches, all);
+    for (auto const* c : all)
+      if (!c->finding_of.empty() &&
+          (inside.id == c->finding_of || find(inside.children, c->finding_of) != nullptr) &&
+          inside.id != c->id && find(inside.children, c->id) == nullptr)
+        return true;
+    return false;
+  }
+
+  move some_step(trial const& t, std::size_t number, std::size_t rungs) {
+    auto const& w = t.about;
     walk low{w, die_.one_in(2)};
     for (auto const& m : w.steps)
       low.take(m);
     move m;
     m.rung = static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(rungs) - 1));
     auto& s = m.is;
-    s.kind = static_cast<step_kind>(die_.in(1, 12));
+    s.kind = static_cast<step_kind>(die_.in(1, 13));
+    if (s.kind == step_kind::counts)
+      s.kind = die_.one_in(3) ? step_kind::custom : step_kind::bonus;
     if (s.kind == step_kind::veto && !die_.one_in(3))
       s.kind = step_kind::cap;
     s.title = "step";
@@ -297,14 +341,34 @@ private:
       s.amount = points::from_micro(die_.one_in(2) ? 500'000 : die_.in(1, 2'000'000));
       s.mode = static_cast<rounding>(die_.in(0, 5));
       break;
+    case step_kind::custom:
+      m.own = some_own_step(w, low);
+      break;
     default:
       s.amount = points::from_micro(near());
       break;
     }
+    if ((s.kind == step_kind::veto || s.kind == step_kind::grade_is) && t.specials > 0 && die_.one_in(2))
+      m.special = static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(t.specials) - 1));
     bool const needs_one = s.kind == step_kind::veto || s.kind == step_kind::rung_needs;
     if (needs_one || die_.one_in(2))
       condition_of(m, w, low, number);
     return m;
+  }
+
+  own_step some_own_step(whole const& w, walk const& here) {
+    own_step own;
+    own.reads = die_.one_in(2);
+    if (!own.reads)
+      return own;
+    std::vector<part const*> all;
+    criteria_below(w.branches, all);
+    own.criterion = all[static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(all.size()) - 1))]->id;
+    own.amount = die_.in(-4, 4) * 250'000;
+    own.extra = die_.in(-4, 4) * 500'000;
+    bool may_ask = false;
+    own.when = some_condition(w, here, may_ask);
+    return own;
   }
 
   /// One condition, or several that are combined, with one question among them at most.
@@ -318,6 +382,12 @@ private:
       m.when = some_formula(w, here, may_ask, 0);
     if (may_ask || s.counts())
       return;
+    for (auto const& before : w.steps)
+      if (before.asks() && die_.one_in(4)) { // the same question once more
+        s.id = before.is.id;
+        m.answered = before.answered;
+        return;
+      }
     s.id = step_ids[number];
     if (open_ == 0 || !die_.one_in(3))
       answer(m);
@@ -337,6 +407,8 @@ private:
     if (has_groups_ && die_.one_in(5))
       return in_group("small");
     c.of = static_cast<measure>(die_.in(may_ask ? 1 : 2, 9));
+    if (decides_counted_ && c.of != measure::finding)
+      c.of = die_.one_in(2) ? measure::branch : static_cast<measure>(die_.in(8, 9));
     if (c.of == measure::finding) {
       may_ask = false;
       return c;
@@ -344,7 +416,7 @@ private:
     c.is = static_cast<bound>(die_.in(0, 3));
     bool const names =
         c.of == measure::branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
-    if (names && (c.of == measure::branch || die_.one_in(2)))
+    if (names && (c.of == measure::branch || decides_counted_ || die_.one_in(2)))
       c.where = some_node(w).id;
     c.in_points = c.of == measure::score || (die_.one_in(3) && takes_points(c, w));
     auto const values = here.seen(c);
@@ -411,7 +483,27 @@ private:
       r.reached = static_cast<bound>((descending ? 2 : 0) + (strict ? 1 : 0));
       rungs.push_back(r);
     }
+    if (die_.one_in(3))
+      divide(rungs, descending);
     return rungs;
+  }
+
+  /// Puts a bound between two millionths, where it then stands between its neighbours.
+  void divide(std::vector<rung>& rungs, bool descending) {
+    auto const at = static_cast<std::size_t>(die_.in(0, static_cast<std::int64_t>(rungs.size()) - 1));
+    auto const by = die_.in(2, 7);
+    auto const more = die_.in(1, by - 1);
+    auto const bound = [&](std::size_t i) {
+      return mpq_class{micro(rungs[i].from.micro()) / rungs[i].divisor};
+    };
+    mpq_class const wanted = bound(at) + micro(more) / by;
+    bool const fits =
+        (at == 0 || (descending ? wanted < bound(at - 1) : wanted > bound(at - 1))) &&
+        (at + 1 == rungs.size() || (descending ? wanted > bound(at + 1) : wanted < bound(at + 1)));
+    if (fits) {
+      rungs[at].from = points::from_micro(rungs[at].from.micro() * by + more);
+      rungs[at] = rungs[at].over(by);
+    }
   }
 
   static std::int64_t number_of(mpz_class const& n) { return std::strtoll(n.get_str().c_str(), nullptr, 10); }
@@ -424,13 +516,16 @@ private:
 
   dice die_;
   dice feeds_; ///< of what shares a finding
+  rule_generator rules_;
   std::int64_t next_id_ = 0;
   std::int64_t budget_ = 0;
   int sums_ = 0;          ///< clauses around that are no sums of points, or spread one
   std::int64_t open_ = 0; ///< one criterion in so many; 0: none
   std::int64_t out_ = 0;
   bool fine_ = false;
-  bool has_groups_ = false; ///< there is a ladder for the group "small"
+  int advisory_ = 0;             ///< advisory clauses around
+  bool decides_counted_ = false; ///< the condition is of a step that decides what counts
+  bool has_groups_ = false;      ///< there is a ladder for the group "small"
 };
 
 } // namespace starlot_tests::oracle

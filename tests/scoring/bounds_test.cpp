@@ -107,3 +107,42 @@ TEST_CASE("a roll-up that is seen not to be monotone, which it says, is an error
   f.set<"1.1">(sampled(1, 4));
   CHECK(evaluate(f).value().score() == 70_pt); // nothing is open, and nothing is claimed
 }
+
+namespace {
+
+constexpr auto both_ways =
+    scheme{title{"both ways", "1"},
+           clause{"1", "One", criterion{"1.1", "A", 50_pt}, criterion{"1.2", "B", 10_pt}},
+           criterion{"2", "Two", 40_pt, proportional},
+           add{5_pt}.when(branch("2").below(50_pct)), // which helps who earns less: no bounds are guaranteed
+           veto{"data", "Data are complete"}.awards("T"),
+           veto{"licence", "Holds a licence"},
+           veto{"low", "Nothing is left out"}.when(branch("1").below(30_pct)),
+           ladder{{50_pt, "pass"}, rung::awarded("T")}};
+
+} // namespace
+
+TEST_CASE("a veto that is certain whatever is open determines the grade, and not the score") {
+  findings<both_ways> f;
+  f.set<"1.1">(met).set<"1.2">(met).set<"data">(met).set<"licence">(not_met).set<"low">(not_met);
+  auto const failed = evaluate(f); // 2 is open
+  REQUIRE(failed);
+  CHECK_FALSE(failed->bounds_are_guaranteed());
+  CHECK(failed->outcome() == outcome::vetoed);
+  CHECK_FALSE(failed->has_score());
+  CHECK(failed->open_items() == 1);
+
+  f.set<"licence">(not_assessed);
+  CHECK(evaluate(f)->outcome() == outcome::undetermined);
+
+  f.set<"data">(not_assessed).set<"licence">(not_met); // which of two grades is open
+  CHECK(evaluate(f)->outcome() == outcome::undetermined);
+  f.set<"data">(not_met).set<"licence">(not_assessed); // the first one decides
+  CHECK(evaluate(f)->outcome() == outcome::special);
+
+  // What hangs on a branch: 0 or 1/6 of it are below 30 %, and 5/6 or all of it are not.
+  f.set<"data">(met).set<"licence">(met).set<"1.1">(not_met).set<"1.2">(not_assessed);
+  CHECK(evaluate(f)->outcome() == outcome::vetoed);
+  f.set<"1.1">(met);
+  CHECK(evaluate(f)->outcome() == outcome::undetermined);
+}

@@ -255,4 +255,38 @@ TEST_CASE("where only an open question could let anything count, nothing is dete
   CHECK(evaluate(f)->score() == fraction{10});
 }
 
+TEST_CASE("what is certain although something is open is settled") {
+  constexpr static scheme sure{title{"sure", "1"},
+                               clause{"1", "One", criterion{"1.1", "A", 30_pt}, criterion{"1.2", "B", 10_pt}},
+                               criterion{"2", "Two", 60_pt},
+                               criterion{"3", "Three", 20_pt},
+                               criterion{"4", "Four", 30_pt},
+                               counts{"3"}.when(branch("1").at_least(50_pct)),
+                               counts{"4"}.when(in_group("large") && branch("1").at_least(90_pct)),
+                               ladder{{50_pt, "pass"}, {140_pt, "good"}},
+                               ladder{{50_pt, "pass"}, {140_pt, "good"}}.only_for("large")};
+  findings<sure> f;
+  f.set<"1.1">(met).set<"2">(met).set<"3">(not_met);
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  // 1 has 75 % or 100 %, so that 3 counts; 4 is for large ones. Of 120 points 90 or 100 are earned, of 150 the score.
+  CHECK(r->bounds_are_guaranteed());
+  CHECK(r->lowest() == fraction::of(150 * 90, 120));
+  CHECK(r->highest() == fraction::of(150 * 100, 120));
+  CHECK(r->open_items() == 1);
+  CHECK(r->is_determined());
+  CHECK(r->grade().name().en == "pass");
+  CHECK_FALSE(r->has_score());
+
+  f.set<"1.1">(not_met); // 0 % or 25 %
+  CHECK(evaluate(f)->lowest() == fraction::of(150 * 60, 100));
+  f.set<"1.1">(not_assessed).set<"1.2">(met); // 25 % or 100 %
+  CHECK_FALSE(evaluate(f)->bounds_are_guaranteed());
+  CHECK_FALSE(evaluate(f)->is_determined());
+  f.set<"1.1">(met).set<"1.2">(not_assessed);
+  REQUIRE(f.set_group("large")); // now 4 hangs on 1.2
+  f.set<"4">(met);
+  CHECK_FALSE(evaluate(f)->is_determined());
+}
+
 } // namespace

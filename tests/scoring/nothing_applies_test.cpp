@@ -5,6 +5,7 @@
 
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/roll_ups.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
@@ -165,6 +166,34 @@ constexpr scheme with_trial{
            clause{"9.2", "Chat", 20_pt, minimum, criterion{"9.2.1", "Answers", 2_wt, proportional},
                   criterion{"9.2.2", "Is polite", 1_wt, proportional}}},
     ladder{{5_pt, "pass"}}};
+
+TEST_CASE("where nothing applies, what was earned beside it is no line of the score") {
+  constexpr static scheme beside{title{"beside", "1"}, if_nothing_applies::nothing,
+                                 clause{"1", "One", 10_pt, extra_credit{1}, criterion{"1.1", "A", 5_wt},
+                                        criterion{"1.2", "Extra", 5_wt}},
+                                 ladder{{50_pt, "pass"}}};
+  findings<beside> f;
+  f.set<"1.1">(excluded("not here")).set<"1.2">(met); // extra credit of nothing
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  CHECK(r->score() == fraction{});
+  auto const extra = r->trace().line("1.2");
+  CHECK(extra.earned == fraction{1});
+  CHECK(extra.contribution == fraction{});
+  CHECK(extra.available == fraction{});
+}
+
+TEST_CASE("where nothing applies, the points before the steps are what the scheme gives") {
+  constexpr static scheme points_for_none{
+      title{"given", "1"},          raw_sum,   if_nothing_applies::earns(2_pt),
+      criterion{"1", "One", 10_pt}, add{3_pt}, ladder{{1_pt, "pass"}}};
+  findings<points_for_none> f;
+  f.set<"1">(excluded("not here"));
+  auto const r = evaluate(f);
+  REQUIRE(r);
+  CHECK(r->score() == fraction{5});
+  CHECK(r->maximum() == fraction{2});
+}
 
 } // namespace
 

@@ -1,13 +1,17 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
+#include "support/broken_contract.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -167,6 +171,64 @@ TEST_CASE("special grades that do not fit are refused") {
   CHECK(code({pass, t}, {veto{"x"}.awards("other")}) == errc::unknown_rung);
   CHECK(code({pass, t}, {grade_is{"other"}}) == errc::unknown_rung);
   CHECK(code({pass, t}, {grade_is{0_pt}}) == errc::unknown_rung); // a special grade has no bound
+}
+
+/// Not rated while fewer than two criteria were scored.
+struct enough_data {
+  static constexpr std::string_view name = "enough data";
+  static constexpr int version = 1;
+  bool fails = false;
+  [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const { return {fails ? 1 : 0}; }
+  void operator()(starlot::score_state& company) const {
+    if (company.branch("a").scored + company.branch("b").scored >= 2)
+      return;
+    company.award("not rated");
+    if (fails)
+      company.veto();
+  }
+};
+
+constexpr auto own_award =
+    scheme{title{"own award", "1"},   criterion{"a", "a", 60_pt},
+           criterion{"b", "b", 40_pt}, enough_data{},
+           ladder{{30_pt, "C"}, {60_pt, "B"}, rung::awarded("not rated")}};
+constexpr auto own_failing_award =
+    scheme{title{"own award", "1"},   criterion{"a", "a", 60_pt},
+           criterion{"b", "b", 40_pt}, enough_data{true},
+           ladder{{30_pt, "C"}, {60_pt, "B"}, rung::awarded("not rated")}};
+
+TEST_CASE("a step of the user's awards a special grade, with a veto or without") {
+  starlot::findings<own_award> f;
+  f.set<"a">(met).set<"b">(starlot::excluded("none here"));
+  auto const r = evaluate(f).value();
+  CHECK(r.outcome() == outcome::special);
+  CHECK(r.grade().name().en == "not rated");
+  CHECK(r.cause()->effect == starlot::effect::awards);
+  CHECK(r.score() == 100_pt);
+  f.set<"b">(met);
+  CHECK(evaluate(f)->grade().name().en == "B");
+
+  starlot::findings<own_failing_award> failing;
+  failing.set<"a">(met).set<"b">(starlot::excluded("none here"));
+  auto const failed = evaluate(failing).value();
+  CHECK(failed.outcome() == outcome::special);
+  CHECK(failed.grade().name().en == "not rated");
+  CHECK(failed.cause()->effect == starlot::effect::vetoes);
+}
+
+struct awards_nonsense {
+  static constexpr std::string_view name = "nonsense";
+  static constexpr int version = 1;
+  void operator()(starlot::score_state& company) const { company.award("B"); }
+};
+
+TEST_CASE("a step awards what the ladder declares as awarded, and nothing else") {
+  static constexpr auto wrong = scheme{title{"x", "1"}, criterion{"a", "a", 100_pt}, awards_nonsense{},
+                                       ladder{{30_pt, "B"}, rung::awarded("T")}};
+  starlot::findings<wrong> f;
+  f.set<"a">(met);
+  CHECK(starlot_tests::broken_contract([&] { static_cast<void>(evaluate(f)); }) ==
+        "a step awards a special grade that the ladder has");
 }
 
 } // namespace

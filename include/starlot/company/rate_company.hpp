@@ -322,8 +322,6 @@ template <class Parts = company_parts>
   parts.kind = policy.calls->kind;
   parts.options = options;
   parts.remarks = drawn.remarks();
-  if (parts.rating.rungs().empty() && !view.is_ungraded)
-    return error::at(errc::group_missing, view.title.id);
   if (!visits.is_of(head.scheme()))
     return error::of(errc::scheme_differs);
   if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
@@ -335,10 +333,11 @@ template <class Parts = company_parts>
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
     weigh_by_size(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
-  if (view.decides_counted)
-    if (auto const wrong = settle_company(parts, leaves_for(parts, company_reading::assessed, nullptr));
-        !wrong.empty())
+  if (view.decides_before)
+    if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
       return detail::failure_of(wrong);
+  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded)
+    return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)
     return detail::access::why(design);
@@ -357,31 +356,51 @@ template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme c
   return {declared.part, declared.calls->aggregation, policy_origin::declared};
 }
 
-template <class Policy> [[nodiscard]] constexpr std::string_view policy_name() noexcept {
-  if constexpr (std::same_as<Policy, as_declared_policy>)
+/// Whether a policy is one that is known at run time only.
+template <class Policy> inline constexpr bool is_choice = std::same_as<Policy, aggregation_choice>;
+
+/// What is wrong with the policy of a call.
+template <class Policy> [[nodiscard]] constexpr result<void> check_policy(Policy const& policy) {
+  if constexpr (std::same_as<Policy, as_declared_policy>) {
     return {};
-  else
-    return Policy::name;
+  } else if constexpr (is_choice<Policy>) {
+    auto const& own = access::policy(policy);
+    if (policy.is_said() && !own)
+      return error::at(errc::unknown_aggregation, policy.name());
+    if (own && own->fault != errc::none)
+      return error::at(own->fault, own->name);
+  } else {
+    static_assert(must_be_policy<Policy>());
+    if (auto const wrong = fault_in(policy); wrong != errc::none)
+      return error::at(wrong, Policy::name);
+  }
+  return {};
 }
 
-/// The policy of a call.
+/// The policy of a call, with which nothing is wrong.
 template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& scheme, Policy const& policy) {
   if constexpr (std::same_as<Policy, as_declared_policy>)
     return declared_by(scheme);
-  else
+  else if constexpr (!is_choice<Policy>)
     return {&policy, policy_calls_or_none<Policy>(), policy_origin::given};
+  else if (!policy.is_said())
+    return declared_by(scheme);
+  else
+    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation, policy_origin::given};
 }
 
 } // namespace detail
 
 /// Rates a company from the findings of its head office and of a sample of its outlets.
 ///
-/// `policy`: one that is given goes before the one that the scheme declares; without either: `pooled`, which is ours.
+/// `policy`: one that is given goes before the one that the scheme declares; without either: `pooled`, which is ours. One whose
+/// name is known at run time only is an `aggregation_choice`, as `ready_policy("trimmed", "10%")` answers it.
 /// Exact: per criterion, or outlet by outlet, as the policy says (policies.hpp, or your own: aggregation.hpp), then
 /// roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place, all of a kind at once: findings of the head office that are wrong, `outlet_criterion` (it
-/// belongs to the outlets); what `policy` says is wrong with itself, with its name;
+/// belongs to the outlets); what `policy` says is wrong with itself, with its name; `unknown_aggregation` (a choice that is but a
+/// name);
 /// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
 /// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
@@ -394,9 +413,8 @@ template <class Policy = as_declared_policy>
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, sample const& drawn,
                                                   outlet_findings const& visits, Policy const& policy = {},
                                                   company_options options = {}) {
-  static_assert(detail::must_be_policy<Policy>());
-  if (auto const wrong = detail::fault_in(policy); wrong != errc::none)
-    return error::at(wrong, detail::policy_name<Policy>());
+  if (auto const right = detail::check_policy(policy); !right)
+    return right.error();
   return detail::rate_company_by(detail::policy_for(head.scheme(), policy), head, drawn, visits, options);
 }
 

@@ -129,7 +129,8 @@
   X(278, needs_raw_sum, "a start, or points below nothing, need a raw sum at the top and sums of points down to them", \
     "起始分和负分要求最上层为原始求和,且其下均为分值求和") \
   X(279, ungraded_with_rungs, "the scheme says that it has no ladder, and has rungs", "评价方案声明不定级却给出了级别") \
-  X(285, group_without_ladder, "a condition names a peer group for which there is no ladder", "条件所指的组别没有级别表") \
+  X(285, group_without_ladder, "a condition or step names a peer group for which there is no ladder", \
+    "条件或调整所指的组别没有级别表") \
   X(286, criterion_of_other_group, "a finding is recorded for a criterion that is for other groups only", \
     "该指标仅适用于其他组别，却有评价记录") \
   X(287, counted_needs_itself, \
@@ -144,7 +145,9 @@
   X(293, ids_look_alike, "two ids differ by case or width only", "两个编号仅大小写或全半角不同") \
   X(294, step_without_effect, "no score is beyond the limit of this step", "没有得分会超出该调整的限值") \
   X(295, rung_off_grid, "the score is rounded, and no rounded score is the bound of this rung", \
-    "得分经修约后不会等于该级别的界限")
+    "得分经修约后不会等于该级别的界限") \
+  X(296, any_finding_is_advisory, "a criterion that takes any finding is advisory: nothing is judged", \
+    "接受任何发现的评价指标必须是参考性的")
 
 // Findings: 3xx
 #define STARLOT_ERRORS_OF_FINDINGS(X) \

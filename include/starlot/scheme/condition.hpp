@@ -25,10 +25,12 @@ namespace starlot::inline v0 {
 //   assessed("3").at_least(75_pct)      weight of what was scored in a branch, of all that it declares
 //   assessed("3").at_least(4)           how many of its criteria were scored; `assessed()`: of the scheme
 //   asked{"licence", "Has a licence"}   a finding recorded for the step: met or not; open without a record
+//   value_of("staff").at_least(50)      the measured value, or the level, that is recorded for a criterion
 //   in_group("small")                   the company is rated by the ladder of this peer group
 //
-// Each subject but the last two has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
-// a rating with nothing and in the upper one with everything it can earn.
+// Each subject but the question and the group has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
+// a rating with nothing and in the upper one with everything it can earn. A value is unknown where none is recorded; while the
+// criterion is open it could be any, and the bounds are not guaranteed. It is that of a sheet or of a head office, not of outlets.
 //
 // Conditions combine, the question of a step among them, as many as are needed:
 //
@@ -56,6 +58,7 @@ enum class measure : std::uint8_t {
   both = 10, ///< no subject: the two conditions before it hold
   either = 11,
   group = 12,
+  value = 13,
 };
 
 /// A condition as a scheme holds it. Made by the subjects below. One of several that are combined may also be
@@ -66,7 +69,7 @@ struct condition {
   bool in_points = false; ///< the limit is in points, not a share
   std::string_view where =
       {}; ///< id of a clause or criterion; empty: the whole scheme. In combinations also of a question. Or a group
-  std::int64_t numerator = 0; ///< of the limit: a share, points in millionths over 1, or a count over 1
+  std::int64_t numerator = 0; ///< of the limit: a share, points or a value in millionths over 1, or a count over 1
   std::int64_t denominator = 1;
   bool negated = false; ///< `!`: true where the comparison is false
 
@@ -135,6 +138,21 @@ private:
   std::string_view id_;
 };
 
+/// What was recorded: the measured value of a criterion, or its level.
+class value_subject : public comparable_subject<value_subject, decimal, std::int64_t> {
+public:
+  constexpr explicit value_subject(std::string_view id) noexcept : id_{id} {}
+  [[nodiscard]] constexpr condition make(bound b, decimal limit) const noexcept {
+    return {measure::value, b, false, id_, limit.micro(), 1, false};
+  }
+  [[nodiscard]] constexpr condition make(bound b, std::int64_t limit) const {
+    return make(b, decimal{limit});
+  }
+
+private:
+  std::string_view id_;
+};
+
 struct score_subject : compares_with<score_subject, points> {
   [[nodiscard]] constexpr condition make(bound b, points limit) const noexcept {
     return {measure::score, b, true, {}, limit.micro(), 1, false};
@@ -153,6 +171,9 @@ inline constexpr detail::part_subject any_criterion{measure::any_criterion, {}};
 inline constexpr detail::part_subject every_criterion{measure::every_criterion, {}};
 [[nodiscard]] constexpr detail::assessed_subject assessed(std::string_view id = {}) noexcept {
   return detail::assessed_subject{id};
+}
+[[nodiscard]] constexpr detail::value_subject value_of(std::string_view id) noexcept {
+  return detail::value_subject{id};
 }
 
 /// The company is of a peer group, which has a ladder: `cap{90_pt}.unless(in_group("small"))`.

@@ -113,8 +113,8 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
     write_custom(out, scheme, s.custom);
   if (s.awards())
     out.line("awards");
-  if (s.kind == step_kind::counts) {
-    out.line("over");
+  if (s.acts_before()) {
+    out.line(s.kind == step_kind::counts ? "over" : "group");
     out.text_field(s.over);
   }
   if (s.acts_on_grade() || s.awards())

@@ -40,11 +40,18 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return s.acts_on_grade() || s.kind == step_kind::veto;
 }
 
+/// Whether no criterion has a say in a condition.
+[[nodiscard]] constexpr bool is_decided_apart(condition const& c) noexcept {
+  return c.of == measure::always || c.of == measure::finding || c.of == measure::group || c.combines();
+}
+
 /// One condition of a step. What combines conditions is, where they are.
 [[nodiscard]] constexpr bool is_monotone(step const& s, condition const& c,
                                          bool few_points_are_good) noexcept {
-  if (c.of == measure::finding || c.of == measure::group || c.combines())
+  if (is_decided_apart(c))
     return true; // an open question is answered by what it means to the company
+  if (c.of == measure::value)
+    return false;
   if (s.kind == step_kind::deduction && s.limit != step::no_limit && few_points_are_good)
     return false; // takes points, which is good, and fails, which is not
   bool const acts_when_high = ((c.is == bound::at_least || c.is == bound::above) != c.negated) != s.unless;
@@ -52,9 +59,12 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return acts_when_high == ((effect_of(s) == step_effect::helps) == high_is_good);
 }
 
-/// Whether no criterion has a say in a condition.
-[[nodiscard]] constexpr bool is_decided_apart(condition const& c) noexcept {
-  return c.of == measure::always || c.of == measure::finding || c.of == measure::group || c.combines();
+/// Whether a condition looks at a recorded value that earns nothing: whatever else is found, it stays.
+[[nodiscard]] constexpr bool is_of_advisory_value(scheme_view const& view, condition const& c) noexcept {
+  if (c.of != measure::value)
+    return false;
+  auto const node = view.find(c.where);
+  return node < view.nodes.size() && view.nodes[node].is_advisory();
 }
 
 /// Whether a step always acts, or never, for one company.
@@ -68,22 +78,24 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return fixed;
 }
 
-[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s,
-                                         bool few_points_are_good) noexcept {
+[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, step const& s, bool few_points_are_good,
+                                         bool is_settled) noexcept {
   if (depends_on_group_alone(view, s))
     return true; // a step of the user's says itself whether it is: counted with the custom parts
-  if (s.kind == step_kind::counts) { // questions that are open leave the rating undetermined
-    bool fixed = is_decided_apart(s.when);
-    for (auto const& c : conditions_of(view, s))
-      fixed = fixed && is_decided_apart(c);
-    return fixed;
-  }
-  if (effect_of(s) == step_effect::either || !is_monotone(s, s.when, few_points_are_good))
+  // Questions and values that are open leave the rating undetermined.
+  bool const acts_before = s.acts_before();
+  if (acts_before && is_settled)
+    return true;
+  if (effect_of(s) == step_effect::either && !acts_before)
     return false;
+  auto const is_right = [&](condition const& c) {
+    return is_decided_apart(c) || is_of_advisory_value(view, c) ||
+           (!acts_before && is_monotone(s, c, few_points_are_good));
+  };
+  bool all = is_right(s.when);
   for (auto const& c : conditions_of(view, s))
-    if (!is_monotone(s, c, few_points_are_good))
-      return false;
-  return true;
+    all = all && is_right(c);
+  return all;
 }
 
 /// Whether what fails the company stays the same as long as it fails: not where a veto that awards something else stands between
@@ -112,6 +124,20 @@ enum class step_effect : std::uint8_t { helps, harms, either };
   return true;
 }
 
+/// `is_settled`: what steps decide before the roll-up is known, whatever is open.
+[[nodiscard]] constexpr bool is_monotone(scheme_view const& view, bool is_settled) noexcept {
+  bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
+  bool few = false;
+  for (auto const& r : view.rungs)
+    if (!r.is_special)
+      (r.is_descending() ? few : many) = true;
+  for (auto const& s : view.steps)
+    if ((many && !is_monotone(view, s, false, is_settled)) ||
+        (few && !is_monotone(view, s, true, is_settled)))
+      return false;
+  return view.customs_are_monotone && vetoes_are_in_order(view);
+}
+
 } // namespace detail
 
 /// Whether a criterion that earns more never lowers the score, and never the grade (raises it, where few points
@@ -119,15 +145,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
 /// condition works the other way round (a bonus for a low score); custom roll-ups, steps and ladders are if
 /// they say so.
 [[nodiscard]] constexpr bool is_monotone(scheme_view const& view) noexcept {
-  bool many = view.rungs.empty(); // whether some ladder is of the one kind, and of the other
-  bool few = false;
-  for (auto const& r : view.rungs)
-    if (!r.is_special)
-      (r.is_descending() ? few : many) = true;
-  for (auto const& s : view.steps)
-    if ((many && !detail::is_monotone(view, s, false)) || (few && !detail::is_monotone(view, s, true)))
-      return false;
-  return view.customs_are_monotone && detail::vetoes_are_in_order(view);
+  return detail::is_monotone(view, false);
 }
 
 } // namespace starlot::inline v0

@@ -41,6 +41,7 @@ namespace starlot::inline v0 {
 //     knot::otherwise_refused(). What is read may be rounded first: table_at_least({…}).reading(0.1_dec,
 //     rounding::half_even). measured(part, whole) is read as the exact quotient.
 //   ratio{1, 10}         counted(part, whole)         all if part * 10 >= whole * 1, else nothing
+//   any_finding          all of these                 all: what is recorded and not judged, for an advisory criterion
 //   a type of your own   what it likes                a share; see ScoringRule
 //
 // Shares of a table or curve may rise or fall. What is not applicable, excluded, not assessed or in error never
@@ -57,6 +58,7 @@ enum class rule_kind : std::uint8_t {
   table_at_most = 7,
   curve = 8,
   ratio = 9,
+  any_finding = 10,
   custom = 255,
 };
 
@@ -142,14 +144,36 @@ namespace detail {
   });
 }
 
+/// Reads a measured value. Errors: `ratio_of_nothing`, `number_out_of_range`.
+[[nodiscard]] constexpr errc read_value(finding const& f, measured_value& value) {
+  value = {f.count()};
+  if (!f.is_quotient())
+    return errc::none;
+  if (f.out_of() < 0)
+    return errc::ratio_of_nothing;
+  return measured_value::of_quotient(f.count(), f.out_of(), value) ? errc::none : errc::number_out_of_range;
+}
+
+/// All, for whatever is found that is no nonsense in itself.
+[[nodiscard]] constexpr rule_result recorded_share(finding const& f) {
+  measured_value unused;
+  auto fault = errc::none;
+  if (f.kind() == finding_kind::measured)
+    fault = read_value(f, unused);
+  else if (f.kind() == finding_kind::found)
+    fault = errc::finding_does_not_fit;
+  else if (f.kind() == finding_kind::counted)
+    fault = f.out_of() == 0 ? errc::ratio_of_nothing : count_fault(f.count(), f.out_of());
+  if (f.kind() == finding_kind::sampled)
+    if (auto const conforming = sample_share(f.count(), f.out_of()); !conforming)
+      return conforming;
+  return fault == errc::none ? rule_result{share::full()} : rule_result{fault};
+}
+
 [[nodiscard]] constexpr rule_result measured_share(ready_rule const& rule, finding const& f, points worth) {
-  measured_value value{f.count()};
-  if (f.is_quotient()) {
-    if (f.out_of() < 0)
-      return errc::ratio_of_nothing;
-    if (!measured_value::of_quotient(f.count(), f.out_of(), value))
-      return errc::number_out_of_range;
-  }
+  measured_value value;
+  if (auto const fault = read_value(f, value); fault != errc::none)
+    return fault;
   if (rule.first > 0 && !value.round(rule.first, static_cast<rounding>(rule.second)))
     return errc::number_out_of_range;
   slice<knot const> knots{rule.knots};
@@ -245,6 +269,8 @@ constexpr rule_result ready_rule::operator()(finding const& f, points worth) con
     bool const reached = detail::compare_quotients(f.count(), f.out_of(), first, second) >= 0;
     return reached ? share::full() : share::none();
   }
+  case rule_kind::any_finding:
+    return detail::recorded_share(f);
   }
   return errc::finding_does_not_fit;
 }
@@ -291,6 +317,7 @@ private:
 struct all_or_nothing_rule : detail::plain_rule<rule_kind::all_or_nothing> {};
 struct proportional_rule : detail::plain_rule<rule_kind::proportional> {};
 struct partial_amount_rule : detail::plain_rule<rule_kind::partial_amount> {};
+struct any_finding_rule : detail::plain_rule<rule_kind::any_finding> {};
 
 /// Met earns all its points or none: the default.
 inline constexpr all_or_nothing_rule all_or_nothing{};
@@ -298,6 +325,9 @@ inline constexpr all_or_nothing_rule all_or_nothing{};
 inline constexpr proportional_rule proportional{};
 /// The assessor says how many of the points were earned.
 inline constexpr partial_amount_rule partial_amount{};
+/// Whatever is found is recorded, and nothing judged: a number that a condition or a part of the user's reads,
+/// `criterion{"staff", "Employees", advisory, any_finding}`. Errors of the scheme: `any_finding_is_advisory`.
+inline constexpr any_finding_rule any_finding{};
 
 /// Partly met earns half of the points.
 struct half_credit_rule {

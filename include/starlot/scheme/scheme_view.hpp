@@ -106,7 +106,7 @@ struct scheme_view {
   std::int64_t least = 0;       ///< of a raw sum: what it comes to where nothing is earned,
   std::int64_t most = 0;        ///< and where everything is
   bool has_ranges = false;      ///< some criterion may bring points below nothing
-  bool decides_counted = false; ///< some step decides what counts
+  bool decides_before = false;  ///< some step decides what counts, or the group
   bool is_ungraded = false;     ///< says that it has no ladder
   std::int64_t scale = 0;       ///< score of a company that loses nothing, in millionths
   starlot::roll_up top = roll_up::sum_of_points;
@@ -115,6 +115,7 @@ struct scheme_view {
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
   bool customs_are_monotone = true;               ///< whether all of them say so
+  bool roll_ups_are_monotone = true;              ///< whether the roll-ups among them do
   bool customs_read_freely = false; ///< whether one that is not monotone may look at any finding
   bool customs_go_beyond = false;   ///< whether a roll-up may make less than nothing, or more than all
   bool has_frames = false;          ///< some clause is more than a stretch of its parent's sum

@@ -88,6 +88,15 @@ public:
   constexpr void veto() noexcept { is_vetoed_ = true; }
   [[nodiscard]] constexpr bool is_vetoed() const noexcept { return is_vetoed_; }
 
+  /// Awards a special grade, `rung::awarded("not rated")`, whatever the score; with `veto()`, instead of no grade.
+  /// Preconditions: the ladder has a special grade of this name (contract).
+  constexpr void award(std::string_view special_grade) {
+    awarded_ = find_special(special_grade);
+    contract(awarded_ != nullptr, "a step awards a special grade that the ladder has");
+  }
+  /// What was awarded; null if nothing was.
+  [[nodiscard]] constexpr rung const* awarded() const noexcept { return awarded_; }
+
   /// The ladder that is used, worst rung first.
   template <class Rung = rung> [[nodiscard]] constexpr std::span<Rung const> rungs() const noexcept {
     return {rungs_.data(), rungs_.size()};
@@ -128,6 +137,7 @@ private:
   [[nodiscard]] constexpr virtual finding look_up(std::string_view) const { return {}; }
   [[nodiscard]] constexpr virtual truth ask(std::span<condition const>) const { return truth::unknown; }
   constexpr virtual void keep(std::string_view, fraction const&) const {}
+  [[nodiscard]] constexpr virtual rung const* find_special(std::string_view) const { return nullptr; }
 
   friend detail::access;
 
@@ -136,6 +146,7 @@ private:
   detail::slice<rung const> rungs_;
   std::ptrdiff_t lowest_;
   std::ptrdiff_t highest_;
+  rung const* awarded_ = nullptr;
   bool is_vetoed_ = false;
 };
 

@@ -34,6 +34,7 @@ namespace starlot::inline v0 {
 //   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
 //   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
 //   counts{"4"}.only_for("large")           decides before the roll-up whether a clause or criterion counts at all
+//   group_is{"small"}.when(value_of("staff").below(50))   says the peer group, where the findings name none
 //   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
@@ -65,6 +66,7 @@ enum class step_kind : std::uint8_t {
   grade_is = 11,
   add = 12,
   counts = 13,
+  group_is = 14,
   custom = 255,
 };
 
@@ -98,7 +100,7 @@ struct step {
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
   rung_ref rung{}; ///< the rung that a step on the grade names, or the special grade that a veto awards
-  std::string_view over{}; ///< counts: id of the clause or criterion that it decides over
+  std::string_view over{}; ///< counts: id of the clause or criterion that it decides over; group_is: the group
   condition when{};        ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
@@ -118,6 +120,10 @@ struct step {
   /// Whether findings are recorded for it.
   [[nodiscard]] constexpr bool takes_findings() const noexcept {
     return counts() || asks() || (kind == step_kind::custom && !id.empty() && !names_line);
+  }
+  /// Whether it decides before the roll-up, and leaves the score alone.
+  [[nodiscard]] constexpr bool acts_before() const noexcept {
+    return kind == step_kind::counts || kind == step_kind::group_is;
   }
   /// Whether it is a veto that awards a special grade.
   [[nodiscard]] constexpr bool awards() const noexcept {
@@ -432,6 +438,24 @@ public:
   using base::base;
   constexpr explicit counts(std::string_view part, text title = {"counted", "计入条件"}) noexcept
       : base{step{.kind = step_kind::counts, .title = title, .over = part}} {}
+};
+
+/// The peer group of a company, as its findings say it, and with it the ladder:
+///
+///     group_is{"small"}.when(value_of("staff").below(50))
+///     group_is{"franchise"}.when(asked{"franchise", "Is a franchise"} && !value_of("area").above(400))
+///     group_is{"large"}                                               // all others
+///
+/// The first that acts decides, before anything else; a group that the findings name goes before all of them. Conditions look at
+/// questions and at recorded values. As long as what is open could decide, the rating is undetermined, by the first group
+/// that is possible. Errors of the scheme: `group_without_ladder`.
+template <std::size_t Conditions = 0> class group_is : public detail::conditional_step<group_is, Conditions> {
+  using base = detail::conditional_step<group_is, Conditions>;
+
+public:
+  using base::base;
+  constexpr explicit group_is(std::string_view group, text title = {"peer group", "组别"}) noexcept
+      : base{step{.kind = step_kind::group_is, .title = title, .over = group}} {}
 };
 
 } // namespace starlot::inline v0

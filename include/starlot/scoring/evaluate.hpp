@@ -9,7 +9,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/scoring/rate.hpp>
 #include <starlot/detail/scoring/run.hpp>
-#include <starlot/detail/scoring/settle_counted.hpp>
+#include <starlot/detail/scoring/settle.hpp>
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 
@@ -32,19 +32,19 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   contract(findings.slot_count() == view.slot_count(), "findings that were moved from are rated");
   result<rating> out{std::in_place, detail::only_evaluate{}, findings};
   auto& made = out.value();
-  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded) {
-    out = error::at(errc::group_missing, view.title.id);
-    return out; // each return of the same object, so that it is made in its place
-  }
   detail::leaf_list leaves;
   leaves.resize_for_overwrite(view.criteria);
   detail::first_reading count{leaves.data()};
-  if (view.decides_counted)
-    if (auto const wrong = detail::settle_sheet(detail::access::parts(made).findings, count);
+  if (view.decides_before)
+    if (auto const wrong = detail::settle(detail::settled_sheet{detail::access::parts(made)}, count);
         !wrong.empty()) {
       out = detail::failure_of(wrong);
-      return out;
+      return out; // each return of the same object, so that it is made in its place
     }
+  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded) {
+    out = error::at(errc::group_missing, view.title.id);
+    return out;
+  }
   auto const code = detail::rate(detail::access::parts(made), count, leaves.view());
   if (code != errc::none || !detail::dates_are_right(findings)) {
     auto const all = (findings.check)();

@@ -82,11 +82,12 @@ class rating {
 public:
   rating(detail::only_evaluate, finding_set const& f) : parts_{f} {}
 
-  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade. Without a ladder:
+  /// Whether there is a grade: nothing is open, or the bounds are guaranteed and have the same grade, or something fails the
+  /// company whatever is open. Without a ladder:
   /// whether there is a score.
   [[nodiscard]] bool is_determined() const noexcept {
     return open_items() == 0 ||
-           (parts_.low.grade == high().grade && bounds_are_guaranteed() &&
+           (parts_.low.grade == high().grade && (bounds_are_guaranteed() || parts_.fails_for_sure) &&
             (parts_.low.grade.state() != outcome::without_ladder || !parts_.scores_differ));
   }
   /// Whether there is a score: nothing is open, or the bounds are guaranteed and equal; and not the outcome
@@ -132,7 +133,7 @@ public:
   }
 
   /// The points that the score could be before the steps: the scale of the scheme or, of a raw sum, what the criteria
-  /// that apply are worth. Complexity: constant, or linear in the table.
+  /// that apply are worth; where nothing does, what the scheme gives instead. Complexity: constant, or linear in the table.
   template <class = detail::on_use> [[nodiscard]] fraction maximum() const {
     if (view().top != roll_up::raw_sum)
       return detail::in_points(fraction{view().scale});
@@ -141,7 +142,7 @@ public:
     detail::roll_up_walk<fraction> const tree{scheme(), input.leaves, {}};
     auto const all = tree(detail::no_index).own;
     if (!tree.whole_applies(all))
-      return lowest();
+      return fraction{view().nothing_applies.given()};
     return detail::in_points(all.applicable + tree.beside(detail::no_index));
   }
 

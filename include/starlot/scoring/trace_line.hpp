@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace starlot::inline v0 {
 
@@ -75,8 +76,12 @@ struct trace_line {
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
 
   /// What a step of the user's has noted, in its order; see `score_state::note`.
-  template <class Value = named_value> [[nodiscard]] std::span<Value const> values() const noexcept {
+  template <class Value = named_value> [[nodiscard]] std::span<Value const> values() const& noexcept {
     return {values_.data(), values_.size()};
+  }
+  /// The same of a line that goes: the values themselves.
+  template <class Values = detail::list<named_value>> [[nodiscard]] Values values() && noexcept {
+    return std::move(values_);
   }
 
 private:

@@ -199,7 +199,8 @@ template <class Parts>
   case step_kind::deduction:
   case step_kind::bonus:
   case step_kind::add:
-    return s.when.of == measure::always || s.when.of == measure::finding || s.when.of == measure::group;
+    return s.when.of == measure::always || s.when.of == measure::finding || s.when.of == measure::group ||
+           s.when.of == measure::value;
   default:
     return true;
   }

@@ -113,10 +113,6 @@ struct cell_sums {
   std::uint32_t kinds = 0;
 };
 
-[[nodiscard]] constexpr std::uint32_t bit_of(finding_kind k) noexcept {
-  return std::uint32_t{1} << static_cast<unsigned>(k);
-}
-
 /// Adds up the criteria of outlets, exactly, whatever their order. By slots of the scheme; those of the head office stay out.
 template <class Visits, class Outlets, class Weights>
 [[nodiscard]] list<pooled_criterion> pool(Visits const& visits, Outlets const& outlets,

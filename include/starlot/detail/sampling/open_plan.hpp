@@ -90,19 +90,19 @@ template <class Plan> [[nodiscard]] list<std::string_view> ids_in_frame(frame co
 template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
   list<std::uint32_t> outlets(plan.strata.size());
   list<std::int64_t> sizes(plan.strata.size());
-  for (std::uint32_t i = 0; i < f.size(); ++i)
-    if (auto const h = stratum_in(plan, i); h < sizes.size() && plan.strata[h].selected_by != nullptr) {
-      auto const& s = plan.strata[h];
-      auto const size = s.selected_by->by_size ? f[i].size : 1;
-      sizes[h] += size;
-      contract(s.sampled > 0 && size <= s.size / s.sampled, "the plan of a design selects no outlet twice");
-    }
   contract(plan.stratum_of.empty() ? plan.strata.size() == 1 : plan.stratum_of.size() == f.size(),
            "the plan of a design has a stratum for each outlet of the frame");
   for (auto const h : plan.stratum_of) {
     contract(h < outlets.size(), "the plan of a design puts outlets into strata that it has");
     ++outlets[h];
   }
+  for (std::uint32_t i = 0; i < f.size(); ++i)
+    if (auto const h = stratum_in(plan, i); plan.strata[h].selected_by != nullptr) {
+      auto const& s = plan.strata[h];
+      auto const size = s.selected_by->by_size ? f[i].size : 1;
+      sizes[h] += size;
+      contract(s.sampled > 0 && size <= s.size / s.sampled, "the plan of a design selects no outlet twice");
+    }
   std::uint64_t drawn = 0;
   for (std::size_t h = 0; h < outlets.size(); ++h) {
     auto const& s = plan.strata[h];

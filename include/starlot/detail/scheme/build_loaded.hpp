@@ -99,7 +99,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.least = t.range.least;
   view.most = t.range.most;
   view.has_ranges = t.range.is_said;
-  view.decides_counted = detail::any_counted(t.steps.view());
+  view.decides_before = detail::any_acts_before(t.steps.view());
   view.is_ungraded = parts.is_ungraded;
   view.top = all.top;
   view.criteria = t.criteria;
@@ -111,6 +111,8 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.custom_ladder = all.custom_ladder;
   for (auto const& part : t.customs) {
     view.customs_are_monotone = view.customs_are_monotone && part->is_monotone;
+    view.roll_ups_are_monotone =
+        view.roll_ups_are_monotone && (part->kind != detail::custom_kind::roll_up || part->is_monotone);
     view.customs_read_freely = view.customs_read_freely || part->reads_freely;
     view.customs_go_beyond = view.customs_go_beyond || part->goes_beyond;
     if (view.fault_of_custom == errc::none && part->fault != errc::none) {

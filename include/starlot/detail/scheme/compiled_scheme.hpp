@@ -61,6 +61,11 @@ inline constexpr bool all_monotone = []<class... Part>(std::type_identity<std::t
 }(std::type_identity<Customs>{});
 
 template <class Customs>
+inline constexpr bool all_roll_ups_monotone = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
+  return ((!CustomRollUp<Part> || says_monotone<Part>()) && ...);
+}(std::type_identity<Customs>{});
+
+template <class Customs>
 inline constexpr bool any_reads_freely = []<class... Part>(std::type_identity<std::tuple<Part...>>) {
   return (reads_freely<Part> || ...);
 }(std::type_identity<Customs>{});
@@ -125,7 +130,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .least = t.range.least,
                 .most = t.range.most,
                 .has_ranges = t.range.is_said,
-                .decides_counted = any_counted(Scheme.steps()),
+                .decides_before = any_acts_before(Scheme.steps()),
                 .is_ungraded = all.is_ungraded,
                 .scale = scale_of(access::declared_scale(Scheme), all.top, t.total, t.range.most),
                 .top = all.top,
@@ -134,6 +139,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .custom_top = all.custom_top,
                 .custom_ladder = all.custom_ladder,
                 .customs_are_monotone = all_monotone<customs>,
+                .roll_ups_are_monotone = all_roll_ups_monotone<customs>,
                 .customs_read_freely = any_reads_freely<customs>,
                 .customs_go_beyond = any_beyond<customs>,
                 .has_frames = t.has_frames,

@@ -40,6 +40,8 @@ public:
     }
     if (c.of == measure::group)
       return group_fault(c);
+    if (c.of == measure::value)
+      return value_fault(c);
     bool const needs_branch = c.of == measure::branch;
     bool const may_name = needs_branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
     auto const node = view_.find(c.where);
@@ -67,6 +69,16 @@ public:
   }
 
 private:
+  /// A value is that of a criterion which is not visited at outlets, where there could be many.
+  [[nodiscard]] constexpr condition_fault value_fault(condition const& c) const {
+    auto const node = view_.find(c.where);
+    if (node >= view_.nodes.size())
+      return {errc::unknown_branch, c.where.empty() ? step_.id : c.where};
+    auto const& n = view_.nodes[node];
+    bool const fits = !n.is_clause() && n.visited() == scope::head_office && !c.in_points &&
+                      c.denominator == 1 && c.is <= bound::below;
+    return fits ? condition_fault{} : condition_fault{errc::condition_does_not_fit, c.where};
+  }
   /// A group is that of a ladder; nothing is compared with it.
   [[nodiscard]] constexpr condition_fault group_fault(condition const& c) const {
     if (is_compared(c) || c.is != bound::at_least || c.where.empty())

@@ -79,6 +79,8 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(
       Code != errc::rule_needs_points,
       "scheme definition: partial_amount and half_credit.none_at need points, not a weight (see At)");
+  static_assert(Code != errc::any_finding_is_advisory,
+                "scheme definition: any_finding judges nothing: the criterion is advisory (see At)");
   static_assert(Code != errc::no_ladder, "scheme definition: the ladder has no rungs");
   static_assert(Code != errc::ladder_not_increasing,
                 "scheme definition: the rungs of a ladder increase strictly (see At, Got, Due)");
@@ -138,7 +140,7 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(Code != errc::needs_raw_sum,
                 "scheme definition: a start, or points below nothing, need a raw sum at the top and sums of "
                 "points down to them (see At, Got)");
-  static_assert(Code != errc::group_without_ladder, "scheme definition: a condition names a peer group for "
+  static_assert(Code != errc::group_without_ladder, "scheme definition: a condition or step names a peer group for "
                                                     "which there is no ladder (see At)");
   static_assert(Code != errc::ungraded_with_rungs,
                 "scheme definition: the scheme says that it has no ladder, and has rungs");

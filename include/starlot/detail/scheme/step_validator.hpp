@@ -68,7 +68,7 @@ private:
     auto const& s = view_.steps[i];
     auto const index = view_.nodes.size() + i;
     bool const own = s.kind == step_kind::custom;
-    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::counts;
+    bool const known = s.kind >= step_kind::deduction && s.kind <= step_kind::group_is;
     if ((own && s.custom >= view_.customs) || (!own && !known) || s.mode > rounding::half_even)
       say(errc::unknown_step, s.id, index);
     if ((s.counts() || s.kind == step_kind::round_to) && s.amount <= points{})
@@ -84,6 +84,22 @@ private:
     conditions_of(s, index);
     if (s.kind == step_kind::counts)
       counted(i);
+    if (s.kind == step_kind::group_is)
+      group(s, index);
+  }
+
+  /// The group is decided before anything is rolled up.
+  constexpr void group(step const& s, std::size_t index) {
+    if (s.over.empty() || detail::ladder_for(view_, s.over).empty())
+      say(errc::group_without_ladder, s.over, index);
+    auto const is_known_before = [](condition const& c) {
+      return c.of == measure::always || c.of == measure::finding || c.of == measure::value || c.combines();
+    };
+    bool fits = is_known_before(s.when);
+    for (auto const& c : detail::conditions_of(view_, s))
+      fits = fits && is_known_before(c);
+    if (!fits)
+      say(errc::condition_does_not_fit, s.id.empty() ? s.over : s.id, index);
   }
 
   /// What decides over a part, and what is decided before it, looks at nothing of that part.
@@ -100,7 +116,8 @@ private:
         return false;
       auto const at = view_.find(c.where);
       bool const is_part =
-          c.of == measure::branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
+          c.of == measure::branch || c.of == measure::value || c.of == measure::assessed_weight ||
+          c.of == measure::assessed_count;
       if (!is_part || at >= view_.nodes.size())
         return !is_part || c.where.empty(); // an id that there is not is said already
       return over < view_.end_of(at) && at < view_.end_of(over);

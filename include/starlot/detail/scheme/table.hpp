@@ -130,10 +130,10 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
-[[nodiscard]] constexpr bool any_counted(slice<step const> steps) noexcept {
+[[nodiscard]] constexpr bool any_acts_before(slice<step const> steps) noexcept {
   bool any = false;
   for (auto const& s : steps)
-    any = any || s.kind == step_kind::counts;
+    any = any || s.acts_before();
   return any;
 }
 

@@ -213,6 +213,10 @@ private:
       if (d.custom >= view_.customs)
         say_node(errc::unknown_rule, i);
       break;
+    case rule_kind::any_finding:
+      if (!view_.nodes[i].is_advisory())
+        say_node(errc::any_finding_is_advisory, i);
+      break;
     case rule_kind::ratio:
       if (d.first <= 0 || d.second <= 0)
         say_node(errc::ratio_not_positive, i);

@@ -35,6 +35,10 @@ struct leaf {
   [[nodiscard]] constexpr bool has_failed() const noexcept { return is == state::failed; }
 };
 
+[[nodiscard]] constexpr std::uint32_t bit_of(finding_kind k) noexcept {
+  return std::uint32_t{1} << static_cast<unsigned>(k);
+}
+
 /// What a criterion that is open is taken for.
 enum class open_taken : bool { wrong, right };
 

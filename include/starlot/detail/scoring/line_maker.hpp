@@ -256,7 +256,8 @@ private:
     bool const acted =
         out.contribution.sign() != 0 || out.vetoes || out.limits || out.lifts || said.special != nullptr;
     out.state = acted ? line_state::acted : line_state::idle;
-    if (s.kind == step_kind::counts && is_out(from, s))
+    if (s.kind == step_kind::counts ? is_out(from, s)
+                                    : s.kind == step_kind::group_is && from.sheet.group() == s.over)
       out.state = line_state::acted;
     if (s.asks() && out.recorded.is_open())
       out.state = line_state::open;

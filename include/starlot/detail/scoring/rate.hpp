@@ -7,6 +7,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/scoring/certain_veto.hpp>
 #include <starlot/detail/scoring/rating_source.hpp>
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -42,6 +43,23 @@ template <class = on_use> [[nodiscard]] bool may_look_at_advisory(scheme_view co
   return found;
 }
 
+/// Whether a condition looks at a value that is open: it could be any, not only what the two readings take it for.
+template <class = on_use> [[nodiscard]] bool looks_at_open_value(rating_parts const& r) {
+  auto const& view = r.scheme().view();
+  auto const looks = [&](condition const& c) {
+    return c.of == measure::value && r.findings.observed(view.slot(view.find(c.where))).is_open();
+  };
+  bool found = false;
+  for (auto const& s : view.steps) {
+    if (s.acts_before())
+      continue; // which has left the rating open already
+    found = found || looks(s.when);
+    for (auto const& c : conditions_of(view, s))
+      found = found || looks(c);
+  }
+  return found;
+}
+
 /// Works out the rest of a rating: in both readings of what is open where anything is. Answers what is wrong with the
 /// findings, or `nothing_applicable`.
 template <class = on_use>
@@ -61,6 +79,10 @@ template <class = on_use>
   if (count.criteria + count.conditions + count.advisory == 0)
     return errc::none;
   to.has_bounds = true;
+  if (looks_at_open_value(to)) {
+    to.is_unbounded = true;
+    to.open_conditions += count.advisory;
+  }
   auto high = input_of(to, sheet, &company_source::high);
   if (!to.company)
     high.failed_by = count.failed_by;
@@ -75,6 +97,8 @@ template <class = on_use>
   if (to.low.grade != to.high.grade || to.scores_differ ||
       (count.advisory > 0 && !bounds_are_guaranteed(to) && may_look_at_advisory(to.scheme().view())))
     to.open_conditions += count.advisory;
+  if (to.low.grade == to.high.grade && to.low.cause != no_index && !bounds_are_guaranteed(to))
+    to.fails_for_sure = fails_for_sure(low, high, !count.is_unsettled);
   return errc::none;
 }
 

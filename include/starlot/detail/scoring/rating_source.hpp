@@ -66,6 +66,7 @@ struct rating_parts {
   std::size_t open_conditions = 0; ///< and advisory criteria that conditions look at
   bool has_bounds = false;
   bool scores_differ = false;
+  bool fails_for_sure = false; ///< vetoed whatever is open, though the bounds are not guaranteed
   bool is_unbounded = false; ///< see `first_reading`
 
   /// Not an aggregate: GCC 12 would start it from zeros.
@@ -77,7 +78,7 @@ struct rating_parts {
 
 /// See `rating::bounds_are_guaranteed`.
 template <class = on_use> [[nodiscard]] bool bounds_are_guaranteed(rating_parts const& r) {
-  return !r.is_unbounded && is_monotone(r.scheme().view()) && (!r.company || r.company->is_monotone);
+  return !r.is_unbounded && is_monotone(r.scheme().view(), true) && (!r.company || r.company->is_monotone);
 }
 
 } // namespace starlot::inline v0::detail

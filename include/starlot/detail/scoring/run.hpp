@@ -72,10 +72,12 @@ struct run_input {
       return sheet.has_remarks() ? sheet.in_slot(slot) : sheet.observed(slot).as_finding();
     return put_together[slot].as_finding();
   }
+  [[nodiscard]] STARLOT_DETAIL_INLINE observation const& observed(std::uint32_t slot) const {
+    return put_together.empty() ? sheet.observed(slot) : put_together[slot];
+  }
   template <class Runner> STARLOT_DETAIL_INLINE void take(Runner& steps, std::uint32_t number) const {
     auto const slot = scheme.view().slot_of_step(number);
-    steps.take(number, put_together.empty() ? sheet.observed(slot) : put_together[slot],
-               [&] { return recorded(slot); });
+    steps.take(number, observed(slot), [&] { return recorded(slot); });
   }
 };
 

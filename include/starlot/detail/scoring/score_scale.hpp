@@ -157,8 +157,10 @@ public:
   /// `top` is what the whole comes to; where nothing in it applies, no unit is worth anything.
   score_scale(roll_up_walk<Number> const& tree, clause_totals<Number> const& top) {
     auto const& view = tree.view();
-    if (!roll_up_walk<Number>::applies(top.below))
+    if (!roll_up_walk<Number>::applies(top.below)) {
+      top_.times(Number{}, Number{1});
       return;
+    }
     if (!tree.keeps_points())
       top_.times(Number{view.scale}, top.below.applicable);
     if (!view.has_frames && view.top != roll_up::custom)

@@ -11,6 +11,7 @@
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/core/measured_value.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
 #include <starlot/detail/scoring/number.hpp>
@@ -151,14 +152,14 @@ public:
       lift(rung_named(s.rung), part);
       break;
     case step_kind::grade_is:
-      last_.special = view().special(rungs_, s.rung);
-      now_.award(last_.special, part);
+      award(view().special(rungs_, s.rung), part); // or none, where one was awarded before
       if (last_.special != nullptr)
         break;
       limit(rung_named(s.rung), part);
       lift(rung_named(s.rung), part);
       break;
-    case step_kind::counts: // before the roll-up: see settle_counted.hpp
+    case step_kind::counts: // before the roll-up: see settle.hpp
+    case step_kind::group_is:
       break;
     case step_kind::custom:
       call(s.custom, whole(), part);
@@ -198,6 +199,13 @@ public:
     }
   }
 
+  /// What a single condition comes to here; not for questions.
+  [[nodiscard]] truth truth_of(condition const& c) const {
+    bool any = false;
+    bool const answer = looks(c, any);
+    return !any ? truth::unknown : answer != c.negated ? truth::yes : truth::no;
+  }
+
 private:
   friend walked_state<Number>;
 
@@ -207,6 +215,10 @@ private:
     now_.veto(part, award);
     last_.vetoes = true;
     last_.special = award;
+  }
+  constexpr void award(rung const* special, std::uint32_t part) {
+    now_.award(special, part);
+    last_.special = special;
   }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     now_.limit(rung, part);
@@ -282,6 +294,8 @@ private:
       auto const node = view().find(c.where);
       return looks_at(c, node, any);
     }
+    case measure::value:
+      return compares_value(c, any);
     case measure::assessed_weight: {
       auto counted = assessed_leaves(view(), tree_.leaves(),
                                      tree_.open_is_right() ? share::full() : share::none(), false);
@@ -334,6 +348,16 @@ private:
     return holds(c, compare(earned, c.numerator));
   }
 
+  /// Compares the value that is recorded for a criterion with the limit.
+  [[nodiscard]] bool compares_value(condition const& c, bool& any) const {
+    auto const found = tree_.recorded(view().slot(view().find(c.where)));
+    measured_value is;
+    any = (found.kind() == finding_kind::level || found.kind() == finding_kind::measured) &&
+          read_value(found, is) == errc::none;
+    auto const order = is.micro <=> c.numerator;
+    return any && holds(c, order == 0 ? is.rest <=> 0 : order);
+  }
+
   template <class Order> [[nodiscard]] static bool holds(condition const& c, Order order) noexcept {
     return order == 0 ? c.is == bound::at_least || c.is == bound::at_most
                       : (order > 0) == (c.is == bound::at_least || c.is == bound::above);
@@ -362,7 +386,9 @@ private:
       tree_.note(own.calls->step(own.part, here), part);
       now_.score = here.score() * Number{points::one};
       if (here.is_vetoed())
-        veto(part);
+        veto(part, here.awarded());
+      else if (here.awarded() != nullptr)
+        award(here.awarded(), part);
       if (here.highest_grade() < now_.highest)
         limit(here.highest_grade(), part);
       if (here.lowest_grade() > now_.lowest)

@@ -54,6 +54,9 @@ private:
   void keep(std::string_view name, fraction const& value) const override {
     steps_.keep_value(part_, name, value);
   }
+  [[nodiscard]] rung const* find_special(std::string_view name) const override {
+    return tree_.view().special(steps_.rungs(), name);
+  }
 
   /// Of the condition that ends before `end`, which becomes where it starts.
   [[nodiscard]] truth value_before(std::span<condition const> all, std::size_t& end) const {
@@ -78,10 +81,10 @@ private:
     if (!c.where.empty() && c.of != measure::group) {
       auto const node = tree_.view().find(c.where);
       contract(node < tree_.view().nodes.size(), "a step asks for a clause or criterion that the scheme has");
+      contract(c.of != measure::value || !tree_.view().nodes[node].is_clause(),
+               "a step asks for the value of a criterion, not of a clause");
     }
-    bool any = false;
-    bool const answer = steps_.looks(c, any);
-    return any ? truth_of(answer != c.negated) : truth::unknown;
+    return steps_.truth_of(c);
   }
   [[nodiscard]] static truth truth_of(bool holds) noexcept { return holds ? truth::yes : truth::no; }
 
