@@ -31,6 +31,8 @@
 
 namespace starlot::inline v0 {
 
+class aggregation_choice;
+
 namespace detail {
 
 /// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
@@ -356,7 +358,7 @@ template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme c
   return {declared.part, declared.calls->aggregation, policy_origin::declared};
 }
 
-/// Whether a policy is one that is known at run time only.
+/// Whether a policy is one that is known at run time only: see scheme_row.hpp.
 template <class Policy> inline constexpr bool is_choice = std::same_as<Policy, aggregation_choice>;
 
 /// What is wrong with the policy of a call.
@@ -386,7 +388,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
   else if (!policy.is_said())
     return declared_by(scheme);
   else
-    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation, policy_origin::given};
+    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation,
+            policy_origin::given};
 }
 
 } // namespace detail
