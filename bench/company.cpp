@@ -7,6 +7,7 @@
 
 #include <starlot/company/rate_company.hpp>
 #include <starlot/report/report.hpp>
+#include <starlot/report/to_html.hpp>
 #include <starlot/report/to_json.hpp>
 #include <starlot/report/to_text.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
@@ -160,29 +161,38 @@ void starlot_rate_company(benchmark::State& state) {
 }
 BENCHMARK(starlot_rate_company);
 
-/// Of its rating: the model of the report, and what a terminal shows of it.
-void starlot_report(benchmark::State& state) {
+/// The rating alone.
+void starlot_rating_without_error(benchmark::State& state) {
+  auto const& [head, s, visits] = inputs();
+  for (auto _ : state) {
+    auto const r = rate_company(head, s, visits);
+    benchmark::DoNotOptimize(r);
+  }
+}
+BENCHMARK(starlot_rating_without_error);
+
+/// A report of it: the model, and one rendering.
+template <class Render> void time_report(benchmark::State& state, Render const& render) {
   auto const& [head, s, visits] = inputs();
   auto const r = rate_company(head, s, visits);
   std::size_t bytes = 0;
   for (auto _ : state) {
     report page{"10 000 outlets"};
-    bytes = to_text(page.add(*r), language::en).size();
+    bytes = render(page.add(*r)).size();
   }
   state.counters["bytes"] = static_cast<double>(bytes);
 }
+void starlot_report(benchmark::State& state) {
+  time_report(state, [](report const& page) { return to_text(page, language::en); });
+}
 BENCHMARK(starlot_report);
-
-/// The same for programs: all outlets with their exact losses.
+void starlot_report_as_html(benchmark::State& state) {
+  time_report(state, [](report const& page) { return to_html(page, language::en); });
+}
+BENCHMARK(starlot_report_as_html);
+/// All outlets with their exact losses.
 void starlot_report_as_json(benchmark::State& state) {
-  auto const& [head, s, visits] = inputs();
-  auto const r = rate_company(head, s, visits);
-  std::size_t bytes = 0;
-  for (auto _ : state) {
-    report page{"10 000 outlets"};
-    bytes = to_json(page.add(*r)).size();
-  }
-  state.counters["bytes"] = static_cast<double>(bytes);
+  time_report(state, [](report const& page) { return to_json(page); });
 }
 BENCHMARK(starlot_report_as_json);
 

@@ -22,7 +22,9 @@
 
 #include "frame_file.hpp"
 
+#include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/record_draw.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <charconv>
 #include <cstdio>
@@ -140,8 +142,13 @@ std::string list(draw_record const& record, frame const& f, language l) {
                                   to_string(sample.design_weight(*sample.find(o.drawn.number))));
     out += '\n';
   }
-  for (auto const& e : record.warnings())
+  auto const warn = [&](starlot::error const& e) {
     out += '\n' + say({"Warning: ", "警告:"}) + describe(e, l) + '\n';
+  };
+  for (auto const& e : warnings(f))
+    warn(e);
+  for (auto const& e : record.warnings())
+    warn(e);
   return out;
 }
 

@@ -461,6 +461,7 @@ private:
     case errc::scheme_without_id:
     case errc::empty_id:
     case errc::bad_id:
+    case errc::id_with_unseen:
     case errc::duplicate_id:
       return "id";
     case errc::unknown_parent:

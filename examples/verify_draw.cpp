@@ -11,6 +11,7 @@
 #include "frame_file.hpp"
 
 #include <starlot/sampling/replay.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <cstdio>
 #include <string>

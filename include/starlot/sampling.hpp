@@ -10,6 +10,7 @@
 //   auto const record = record_draw(*shops, stratified{24}, seed{"05 11 17 23 31 02", "lottery of 23 November 2026",
 //                                   "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"});    sampling/record_draw.hpp
 //                                   (bytes, source, when frame and seed were published)
+//   warnings(*shops)                            what is probably not meant in it                   sampling/frame_warnings.hpp
 //   replay(text, *shops)                        the record, or the first line that differs         sampling/replay.hpp
 //
 // Designs are listed at the top of designs.hpp, allocations at the top of allocation.hpp. Samples of shards:
@@ -24,6 +25,7 @@
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/record_draw.hpp>
 #include <starlot/sampling/replay.hpp>

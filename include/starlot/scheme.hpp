@@ -23,9 +23,11 @@
 #include <starlot/scheme/clause_children.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/counts.hpp>
 #include <starlot/scheme/criterion.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/finding_of.hpp>
+#include <starlot/scheme/group_is.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/knot.hpp>
 #include <starlot/scheme/ladder.hpp>

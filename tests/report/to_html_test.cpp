@@ -176,7 +176,7 @@ TEST_CASE("a page of ten thousand outlets is below a megabyte, and says what is 
   outlets.clear();
   for (int i = 0; i < 10000; ++i)
     outlets.push_back({"outlet " + std::to_string(i), "stratum " + std::to_string(i % 40), "1", true,
-                       report_number{"0.01", "1/100", 0.01 * (i % 97)}});
+                       report_loss{fraction::of(i % 97, 100)}});
   auto const html = to_html(page, language::en);
   CHECK(html.size() < 1'000'000);
   CHECK(has(html, "9\xE2\x80\xAF"

@@ -120,6 +120,12 @@ inline std::vector<bad_scheme> const& all() {
          p.steps = {cap{100_pt}.as_step(), grade_limit{"", "", 50_pt}.as_step()};
        },
        {{errc::empty_id, "", 4}}},
+      {"id with a blank behind", good,
+       [](scheme_parts& p) { set_ids(p, "1.1 ", "1.2"); },
+       {{errc::id_with_unseen, "1.1 ", 1}}},
+      {"id with a no-break space", good,
+       [](scheme_parts& p) { set_ids(p, "1\u00A01", "1.2"); },
+       {{errc::id_with_unseen, "1\u00A01", 1}}},
       {"id with tab", good, [](scheme_parts& p) { set_ids(p, "1\t1", "1.2"); }, {{errc::bad_id, "1\t1", 1}}},
       {"id with NUL",
        good,

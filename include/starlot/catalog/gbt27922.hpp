@@ -33,16 +33,16 @@ using catalog::sheet_row;
 
 /// A chapter or an item.
 struct clause_entry {
-  std::string_view id;
+  std::string_view id; ///< as "5.1" or "5.1.1"
   text name;
   points worth; ///< chapters only; zero: from the points sheet
 };
 
 /// An indicator: our paraphrase of its gist, never the wording of the standard.
 struct indicator_entry {
-  std::string_view id;
-  text paraphrase;
-  known source;
+  std::string_view id; ///< as "5.1.1.1"
+  text paraphrase;     ///< in words of ours
+  known source;        ///< how well it is known
 };
 
 /// The chapters (sure).
@@ -112,7 +112,9 @@ inline constexpr std::array<indicator_entry, 11> indicators{{
 
 /// Ids of the steps, for findings.
 inline constexpr std::string_view deduction_id = "deduction";
+/// Of the special bonus, for findings.
 inline constexpr std::string_view bonus_id = "bonus";
+/// Of the condition that `options::one_year_wait` adds.
 inline constexpr std::string_view one_year_wait_id = "one_year_wait";
 
 /// Choices that the published text leaves open, or that were not found in it. The defaults are ours.

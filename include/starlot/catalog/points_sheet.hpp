@@ -33,32 +33,35 @@ enum class known : unsigned char {
 /// A row of a points sheet: an item or an indicator with its points.
 struct sheet_row {
   std::string_view id;
-  points worth;
+  points worth;          ///< points of the item or indicator
   text name = {};        ///< of a criterion: replaces the name that the catalog ships
   rule_choice rule = {}; ///< of a criterion: what the catalog ships if none, which is `proportional` for most
-  scope visited = head_office;
+  scope visited = head_office; ///< of a criterion: where it is assessed
 };
 
 /// What a standard fixes of its tree. The id of an item is that of its chapter, a dot, and more; so is that of an
 /// indicator below an item.
 struct sheet_outline {
+  /// A chapter, whose items follow from their ids.
   struct chapter {
     std::string_view id;
     text name;
     points due = {}; ///< what its items add up to; zero where any sum is right
   };
+  /// An item: a clause, or a criterion where there are no indicators.
   struct item {
     std::string_view id;
     text name;
   };
+  /// An indicator, below an item.
   struct indicator {
     std::string_view id;
     text name;
     rule_choice rule = {}; ///< `proportional` if none
   };
 
-  std::vector<chapter> chapters;
-  std::vector<item> items;
+  std::vector<chapter> chapters; ///< in the order of the standard
+  std::vector<item> items;       ///< below the chapters, in the order of the standard
   /// Whether items are clauses, with indicators below them that the sheet lists; else items are the criteria.
   bool has_indicators = false;
   std::vector<indicator> indicators = {}; ///< those whose name or rule is known; a sheet may have others

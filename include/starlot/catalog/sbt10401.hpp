@@ -45,15 +45,15 @@ enum class table : unsigned char {
 struct chapter_entry {
   std::string_view id;
   text name;
-  points durable;
-  points fast_moving;
+  points durable;     ///< points of the chapter for durable goods
+  points fast_moving; ///< points of the chapter for fast-moving goods
 };
 
 /// An item of a chapter; its points come from the points sheet.
 struct item_entry {
   std::string_view id;
   text name;
-  known source = known::sure;
+  known source = known::sure; ///< how well it is known
 };
 
 /// The chapters: names are sure, points are from one page (clause A.9).

@@ -23,7 +23,9 @@ enum class purposive_visits : std::uint8_t {
 
 /// How a company is rated.
 struct company_options {
+  /// Where outlets of the sample were not reached.
   starlot::nonresponse nonresponse = starlot::nonresponse::refuse;
+  /// Where others were visited beside the sample.
   starlot::purposive_visits purposive_visits = starlot::purposive_visits::refuse;
   bool accepts_substitutes = false; ///< others stand in for outlets: it speaks of what can be reached only
   single_unit_strata single_unit = single_unit_strata::fail; ///< for standard errors

@@ -27,7 +27,7 @@ namespace starlot::inline v0 {
 /// What an outlet of the sample lost, in points of the score.
 struct outlet_loss {
   std::size_t outlet = 0; ///< its place in `outlets()`
-  fraction lost;
+  fraction lost;          ///< points of the score, exact
 };
 
 /// The rating of a company from a sample of its outlets (企业评价结果), with what only a sample has: estimates with their
@@ -53,6 +53,7 @@ public:
   [[nodiscard]] std::string_view policy() const noexcept { return parts_.policy; }
   /// Whether it was given, declared by the scheme, or neither.
   [[nodiscard]] starlot::policy_origin policy_origin() const noexcept { return parts_.origin; }
+  /// How it was rated.
   [[nodiscard]] company_options const& options() const noexcept { return parts_.options; }
   /// What happened to the sample: where outlets were replaced, it speaks of those that can be reached.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }
@@ -96,11 +97,13 @@ public:
   /// Errors: those of `estimate` and of its bounds. Preconditions: 0 < level < 1 (contract).
   template <class Parts = detail::company_parts>
   [[nodiscard]] result<starlot::grade> grade_by_bound(double level) const {
-    return detail::grade_reached_by_bound(static_cast<Parts const&>(parts_), level);
+    auto const& parts = static_cast<Parts const&>(parts_);
+    return detail::grade_reached_by_bound(parts, detail::estimate_score(parts), level);
   }
 
   /// The outlets of the sample, by their numbers in the frame.
   [[nodiscard]] std::vector<visited_outlet> const& outlets() const noexcept { return parts_.outlets; }
+  /// The outlet at a place in `outlets()`. Preconditions: there is one (contract).
   [[nodiscard]] outlet outlet_at(std::size_t i) const {
     return parts_.visits.outlets()[parts_.outlets[i].number];
   }

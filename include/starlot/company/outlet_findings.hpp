@@ -109,6 +109,7 @@ public:
   /// Number of outlets.
   [[nodiscard]] std::size_t size() const noexcept { return rows_->size; }
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
+  /// The frame.
   [[nodiscard]] starlot::frame const& outlets() const noexcept { return frame_; }
   /// Hash of the record of the draw, if it was said.
   template <class Hash = record_hash> [[nodiscard]] std::optional<Hash> draw() const noexcept {

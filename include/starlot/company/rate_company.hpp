@@ -388,8 +388,7 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
   else if (!policy.is_said())
     return declared_by(scheme);
   else
-    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation,
-            policy_origin::given};
+    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation, policy_origin::given};
 }
 
 } // namespace detail

@@ -10,8 +10,8 @@ namespace starlot::inline v0 {
 /// An outlet of the sample.
 struct visited_outlet {
   std::uint32_t number = 0; ///< in the frame
-  std::uint32_t layer = 0;
-  bool reached = true;
+  std::uint32_t layer = 0;  ///< number of its stratum
+  bool reached = true;      ///< whether it was visited
   /// The number of its weight where its probability went by size, so that it has one of its own; else 0: that of its
   /// layer.
   std::uint32_t own_weight = 0;

@@ -14,6 +14,7 @@ template <class Of> class basic_hash {
 public:
   constexpr basic_hash() = default;
   constexpr explicit basic_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
+  /// 64 hexadecimal digits, lower case.
   [[nodiscard]] constexpr std::string_view hex() const noexcept {
     char const* const characters = hex_.data(); // of `char*`, the concepts of ranges would be asked
     return {characters, hex_.size()};

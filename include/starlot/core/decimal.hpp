@@ -30,6 +30,7 @@ public:
     requires(!std::same_as<Int, char>)
   constexpr explicit basic_decimal(Int units) : micro_{units} { *this = *this * one; }
 
+  /// So many millionths.
   [[nodiscard]] static constexpr basic_decimal from_micro(std::int64_t micro) noexcept {
     basic_decimal d;
     d.micro_ = micro;

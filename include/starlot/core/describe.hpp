@@ -6,6 +6,8 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
+#include <starlot/detail/base/hexadecimal.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/utf8.hpp>
 
 #include <string>
@@ -15,13 +17,25 @@ namespace starlot::inline v0 {
 
 namespace detail {
 
-/// An id as it can be shown: a bad one is here because it was reported, and must not break the line.
-[[nodiscard]] inline std::string printable(std::string_view id) {
+/// An id as it can be shown: a bad one is here because it was reported, and must not break the line. What is not seen is
+/// written as its number, `\u{A0}`.
+template <class = on_use> [[nodiscard]] std::string printable(std::string_view id) {
   std::string out{id};
-  bool const is_text = is_printable_utf8(id);
-  for (auto& c : out)
-    if (auto const byte = static_cast<unsigned char>(c); !is_text && (byte < 0x20 || byte > 0x7E))
-      c = '?';
+  if (!is_printable_utf8(id)) {
+    for (auto& c : out)
+      if (auto const byte = static_cast<unsigned char>(c); byte < 0x20 || byte > 0x7E)
+        c = '?';
+  } else if (!is_plain_id(id)) {
+    out.clear();
+    while (!id.empty()) {
+      auto const from = id;
+      auto const c = take_character(id);
+      if (is_unseen(c) || (c == ' ' && (out.empty() || id.empty())))
+        out += "\\u{" + hexadecimal(c) + '}';
+      else
+        out += from.substr(0, from.size() - id.size());
+    }
+  }
   return out;
 }
 

@@ -25,7 +25,7 @@ namespace starlot::inline v0 {
 
 /// Where it is wrong. What is not known stays at its default.
 struct place {
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1); ///< no index
 
   short_text id;               ///< id of the clause, criterion, step, outlet, stratum or scheme
   std::size_t index = nowhere; ///< position: node, step, rung, knot or row, counted from 0
@@ -38,17 +38,19 @@ struct place {
 /// An error: a code, a place and, where it says more, the offending number and the one that was expected. A
 /// value: it refers to nothing, does not allocate, and can be kept and passed on.
 struct error {
-  errc code = errc::none;
-  place where;
-  decimal got;
-  decimal expected;
-  short_text name = {}; ///< what was asked for: a rule, roll-up, step or policy that is not there
+  errc code = errc::none; ///< what is wrong; its number never changes its meaning
+  place where;            ///< id, index, line and column, as far as they are known
+  decimal got;            ///< what was found, if it is a number
+  decimal expected;       ///< what was due, if it is a number
+  short_text name = {};   ///< what was asked for: a rule, roll-up, step or policy that is not there
 
+  /// An error without a place.
   [[nodiscard]] static constexpr error of(errc code) noexcept {
     error e;
     e.code = code;
     return e;
   }
+  /// At an id or an index.
   [[nodiscard]] static constexpr error at(errc code, std::string_view id,
                                           std::size_t index = place::nowhere) noexcept {
     auto e = of(code);
@@ -61,6 +63,7 @@ struct error {
     e.where.index = index;
     return e;
   }
+  /// In a line of a file, counted from 1.
   [[nodiscard]] static constexpr error in_line(errc code, std::size_t line, std::size_t column = 0) noexcept {
     auto e = of(code);
     e.where.line = line;
@@ -68,11 +71,13 @@ struct error {
     return e;
   }
 
+  /// The same error, with an id.
   [[nodiscard]] constexpr error about(std::string_view id) const noexcept {
     auto e = *this;
     e.where.id = id;
     return e;
   }
+  /// The same error, with the numbers that were found and due.
   [[nodiscard]] constexpr error with(decimal found, decimal due = {}) const noexcept {
     auto e = *this;
     e.got = found;
@@ -80,6 +85,7 @@ struct error {
     return e;
   }
 
+  /// The same error, with the name of what was asked for.
   [[nodiscard]] constexpr error naming(std::string_view asked_for) const noexcept {
     auto e = *this;
     e.name = asked_for;

@@ -111,6 +111,9 @@
   X(263, bad_rung_text, "names of rungs and groups are UTF-8 on one line", \
     "级别和组别的名称必须是单行的UTF-8文字") \
   X(264, unknown_aggregation, "there is no such aggregation policy", "没有该汇总口径") \
+  X(266, id_with_unseen, \
+    "an id begins or ends with a blank, or holds a space of another width or a character that is not seen", \
+    "编号首尾有空格,或含有不同宽度的空白或不可见字符") \
   X(270, knot_beyond_worth, "a knot earns less than nothing, or more than its criterion is worth", \
     "节点所得分值小于零或超过该评价指标的分值") \
   X(271, knot_not_strict, "only knots of tables have strict bounds", "只有分档表的节点可以不含界值") \
@@ -240,6 +243,10 @@
   X(513, seed_not_later, \
     "the seed was not published later than the frame, so the frame may have been made to fit it", \
     "随机种子的公布不晚于抽样框,抽样框可能是照种子编制的") \
+  X(514, outlet_text_with_unseen, \
+    "an id, stratum or cluster begins or ends with a blank, or holds a space of another width or a character that " \
+    "is not seen", \
+    "编号、层或群首尾有空格,或含有不同宽度的空白或不可见字符") \
   X(520, allocation_empty, "there are no strata to allocate visits to", "没有可分配样本的层") \
   X(521, stratum_empty, "a stratum has no outlets", "该层没有网点") \
   X(522, deviation_negative, "a standard deviation is negative", "标准差为负") \

@@ -59,6 +59,7 @@ public:
   constexpr explicit finding(finding_kind kind, std::int64_t first = 0, std::int64_t second = 0) noexcept
       : first_{first}, second_{second}, kind_{kind} {}
 
+  /// What kind of finding it is.
   [[nodiscard]] constexpr finding_kind kind() const noexcept { return kind_; }
 
   /// Nonconforming samples, the part of a ratio or of a measured quotient, or how often something was found.
@@ -85,27 +86,33 @@ public:
     return kind_ == finding_kind::not_assessed || kind_ == finding_kind::error;
   }
 
+  /// What the assessor wrote beside it.
   [[nodiscard]] constexpr starlot::remark const& remark() const noexcept { return remark_; }
+  /// The same finding with a reason, for an exclusion above all.
   [[nodiscard]] constexpr finding because(std::string_view reason) const noexcept {
     auto copy = *this;
     copy.remark_.reason = reason;
     return copy;
   }
+  /// The same finding with a reference to evidence.
   [[nodiscard]] constexpr finding evidence(std::string_view reference) const noexcept {
     auto copy = *this;
     copy.remark_.evidence = reference;
     return copy;
   }
+  /// The same finding with who recorded it.
   [[nodiscard]] constexpr finding assessor(std::string_view name) const noexcept {
     auto copy = *this;
     copy.remark_.assessor = name;
     return copy;
   }
+  /// The same finding with its date, YYYY-MM-DD.
   [[nodiscard]] constexpr finding on(std::string_view date) const noexcept {
     auto copy = *this;
     copy.remark_.date = date;
     return copy;
   }
+  /// The same finding with all of a remark.
   [[nodiscard]] constexpr finding with(starlot::remark const& r) const noexcept {
     auto copy = *this;
     copy.remark_ = r;
@@ -123,26 +130,32 @@ private:
 
 /// A finding without its remark, as it is stored: its kind, and the one or two numbers that belong to it.
 struct observation {
-  std::int64_t first = 0;
-  std::int64_t second = 0;
-  finding_kind kind = finding_kind::not_assessed;
+  std::int64_t first = 0;                         ///< `finding::count()`
+  std::int64_t second = 0;                        ///< `finding::out_of()`
+  finding_kind kind = finding_kind::not_assessed; ///< what kind of finding it is
 
   constexpr observation() = default;
   constexpr observation(std::int64_t a, std::int64_t b, finding_kind k) noexcept
       : first{a}, second{b}, kind{k} {}
   constexpr explicit observation(finding const& f) noexcept : observation{f.count(), f.out_of(), f.kind()} {}
 
+  /// Whether it is still to be assessed.
   [[nodiscard]] constexpr bool is_open() const noexcept {
     return kind == finding_kind::not_assessed || kind == finding_kind::error;
   }
+  /// The finding, without a remark.
   [[nodiscard]] constexpr finding as_finding() const noexcept { return finding{kind, first, second}; }
 
   friend constexpr bool operator==(observation const&, observation const&) = default;
 };
 
+/// Met in full.
 inline constexpr finding met{finding_kind::met};
+/// Not met.
 inline constexpr finding not_met{finding_kind::not_met};
+/// Does not apply: what follows is the scheme's policy.
 inline constexpr finding not_applicable{finding_kind::not_applicable};
+/// Nobody has looked yet.
 inline constexpr finding not_assessed{finding_kind::not_assessed};
 /// The assessment failed; `.because(…)` says how.
 inline constexpr finding assessment_error{finding_kind::error};
@@ -169,9 +182,11 @@ inline constexpr finding half_met{finding_kind::partly, 0, 1};
 [[nodiscard]] constexpr finding at_level(decimal number) noexcept {
   return finding{finding_kind::level, number.micro()};
 }
+/// A measured value that is a whole number.
 template <std::signed_integral Int> [[nodiscard]] constexpr finding measured(Int value) {
   return measured(decimal{value});
 }
+/// The chosen level, a whole number.
 template <std::signed_integral Int> [[nodiscard]] constexpr finding at_level(Int number) {
   return at_level(decimal{number});
 }

@@ -30,6 +30,7 @@ namespace starlot::inline v0 {
 /// Complexity: constant while numbers fit 64 bits, else that of schoolbook arithmetic.
 template <std::size_t Limbs> class basic_fraction {
 public:
+  /// Of numerator and denominator.
   using integer = detail::integer<Limbs>;
 
   constexpr basic_fraction() = default;
@@ -47,6 +48,7 @@ public:
   template <class Unit>
   constexpr explicit basic_fraction(basic_decimal<Unit> d)
       : basic_fraction{integer{d.micro()}, integer{basic_decimal<Unit>::one}} {}
+  /// From a fraction with integers of another size. Preconditions: it fits (contract).
   template <std::size_t Other>
     requires(Other != Limbs)
   constexpr explicit basic_fraction(basic_fraction<Other> const& other)
@@ -62,8 +64,11 @@ public:
   /// From floating point, by its shortest decimal. Needs <starlot/core/shortest.hpp>.
   template <std::floating_point Number> [[nodiscard]] static auto shortest(Number value);
 
+  /// Parts of a fraction, as it stands: it need not be reduced. The sign is that of the numerator.
   [[nodiscard]] constexpr integer const& numerator() const noexcept { return numerator_; }
+  /// Above 0.
   [[nodiscard]] constexpr integer const& denominator() const noexcept { return denominator_; }
+  /// -1, 0 or 1.
   [[nodiscard]] constexpr int sign() const noexcept { return numerator_.sign(); }
 
   /// A `double` within two units in the last place, for pictures and statistics; there is no way back.

@@ -14,6 +14,7 @@ namespace starlot::inline v0 {
 
 /// Most digits of a number that `parse<fraction>` reads, and the largest exponent: every finite `double` can be read.
 inline constexpr int most_fraction_digits = 1'100;
+/// Most powers of ten that a number may have behind its "e".
 inline constexpr int largest_fraction_exponent = 400;
 
 namespace detail {

@@ -26,6 +26,7 @@ public:
   constexpr limit(std::optional<value_type> lower, std::optional<value_type> upper)
       : lower_{lower}, upper_{upper} {}
 
+  /// The same limit where its bounds themselves do not meet it.
   [[nodiscard]] constexpr limit excluding_bounds() const {
     auto copy = *this;
     copy.inclusive_ = false;
@@ -40,6 +41,7 @@ public:
     return copy;
   }
 
+  /// Whether a value meets the limit.
   [[nodiscard]] constexpr bool accepts(value_type value) const {
     auto const compared = step_ ? round(value, *step_, mode_) : value;
     return (!lower_ || (inclusive_ ? compared >= *lower_ : compared > *lower_)) &&
@@ -54,12 +56,15 @@ private:
   bool inclusive_ = true;
 };
 
+/// A limit: this much or more.
 template <class Unit> [[nodiscard]] constexpr limit<Unit> at_least(basic_decimal<Unit> bound) {
   return {bound, std::nullopt};
 }
+/// A limit: this much or less.
 template <class Unit> [[nodiscard]] constexpr limit<Unit> at_most(basic_decimal<Unit> bound) {
   return {std::nullopt, bound};
 }
+/// A limit: from `lower` to `upper`, both included.
 template <class Unit>
 [[nodiscard]] constexpr limit<Unit> between(basic_decimal<Unit> lower, basic_decimal<Unit> upper) {
   return {lower, upper};

@@ -14,10 +14,12 @@
 
 namespace starlot::inline v0 {
 
+/// Says where a row has its stratum: `in_stratum{&row::region}`.
 template <class Projection> struct in_stratum {
   constexpr explicit in_stratum(Projection p) : projection{std::move(p)} {}
   Projection projection;
 };
+/// Says where a row has its cluster: `in_cluster{&row::city}`.
 template <class Projection> struct in_cluster {
   constexpr explicit in_cluster(Projection p) : projection{std::move(p)} {}
   Projection projection;

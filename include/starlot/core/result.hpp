@@ -119,6 +119,7 @@ template <class Errors> [[nodiscard]] failure failure_of(Errors const& errors) {
 template <class T> class [[nodiscard]] result {
 public:
   using value_type = T;
+  /// The first of the errors has this type.
   using error_type = starlot::error;
 
   constexpr result(T value) : value_{std::in_place, std::move(value)} {}
@@ -133,9 +134,11 @@ public:
   constexpr result(faults const& why) : why_{why.data(), why.size()} {}
   constexpr result(detail::failure why) : why_{std::move(why)} {}
 
+  /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
+  /// The value. Preconditions: there is one (contract). The same for each form.
   [[nodiscard]] constexpr T& value() & { return why_.expect_none(), *value_; }
   [[nodiscard]] constexpr T const& value() const& { return why_.expect_none(), *value_; }
   /// Of a temporary: it outlives it.
@@ -146,6 +149,7 @@ public:
   [[nodiscard]] constexpr T* operator->() { return why_.expect_none(), &*value_; }
   [[nodiscard]] constexpr T const* operator->() const { return why_.expect_none(), &*value_; }
 
+  /// The value, or another one where there is none.
   [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
 
   /// The first error.
@@ -171,6 +175,7 @@ private:
 template <> class [[nodiscard]] result<void> {
 public:
   using value_type = void;
+  /// The first of the errors has this type.
   using error_type = starlot::error;
 
   constexpr result() noexcept = default;
@@ -180,6 +185,7 @@ public:
   constexpr result(faults const& why) : why_{why.data(), why.size()} {}
   constexpr result(detail::failure why) : why_{std::move(why)} {}
 
+  /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 

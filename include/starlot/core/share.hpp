@@ -37,13 +37,16 @@ public:
   /// Preconditions: 0 <= value <= 1, 1 <= digits <= 15 (contract). Complexity: constant, in effect.
   [[nodiscard]] static constexpr share rounded(double value, int digits, rounding mode);
 
+  /// 0.
   [[nodiscard]] static constexpr share none() noexcept { return {}; }
+  /// 1.
   [[nodiscard]] static constexpr share full() noexcept {
     share s;
     s.numerator_ = 1;
     return s;
   }
 
+  /// Between 0 and the denominator. The same of the denominator: above 0.
   [[nodiscard]] constexpr std::int64_t numerator() const noexcept { return numerator_; }
   [[nodiscard]] constexpr std::int64_t denominator() const noexcept { return denominator_; }
 

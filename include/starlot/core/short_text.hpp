@@ -42,6 +42,7 @@ public:
   template <detail::String Owner>
   constexpr short_text(Owner const& s) noexcept : short_text{static_cast<std::string_view>(s)} {}
 
+  /// Its characters, as long as it lives. The same where a view is asked for.
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters_, size_}; }
   constexpr operator std::string_view() const noexcept { return view(); }
 

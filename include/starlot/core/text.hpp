@@ -28,7 +28,9 @@ concept String = std::is_class_v<T> && std::convertible_to<T const&, std::string
 /// scheme that holds the text. A text without Chinese reads in English in both languages, and the other way
 /// round.
 struct text {
+  /// English.
   std::string_view en;
+  /// Chinese; English stands in where it is empty.
   std::string_view zh;
 
   constexpr text() = default;

@@ -7,9 +7,9 @@ namespace starlot::inline v0 {
 
 /// A probability with its bounds.
 struct bounded_probability {
-  double value = 0;
-  double lower = 0;
-  double upper = 1;
+  double value = 0; ///< the probability, as computed
+  double lower = 0; ///< it is no less
+  double upper = 1; ///< it is no more
 };
 
 } // namespace starlot::inline v0

@@ -127,8 +127,9 @@ public:
     return out;
   }
 
-  /// Outlets, or clusters, of the company, and of a sample.
+  /// Outlets, or clusters, of the company.
   [[nodiscard]] std::uint64_t population() const noexcept { return population_; }
+  /// Of a sample.
   [[nodiscard]] std::uint64_t n() const noexcept { return n_; }
 
   /// Number of rungs of the ladder: the ranks are those from 0 to one less, and below the ladder.
@@ -153,6 +154,7 @@ public:
   template <class = detail::on_use> [[nodiscard]] double at_least(grade_rank grade) const {
     return bounds_at_least(grade).value;
   }
+  /// With its bounds.
   template <class = detail::on_use>
   [[nodiscard]] bounded_probability bounds_at_least(grade_rank grade) const {
     auto const reached = checked(grade);
@@ -162,13 +164,14 @@ public:
   template <class = detail::on_use> [[nodiscard]] double worse_than(grade_rank grade) const {
     return bounds_worse_than(grade).value;
   }
+  /// With its bounds.
   template <class = detail::on_use>
   [[nodiscard]] bounded_probability bounds_worse_than(grade_rank grade) const {
     auto const reached = checked(grade);
     return reached == 0 ? bounded_probability{0, 0, 0} : answer_.numbers.rungs[reached - 1].missed;
   }
 
-  /// Of the grade of a rating, which steps may have vetoed.
+  /// Of the grade of a rating, which steps may have vetoed; this one and the five below.
   /// Errors: `grade_without_rank`: steps are not in the law, and such a grade is no score's.
   template <class Use = detail::on_use>
   [[nodiscard]] result<bounded_probability> bounds(grade const& of) const {
@@ -205,6 +208,7 @@ public:
   [[nodiscard]] double dropped() const noexcept { return answer_.dropped; }
   /// Multiplications and additions that were done, and bytes of the largest table.
   [[nodiscard]] double cells() const noexcept { return answer_.cost.cells; }
+  /// Bytes of the largest table.
   [[nodiscard]] double bytes() const noexcept { return answer_.cost.bytes; }
 
 private:

@@ -33,6 +33,7 @@ public:
       return error::of(errc::grade_without_rank);
     return Rank{g};
   }
+  /// No rung is reached.
   [[nodiscard]] static constexpr grade_rank below_ladder() noexcept { return of_rungs_reached(0); }
   /// The rank of a score that reaches so many rungs, 0 being below the ladder.
   [[nodiscard]] static constexpr grade_rank of_rungs_reached(std::size_t rungs) noexcept {
@@ -41,6 +42,7 @@ public:
     return out;
   }
 
+  /// Whether no rung is reached.
   [[nodiscard]] constexpr bool is_below_ladder() const noexcept { return rungs_reached_ == 0; }
   /// Number of the rung from the bottom, from 0. Preconditions: not below the ladder (contract).
   [[nodiscard]] constexpr std::size_t index() const {

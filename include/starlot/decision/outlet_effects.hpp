@@ -98,6 +98,7 @@ public:
   template <class = detail::on_use> [[nodiscard]] bool can_be_missed(std::size_t outlet) const {
     return has_grades(kind(outlet).missed);
   }
+  /// The distribution over the draws that have the outlet.
   template <class = detail::on_use>
   [[nodiscard]] grade_distribution const& if_drawn(std::size_t outlet) const {
     return kind(outlet).drawn;

@@ -24,8 +24,8 @@ namespace starlot::inline v0 {
 
 /// A score, and how many outlets have it.
 struct score_count {
-  points score;
-  std::uint64_t outlets = 1;
+  points score;              ///< points of each of them
+  std::uint64_t outlets = 1; ///< how many have it
 };
 
 /// A score of which only the bounds are known.
@@ -200,14 +200,14 @@ struct scored_stratum {
   scored_stratum(S const& of_outlets, std::uint64_t drawn)
       : scores{detail::scores_from(of_outlets)}, n{drawn} {}
 
-  result<population_scores> scores;
-  std::uint64_t n = 0;
+  result<population_scores> scores; ///< of the outlets of the stratum, or why there are none
+  std::uint64_t n = 0;              ///< outlets that are drawn
 };
 
 /// A cluster (群): the points of its outlets together, and how many they are.
 struct scored_cluster {
-  points total;
-  std::uint32_t outlets = 0;
+  points total;              ///< points of its outlets together
+  std::uint32_t outlets = 0; ///< how many they are
 };
 
 } // namespace starlot::inline v0

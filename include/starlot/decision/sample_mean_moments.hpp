@@ -18,10 +18,10 @@ namespace starlot::inline v0 {
 
 /// Moments of the mean of a simple random sample over all draws, in points and their powers.
 struct sample_mean_moments {
-  double mean = 0;
-  double variance = 0;
-  double third = 0;  ///< central
-  double fourth = 0; ///< central
+  double mean = 0;     ///< over all draws
+  double variance = 0; ///< over all draws
+  double third = 0;    ///< central
+  double fourth = 0;   ///< central
 
   /// 0 where nothing varies.
   [[nodiscard]] double skewness() const noexcept {

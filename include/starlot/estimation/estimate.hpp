@@ -37,10 +37,10 @@ struct interval {
 
 /// An estimate of a number (估计): value, standard error, degrees of freedom.
 struct estimate {
-  double value = 0;
-  double standard_error = 0;
-  double df = 0;
-  bool census = false; ///< all units are in the sample: the error is exactly 0
+  double value = 0;          ///< in the unit of the values
+  double standard_error = 0; ///< in the same unit
+  double df = 0;             ///< degrees of freedom; may be infinite
+  bool census = false;       ///< all units are in the sample: the error is exactly 0
   sample_remarks
       remarks; ///< of the sample; intervals after an unplanned extension may cover less than they say
   std::size_t observations = 0; ///< rows of the domain that have a weight and all values

@@ -67,10 +67,10 @@ private:
 
 /// How an estimate is made. All estimators take it as their last argument.
 struct estimate_options {
-  single_unit_strata single_unit = single_unit_strata::fail;
-  domain only = {}; ///< the rows that count
-  df_rule df = df_rule::units_less_strata;
-  missing_values missing = missing_values::outside_domain;
+  single_unit_strata single_unit = single_unit_strata::fail; ///< where a stratum has a single unit
+  domain only = {};                                          ///< the rows that count
+  df_rule df = df_rule::units_less_strata;                   ///< how degrees of freedom are counted
+  missing_values missing = missing_values::outside_domain;   ///< what a missing value does
 };
 
 namespace detail {

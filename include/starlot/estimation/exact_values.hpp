@@ -66,6 +66,7 @@ template <class = detail::on_use>
                                              estimate_options const& how = {}) {
   return detail::mean_of_decimals(d, y, how);
 }
+/// The mean of exact points.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_mean(survey_design const& d, std::span<points const> y,
                                              estimate_options const& how = {}) {
@@ -78,6 +79,7 @@ template <class = detail::on_use>
                                                  estimate_options const& how = {}) {
   return estimate_variance(d, detail::measured_from_smallest(y).above.span(), how);
 }
+/// The variance of exact points.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
                                                  estimate_options const& how = {}) {

@@ -41,7 +41,9 @@ public:
     return detail::answer(jackknife{d, centre});
   }
 
+  /// The design that it was made from.
   [[nodiscard]] survey_design const& design() const noexcept { return design_; }
+  /// What squares are measured from.
   [[nodiscard]] replicate_centre centre() const noexcept { return centre_; }
 
   /// The replicates one by one, for statistics of your own; with the degrees of freedom of the whole, also for domains.
@@ -85,12 +87,14 @@ template <class = detail::on_use>
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
                             detail::linear::ratio, y, {}, how);
 }
+/// The total of the population.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(jackknife const& j, std::span<double const> y,
                                               estimate_options const& how = {}) {
   return detail::jackknifed(detail::parts_of(j.design()), j.centre() == replicate_centre::mean_of_replicates,
                             detail::linear::total, y, {}, how);
 }
+/// The ratio of two totals.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(jackknife const& j, std::span<double const> y,
                                               std::span<double const> x, estimate_options const& how = {}) {

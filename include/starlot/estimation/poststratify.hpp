@@ -25,8 +25,8 @@ namespace starlot::inline v0 {
 
 /// A cell of the population, and how many there are of it.
 struct cell_size {
-  std::string_view cell;
-  double population = 0;
+  std::string_view cell; ///< its name, as `cell_of_row` has it
+  double population = 0; ///< units of the population, known
 };
 
 /// The design with weights that add up to the known size of each cell (post-stratification, 事后分层): schools by kind,

@@ -37,6 +37,7 @@
 
 namespace starlot::inline v0 {
 
+/// The kinds of interval of a proportion.
 enum class proportion_interval : std::uint8_t { logit, arcsine, wilson, korn_graubard, likelihood, plain };
 
 /// Interval of Clopper and Pearson (1934, doi:10.1093/biomet/26.4.404) for a proportion seen in `observations`, which
@@ -54,9 +55,9 @@ template <class = detail::on_use>
 
 /// A proportion (比例), from 0 to 1.
 struct proportion_estimate {
-  double value = 0;
-  double standard_error = 0;
-  double df = 0;
+  double value = 0;             ///< between 0 and 1
+  double standard_error = 0;    ///< of the value
+  double df = 0;                ///< degrees of freedom
   bool census = false;          ///< all units are in the sample and have a value
   sample_remarks remarks;       ///< of the sample
   std::size_t observations = 0; ///< rows of the domain that have a weight and a value

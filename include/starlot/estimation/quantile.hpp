@@ -30,22 +30,23 @@
 
 namespace starlot::inline v0 {
 
+/// Where a quantile lies between values.
 enum class quantile_rule : std::uint8_t { step, interpolated };
 
 /// How a quantile is estimated.
 struct quantile_options {
-  quantile_rule rule = quantile_rule::step;
+  quantile_rule rule = quantile_rule::step;              ///< where the quantile lies between values
   proportion_interval kind = proportion_interval::logit; ///< of the share
-  double level = 0.95;
+  double level = 0.95;                                   ///< of the interval
 };
 
 /// A quantile (分位数), with what is known of its interval.
 struct quantile_estimate {
-  double value = 0;
-  double level = 0;
-  double df = 0;
-  bool census = false;
-  sample_remarks remarks;
+  double value = 0;              ///< in the unit of the values
+  double level = 0;              ///< of the interval
+  double df = 0;                 ///< degrees of freedom
+  bool census = false;           ///< all units are in the sample
+  sample_remarks remarks;        ///< of the sample
   interval within;               ///< read it through `confidence_interval`
   errc no_interval = errc::none; ///< why there is none
   std::size_t observations = 0;  ///< rows of the domain that have a weight and a value

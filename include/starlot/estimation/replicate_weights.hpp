@@ -41,9 +41,9 @@ enum class replicate_centre : std::uint8_t {
 ///     balanced repeated replication  1/R         Fay  1/(R (1 - ρ)²)
 ///     bootstrap                      1/(R - 1)   jackknife  1, with (1 - f_h)(n_h - 1)/n_h for each
 struct replication {
-  double scale = 1;
-  std::vector<double> scales; ///< of each replicate; empty: 1
-  replicate_centre centre = replicate_centre::mean_of_replicates;
+  double scale = 1;                                               ///< the sum of squares is multiplied by it
+  std::vector<double> scales;                                     ///< of each replicate; empty: 1
+  replicate_centre centre = replicate_centre::mean_of_replicates; ///< what squares are measured from
   std::optional<double>
       df; ///< where it is known, also for domains, may be infinite; else the rank of their weights less 1
 };
@@ -102,6 +102,7 @@ public:
     return detail::answer(std::move(out));
   }
 
+  /// The design that it was made from.
   [[nodiscard]] survey_design const& design() const noexcept { return design_; }
   [[nodiscard]] std::size_t size() const noexcept { return weights_.size() / design_.rows(); }
   /// Weights of all rows in a replicate.
@@ -262,11 +263,13 @@ template <class = detail::on_use>
                                              estimate_options const& how = {}) {
   return detail::replicated(r, detail::linear::ratio, y, {}, how);
 }
+/// The total of the population.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_total(replicate_weights const& r, std::span<double const> y,
                                               estimate_options const& how = {}) {
   return detail::replicated(r, detail::linear::total, y, {}, how);
 }
+/// The ratio of two totals.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_ratio(replicate_weights const& r, std::span<double const> y,
                                               std::span<double const> x, estimate_options const& how = {}) {

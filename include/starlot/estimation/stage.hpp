@@ -20,15 +20,19 @@
 
 namespace starlot::inline v0 {
 
+/// Says how many units the stratum of a row has: `population_of{&row::outlets}`, or one number for all.
 template <class Projection> struct population_of {
   constexpr explicit population_of(Projection p) : projection{std::move(p)} {}
   Projection projection;
 };
+/// Says what part of its stratum was sampled, 0 to 1.
 template <class Projection> struct fraction_of {
   constexpr explicit fraction_of(Projection p) : projection{std::move(p)} {}
   Projection projection;
 };
+/// No finite population correction: as if the population were infinite.
 struct without_correction {};
+/// Says the weight of a row within its stage.
 template <class Projection> struct weight_of {
   constexpr explicit weight_of(Projection p) : projection{std::move(p)} {}
   Projection projection;
@@ -37,7 +41,7 @@ template <class Projection> struct weight_of {
 /// The parts of one stage of several.
 template <class... Parts> struct stage {
   constexpr explicit stage(Parts... p) : parts{std::move(p)...} {}
-  std::tuple<Parts...> parts;
+  std::tuple<Parts...> parts; ///< as they were given
 };
 
 } // namespace starlot::inline v0

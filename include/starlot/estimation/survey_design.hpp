@@ -117,7 +117,9 @@ public:
     return detail::answer(std::move(out));
   }
 
+  /// How many rows it was made from.
   [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
+  /// Of each row, over all stages.
   template <class = detail::on_use> [[nodiscard]] std::span<double const> weights() const noexcept {
     return parts_.weights.span();
   }

@@ -31,23 +31,26 @@ namespace starlot::inline v0 {
 /// How pairs of units enter a variance.
 enum class joint_form : std::uint8_t { horvitz_thompson, yates_grundy };
 
+/// Brewer's variance, which needs no joint probabilities; the default.
 struct brewer {};
+/// Overton's joint probabilities.
 struct overton {
-  joint_form form = joint_form::horvitz_thompson;
+  joint_form form = joint_form::horvitz_thompson; ///< of the variance
 };
+/// Joint probabilities of Hartley and Rao.
 struct hartley_rao {
   /// Σ π² / n over the units of the population that are not certain, for all strata; 0: the mean of π in each
   /// stratum's sample.
   double mean_probability = 0;
-  joint_form form = joint_form::horvitz_thompson;
+  joint_form form = joint_form::horvitz_thompson; ///< of the variance
 };
 /// `function(row, row)` is the probability that both are in a sample. It is called for each pair of rows; for
 /// clusters the value for the first row of each counts.
 template <class Function> struct joint_probability {
   constexpr explicit joint_probability(Function f, joint_form how = joint_form::yates_grundy)
       : function{std::move(f)}, form{how} {}
-  Function function;
-  joint_form form;
+  Function function; ///< joint probability of two rows, by their numbers
+  joint_form form;   ///< of the variance
 };
 
 /// Probability with which a unit of the stage is in the sample, 0 < π <= 1, and how variances come from it.
@@ -55,7 +58,7 @@ template <class Projection, class Method = brewer> struct probability_of {
   constexpr explicit probability_of(Projection p, Method m = {})
       : projection{std::move(p)}, method{std::move(m)} {}
   Projection projection;
-  Method method;
+  Method method; ///< of the variance
 };
 
 } // namespace starlot::inline v0

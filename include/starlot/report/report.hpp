@@ -26,6 +26,7 @@
 
 namespace starlot::inline v0 {
 
+/// How a report is made.
 struct report_options {
   double level = 0.95;          ///< of intervals and bounds; between 0 and 1
   std::size_t most_reasons = 5; ///< how many of the lines that cost most are named first
@@ -48,15 +49,15 @@ struct report {
   std::vector<report_text>
       notes; ///< of the caller, as "the points are illustrative"; stand beside the answer
   std::vector<report_text>
-      policies; ///< of the caller, as those of a catalog: what is agreed on, and in no standard
-  report_options options;
+      policies;           ///< of the caller, as those of a catalog: what is agreed on, and in no standard
+  report_options options; ///< level of intervals, length of lists
 
-  std::optional<report_rating> rating;
-  std::optional<report_sample> sample; ///< beside the rating of a company
-  std::optional<report_draw> draw;
-  std::vector<report_law> laws; ///< the first one is that of the answer
-  std::optional<report_effects> effects;
-  std::vector<report_curve> curves;
+  std::optional<report_rating> rating;   ///< of one sheet or of a company
+  std::optional<report_sample> sample;   ///< beside the rating of a company
+  std::optional<report_draw> draw;       ///< how the outlets were drawn
+  std::vector<report_law> laws;          ///< the first one is that of the answer
+  std::optional<report_effects> effects; ///< the outlets that decide
+  std::vector<report_curve> curves;      ///< chances by the number of visits
 
   explicit report(text of, report_options const& how = {}) : subject{of}, options{how} {
     contract(how.level > 0 && how.level < 1, "a level between 0 and 1");

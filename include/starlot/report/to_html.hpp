@@ -18,6 +18,7 @@
 
 namespace starlot::inline v0 {
 
+/// What a page shows.
 struct html_options {
   std::size_t most_rows = 200; ///< of a table; how many more there are is said, and they stand in the JSON
 };

@@ -19,6 +19,7 @@
 
 namespace starlot::inline v0 {
 
+/// What a text shows.
 struct text_options {
   std::size_t columns =
       100; ///< of the screen, at least 40; what cannot be broken, as the line that verifies a draw, may be wider
@@ -28,17 +29,18 @@ struct text_options {
 /// A report for a terminal, in one language: the answer in the first lines, then why, then the trace, then how it was computed.
 ///
 /// UTF-8, lines end with a newline, the same bytes everywhere. Wide characters take two columns. What is data is escaped: control
-/// characters, ends of lines and bidirectional controls as \n or \u{202E}; what is no UTF-8 as U+FFFD.
+/// characters, ends of lines and bidirectional controls as `\n` or `\u{202E}`; what is no UTF-8 as U+FFFD.
 /// Preconditions: 40 columns or more (contract). Complexity: linear in what is printed.
 [[nodiscard]] inline std::string to_text(report const& r, language l, text_options const& how = {}) {
   contract(how.columns >= 40, "a page of 40 columns or more");
   detail::text_page page{l, how.columns};
+  auto const costs = detail::first_costs(r, how.most_entries);
   detail::text_answer{r, page}.print();
-  detail::text_why{r, page, how.most_entries}.print();
+  detail::text_why{r, page, how.most_entries, costs}.print();
   detail::text_luck{r, page}.print();
   if (r.rating)
     detail::text_trace{*r.rating, page}.print();
-  detail::text_method{r, page, how.most_entries}.print();
+  detail::text_method{r, page, how.most_entries, costs}.print();
   return std::move(page).take();
 }
 

@@ -29,6 +29,7 @@
 
 namespace starlot::inline v0 {
 
+/// How visits are spread over the strata; see above.
 enum class allocation : std::uint8_t { proportional_to_size, equal, neyman, cost_weighted };
 
 namespace detail {
@@ -48,6 +49,7 @@ class rounded_decimal {
 public:
   constexpr rounded_decimal() = default;
   constexpr rounded_decimal(decimal exact) noexcept : value_{exact} {}
+  /// A whole number.
   template <std::integral Int>
     requires(!std::same_as<Int, bool> && !std::same_as<Int, char>)
   constexpr rounded_decimal(Int whole) noexcept {
@@ -66,7 +68,9 @@ public:
     value_ = decimal::from_micro(whole + (rest >= 0.5 ? 1 : rest <= -0.5 ? -1 : 0));
   }
 
+  /// To six decimals. Meaningless where it is not in range.
   [[nodiscard]] constexpr decimal value() const noexcept { return value_; }
+  /// Whether it was a number that a decimal holds.
   [[nodiscard]] constexpr bool is_in_range() const noexcept { return is_in_range_; }
 
   friend constexpr bool operator==(rounded_decimal const&, rounded_decimal const&) = default;

@@ -20,8 +20,8 @@ namespace starlot::inline v0 {
 /// header of the design describes. Fields of a line stand between tabs, behind the word. It can be planned again, so
 /// it is a design itself.
 struct design_record {
-  std::string name;
-  std::vector<std::string> parameters;
+  std::string name;                    ///< with the version of the design
+  std::vector<std::string> parameters; ///< as a record writes them
 
   friend bool operator==(design_record const&, design_record const&) = default;
 };

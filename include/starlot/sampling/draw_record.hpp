@@ -42,9 +42,10 @@ struct recorded_outlet {
 
 /// What happened: the draw, then extensions and replacements.
 struct draw_event {
+  /// What happened: drawn at first, extended, or an outlet replaced.
   enum class what : std::uint8_t { drawn, extended, replaced };
 
-  what kind = what::drawn;
+  what kind = what::drawn;          ///< what happened
   design_record design{};           ///< drawn, extended
   std::vector<stratum> strata = {}; ///< drawn, extended: the whole sample as the design planned it then
   bool planned = true;              ///< extended
@@ -88,8 +89,11 @@ public:
   /// differ from those in `outlets()`: `sample().find(outlets()[rank].drawn.number)`.
   [[nodiscard]] starlot::sample const& sample() const noexcept { return sample_; }
 
+  /// Of the tickets.
   [[nodiscard]] ticket_algorithm algorithm() const noexcept { return algorithm_; }
+  /// With its source and times.
   [[nodiscard]] starlot::seed const& seed() const noexcept { return seed_; }
+  /// Hash of the frame.
   [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
 
   /// The draw, then each extension and replacement with its reason.

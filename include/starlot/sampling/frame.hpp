@@ -37,7 +37,8 @@ public:
   /// most one each of `in_stratum`, `in_cluster` and `of_size`.
   ///
   /// Errors, all at once, with the index of the row and its id: `frame_empty`; `outlet_without_id`, `bad_outlet_text`
-  /// (ids, strata, clusters are UTF-8 without control characters), `duplicate_outlet` (each row but the first),
+  /// (ids, strata, clusters are UTF-8 without control characters), `outlet_text_with_unseen` (and without blanks at their ends,
+  /// spaces of other widths, and characters that are not seen), `duplicate_outlet` (each row but the first),
   /// `size_not_positive`, `stratum_missing`, `cluster_missing`; `frame_too_large` (2^32 - 1 outlets, sizes of 2^63
   /// together). Texts have up to 65 535 bytes.
   /// Complexity: that of a sort.

@@ -28,10 +28,12 @@ struct outlet {
   friend constexpr bool operator==(outlet const&, outlet const&) = default;
 };
 
+/// Says where a row has its id: `outlet_id{&row::code}`.
 template <class Projection> struct outlet_id {
   constexpr explicit outlet_id(Projection p) : projection{std::move(p)} {}
   Projection projection;
 };
+/// Says where a row has its size: `of_size{&row::staff}`.
 template <class Projection> struct of_size {
   constexpr explicit of_size(Projection p) : projection{std::move(p)} {}
   Projection projection;

@@ -63,6 +63,7 @@ private:
 /// the seed followed by the id. Election audits verify them. The stratum is no part of them.
 class rivest_tickets {
 public:
+  /// Type of a ticket.
   using ticket_type = rivest_ticket;
 
   /// Preconditions: the seed is not empty (contract).
@@ -72,10 +73,12 @@ public:
     begun_.update(key());
   }
 
+  /// As records name it.
   [[nodiscard]] static constexpr std::string_view algorithm() noexcept { return "rivest-consistent-1"; }
 
   /// The first lines of a record. The key is the hash of the seed alone.
   [[nodiscard]] std::string_view header() const noexcept { return header_; }
+  /// What an outlet's id is hashed behind.
   [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
 
   [[nodiscard]] rivest_ticket operator()(std::string_view, std::string_view id) const noexcept {

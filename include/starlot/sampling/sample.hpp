@@ -42,6 +42,7 @@ public:
 
   /// Number of outlets drawn (n).
   [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
+  /// The outlets, in the order of the draw.
   [[nodiscard]] std::vector<drawn_outlet> const& drawn() const noexcept { return drawn_; }
   /// The position of an outlet in `drawn()`, by its number in the frame; nothing if it is not in the sample.
   /// Complexity: linear.
@@ -52,7 +53,9 @@ public:
         return i;
     return std::nullopt;
   }
+  /// The strata, with what was drawn from each.
   [[nodiscard]] std::vector<stratum> const& strata() const noexcept { return strata_; }
+  /// What happened to it since it was drawn.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
 
   /// The probability with which the i-th drawn outlet is in a sample.

@@ -23,8 +23,8 @@ namespace starlot::inline v0 {
 
 /// What two outlets of a stratum have in common: `favourable` starts of `all`.
 struct start_counts {
-  std::int64_t favourable = 0;
-  std::int64_t all = 1;
+  std::int64_t favourable = 0; ///< random starts that select the outlet
+  std::int64_t all = 1;        ///< random starts
 };
 
 /// Where an outlet stands in its stratum, whose outlets follow each other in the order of the frame.

@@ -26,12 +26,15 @@ namespace starlot::inline v0 {
 class simulation_engine {
 public:
   using result_type = std::uint64_t;
+  /// Name; numbers of an algorithm of this name never change.
   static constexpr std::string_view algorithm = "splitmix64-stream-1";
 
   constexpr explicit simulation_engine(std::uint64_t seed, std::uint64_t stream = 0) noexcept
       : key_{mixed(mixed(seed) + step * stream)} {}
 
+  /// Least number.
   [[nodiscard]] static constexpr result_type(min)() noexcept { return 0; }
+  /// Largest number.
   [[nodiscard]] static constexpr result_type(max)() noexcept { return ~result_type{0}; }
 
   constexpr result_type operator()() noexcept { return at(next_++); }

@@ -19,7 +19,7 @@ namespace starlot::inline v0 {
 
 /// An outlet and its ticket. The id refers to the frame, or to what the caller offered.
 template <class Ticket> struct ticketed_outlet {
-  Ticket ticket;
+  Ticket ticket; ///< by which outlets are ordered
   std::string_view id;
   std::uint32_t number = 0; ///< of the outlet in its frame
 
@@ -38,6 +38,7 @@ template <class Ticket> struct ticketed_outlet {
 /// refer to texts of the caller, which must live as long as the collection.
 template <class Ticket> class smallest_tickets {
 public:
+  /// An outlet with its ticket.
   using entry = ticketed_outlet<Ticket>;
 
   explicit smallest_tickets(std::size_t n) : most_{n} {}

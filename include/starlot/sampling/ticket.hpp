@@ -25,6 +25,7 @@ public:
   constexpr ticket() = default;
   constexpr explicit ticket(std::array<std::uint8_t, 32> const& big_endian) noexcept : bytes_{big_endian} {}
 
+  /// 32 bytes, the first one highest.
   [[nodiscard]] constexpr std::array<std::uint8_t, 32> const& bytes() const noexcept { return bytes_; }
   /// 64 lowercase hexadecimal digits, as sha256sum prints them.
   template <class = detail::on_use> [[nodiscard]] std::string text() const {
@@ -61,18 +62,22 @@ concept TicketPolicy = requires(T const& tickets, std::string_view text) {
 /// correction of the frame changes few outlets of the sample, and whoever keeps the frame must be trusted.
 class sha256_tickets {
 public:
+  /// Type of a ticket.
   using ticket_type = ticket;
 
   /// Preconditions: the seed is not empty (contract).
   template <class = detail::on_use>
   sha256_tickets(frame_hash const& frame, std::string_view seed) : sha256_tickets{bound, frame.hex(), seed} {}
+  /// Tickets that do not depend on the frame.
   template <class = detail::on_use> [[nodiscard]] static sha256_tickets any_frame(std::string_view seed) {
     return {"sha256-ticket-any-frame-1", {}, seed};
   }
 
+  /// As records name it.
   [[nodiscard]] std::string_view algorithm() const noexcept { return algorithm_; }
   /// The lines whose hash is K: `head -n 4 record | sha256sum`, or 3 without a frame.
   [[nodiscard]] std::string_view header() const noexcept { return header_; }
+  /// 64 hexadecimal digits that stand before stratum and id.
   [[nodiscard]] std::string_view key() const noexcept { return {key_.data(), key_.size()}; }
 
   /// The ticket of an outlet. Complexity: a SHA-256 compression for every 64 bytes; does not allocate.

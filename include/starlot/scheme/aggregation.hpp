@@ -74,6 +74,7 @@ concept AggregationPolicy = std::copy_constructible<T> && Named<T> && detail::Sa
 
 /// Asks `rate_company` for the policy that the scheme declares, or for `pooled` where it says nothing.
 struct as_declared_policy {};
+/// The policy that the scheme declares, or `pooled`.
 inline constexpr as_declared_policy as_declared{};
 
 namespace detail {

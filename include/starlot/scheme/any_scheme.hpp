@@ -23,6 +23,7 @@ struct loaded_table;
 
 /// Names a compile-time scheme where a value is wanted: `finding_set f{compiled<bike_care>};`.
 template <auto const& Scheme> struct compiled_scheme {};
+/// A scheme of the compiler, for those that take any: `compiled<bike_care>`.
 template <auto const& Scheme> inline constexpr compiled_scheme<Scheme> compiled{};
 
 /// A scheme, whether the compiler or rows made it: what findings and ratings hold.
@@ -39,6 +40,7 @@ public:
   any_scheme(any_scheme const&) noexcept = default; // and no move: that would leave one without a table
   any_scheme& operator=(any_scheme const&) noexcept = default;
 
+  /// The table of the scheme.
   [[nodiscard]] scheme_view const& view() const noexcept { return *view_; }
 
 private:

@@ -36,6 +36,7 @@ struct clause_child : child {
 /// call that it is handed to. Complexity: a child that is a clause is linear in its subtree; `size()` is linear.
 class clause_children {
 public:
+  /// Goes over the children.
   class iterator {
   public:
     using value_type = clause_child;
@@ -69,6 +70,7 @@ public:
   [[nodiscard]] std::string_view id() const noexcept { return id_; }
   /// What the clause is worth as declared: points, or a weight among its siblings; at the top, the points of the scheme.
   [[nodiscard]] decimal worth() const noexcept { return worth_; }
+  /// Whether the clause is worth a weight, not points.
   [[nodiscard]] bool has_weight() const noexcept { return has_weight_; }
 
   /// The children that apply: at least one.

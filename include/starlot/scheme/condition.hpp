@@ -64,14 +64,15 @@ enum class measure : std::uint8_t {
 /// A condition as a scheme holds it. Made by the subjects below. One of several that are combined may also be
 /// `both` or `either`, which stands behind the two that it combines.
 struct condition {
-  measure of = measure::always;
-  bound is = bound::at_least;
-  bool in_points = false; ///< the limit is in points, not a share
+  measure of = measure::always; ///< what is looked at
+  bound is = bound::at_least;   ///< how it is compared
+  bool in_points = false;       ///< the limit is in points, not a share
   std::string_view where =
       {}; ///< id of a clause or criterion; empty: the whole scheme. In combinations also of a question. Or a group
-  std::int64_t numerator = 0; ///< of the limit: a share, points or a value in millionths over 1, or a count over 1
-  std::int64_t denominator = 1;
-  bool negated = false; ///< `!`: true where the comparison is false
+  std::int64_t numerator =
+      0; ///< of the limit: a share, points or a value in millionths over 1, or a count over 1
+  std::int64_t denominator = 1; ///< of the limit
+  bool negated = false;         ///< `!`: true where the comparison is false
 
   /// Whether it stands for the two conditions before it.
   [[nodiscard]] constexpr bool combines() const noexcept {
@@ -161,17 +162,25 @@ struct score_subject : compares_with<score_subject, points> {
 
 } // namespace detail
 
+/// The score as it stands at the step.
 inline constexpr detail::score_subject the_score{};
+/// A clause or criterion, by its id.
 [[nodiscard]] constexpr detail::part_subject branch(std::string_view id) noexcept {
   return {measure::branch, id};
 }
+/// Some branch at the top.
 inline constexpr detail::part_subject any_branch{measure::any_branch, {}};
+/// Each branch at the top that applies.
 inline constexpr detail::part_subject every_branch{measure::every_branch, {}};
+/// Some criterion that applies.
 inline constexpr detail::part_subject any_criterion{measure::any_criterion, {}};
+/// Each criterion that applies.
 inline constexpr detail::part_subject every_criterion{measure::every_criterion, {}};
+/// How much was assessed, of a branch or of all: a share of the weight, or a number of criteria.
 [[nodiscard]] constexpr detail::assessed_subject assessed(std::string_view id = {}) noexcept {
   return detail::assessed_subject{id};
 }
+/// The measured value, or the level, that is recorded for a criterion.
 [[nodiscard]] constexpr detail::value_subject value_of(std::string_view id) noexcept {
   return detail::value_subject{id};
 }
@@ -196,9 +205,9 @@ struct asked {
 /// Conditions combined by `&&`, `||` and `!`: `Size` entries, each `both` or `either` behind what it combines.
 /// A `!` stands at the single conditions: `!(a && b)` is `!a || !b`.
 template <std::size_t Size> struct combined_condition {
-  std::array<condition, Size> entries;
-  asked question{{}, {}}; ///< the first that is asked
-  bool asks = false;
+  std::array<condition, Size> entries; ///< in that order
+  asked question{{}, {}};              ///< the first that is asked
+  bool asks = false;                   ///< whether there is one
 };
 
 namespace detail {
@@ -255,6 +264,7 @@ combine(combined_condition<First> const& a, combined_condition<Second> const& b,
 
 } // namespace detail
 
+/// Both hold. The same below: one of them, or not.
 template <detail::ConditionPart First, detail::ConditionPart Second>
 [[nodiscard]] constexpr auto operator&&(First const& a, Second const& b) noexcept {
   return detail::combine(detail::as_combined(a), detail::as_combined(b), measure::both);

@@ -61,6 +61,7 @@ public:
       ++i;
     return i;
   }
+  /// Name of the part of a number, from 0.
   [[nodiscard]] std::string_view name(std::size_t number) const { return parts_[number].name; }
 
 private:

@@ -21,15 +21,19 @@ public:
   /// The numbers are hashed and never change meaning.
   enum class answer : std::uint8_t { refuse = 1, no_score = 2, earns = 3 };
 
+  /// An error; the default.
   static if_nothing_applies const refuse;
+  /// No score and no grade.
   static if_nothing_applies const no_score;
-  static if_nothing_applies const nothing;
+  static if_nothing_applies const nothing; ///< a score of 0
+  /// A score of so many points.
   [[nodiscard]] static constexpr if_nothing_applies earns(points given) noexcept {
     return {answer::earns, given};
   }
 
   constexpr if_nothing_applies() = default;
 
+  /// Which of them it is.
   [[nodiscard]] constexpr answer kind() const noexcept { return kind_; }
   /// The points; 0 where none are given.
   [[nodiscard]] constexpr points given() const noexcept { return given_; }

@@ -21,8 +21,8 @@ using rule_result = result<share>;
 /// Points need a criterion that is worth points, at least as many, or a range of points that has them; a scheme keeps the
 /// share that they are of it.
 struct knot {
-  decimal at;
-  share earned;
+  decimal at;   ///< the measured value
+  share earned; ///< there
   text name;
   points amount;           ///< earned instead of the share, if `in_points`
   bool in_points = false;  ///< never in a scheme that was accepted

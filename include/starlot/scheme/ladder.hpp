@@ -32,7 +32,7 @@ enum class bound : std::uint8_t {
 
 /// Stars of a rung: `3`, or `3.5_dec`.
 struct star_count {
-  decimal stars;
+  decimal stars; ///< 0: none
   constexpr star_count(decimal n = {}) noexcept : stars{n} {}
   template <std::signed_integral Int> constexpr star_count(Int n) : stars{n} {}
 };
@@ -50,10 +50,10 @@ struct star_count {
 struct rung {
   points from; ///< the bound, or what is divided by `divisor`
   text name;
-  decimal stars{}; ///< stars awarded, 0 where the rung has none
-  bound reached = bound::at_least;
-  bool is_closed = false;      ///< whether `until` is said
-  points until{};              ///< where the rung ends: must be where the next one starts
+  decimal stars{};                 ///< stars awarded, 0 where the rung has none
+  bound reached = bound::at_least; ///< which side of the bound belongs to it
+  bool is_closed = false;          ///< whether `until` is said
+  points until{};                  ///< where the rung ends: must be where the next one starts
   std::string_view group = {}; ///< peer group or year whose ladder this rung belongs to; empty: everyone's
   bool is_special = false;     ///< no score reaches it; see `awarded`
   std::int64_t divisor = 1;    ///< what `from` is divided by; see `over`
@@ -63,12 +63,15 @@ struct rung {
   constexpr rung(points lower_bound, text grade_name, star_count awarded = {}) noexcept
       : from{lower_bound}, name{grade_name}, stars{awarded.stars} {}
 
+  /// A rung that is reached above a limit, and not at it.
   [[nodiscard]] static constexpr rung above(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::above};
   }
+  /// A rung that is reached by this many points or fewer.
   [[nodiscard]] static constexpr rung at_most(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::at_most};
   }
+  /// A rung that is reached by fewer points than this.
   [[nodiscard]] static constexpr rung below(points limit, text name, star_count awarded = {}) noexcept {
     return {limit, name, awarded.stars, bound::below};
   }
@@ -123,10 +126,10 @@ private:
 
 /// A line of a published table of grades: from a score to a score.
 struct rung_range {
-  points from;
-  points to;
+  points from; ///< lower bound
+  points to;   ///< upper bound, where the next line begins
   text name;
-  star_count stars = {};
+  star_count stars = {}; ///< 0: none
 };
 
 /// Whether a score that compares to the bound of a rung as `order` reaches it.
@@ -148,7 +151,7 @@ template <class Order> [[nodiscard]] constexpr bool reaches(rung const& r, Order
 /// Holds up to 32 rungs; more are refused by the validator, never dropped in silence.
 class ladder {
 public:
-  static constexpr std::size_t capacity = 32;
+  static constexpr std::size_t capacity = 32; ///< most rungs of one ladder
 
   constexpr ladder(std::initializer_list<rung> rungs) : given_{rungs.size()} {
     std::size_t i = 0;
@@ -226,7 +229,8 @@ namespace detail {
 /// The rungs of one ladder, from the worst: what a law asks for. Special grades, which no score reaches, are left out.
 /// Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
 struct ladder_rungs {
-  std::span<rung const> rungs;
+  std::span<rung const> rungs; ///< worst first
+  // Templates, so that who makes none does not pay for its parts.
   template <std::same_as<rung> Rung> ladder_rungs(std::span<Rung const> r) noexcept {
     auto const reached = detail::without_specials(r);
     rungs = std::span<Rung const>{reached.data(), reached.size()};
@@ -234,7 +238,7 @@ struct ladder_rungs {
   template <std::same_as<ladder> Ladder>
   ladder_rungs(Ladder const& l) noexcept : ladder_rungs{l.rungs()} {}
   template <class Rungs>
-    requires std::same_as<Rungs, std::vector<rung>> // a template, so that overload resolution does not complete the vector
+    requires std::same_as<Rungs, std::vector<rung>>
   ladder_rungs(Rungs const& r) noexcept : ladder_rungs{std::span<rung const>{r.data(), r.size()}} {}
 };
 

@@ -38,6 +38,7 @@ public:
   loaded_scheme(loaded_scheme const&) noexcept = default; // and no move: that would leave one without a table
   loaded_scheme& operator=(loaded_scheme const&) noexcept = default;
 
+  /// The table of the scheme.
   [[nodiscard]] scheme_view const& view() const noexcept { return table_->view; }
 
   /// What is probably not meant, and does not keep the scheme from being used: see warnings.hpp. Worked out on each call.

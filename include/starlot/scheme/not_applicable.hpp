@@ -35,15 +35,19 @@ enum class renormalise : std::uint8_t {
 /// What a policy of the user's makes of "not applicable".
 class treatment {
 public:
+  /// It is an error: this criterion always applies.
   [[nodiscard]] static constexpr treatment refused(errc why = errc::not_applicable_refused) noexcept {
     return {if_not_applicable::refuse, share::none(), why};
   }
+  /// It is out of the applicable points, as if excluded.
   [[nodiscard]] static constexpr treatment left_out() noexcept {
     return {if_not_applicable::leave_out, share::none(), errc::none};
   }
+  /// It counts as if this share had been earned.
   [[nodiscard]] static constexpr treatment counts_as(share earned) noexcept {
     return {if_not_applicable::full, earned, errc::none};
   }
+  /// It counts as not met, and fails the company.
   [[nodiscard]] static constexpr treatment fails() noexcept {
     return {if_not_applicable::fail, share::none(), errc::none};
   }
@@ -52,12 +56,15 @@ public:
       : treatment{policy, policy == if_not_applicable::full ? share::full() : share::none(),
                   errc::not_applicable_refused} {}
 
+  /// Which treatment it is. The same below.
   [[nodiscard]] constexpr bool is_refused() const noexcept {
     return how_ == if_not_applicable::refuse || how_ == if_not_applicable::custom;
   }
   [[nodiscard]] constexpr bool is_left_out() const noexcept { return how_ == if_not_applicable::leave_out; }
   [[nodiscard]] constexpr bool is_failing() const noexcept { return how_ == if_not_applicable::fail; }
+  /// Of `counts_as`.
   [[nodiscard]] constexpr share earned() const noexcept { return earned_; }
+  /// Of `refused`.
   [[nodiscard]] constexpr errc why() const noexcept { return why_; }
 
 private:

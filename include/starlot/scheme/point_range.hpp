@@ -20,8 +20,8 @@ namespace starlot::inline v0 {
 ///
 /// What is excluded brings nothing, and costs nothing. What earns more never lowers the score: bounds stay guaranteed.
 struct point_range {
-  points least;
-  points most;
+  points least; ///< points, may be negative
+  points most;  ///< points
 
   /// Points at stake, in millionths; the largest number where they do not fit.
   [[nodiscard]] constexpr std::int64_t at_stake() const noexcept {
@@ -43,12 +43,13 @@ struct point_range {
 
 /// The points that a raw sum starts from: `scheme{title{…}, raw_sum, starts_at{100_pt}, criterion{…, costs(5_pt)}, …}`.
 struct starts_at {
-  points from;
+  points from; ///< points
   constexpr explicit starts_at(points p) noexcept : from{p} {}
 };
 
 /// Says that a scheme has no ladder: its ratings have a score and no grade, and the outcome `without_ladder`.
 struct ungraded_scheme {};
+/// No ladder: a score and no grade.
 inline constexpr ungraded_scheme ungraded{};
 
 } // namespace starlot::inline v0

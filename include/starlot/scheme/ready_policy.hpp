@@ -33,7 +33,7 @@ template <class Choice = aggregation_choice>
 struct policy_words {
   std::string_view name;   ///< empty where the scheme declares none
   std::string parameter{}; ///< of a ready one, as `ready_policy` reads it
-  bool is_ready = false;
+  bool is_ready = false;   ///< it is one of the library
 };
 
 /// Complexity: linear in the ready policies.

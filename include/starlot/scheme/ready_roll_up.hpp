@@ -33,8 +33,8 @@ template <class Choice = roll_up_choice>
 
 /// A ready roll-up as words.
 struct roll_up_words {
-  std::string_view name; ///< empty where it is none of roll_ups.hpp
-  std::string parameter{};
+  std::string_view name;   ///< empty where it is none of roll_ups.hpp
+  std::string parameter{}; ///< empty where it has none
 };
 
 /// The roll-up of a clause by its index in the table, or of the top at `scheme_view::none`.

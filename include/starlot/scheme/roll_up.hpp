@@ -37,10 +37,15 @@ enum class roll_up : std::uint8_t {
   custom = 255,
 };
 
+/// The children's points add up.
 inline constexpr roll_up sum_of_points = roll_up::sum_of_points;
+/// The same at the top, never brought to a scale.
 inline constexpr roll_up raw_sum = roll_up::raw_sum;
+/// The mean of the children by their weights.
 inline constexpr roll_up weighted_mean = roll_up::weighted_mean;
+/// The worst child.
 inline constexpr roll_up minimum = roll_up::minimum;
+/// The best child.
 inline constexpr roll_up maximum = roll_up::maximum;
 
 namespace detail {

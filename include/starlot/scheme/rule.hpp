@@ -64,12 +64,12 @@ enum class rule_kind : std::uint8_t {
 
 /// A ready rule with its parameters, as a table of rules holds it.
 struct ready_rule {
-  rule_kind kind = rule_kind::all_or_nothing;
+  rule_kind kind = rule_kind::all_or_nothing; ///< which rule it is
   /// Ratio: the part; half credit: worth in millionths up to which half is nothing; tables and curves: to what multiple
   /// in millionths they round what they read, or 0.
   std::int64_t first = 0;
-  std::int64_t second = 0; ///< ratio: the whole; tables and curves: their `rounding`
-  std::span<knot const> knots;
+  std::int64_t second = 0;     ///< ratio: the whole; tables and curves: their `rounding`
+  std::span<knot const> knots; ///< of a table, curve or list of levels
 
   /// Errors: `finding_does_not_fit`, `sample_is_empty`, `more_nonconforming_than_sampled`, `count_negative`,
   /// `count_too_large` (beyond 2^31), `amount_out_of_range`, `unknown_level`, `ratio_of_nothing`,
@@ -292,6 +292,7 @@ template <rule_kind Kind, std::size_t Knots> struct knotted_rule {
     for (std::size_t i = 0; i < Knots; ++i)
       knots[i] = list[i];
   }
+  /// The rule as schemes keep it.
   [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {Kind, multiple_of, mode, knots}; }
   [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
     return as_ready()(f, worth);
@@ -314,9 +315,13 @@ private:
 
 } // namespace detail
 
+/// Type of `all_or_nothing`.
 struct all_or_nothing_rule : detail::plain_rule<rule_kind::all_or_nothing> {};
+/// Type of `proportional`.
 struct proportional_rule : detail::plain_rule<rule_kind::proportional> {};
+/// Type of `partial_amount`.
 struct partial_amount_rule : detail::plain_rule<rule_kind::partial_amount> {};
+/// Type of `any_finding`.
 struct any_finding_rule : detail::plain_rule<rule_kind::any_finding> {};
 
 /// Met earns all its points or none: the default.
@@ -331,10 +336,11 @@ inline constexpr any_finding_rule any_finding{};
 
 /// Partly met earns half of the points.
 struct half_credit_rule {
-  points nothing_up_to{};
+  points nothing_up_to{}; ///< a criterion worth no more than this earns no half
 
   /// Half is nothing where the criterion is worth this much or less ("half points, but none if worth one").
   [[nodiscard]] constexpr half_credit_rule none_at(points worth) const noexcept { return {worth}; }
+  /// The rule as schemes keep it.
   [[nodiscard]] constexpr ready_rule as_ready() const noexcept {
     return {rule_kind::half_credit, nothing_up_to.micro(), 0, {}};
   }
@@ -342,6 +348,7 @@ struct half_credit_rule {
     return as_ready()(f, worth);
   }
 };
+/// Partly met earns half.
 inline constexpr half_credit_rule half_credit{};
 
 /// A list of levels: `levels({{0, 0_pct, "poor"}, {1, 60_pct, "fair"}, {2, 100_pct, "good"}})`, numbers
@@ -383,10 +390,11 @@ template <std::size_t Knots> struct curve : detail::knotted_rule<rule_kind::curv
 /// All points if the part is at least `part`/`whole` of the whole, in integers: `ratio{1, 10}` is "10 % of
 /// the staff".
 struct ratio {
-  std::int64_t part = 1;
-  std::int64_t whole = 1;
+  std::int64_t part = 1;  ///< of the whole that earns all
+  std::int64_t whole = 1; ///< of which it is a part
 
   constexpr ratio(std::int64_t p, std::int64_t w) noexcept : part{p}, whole{w} {}
+  /// The rule as schemes keep it.
   [[nodiscard]] constexpr ready_rule as_ready() const noexcept { return {rule_kind::ratio, part, whole, {}}; }
   [[nodiscard]] constexpr rule_result operator()(finding const& f, points worth) const {
     return as_ready()(f, worth);

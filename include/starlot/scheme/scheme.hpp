@@ -10,7 +10,9 @@
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/clause.hpp>
 #include <starlot/scheme/condition.hpp>
+#include <starlot/scheme/counts.hpp>
 #include <starlot/scheme/criterion.hpp>
+#include <starlot/scheme/group_is.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
@@ -34,7 +36,7 @@ namespace starlot::inline v0 {
 /// The score of a company that loses nothing. Without it: the sum of the points at the top, or 100 for
 /// weights.
 struct out_of {
-  points full;
+  points full; ///< points of the best score
   constexpr explicit out_of(points p) noexcept : full{p} {}
 };
 
@@ -74,9 +76,9 @@ template <std::size_t Nodes, std::size_t Knots, std::size_t Conditions, std::siz
           std::size_t Ladders, class Customs>
 class scheme {
 public:
-  static constexpr std::size_t node_count = Nodes;
-  static constexpr std::size_t knot_count = Knots;
-  static constexpr std::size_t step_count = Steps;
+  static constexpr std::size_t node_count = Nodes; ///< clauses and criteria
+  static constexpr std::size_t knot_count = Knots; ///< of all tables
+  static constexpr std::size_t step_count = Steps; ///< steps
 
   template <class... Parts>
   constexpr explicit scheme(starlot::title t, Parts const&... parts)
@@ -116,6 +118,7 @@ public:
     }
   }
 
+  /// As it was declared.
   [[nodiscard]] constexpr starlot::title const& title() const noexcept { return title_; }
   /// The rungs of its ladders, one ladder behind the other.
   [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept {
@@ -128,6 +131,7 @@ public:
   [[nodiscard]] constexpr std::optional<Points> declared_scale() const noexcept {
     return scale_.is_there() ? std::optional<Points>{*scale_} : std::nullopt;
   }
+  /// In the order in which they act.
   [[nodiscard]] constexpr std::array<step, Steps> const& steps() const noexcept { return steps_; }
 
 private:

@@ -30,18 +30,18 @@ namespace starlot::inline v0 {
 
 /// Names a part of the user's, in the table of custom parts that the scheme is built with.
 struct custom {
-  std::string_view name;
+  std::string_view name; ///< in the `custom_table`
   constexpr explicit custom(std::string_view n) noexcept : name{n} {}
 };
 
 /// A rule that owns its knots, or none: what a row of a scheme carries. Made from any ready rule, or a `custom`.
 struct rule_choice {
-  bool is_said = false;
-  rule_kind kind = rule_kind::all_or_nothing;
-  std::int64_t first = 0;
-  std::int64_t second = 0;
-  std::vector<knot> knots;
-  std::string_view name = {}; ///< of a custom rule
+  bool is_said = false;                       ///< none: the row is a clause
+  rule_kind kind = rule_kind::all_or_nothing; ///< which rule it is
+  std::int64_t first = 0;                     ///< parameters of the rule
+  std::int64_t second = 0;                    ///< likewise
+  std::vector<knot> knots;                    ///< of a table, curve or list of levels
+  std::string_view name = {};                 ///< of a custom rule
 
   rule_choice() = default;
   rule_choice(custom own) : is_said{true}, kind{rule_kind::custom}, name{own.name} {}
@@ -60,6 +60,7 @@ struct rule_choice {
 /// A roll-up, ready or the user's, or a `custom`. By its name, with its parameter as text: ready_roll_up.hpp.
 class roll_up_choice {
 public:
+  /// Which roll-up it is.
   starlot::roll_up kind = sum_of_points;
   std::string_view name = {}; ///< of a `custom`
 
@@ -82,8 +83,8 @@ private:
 
 /// A ready policy for what is not applicable, or a `custom`.
 struct policy_choice {
-  if_not_applicable kind = if_not_applicable::refuse;
-  std::string_view name = {};
+  if_not_applicable kind = if_not_applicable::refuse; ///< which policy it is
+  std::string_view name = {};                         ///< of one of the user's
 
   constexpr policy_choice(if_not_applicable ready = if_not_applicable::refuse) noexcept : kind{ready} {}
   constexpr policy_choice(custom own) noexcept : kind{if_not_applicable::custom}, name{own.name} {}
@@ -101,6 +102,7 @@ public:
       policy_ = detail::custom_holder{std::in_place, std::move(own)};
   }
 
+  /// Whether a policy was named.
   [[nodiscard]] bool is_said() const noexcept { return is_said_; }
   /// What a custom policy is called in the caller's table; empty for one that was given itself.
   [[nodiscard]] std::string_view name() const noexcept { return name_; }
@@ -139,12 +141,12 @@ struct step_choice : step {
 
 /// What a part is worth among its siblings: points, a weight, nothing (advisory), or not said.
 struct row_worth {
-  std::int64_t micro = 0;
-  bool is_weight = false;
-  bool is_advisory = false;
-  bool is_said = false;
-  std::int64_t least = 0; ///< of a range: its lower end, `micro` above which the upper end is
-  std::int64_t over = 1;  ///< of a weight that is a quotient: its whole
+  std::int64_t micro = 0;   ///< millionths of a point or of a weight
+  bool is_weight = false;   ///< a weight, not points
+  bool is_advisory = false; ///< recorded and not counted
+  bool is_said = false;     ///< none: a clause that is worth what its children are
+  std::int64_t least = 0;   ///< of a range: its lower end, `micro` above which the upper end is
+  std::int64_t over = 1;    ///< of a weight that is a quotient: its whole
 
   constexpr row_worth() = default;
   constexpr row_worth(points p) noexcept : micro{p.micro()}, is_said{true} {}
@@ -160,10 +162,10 @@ struct scheme_row {
   std::string_view id;
   std::string_view parent = {}; ///< id of the clause above; empty at the top
   text title = {};
-  row_worth worth = {};
-  rule_choice rule = {}; ///< none: a clause
-  roll_up_choice roll_up = {};
-  scope visited = head_office;
+  row_worth worth = {};                                 ///< points, a weight, a range of points, or advisory
+  rule_choice rule = {};                                ///< none: a clause
+  roll_up_choice roll_up = {};                          ///< of a clause; none: points are added up
+  scope visited = head_office;                          ///< of a criterion: where it is assessed
   std::optional<policy_choice> not_applicable = {};     ///< none: as the scheme says
   std::optional<starlot::renormalise> renormalise = {}; ///< none: as the scheme says
   std::string_view finding_of = {}; ///< id of the criterion on whose finding it is judged; empty: on its own
@@ -172,17 +174,17 @@ struct scheme_row {
 /// Everything a scheme is built from. Rows may come in any order; siblings keep theirs.
 struct scheme_parts {
   starlot::title title;
-  std::vector<scheme_row> rows = {};
-  std::vector<step_choice> steps = {};
-  std::vector<rung> rungs = {};
-  std::optional<custom> ladder = {}; ///< instead of rungs, which it has itself
-  roll_up_choice top = {};
-  std::optional<points> out_of = {}; ///< none: the sum of the points at the top, or 100 for weights
-  policy_choice not_applicable = {}; ///< where a row does not say
+  std::vector<scheme_row> rows = {};   ///< clauses and criteria
+  std::vector<step_choice> steps = {}; ///< in the order in which they act
+  std::vector<rung> rungs = {};        ///< worst first; ladders of groups one behind the other
+  std::optional<custom> ladder = {};   ///< instead of rungs, which it has itself
+  roll_up_choice top = {};             ///< how the rows at the top make the score
+  std::optional<points> out_of = {};   ///< none: the sum of the points at the top, or 100 for weights
+  policy_choice not_applicable = {};   ///< where a row does not say
   starlot::renormalise renormalise = starlot::renormalise::over_tree; ///< where a row does not say
-  starlot::if_nothing_applies nothing_applies = {};
-  points starts_at = {};               ///< where a raw sum starts
-  bool is_ungraded = false;            ///< no ladder, and no grades
+  starlot::if_nothing_applies nothing_applies = {}; ///< what comes of a company to which nothing applies
+  points starts_at = {};                            ///< where a raw sum starts
+  bool is_ungraded = false;                         ///< no ladder, and no grades
   aggregation_choice aggregation = {}; ///< how the findings of many outlets make one score; none: not said
 };
 

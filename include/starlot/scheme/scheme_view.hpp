@@ -33,9 +33,9 @@ struct node {
   std::uint32_t link = 0; ///< clause: index after its last descendant; criterion: its slot among the findings
   std::uint16_t depth = 0; ///< 0 at the top
   std::uint8_t part = 0;   ///< clause: its `roll_up`; criterion: its `rule_kind`
-  std::uint8_t flags = 0;
+  std::uint8_t flags = 0;  ///< what it is; see the functions
 
-  static constexpr std::uint8_t clause_flag = 1;
+  static constexpr std::uint8_t clause_flag = 1;    ///< it has children
   static constexpr std::uint8_t weight_flag = 2;    ///< `amount` is a weight
   static constexpr std::uint8_t outlet_flag = 4;    ///< scored per outlet
   static constexpr std::uint8_t declared_flag = 8;  ///< the clause's amount was declared, not summed
@@ -43,17 +43,25 @@ struct node {
   static constexpr std::uint8_t frame_flag = 32;    ///< the clause is more than a stretch of its parent's sum
   static constexpr std::uint8_t refused_flag = 64;  ///< one of its parts is none; the compiler has said so
 
+  /// Whether it has children; otherwise it is a criterion.
   [[nodiscard]] constexpr bool is_clause() const noexcept { return (flags & clause_flag) != 0; }
+  /// Whether its amount is a weight, not points.
   [[nodiscard]] constexpr bool is_weight() const noexcept { return (flags & weight_flag) != 0; }
+  /// Whether its amount was declared.
   [[nodiscard]] constexpr bool is_declared() const noexcept { return (flags & declared_flag) != 0; }
+  /// Whether it is recorded and not counted.
   [[nodiscard]] constexpr bool is_advisory() const noexcept { return (flags & advisory_flag) != 0; }
+  /// Whether it is more than a stretch of the sum of the clause above.
   [[nodiscard]] constexpr bool has_frame() const noexcept { return (flags & frame_flag) != 0; }
+  /// Where it is assessed.
   [[nodiscard]] constexpr scope visited() const noexcept {
     return (flags & outlet_flag) != 0 ? scope::per_outlet : scope::head_office;
   }
+  /// Of a clause.
   [[nodiscard]] constexpr starlot::roll_up roll_up() const noexcept {
     return static_cast<starlot::roll_up>(part);
   }
+  /// Of a criterion.
   [[nodiscard]] constexpr rule_kind rule() const noexcept { return static_cast<rule_kind>(part); }
 };
 
@@ -70,18 +78,20 @@ struct node_details {
   std::int64_t least = 0;  ///< points where a criterion has the share 0; clause: their sum
   std::int64_t weight_over =
       1; ///< until the scheme is complete, what its weight is divided by; then 1, or 0: it does not fit
-  std::uint32_t parent = detail::no_index;
-  std::uint32_t first_knot = 0; ///< levels, tables and curves
-  std::uint32_t knot_count = 0;
+  std::uint32_t parent = detail::no_index; ///< number of the clause above, or `scheme_view::none`
+  std::uint32_t first_knot = 0;            ///< levels, tables and curves
+  std::uint32_t knot_count = 0;            ///< of its table
   std::uint32_t custom = 0;        ///< custom rule or roll-up: its number among the scheme's custom parts
   std::uint32_t custom_policy = 0; ///< custom policy: likewise
   std::uint32_t next_fed = detail::no_index; ///< criterion: the next one that is judged on the same finding
   std::uint8_t policy = 0; ///< criterion: its `if_not_applicable`; 0 until the scheme is complete
   std::uint8_t level = 0;  ///< criterion: its `renormalise`; clause: 1 where weight in it may stay inside
 
+  /// What "not applicable" does.
   [[nodiscard]] constexpr if_not_applicable not_applicable() const noexcept {
     return static_cast<if_not_applicable>(policy);
   }
+  /// Where its weight goes when it is left out.
   [[nodiscard]] constexpr starlot::renormalise renormalise() const noexcept {
     return static_cast<starlot::renormalise>(level);
   }
@@ -93,24 +103,24 @@ struct node_details {
 /// Refers to the scheme, which must live as long. Complexity of the members: constant; `find` is logarithmic.
 struct scheme_view {
   starlot::title title;
-  std::span<node const> nodes;
-  std::span<node_details const> details;
-  std::span<knot const> knots;
-  std::span<condition const> conditions; ///< of steps that have several: all but the one in the step
-  std::span<step const> steps;
-  std::span<rung const> rungs;  ///< of all ladders, each worst first
-  std::size_t rungs_given = 0;  ///< more than `rungs.size()` where the ladder had no room
-  std::span<id_key const> ids;  ///< nodes, then steps at `nodes.size() + i`, sorted by id
-  std::int64_t total = 0;       ///< sum of the amounts at the top
-  std::int64_t start = 0;       ///< where a raw sum starts
-  std::int64_t least = 0;       ///< of a raw sum: what it comes to where nothing is earned,
-  std::int64_t most = 0;        ///< and where everything is
-  bool has_ranges = false;      ///< some criterion may bring points below nothing
-  bool decides_before = false;  ///< some step decides what counts, or the group
-  bool is_ungraded = false;     ///< says that it has no ladder
-  std::int64_t scale = 0;       ///< score of a company that loses nothing, in millionths
-  starlot::roll_up top = roll_up::sum_of_points;
-  std::uint32_t criteria = 0;
+  std::span<node const> nodes;                    ///< clauses and criteria, in pre-order
+  std::span<node_details const> details;          ///< what is rarely looked at, of each of them
+  std::span<knot const> knots;                    ///< of all tables
+  std::span<condition const> conditions;          ///< of steps that have several: all but the one in the step
+  std::span<step const> steps;                    ///< in the order in which they act
+  std::span<rung const> rungs;                    ///< of all ladders, each worst first
+  std::size_t rungs_given = 0;                    ///< more than `rungs.size()` where the ladder had no room
+  std::span<id_key const> ids;                    ///< nodes, then steps at `nodes.size() + i`, sorted by id
+  std::int64_t total = 0;                         ///< sum of the amounts at the top
+  std::int64_t start = 0;                         ///< where a raw sum starts
+  std::int64_t least = 0;                         ///< of a raw sum: what it comes to where nothing is earned,
+  std::int64_t most = 0;                          ///< and where everything is
+  bool has_ranges = false;                        ///< some criterion may bring points below nothing
+  bool decides_before = false;                    ///< some step decides what counts, or the group
+  bool is_ungraded = false;                       ///< says that it has no ladder
+  std::int64_t scale = 0;                         ///< score of a company that loses nothing, in millionths
+  starlot::roll_up top = roll_up::sum_of_points;  ///< how the nodes at the top make the score
+  std::uint32_t criteria = 0;                     ///< how many there are
   std::uint32_t customs = 0;                      ///< custom parts: the user's, and an aggregation policy
   std::uint32_t custom_top = 0;                   ///< number of a custom roll-up at the top
   std::uint32_t custom_ladder = detail::no_index; ///< number of a custom ladder
@@ -122,8 +132,8 @@ struct scheme_view {
   std::uint32_t aggregation = detail::no_index; ///< number of the aggregation policy among the custom parts
   errc fault_of_custom = errc::none;            ///< what one of them says is wrong with it,
   std::string_view faulty_custom = {};          ///< and its name
-  starlot::if_nothing_applies nothing_applies = {};
-  std::string_view unknown_read = {}; ///< what one of them says that it reads, and is no node
+  starlot::if_nothing_applies nothing_applies = {}; ///< what comes of a company to which nothing applies
+  std::string_view unknown_read = {};               ///< what one of them says that it reads, and is no node
 
   /// What `find` and `slot` answer where there is nothing.
   static constexpr std::uint32_t none = detail::no_index;

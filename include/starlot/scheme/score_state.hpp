@@ -49,6 +49,7 @@ class score_state {
 public:
   /// The score after the steps before, in points of the scheme.
   [[nodiscard]] constexpr fraction const& score() const noexcept { return score_; }
+  /// Sets the score.
   constexpr void set_score(fraction const& value) { score_ = value.reduced(); }
 
   /// The step's own finding; not assessed where the step has no id.
@@ -82,10 +83,12 @@ public:
   [[nodiscard]] constexpr branch_state branch(std::string_view id) const { return find(id); }
   /// How many branches there are at the top, and what one of them came to.
   [[nodiscard]] constexpr std::size_t branches() const { return count(); }
+  /// A branch at the top, by its number from 0.
   [[nodiscard]] constexpr branch_state branch_at(std::size_t number) const { return at(number); }
 
   /// Fails the company.
   constexpr void veto() noexcept { is_vetoed_ = true; }
+  /// Whether a step has failed the company.
   [[nodiscard]] constexpr bool is_vetoed() const noexcept { return is_vetoed_; }
 
   /// Awards a special grade, `rung::awarded("not rated")`, whatever the score; with `veto()`, instead of no grade.

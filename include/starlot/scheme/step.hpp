@@ -33,8 +33,8 @@ namespace starlot::inline v0 {
 //   grade_floor{70_pt}, grade_is{70_pt}      at least, or exactly, the rung that starts at 70
 //   grade_is{"T"}                            or the special grade `rung::awarded("T")`, which is outside of the order
 //   veto{"data", "…"}.awards("not rated")    fails, with a special grade of that name
-//   counts{"4"}.only_for("large")           decides before the roll-up whether a clause or criterion counts at all
-//   group_is{"small"}.when(value_of("staff").below(50))   says the peer group, where the findings name none
+//   counts{"4"}.only_for("large")           decides before the roll-up whether a part counts at all: counts.hpp
+//   group_is{"small"}.when(value_of("staff").below(50))   says the peer group, where the findings name none: group_is.hpp
 //   a type of your own                       see CustomStep in scheme/score_state.hpp; under a condition: step_if.hpp
 //
 // Each may have a condition: `cap{60_pt}.when(branch("3").below(50_pct))`, `bonus{…}.when(the_score.at_least(90_pt))`,
@@ -72,14 +72,15 @@ enum class step_kind : std::uint8_t {
 
 /// A rung as a step names it: by its bound, or by its name (in either language).
 struct rung_ref {
-  points from{};
-  std::string_view name = {};
+  points from{};              ///< bound of the rung
+  std::string_view name = {}; ///< of the rung, if it is named so
 
   constexpr rung_ref() = default;
   constexpr rung_ref(points bound_of_rung) noexcept : from{bound_of_rung} {}
   constexpr rung_ref(std::string_view name_of_rung) noexcept : name{name_of_rung} {}
   constexpr rung_ref(char const* name_of_rung) noexcept : name{name_of_rung} {}
 
+  /// Whether it means this rung.
   [[nodiscard]] constexpr bool names(rung const& r) const noexcept {
     return name.empty() ? !r.is_special && r.divisor == 1 && r.from == from
                         : r.name.en == name || r.name.zh == name;
@@ -89,9 +90,10 @@ struct rung_ref {
 
 /// A step as a scheme holds it. Made by the classes below.
 struct step {
+  /// It may be found any number of times.
   static constexpr std::int64_t no_limit = (std::numeric_limits<std::int64_t>::max)();
 
-  step_kind kind = step_kind::cap;
+  step_kind kind = step_kind::cap;     ///< which step it is
   rounding mode = rounding::half_even; ///< round_to: how
   bool unless = false;                 ///< acts where the condition does not hold
   std::string_view id{}; ///< what findings are recorded under, or the id of its line in the trace alone
@@ -100,13 +102,14 @@ struct step {
   points least{};                ///< the floor, or the lower end of a clamp
   std::int64_t limit = no_limit; ///< deduction: count that fails; bonus: most that count
   rung_ref rung{}; ///< the rung that a step on the grade names, or the special grade that a veto awards
-  std::string_view over{}; ///< counts: id of the clause or criterion that it decides over; group_is: the group
-  condition when{};        ///< the only one; `both` or `either` of several, which stand in the scheme's table
+  std::string_view
+      over{};       ///< counts: id of the clause or criterion that it decides over; group_is: the group
+  condition when{}; ///< the only one; `both` or `either` of several, which stand in the scheme's table
   std::uint32_t custom = 0;          ///< custom step: its number among the scheme's custom parts
   std::uint32_t first_condition = 0; ///< of several: all but `when` in the table of the scheme
-  std::uint32_t condition_count = 0;
-  bool asks_among_others = false; ///< one of several is a question
-  bool names_line = false;        ///< custom step: nothing is recorded under its id
+  std::uint32_t condition_count = 0; ///< entries of its condition in the table of conditions
+  bool asks_among_others = false;    ///< one of several is a question
+  bool names_line = false;           ///< custom step: nothing is recorded under its id
   std::uint32_t back = 0; ///< in a table: asks what the step so many before it asks, whose finding is its own
 
   /// Whether counted events are recorded for it.
@@ -138,10 +141,11 @@ struct step {
 
 /// A step as a scheme takes it in: with all its conditions, of which the last is that of the step itself.
 template <std::size_t Conditions> struct conditioned_step {
+  /// Conditions beside that of the step itself.
   static constexpr std::size_t in_table = Conditions > 1 ? Conditions - 1 : 0;
 
-  step is;
-  std::array<condition, in_table> others;
+  step is;                                ///< the step
+  std::array<condition, in_table> others; ///< its other conditions
 };
 
 namespace detail {
@@ -415,47 +419,6 @@ public:
   using base::base;
   constexpr explicit grade_is(rung_ref fixed, text title = {"fixed grade", "指定级别"}) noexcept
       : base{step{.kind = step_kind::grade_is, .title = title, .rung = fixed}} {}
-};
-
-/// Decides whether a clause or criterion counts: where the condition does not hold, or is unknown, it is out with all below
-/// it, as what is excluded is; the reason in its line in the trace is the
-/// title, or that of the question.
-///
-///     counts{"4", {"for large houses only", "仅适用于大型企业"}}.only_for("large")
-///     counts{"5"}.when(asked{"garden", "Has a garden"})
-///     counts{"6"}.when(branch("2").at_least(50_pct))
-///
-/// Conditions look at groups, at the question, at branches and at how much of them was assessed. They are decided
-/// before the roll-up, in their order, and what one looks at no later one, nor itself, decides over
-/// (`counted_needs_itself`). A finding recorded for a criterion of other groups is an error,
-/// `criterion_of_other_group`, unless it says not applicable or excluded; where a question or branch decides, what was
-/// found for the criterion is not read. As long as what is open could decide, the criterion is out and the rating
-/// undetermined.
-template <std::size_t Conditions = 0> class counts : public detail::conditional_step<counts, Conditions> {
-  using base = detail::conditional_step<counts, Conditions>;
-
-public:
-  using base::base;
-  constexpr explicit counts(std::string_view part, text title = {"counted", "计入条件"}) noexcept
-      : base{step{.kind = step_kind::counts, .title = title, .over = part}} {}
-};
-
-/// The peer group of a company, as its findings say it, and with it the ladder:
-///
-///     group_is{"small"}.when(value_of("staff").below(50))
-///     group_is{"franchise"}.when(asked{"franchise", "Is a franchise"} && !value_of("area").above(400))
-///     group_is{"large"}                                               // all others
-///
-/// The first that acts decides, before anything else; a group that the findings name goes before all of them. Conditions look at
-/// questions and at recorded values. As long as what is open could decide, the rating is undetermined, by the first group
-/// that is possible. Errors of the scheme: `group_without_ladder`.
-template <std::size_t Conditions = 0> class group_is : public detail::conditional_step<group_is, Conditions> {
-  using base = detail::conditional_step<group_is, Conditions>;
-
-public:
-  using base::base;
-  constexpr explicit group_is(std::string_view group, text title = {"peer group", "组别"}) noexcept
-      : base{step{.kind = step_kind::group_is, .title = title, .over = group}} {}
 };
 
 } // namespace starlot::inline v0

@@ -24,6 +24,7 @@ namespace starlot::inline v0 {
 /// In rows: `step_choice{condition, custom{"my step"}}`.
 template <class Step, std::size_t Conditions> class step_if {
 public:
+  /// Type of the step.
   using own_type = Step;
 
   static_assert(CustomStep<Step>,
@@ -37,7 +38,9 @@ public:
         data_{detail::add_condition(conditioned_step<0>{detail::describe_step(own, 0), {}},
                                     detail::as_combined(condition), false)} {}
 
+  /// The step.
   [[nodiscard]] constexpr Step const& own() const noexcept { return own_; }
+  /// The step as schemes keep it.
   [[nodiscard]] constexpr conditioned_step<Conditions> const& as_part() const noexcept { return data_; }
 
 private:

@@ -12,7 +12,7 @@ namespace starlot::inline v0 {
 /// What a scheme is called: an id, a version, and a name for people.
 struct title {
   std::string_view id;
-  std::string_view version;
+  std::string_view version; ///< of the scheme; any text
   text name;
 
   constexpr title() = default;

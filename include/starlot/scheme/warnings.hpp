@@ -4,6 +4,7 @@
 #define STARLOT_SCHEME_WARNINGS_HPP
 
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/folded_text.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
@@ -17,34 +18,6 @@
 namespace starlot::inline v0 {
 
 namespace detail {
-
-/// Takes the first character of a text, without case and width: ASCII letters and their full-width forms (U+FF01 to U+FF5E). Of
-/// other characters, a byte.
-[[nodiscard]] constexpr unsigned take_folded(std::string_view& text) noexcept {
-  auto const byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  auto c = byte(0);
-  std::size_t size = 1;
-  if (c == 0xEF && (byte(1) == 0xBC || byte(1) == 0xBD) && byte(2) >= 0x80) {
-    auto const narrow = (byte(1) - 0xBC) * 0x40 + byte(2) - 0x80 + 0x20;
-    if (narrow > 0x20 && narrow < 0x7F) {
-      c = narrow;
-      size = 3;
-    }
-  }
-  text.remove_prefix(size);
-  return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
-/// The order of texts without case and width: below, at or above 0.
-[[nodiscard]] constexpr int folded_order(std::string_view a, std::string_view b) noexcept {
-  while (!a.empty() && !b.empty()) {
-    auto const x = take_folded(a);
-    auto const y = take_folded(b);
-    if (x != y)
-      return x < y ? -1 : 1;
-  }
-  return a.empty() ? (b.empty() ? 0 : -1) : 1;
-}
 
 /// The multiple that the score of a scheme is rounded to in the end, in millionths; 0 where it is not.
 [[nodiscard]] constexpr std::int64_t grid_of(scheme_view const& view) noexcept {

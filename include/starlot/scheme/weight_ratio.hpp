@@ -17,8 +17,8 @@ namespace starlot::inline v0 {
 /// 1/3 beside 1/2 are 2 and 3. Errors of the scheme: `points_not_positive`, and `bad_weight_ratio` where the whole is not above
 /// zero or the multiples do not fit.
 struct weight_ratio {
-  std::int64_t part = 1;
-  std::int64_t whole = 1;
+  std::int64_t part = 1;  ///< above the line
+  std::int64_t whole = 1; ///< below the line
 
   constexpr weight_ratio(std::int64_t p, std::int64_t w) noexcept : part{p}, whole{w} {
     if (p <= 0 || w <= 0)

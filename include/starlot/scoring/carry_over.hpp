@@ -28,10 +28,11 @@ enum class carried : std::uint8_t {
   required, ///< the other scheme needs a finding that the old findings lack
 };
 
+/// What became of one finding.
 struct carry_note {
   std::string_view id;
-  carried what = carried::dropped;
-  errc why = errc::none;
+  carried what = carried::dropped; ///< what became of it
+  errc why = errc::none;           ///< of a finding that was dropped or refused
 
   friend constexpr bool operator==(carry_note const&, carry_note const&) = default;
 };
@@ -81,10 +82,10 @@ template <class Note = carry_note>
 
 /// What a line of a rating comes to.
 struct line_summary {
-  fraction earned;
-  fraction available;    ///< points of the score that it could bring
-  fraction contribution; ///< points of the score that it brought
-  line_state state = line_state::idle;
+  fraction earned;                     ///< criterion: its share
+  fraction available;                  ///< points of the score that it could bring
+  fraction contribution;               ///< points of the score that it brought
+  line_state state = line_state::idle; ///< what became of it
 
   friend constexpr bool operator==(line_summary const&, line_summary const&) = default;
 };
@@ -92,16 +93,16 @@ struct line_summary {
 /// A line of two ratings that is not the same in both; nothing where a rating has no such line.
 struct line_difference {
   std::string_view id;
-  std::optional<line_summary> before;
-  std::optional<line_summary> after;
+  std::optional<line_summary> before; ///< in the earlier rating
+  std::optional<line_summary> after;  ///< in the later one
 };
 
 /// Two ratings side by side.
 struct rating_comparison {
-  fraction score_before; ///< the lower bound where something is open
-  fraction score_after;
-  grade grade_before;
-  grade grade_after;
+  fraction score_before;              ///< the lower bound where something is open
+  fraction score_after;               ///< likewise
+  grade grade_before;                 ///< undetermined where something open could change it
+  grade grade_after;                  ///< likewise
   std::vector<line_difference> lines; ///< criteria and steps that differ, in the order of the earlier rating
 };
 

@@ -21,14 +21,14 @@ namespace starlot::inline v0 {
 /// A criterion that a kind of business excludes, or a clause with all criteria below it, and why.
 struct exclusion {
   std::string_view id;
-  std::string_view reason;
+  std::string_view reason; ///< why it does not apply
 };
 
 /// Exclusions of one kind of business (删减清单): a consultancy delivers no goods.
 struct exclusion_profile {
-  std::string_view name;
+  std::string_view name; ///< stands before each reason
   text title;
-  std::span<exclusion const> exclusions;
+  std::span<exclusion const> exclusions; ///< what it excludes
 };
 
 /// Excludes what a profile names, with its reasons ("consultancy: delivers no goods"), or nothing at all.

@@ -38,7 +38,7 @@ struct replaced_observation {
 /// A finding that was overridden, with its remark; what replaced it is the finding that counts.
 struct overridden_finding {
   std::string_view id;
-  finding before;
+  finding before; ///< what stood there
 };
 
 /// What was found for the criteria and steps of a scheme: a value, everything not assessed at first.
@@ -131,6 +131,7 @@ public:
 
   /// How many findings were overridden, and the one overridden as the `number`-th, from 0.
   [[nodiscard]] std::size_t overrides() const noexcept { return replaced_.size(); }
+  /// The one overridden as the `number`-th, from 0. Preconditions: there is one (contract).
   template <class = detail::on_use> [[nodiscard]] overridden_finding override_at(std::size_t number) const {
     contract(number < replaced_.size(), "an override of this number was made");
     auto const& r = replaced_[number];
@@ -161,6 +162,7 @@ public:
   }
   /// Kind and numbers of a slot's finding.
   [[nodiscard]] observation const& observed(std::uint32_t slot) const noexcept { return observations_[slot]; }
+  /// Whether any finding has a remark.
   [[nodiscard]] bool has_remarks() const noexcept { return !remarks_.empty(); }
 
   /// How many slots there are: one for each criterion and step of the scheme.
@@ -200,6 +202,7 @@ public:
   [[nodiscard]] any_scheme const& scheme() const noexcept { return scheme_; }
 
 protected:
+  /// Records the finding of a slot.
   template <class = detail::on_use> void store(std::uint32_t slot, finding const& f) {
     observations_[slot] = observation{f};
     remarks_.set(slot, f.remark());
@@ -281,6 +284,7 @@ public:
       feed(index_of<Id>);
     return *this;
   }
+  /// The finding of a criterion or step; an id that does not exist does not compile.
   template <detail::fixed_string Id> [[nodiscard]] finding get() const { return in_slot(slot_of<Id>()); }
 
 private:

@@ -30,6 +30,7 @@ public:
   constexpr grade(outcome state, rung const* awarded, std::size_t index) noexcept
       : rung_{awarded}, index_{index}, state_{state} {}
 
+  /// Whether a rung was awarded, or why not.
   [[nodiscard]] constexpr outcome state() const noexcept { return state_; }
   /// Whether a rung of the order was awarded: not of a special grade.
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return state_ == outcome::graded; }

@@ -11,8 +11,8 @@ namespace starlot::inline v0 {
 
 /// A value that a step of the user's has put into its line of the trace: `score_state::note`, `trace_line::values`.
 struct named_value {
-  std::string name;
-  fraction value;
+  std::string name; ///< as the step gave it
+  fraction value;   ///< exact
 
   friend bool operator==(named_value const&, named_value const&) = default;
 };

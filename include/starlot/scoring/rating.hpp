@@ -58,7 +58,7 @@ enum class effect : std::uint8_t {
 
 /// A step or criterion that decided, with what it did. It keeps the scheme, to which id and title refer.
 struct cause {
-  starlot::effect effect = effect::vetoes;
+  starlot::effect effect = effect::vetoes; ///< what the step did
   std::size_t index =
       0; ///< in the scheme's table: nodes, then steps; `place::nowhere`: the aggregation policy
   std::string_view id;
@@ -109,7 +109,9 @@ public:
   /// will be scored; that something open turns out not to apply may lead outside of them. 0 where the outcome is
   /// `nothing_applies`.
   [[nodiscard]] fraction lowest() const { return parts_.low.points(); }
+  /// The upper bound: see `lowest`.
   [[nodiscard]] fraction highest() const { return high().points(); }
+  /// Whether the score will lie between its bounds: scheme and aggregation policy are monotone.
   [[nodiscard]] bool bounds_are_guaranteed() const noexcept { return detail::bounds_are_guaranteed(parts_); }
 
   /// The grade; `outcome::undetermined` where what is open could change it.
@@ -121,9 +123,11 @@ public:
   [[nodiscard]] starlot::grade lowest_grade() const noexcept {
     return grades_are_swapped() ? high().grade : parts_.low.grade;
   }
+  /// The better one: see `lowest_grade`.
   [[nodiscard]] starlot::grade highest_grade() const noexcept {
     return grades_are_swapped() ? parts_.low.grade : high().grade;
   }
+  /// State of the grade.
   [[nodiscard]] starlot::outcome outcome() const noexcept { return grade().state(); }
 
   /// Criteria and conditions that are open, somewhere; of one open finding each criterion that is judged on it counts.

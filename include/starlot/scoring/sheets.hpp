@@ -26,6 +26,7 @@ struct sheets_grade {
     return is_guaranteed && lowest.state() == highest.state() && lowest.index() == highest.index() &&
            (lowest.state() != outcome::special || lowest.name() == highest.name());
   }
+  /// The lowest grade; undetermined where something open could change it.
   [[nodiscard]] constexpr starlot::grade grade() const noexcept {
     return is_determined() ? lowest : starlot::grade{};
   }

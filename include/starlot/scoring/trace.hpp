@@ -33,6 +33,7 @@ namespace starlot::inline v0 {
 /// else linear in their subtrees; a step is constant.
 class trace {
 public:
+  /// Goes over the lines.
   class iterator {
   public:
     using value_type = trace_line;

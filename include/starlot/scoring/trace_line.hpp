@@ -23,6 +23,7 @@
 
 namespace starlot::inline v0 {
 
+/// What a line of the trace is about.
 enum class line_kind : std::uint8_t {
   clause,
   criterion,
@@ -44,14 +45,14 @@ enum class line_state : std::uint8_t {
 
 /// One line of a trace. It keeps the scheme, to which ids and titles refer, and the texts of its remark.
 struct trace_line {
-  line_kind kind = line_kind::criterion;
-  line_state state = line_state::scored;
-  std::size_t index = 0; ///< in the scheme's table: nodes, then steps
-  std::size_t depth = 0; ///< 0 at the top
+  line_kind kind = line_kind::criterion; ///< clause, criterion, step, or a line of the top
+  line_state state = line_state::scored; ///< what became of it
+  std::size_t index = 0;                 ///< in the scheme's table: nodes, then steps
+  std::size_t depth = 0;                 ///< 0 at the top
   std::string_view id;
   text title;
-  decimal worth; ///< declared points or weight; for a step its amount
-  bool is_weight = false;
+  decimal worth;          ///< declared points or weight; for a step its amount
+  bool is_weight = false; ///< it was declared as a weight, not as points
   finding
       recorded; ///< with its remark; of a company: at the head office, or what its outlets found, put together where
                 ///< they counted

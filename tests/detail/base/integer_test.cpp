@@ -511,6 +511,58 @@ static_assert(takes_64_bits());
 
 TEST_CASE("integer: takes a number of 64 bits") { CHECK(takes_64_bits()); }
 
+// ---- Greatest common divisors of long numbers, some steps at once ----
+
+template <std::size_t Inline> integer<Inline> by_steps(integer<Inline> a, integer<Inline> b) {
+  while (!b.is_zero()) {
+    auto rest = a % b;
+    a = std::exchange(b, std::move(rest));
+  }
+  return a.abs();
+}
+
+TEST_CASE("integer: the greatest common divisor is that of Euclid's algorithm, step by step") {
+  std::uint64_t state = 5;
+  auto const next = [&](std::uint64_t below) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return (state >> 33U) % below;
+  };
+  auto const number = [&](std::uint64_t chunks) { // of 30 bits: any, all 0, all 1
+    integer<4> out = 0;
+    for (; chunks > 0; --chunks) {
+      auto const kind = next(4);
+      out *= std::int64_t{1} << 30;
+      out += static_cast<std::int64_t>(kind == 0 ? 0 : kind == 1 ? (1U << 30U) - 1 : next(1U << 30U));
+    }
+    return next(2) == 0 ? out : -out;
+  };
+  for (int i = 0; i < 4000; ++i) {
+    auto const common = number(next(8));
+    auto const a = number(next(24)) * common;
+    auto const b = number(next(24)) * common;
+    CAPTURE(a.to_string(), b.to_string());
+    REQUIRE(gcd(a, b) == by_steps(a, b));
+  }
+  integer<4> smaller = 1, larger = 1; // all quotients are 1: the most steps
+  for (int i = 0; i < 2000; ++i)
+    smaller = std::exchange(larger, smaller + larger);
+  CHECK(gcd(larger * integer<4>{15}, smaller * integer<4>{15}) == 15);
+}
+
+constexpr bool divides_at_compile_time() {
+  integer<2> a = 12, b = 18;
+  for (int i = 0; i < 9; ++i) {
+    a *= 1'000'000'007;
+    b *= 998'244'353;
+  }
+  return gcd(a, b) == 6;
+}
+static_assert(divides_at_compile_time());
+
+TEST_CASE("integer: common divisors of long numbers at run time as at compile time") {
+  CHECK(divides_at_compile_time());
+}
+
 // ---- Against Python ----
 
 template <std::size_t Inline>

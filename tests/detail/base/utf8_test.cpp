@@ -149,4 +149,47 @@ TEST_CASE("utf8: every first and second byte, followed by what may and may not f
   CHECK(wrong == 0);
 }
 
+// ---- Ids that are what they look like ----
+
+using starlot::detail::is_plain_id;
+
+struct id_row {
+  char const* what;
+  std::string_view id;
+  bool is_plain;
+};
+
+constexpr id_row ids[] = {
+    {"a number", "5.1.2", true},
+    {"a blank inside", "shop 7", true},
+    {"Chinese", "网点七", true},
+    {"accents", "Zürich", true},
+    {"nothing", "", true},
+    {"a blank before", " 7", false},
+    {"a blank behind", "7 ", false},
+    {"no-break space", "a\u00A0b", false},
+    {"soft hyphen", "a\u00ADb", false},
+    {"thin space", "a\u2009b", false},
+    {"zero-width space", "a\u200Bb", false},
+    {"zero-width joiner", "a\u200Db", false},
+    {"right-to-left mark", "a\u200F", false},
+    {"right-to-left override", "\u202Ea", false},
+    {"line separator", "a\u2028b", false},
+    {"word joiner", "a\u2060b", false},
+    {"ideographic space", "a\u3000b", false},
+    {"Hangul filler", "\u3164", false},
+    {"variation selector", "a\uFE0F", false},
+    {"byte-order mark", "\uFEFF7", false},
+    {"a tag", "a\U000E0041", false},
+    {"beside them", "\u2010\u2030\u205E\u2070\u3001\uFE10\U000F0000", true},
+};
+
+TEST_CASE("utf8: what cannot be seen in an id") {
+  for (auto const& r : ids) {
+    CAPTURE(r.what);
+    CHECK(is_plain_id(r.id) == r.is_plain);
+  }
+  static_assert(!is_plain_id("7 ") && is_plain_id("shop 7"));
+}
+
 } // namespace

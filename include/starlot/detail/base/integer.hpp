@@ -147,13 +147,19 @@ public:
   [[nodiscard]] friend constexpr integer gcd(integer const& left, integer const& right) {
     integer first = left.abs();
     integer second = right.abs();
-    while (!first.is_zero() && !second.is_zero() && (first.size_ > 2 || second.size_ > 2))
-      if (first < second)
-        second.reduce(first, nullptr);
-      else
+    if (first < second)
+      std::swap(first, second);
+    while (first.size_ > 2 && !second.is_zero()) {
+      if (auto const steps = euclidean_steps(first.view(), second.view()); steps.any()) {
+        second.extend(first.size_);
+        take_steps(first.data(), second.data(), first.size_, steps);
+        first.trim();
+        second.trim();
+      } else {
         first.reduce(second, nullptr);
-    if (first.is_zero())
-      return second;
+        std::swap(first, second);
+      }
+    }
     if (!second.is_zero())
       first.assign(common_divisor(first.low_pair(), second.low_pair()));
     return first;

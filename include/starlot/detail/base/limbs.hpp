@@ -113,6 +113,62 @@ constexpr limb multiply_limbs(limb* product, std::size_t size, std::size_t full,
   return overflow;
 }
 
+/// Steps of Euclid's algorithm for a >= b at once: a becomes |first_a a - first_b b|, b |second_b b - second_a a|.
+struct combined_steps {
+  limb first_a = 1, first_b = 0, second_a = 0, second_b = 1;
+  bool a_leads = false; ///< of the products that make a, that of a is the larger one; for b, that of b
+
+  [[nodiscard]] constexpr bool any() const noexcept { return first_b != 0; }
+};
+
+/// As many as the leading 64 bits tell for certain, by Collins' condition (Lehmer's algorithm; Knuth, The Art of Computer
+/// Programming 2, 4.5.2, algorithm L); that also keeps the factors below 2^32. Precondition: a >= b, a has a limb.
+[[nodiscard]] constexpr combined_steps euclidean_steps(magnitude a, magnitude b) noexcept {
+  auto const top = a.size - 1;
+  auto const shift = std::countl_zero(a.limbs[top]);
+  auto x = a.window(top, shift);
+  auto y = b.window(top, shift);
+  std::uint64_t a0 = 0, a1 = 1, a2 = 0; // of a, by step
+  std::uint64_t b0 = 0, b1 = 0, b2 = 1; // of b
+  bool a_leads = false;
+  while (y >= b2 && x - y >= b1 + b2) {
+    auto const quotient = x / y;
+    x = std::exchange(y, x % y);
+    a0 = std::exchange(a1, std::exchange(a2, a1 + quotient * a2));
+    b0 = std::exchange(b1, std::exchange(b2, b1 + quotient * b2));
+    a_leads = !a_leads;
+  }
+  return {low_limb(a0), low_limb(b0), low_limb(a1), low_limb(b1), a_leads};
+}
+
+/// Takes them for two magnitudes of `size` limbs, the top ones of which may be zero.
+constexpr void take_steps(limb* a, limb* b, std::size_t size, combined_steps const& steps) noexcept {
+  struct product {
+    std::uint64_t carry = 0;
+    constexpr limb next(limb n, limb factor) noexcept {
+      carry += std::uint64_t{n} * factor;
+      auto const low = low_limb(carry);
+      carry >>= limb_bits;
+      return low;
+    }
+  };
+  product aa, ab, ba, bb;
+  limb borrow_a = 0, borrow_b = 0;
+  auto const less = [](limb from, limb what, limb& borrow) {
+    auto const value = std::uint64_t{from} - what - borrow;
+    borrow = value >> limb_bits != 0 ? 1 : 0;
+    return low_limb(value);
+  };
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const p = aa.next(a[i], steps.first_a);
+    auto const q = ab.next(b[i], steps.first_b);
+    auto const r = ba.next(a[i], steps.second_a);
+    auto const s = bb.next(b[i], steps.second_b);
+    a[i] = steps.a_leads ? less(p, q, borrow_a) : less(q, p, borrow_a);
+    b[i] = steps.a_leads ? less(s, r, borrow_b) : less(r, s, borrow_b);
+  }
+}
+
 /// Leaves in `rest`, at least as long as `divisor`, the remainder, and in `quotient`, unless it is null, the
 /// `size - divisor.size + 1` limbs of the quotient.
 ///

@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace starlot::inline v0::detail {
@@ -74,48 +75,73 @@ template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts co
   return e;
 }
 
-/// The criteria from `first` to `last`: z = w Σ_c g_c (earned - share size), g_c the points of a criterion over Σ w size.
-template <class Parts>
-[[nodiscard]] result<estimate> estimate_between(Parts const& p, std::size_t first, std::size_t last,
-                                                double value) {
+/// What outlets say of criteria, linearised: z = w Σ_c g_c (earned - share size), g_c the points of a criterion over Σ w size.
+template <class Parts> class linearised_criteria {
+public:
+  /// Of the criteria from `first` to `last`, as `lines` has their points.
+  linearised_criteria(Parts const& p, run_input const& from, line_maker<fraction> const& lines,
+                      std::size_t first, std::size_t last)
+      : parts_{p} {
+    for (auto const& c : outlet_criteria(p.view(), first, last)) {
+      if (!is_of_outlets(p, c.node))
+        continue;
+      auto const& all = p.pooled[c.slot];
+      auto const worth = (available(from, lines, c.node) / all.size).to_double();
+      auto const share = all.share().reduced();
+      if (auto const of = share.denominator().to_double(); of < 0x1p22)
+        terms_.push_back({c, worth / of, share.numerator().to_double(), of});
+      else
+        terms_.push_back({c, worth, share.to_double(), 1});
+    }
+    for (auto const& w : p.weights)
+      weights_.push_back(w.to_double());
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept { return terms_.size(); }
+  [[nodiscard]] std::uint32_t node(std::size_t k) const noexcept { return terms_[k].criterion.node; }
+  /// Tells what each outlet that was reached says of each criterion, without its weight: `take(outlet, term, value)`.
+  template <class Take> void each(Take const& take) const {
+    for (std::size_t i = 0; i < parts_.outlets.size(); ++i) {
+      auto const& o = parts_.outlets[i];
+      if (!o.reached)
+        continue;
+      auto const row = parts_.visits.row(o.number);
+      for (std::size_t k = 0; k < terms_.size(); ++k) {
+        auto const& t = terms_[k];
+        auto const cell = read_outlet_cell(parts_.scheme(), t.criterion, row[t.criterion.slot]);
+        auto const earned = static_cast<double>(cell.earned) * t.of;
+        auto const due = t.share * static_cast<double>(cell.size);
+        auto const per = static_cast<double>(cell.per);
+        take(i, k, cell.per == 1 ? t.points * (earned - due) : t.points * (earned - due * per) / per);
+      }
+    }
+  }
+  /// The estimate of a value, from the sums of what each outlet said, which take their weights here.
+  [[nodiscard]] result<estimate> of(double value, slice<double> sums) const {
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      sums[i] *= weights_[parts_.outlets[i].weight_number()];
+    return finished_estimate(
+        parts_, estimate_linearised(*parts_.design, value, {sums.data(), sums.size()}, {parts_.options.single_unit, {}, {}}));
+  }
+
+private:
   struct term {
     outlet_criterion criterion;
     double points, share, of; ///< share / of: in whole numbers, so that what is equal differs by nothing
   };
-  list<term> terms;
+  Parts const& parts_;
+  list<term> terms_;
+  list<double> weights_;
+};
+
+template <class Parts>
+[[nodiscard]] result<estimate> estimate_between(Parts const& p, std::size_t first, std::size_t last,
+                                                double value) {
   auto const from = p.assessed_input();
-  line_maker<fraction> const lines{from};
-  for (auto const& c : outlet_criteria(p.view(), first, last)) {
-    if (!is_of_outlets(p, c.node))
-      continue;
-    auto const& all = p.pooled[c.slot];
-    auto const worth = (available(from, lines, c.node) / all.size).to_double();
-    auto const share = all.share().reduced();
-    if (auto const of = share.denominator().to_double(); of < 0x1p22)
-      terms.push_back({c, worth / of, share.numerator().to_double(), of});
-    else
-      terms.push_back({c, worth, share.to_double(), 1});
-  }
-  list<double> weights, z;
-  for (auto const& w : p.weights)
-    weights.push_back(w.to_double());
-  z.reserve(p.outlets.size());
-  for (auto const& o : p.outlets) {
-    double sum = 0;
-    if (o.reached) {
-      auto const row = p.visits.row(o.number);
-      for (auto const& t : terms) {
-        auto const cell = read_outlet_cell(p.scheme(), t.criterion, row[t.criterion.slot]);
-        auto const earned = static_cast<double>(cell.earned) * t.of;
-        auto const due = t.share * static_cast<double>(cell.size);
-        auto const per = static_cast<double>(cell.per);
-        sum += cell.per == 1 ? t.points * (earned - due) : t.points * (earned - due * per) / per;
-      }
-    }
-    z.push_back(weights[o.weight_number()] * sum);
-  }
-  return finished_estimate(p,
-                           estimate_linearised(*p.design, value, z.span(), {p.options.single_unit, {}, {}}));
+  linearised_criteria const all{p, from, line_maker<fraction>{from}, first, last};
+  list<double> sums(p.outlets.size());
+  all.each([&](std::size_t outlet, std::size_t, double z) { sums[outlet] += z; });
+  return all.of(value, sums.view());
 }
 
 template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const& p) {
@@ -166,9 +192,51 @@ template <class Parts> [[nodiscard]] result<estimate> estimate_node(Parts const&
   return estimate_between(p, index, p.view().end_of(index), line.contribution.to_double());
 }
 
+/// The same for all nodes of the scheme at once, by their numbers, and for the score behind them: outlets are read once.
+template <class Parts> [[nodiscard]] list<result<estimate>> estimates_of(Parts const& p) {
+  auto const nodes = p.view().nodes.size();
+  list<result<estimate>> out;
+  if (p.kind != aggregation_kind::criteria || unsmooth_clause(p) != no_index) {
+    for (std::size_t i = 0; i < nodes; ++i)
+      out.push_back(estimate_node(p, p.view().id(i)));
+    out.push_back(estimate_score(p));
+    return out;
+  }
+  auto const from = p.assessed_input();
+  line_maker<fraction> const lines{from};
+  linearised_criteria const all{p, from, lines, 0, nodes};
+  auto const outlets = p.outlets.size();
+  list<double> z(outlets * all.size()); // by criterion, then outlet
+  list<double> of_all(outlets);
+  all.each([&](std::size_t outlet, std::size_t k, double x) {
+    z[k * outlets + outlet] = x;
+    of_all[outlet] += x;
+  });
+  list<double> sums;
+  std::size_t first = 0; // criterion from the node on
+  for (std::uint32_t i = 0; i < nodes; ++i) {
+    while (first < all.size() && all.node(first) < i)
+      ++first;
+    trace_line line;
+    static_cast<void>(lines.make(from, -1, i, line));
+    auto const value = line.contribution.to_double();
+    if (first < all.size() && all.node(first) == i) { // a criterion, and the last that asks for it
+      out.push_back(all.of(value, z.view().subspan(first * outlets, outlets)));
+      continue;
+    }
+    sums.assign(outlets, 0);
+    for (auto k = first; k < all.size() && all.node(k) < p.view().end_of(i); ++k)
+      for (std::size_t o = 0; o < outlets; ++o)
+        sums[o] += z[k * outlets + o];
+    out.push_back(all.of(value, sums.view()));
+  }
+  out.push_back(all.of(p.smooth.to_double(), of_all.view()));
+  return out;
+}
+
 /// See `company_rating::grade_by_bound`.
-template <class Parts> [[nodiscard]] result<grade> grade_reached_by_bound(Parts const& p, double level) {
-  auto const e = estimate_score(p);
+template <class Parts>
+[[nodiscard]] result<grade> grade_reached_by_bound(Parts const& p, result<estimate> const& e, double level) {
   if (!e)
     return access::why(e);
   if (!p.rating.is_determined())

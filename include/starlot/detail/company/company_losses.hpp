@@ -4,23 +4,166 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_LOSSES_HPP
 // IWYU pragma: private
 
+#include <starlot/company/outlet_findings.hpp>
+#include <starlot/company/visited_outlet.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/company/company_estimates.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/detail/scoring/line_maker.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace starlot::inline v0::detail {
 
-template <class Parts> [[nodiscard]] std::vector<fraction> mean_losses(Parts const& p) {
+/// What each outlet of a sample lost: near at once, exactly when it is asked for. Exact numbers of thousands of outlets are
+/// long, and nearly all of a report needs their order only.
+template <class = on_use> class loss_table {
+public:
+  struct cost_of_criterion {
+    outlet_criterion criterion;
+    fraction points;      ///< of the score that one wrong sample costs
+    std::int64_t largest; ///< samples that an open one counts with
+  };
+
+  /// Of numbers that are known.
+  explicit loss_table(list<fraction> lost) : known_{std::move(lost)} {
+    for (auto const& x : known_)
+      near_.push_back({x.to_double(), std::fabs(x.to_double()) * unit});
+  }
+  loss_table(outlet_findings const& found, std::span<visited_outlet const> outlets, list<fraction> weights,
+             list<cost_of_criterion> costs)
+      : outlets_{outlets.data(), outlets.data() + outlets.size()},
+        weights_{std::move(weights)},
+        costs_{std::move(costs)} {
+    found_.push_back(found);
+    list<double> points, near_weights;
+    for (auto const& c : costs_)
+      points.push_back(c.points.to_double());
+    for (auto const& w : weights_)
+      near_weights.push_back(w.to_double());
+    near_.reserve(outlets_.size());
+    auto const slack = unit * static_cast<double>(costs_.size() + 16);
+    for (auto const& o : outlets_) {
+      double sum = 0;
+      double magnitude = 0;
+      each_part(o, [&](std::size_t k, std::int64_t wrong, std::int64_t per) {
+        auto cost = points[k] * static_cast<double>(wrong);
+        cost = per == 1 ? cost : cost / static_cast<double>(per);
+        sum += cost;
+        magnitude += std::fabs(cost);
+      });
+      auto const weight = near_weights[o.weight_number()];
+      near_.push_back({weight * sum, std::fabs(weight) * magnitude * slack});
+    }
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept { return near_.size(); }
+  /// Within 1e-12 of what the criteria of the outlet come to.
+  [[nodiscard]] double near(std::size_t outlet) const noexcept { return near_[outlet].value; }
+  /// In lowest terms.
+  [[nodiscard]] fraction exact(std::size_t outlet) const {
+    if (!known_.empty())
+      return known_[outlet];
+    fraction sum;
+    each_part(outlets_[outlet], [&](std::size_t k, std::int64_t wrong, std::int64_t per) {
+      if (wrong != 0)
+        sum += costs_[k].points * fraction::of(wrong, per);
+    });
+    return (weights_[outlets_[outlet].weight_number()] * sum).reduced();
+  }
+
+  /// Outlets from the one that lost most, equal ones in their order: that of the exact numbers, which are worked out where
+  /// what is near does not tell.
+  [[nodiscard]] list<std::uint32_t> ranked() const {
+    struct ranked_outlet {
+      near_number lost;
+      std::uint32_t outlet;
+    };
+    list<ranked_outlet> all;
+    all.reserve(size());
+    for (std::uint32_t i = 0; i < size(); ++i)
+      all.push_back({near_[i], i});
+    auto spare = all;
+    list<fraction> exact_of;
+    list<unsigned char> is_known;
+    auto const exactly = [&](std::uint32_t i) -> fraction const& {
+      if (exact_of.empty()) {
+        exact_of.resize(size());
+        is_known.resize(size());
+      }
+      if (is_known[i] == 0)
+        exact_of[i] = exact(i);
+      is_known[i] = 1;
+      return exact_of[i];
+    };
+    merge_sort(all.view(), spare.view(), [&](ranked_outlet const& a, ranked_outlet const& b) {
+      auto const more = a.lost.value - b.lost.value;
+      auto const slack = a.lost.slack + b.lost.slack;
+      if (more > slack || -more > slack)
+        return more > 0;
+      if (slack <= 0) // both are nothing
+        return true;
+      return have_same_parts(a.outlet, b.outlet) || exactly(b.outlet) <= exactly(a.outlet);
+    });
+    list<std::uint32_t> out;
+    for (auto const& e : all)
+      out.push_back(e.outlet);
+    return out;
+  }
+
+private:
+  /// More than what a few roundings and a quotient of two come to.
+  static constexpr double unit = 0x1p-50;
+
+  struct near_number {
+    double value, slack; ///< the exact number is no further away than `slack`
+  };
+
+  /// What an outlet has of each criterion: `wrong` / `per` samples that are nonconforming, or open.
+  template <class Take> void each_part(visited_outlet const& o, Take const& take) const {
+    auto const& found = found_[0];
+    auto const row = o.reached ? found.row(o.number) : std::span<observation const>{};
+    for (std::size_t k = 0; k < costs_.size(); ++k) {
+      auto const& c = costs_[k].criterion;
+      auto const cell = o.reached ? read_outlet_cell(found.scheme(), c, row[c.slot]) : outlet_cell{};
+      if (cell.is == leaf::state::open)
+        take(k, costs_[k].largest, 1);
+      else
+        take(k, cell.size * cell.per - cell.earned, cell.per); // of one sample where `per` is not 1
+    }
+  }
+  [[nodiscard]] bool have_same_parts(std::uint32_t a, std::uint32_t b) const noexcept {
+    if (!known_.empty() || outlets_[a].weight_number() != outlets_[b].weight_number() ||
+        !outlets_[a].reached || !outlets_[b].reached)
+      return false;
+    auto const x = found_[0].row(outlets_[a].number);
+    auto const y = found_[0].row(outlets_[b].number);
+    for (auto const& c : costs_)
+      if (!(x[c.criterion.slot] == y[c.criterion.slot]))
+        return false;
+    return true;
+  }
+
+  list<outlet_findings> found_; ///< one, or none where the numbers are known
+  list<visited_outlet> outlets_;
+  list<fraction> weights_;
+  list<cost_of_criterion> costs_;
+  list<near_number> near_;
+  list<fraction> known_;
+};
+
+template <class Parts> [[nodiscard]] list<fraction> mean_losses(Parts const& p) {
   auto const full = in_points(fraction{p.view().scale});
   fraction all;
   for (auto const& own : p.scores)
@@ -32,54 +175,43 @@ template <class Parts> [[nodiscard]] std::vector<fraction> mean_losses(Parts con
       ++i;
     out[i] = (own.weight * (full - own.score) / all).reduced();
   }
-  return out.take();
+  return out;
 }
 
 /// See `company_rating::losses`.
-template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Parts const& p) {
+template <class Parts> [[nodiscard]] result<loss_table<>> loss_table_of(Parts const& p) {
   if (p.kind == aggregation_kind::mean)
-    return mean_losses(p);
+    return loss_table<>{mean_losses(p)};
   if (auto const clause = unsmooth_clause(p); clause != no_index)
     return error::at(errc::no_outlet_losses, p.view().id(clause), clause);
   if (p.kind == aggregation_kind::scores)
     return error::of(errc::no_outlet_losses);
-  list<fraction> per_size(p.view().criteria); // points of the score that one wrong sample costs
+  list<loss_table<>::cost_of_criterion> costs; // of those that share in it
   auto const from = p.lowest_input();
   line_maker<fraction> const lines{from};
-  for (std::uint32_t i = 0; i < p.view().nodes.size(); ++i)
-    if (shares_points(p, i))
-      per_size[p.view().nodes[i].link] =
-          (available(from, lines, i) / p.pooled[p.view().nodes[i].link].whole_size()).reduced();
+  for (auto const& c : outlet_criteria(p.view(), 0, p.view().nodes.size()))
+    if (auto const& all = p.pooled[c.slot]; shares_points(p, c.node))
+      costs.push_back({c, (available(from, lines, c.node) / all.whole_size()).reduced(), all.largest});
+  return loss_table<>{p.visits, p.outlets, p.weights, std::move(costs)};
+}
+template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Parts const& p) {
+  auto const all = loss_table_of(p);
+  if (!all)
+    return all.errors();
   list<fraction> out;
-  auto const criteria = outlet_criteria(p.view(), 0, p.view().nodes.size());
-  for (auto const& o : p.outlets) {
-    fraction lost;
-    for (auto const& c : criteria) {
-      if (!shares_points(p, c.node))
-        continue;
-      auto const cell =
-          o.reached ? read_outlet_cell(p.scheme(), c, p.visits.row(o.number)[c.slot]) : outlet_cell{};
-      auto const wrong = cell.is == leaf::state::open
-                             ? fraction{p.pooled[c.slot].largest}
-                             : fraction{cell.size} - fraction::of(cell.earned, cell.per);
-      if (wrong.sign() != 0)
-        lost += per_size[c.slot] * (p.weights[o.weight_number()] * wrong);
-    }
-    out.push_back(lost.reduced());
-  }
+  for (std::size_t i = 0; i < all->size(); ++i)
+    out.push_back(all->exact(i));
   return out.take();
 }
 
 /// See `company_rating::ranked_losses`.
 template <class Loss, class Parts> [[nodiscard]] result<std::vector<Loss>> ranked_losses_of(Parts const& p) {
-  auto const each = losses_of(p);
-  if (!each)
-    return access::why(each);
+  auto const all = loss_table_of(p);
+  if (!all)
+    return access::why(all);
   list<Loss> out;
-  for (std::size_t i = 0; i < each->size(); ++i)
-    out.push_back({i, (*each)[i]});
-  auto spare = out;
-  merge_sort(out.view(), spare.view(), [](Loss const& a, Loss const& b) { return b.lost <= a.lost; });
+  for (auto const i : all->ranked())
+    out.push_back({i, all->exact(i)});
   return out.take();
 }
 

@@ -55,6 +55,16 @@ private:
   std::size_t at_ = 0;
 };
 
+/// How many bytes at the beginning of a text are printable ASCII characters other than `special` ones.
+[[nodiscard]] constexpr std::size_t plain_beginning(std::string_view s,
+                                                    std::string_view special = {}) noexcept {
+  std::size_t size = 0;
+  while (size < s.size() && s[size] >= ' ' && s[size] <= '~' &&
+         special.find(s[size]) == std::string_view::npos)
+    ++size;
+  return size;
+}
+
 /// Whether a character of data must not reach a reader as it is: controls, ends of lines, what changes the direction of
 /// writing or cannot be seen. Those that join letters stay.
 [[nodiscard]] constexpr bool must_be_escaped(std::uint32_t c) noexcept {
@@ -62,14 +72,6 @@ private:
          c == 0x200FU || (c >= 0x2028U && c <= 0x202EU) || (c >= 0x2060U && c <= 0x206FU) || c == 0xFEFFU ||
          (c >= 0xFFF9U && c <= 0xFFFBU) ||
          (c >= 0xE0000U && c <= 0xE0FFFU && !(c >= 0xE0100U && c <= 0xE01EFU));
-}
-
-/// At least so many digits.
-[[nodiscard]] inline std::string hexadecimal(std::uint32_t value, std::size_t digits) {
-  std::string out;
-  for (; value != 0 || out.size() < digits; value >>= 4U)
-    out.insert(out.begin(), "0123456789ABCDEF"[value & 0xFU]);
-  return out;
 }
 
 } // namespace starlot::inline v0::detail

@@ -56,8 +56,8 @@ public:
     double low = 0, high = 0;
     for (auto const& o : sample_.by_outlet)
       if (o.is_reached && o.lost) {
-        low = (std::min)(low, o.lost->value);
-        high = (std::max)(high, o.lost->value);
+        low = (std::min)(low, o.lost->value());
+        high = (std::max)(high, o.lost->value());
       }
     if (!(high > low))
       return;
@@ -130,7 +130,7 @@ private:
       }
       auto& r = rows_[at->second];
       ++r.outlets;
-      auto& n = r.count[static_cast<std::size_t>(std::lround((scale.at(o.lost->value) - 1) / 98 * bins))];
+      auto& n = r.count[static_cast<std::size_t>(std::lround((scale.at(o.lost->value()) - 1) / 98 * bins))];
       r.highest = (std::max)(r.highest, ++n);
     }
     std::sort(rows_.begin(), rows_.end(), [](row const& a, row const& b) { return a.name < b.name; });
@@ -174,8 +174,8 @@ private:
 
   [[nodiscard]] std::string points(double x) const {
     for (auto const& o : sample_.by_outlet)
-      if (o.is_reached && o.lost && !(o.lost->value < x) && !(o.lost->value > x))
-        return o.lost->shown;
+      if (o.is_reached && o.lost && !(o.lost->value() < x) && !(o.lost->value() > x))
+        return o.lost->number().shown;
     return "0";
   }
   [[nodiscard]] static std::string shortened(std::string const& s) {

@@ -265,7 +265,7 @@ private:
       if (!o.is_reached)
         out_.add(text{"not reached", "未能访问"});
       else if (o.lost)
-        out_.add(o.lost->shown);
+        out_.add(o.lost->number().shown);
       else
         out_.add("–"_html);
       out_.add("</td></tr>\n"_html);

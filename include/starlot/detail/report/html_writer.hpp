@@ -5,6 +5,7 @@
 // IWYU pragma: private, include <starlot/report/to_html.hpp>
 
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/hexadecimal.hpp>
 #include <starlot/detail/report/code_points.hpp>
 #include <starlot/detail/report/wide_text.hpp>
 #include <starlot/report/report_parts.hpp>
@@ -101,7 +102,9 @@ private:
   }
 
   void escape(std::string_view s) {
-    for (code_points all{s}; auto const c = all.next();)
+    auto const plain = plain_beginning(s, "&<>\"'");
+    page_ += s.substr(0, plain);
+    for (code_points all{s.substr(plain)}; auto const c = all.next();)
       switch (c.value) {
       case '&':
         page_ += "&amp;";
@@ -120,7 +123,7 @@ private:
         break;
       default:
         if (is_no_character(c.value))
-          (page_ += "\\u{").append(hexadecimal(c.value, 1)) += '}';
+          (page_ += "\\u{").append(hexadecimal(c.value)) += '}';
         else
           page_ += on_a_line(c.bytes);
       }

@@ -243,7 +243,11 @@ private:
       string_at("stratum", o.stratum);
       string_at("stands_for", o.weight);
       bool_at("reached", o.is_reached);
-      maybe_at("lost", o.lost);
+      out_.key("lost");
+      if (o.lost)
+        one(o.lost->number());
+      else
+        out_.null();
     });
   }
   void one(report_sample const& s) {

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_REPORT_JSON_WRITER_HPP
 // IWYU pragma: private, include <starlot/report/to_json.hpp>
 
+#include <starlot/detail/base/hexadecimal.hpp>
 #include <starlot/detail/report/code_points.hpp>
 
 #include <charconv>
@@ -96,7 +97,9 @@ private:
   /// Controls, invisible characters and "<", which ends a script in a page, are escaped.
   void quoted(std::string_view s) {
     out_ += '"';
-    for (code_points all{s}; auto const c = all.next();) {
+    auto const plain = plain_beginning(s, "\"\\<");
+    out_ += s.substr(0, plain);
+    for (code_points all{s.substr(plain)}; auto const c = all.next();) {
       if (c.value == '"' || c.value == '\\')
         (out_ += '\\') += c.bytes;
       else if (c.value == '\n')

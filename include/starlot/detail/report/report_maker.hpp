@@ -9,23 +9,26 @@
 #include <starlot/core/decimal.hpp>
 #include <starlot/core/error_code.hpp>
 #include <starlot/core/fraction.hpp>
-#include <starlot/core/fraction_text.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/grade_rank.hpp>
 #include <starlot/decision/outlet_effects.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/shared.hpp>
+#include <starlot/detail/company/company_estimates.hpp>
+#include <starlot/detail/company/company_losses.hpp>
 #include <starlot/detail/report/found_words.hpp>
 #include <starlot/detail/report/shown_real.hpp>
 #include <starlot/report/report_parts.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
-#include <starlot/scoring/display.hpp>
 #include <starlot/scoring/rating.hpp>
 #include <starlot/scoring/trace.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,11 +40,9 @@ namespace starlot::inline v0::detail {
 /// Makes the parts of a report.
 struct report_maker {
   [[nodiscard]] static report_number score(fraction const& f, std::span<rung const> rungs) {
-    auto const text = shown(f, rungs);
-    auto const again = parse<fraction>(text);
-    return {text, to_string(f), f.to_double(), again && *again == f};
+    return report_number::of(f, rungs);
   }
-  [[nodiscard]] static report_number points_of(fraction const& f) { return score(f, {}); }
+  [[nodiscard]] static report_number points_of(fraction const& f) { return report_number::of(f); }
 
   [[nodiscard]] static report_grade of(grade const& g) {
     report_grade out{g.state()};
@@ -125,8 +126,6 @@ struct report_maker {
         rung = rungs[static_cast<std::size_t>(c.rung)].name;
       if (!c.awards.empty())
         rung = c.awards;
-      if (!c.awards.empty())
-        rung = c.awards;
       out.causes.push_back({c.effect, std::string{c.id}, c.title, rung, points_of(c.change)});
     }
     auto const trace = r.trace();
@@ -176,27 +175,32 @@ struct report_maker {
     out.level = level;
     out.outlets = r.outlets().size();
     out.reached = out.outlets - r.unreached();
-    fraction all;
+    auto const& parts = access::parts(r);
+    list<std::int64_t> times(parts.weights.size());
     bool by_size = false; // then weights add up to it on average only
-    for (std::size_t i = 0; i < out.outlets; ++i) {
-      all += r.weight(i);
-      by_size = by_size || r.outlets()[i].own_weight != 0;
+    for (auto const& o : r.outlets()) {
+      ++times[o.weight_number()];
+      by_size = by_size || o.own_weight != 0;
     }
-    out.population = by_size ? std::to_string(access::parts(r).visits.outlets().size()) : to_string(all);
+    fraction all;
+    for (std::size_t i = 0; i < times.size(); ++i)
+      all += parts.weights[i] * fraction{times[i]};
+    out.population = by_size ? std::to_string(parts.visits.outlets().size()) : to_string(all);
     out.policy = r.policy();
     out.origin = r.policy_origin();
     out.replaced = r.remarks().replaced;
     out.optional_stopping = r.remarks().optional_stopping;
     out.score_is_of_assessed = !r.has_score();
     out.of_assessed = score(r.score_of_assessed(), r.rating().rungs());
-    out.estimate = of(r.estimate(), level, r.rating().rungs());
+    auto const estimates = estimates_of(parts);
+    out.estimate = of(estimates.back(), level, r.rating().rungs());
     if (auto const step = r.first_nonlinear_step())
       out.nonlinear_step = r.scheme().view().steps[*step].title;
-    if (auto const by_bound = r.grade_by_bound(level))
+    if (auto const by_bound = grade_reached_by_bound(parts, estimates.back(), level))
       out.grade_by_bound = of(*by_bound);
     for (auto& l : beside.lines)
       if (l.kind == line_kind::clause || l.kind == line_kind::criterion)
-        if (auto const e = r.estimate_of(l.id))
+        if (auto const& e = estimates[parts.view().find(l.id)])
           l.estimate = of(e, level);
     outlets_of(r, out);
     return out;
@@ -298,16 +302,23 @@ private:
   }
 
   static void outlets_of(company_rating const& r, report_sample& out) {
+    out.by_outlet.reserve(out.outlets);
+    list<std::string> weights(access::parts(r).weights.size());
     auto const add = [&](std::size_t i) -> report_outlet& {
       auto const o = r.outlet_at(i);
+      auto& weight = weights[r.outlets()[i].weight_number()];
+      if (weight.empty())
+        weight = to_string(r.weight(i));
       out.by_outlet.push_back(
-          {std::string{o.id}, std::string{o.stratum}, to_string(r.weight(i)), r.outlets()[i].reached, {}});
+          {std::string{o.id}, std::string{o.stratum}, weight, r.outlets()[i].reached, {}});
       return out.by_outlet.back();
     };
-    auto const losses = r.ranked_losses();
+    auto losses = loss_table_of(access::parts(r));
     if (losses) {
-      for (auto const& l : *losses)
-        add(l.outlet).lost = points_of(l.lost);
+      auto const ranked = losses->ranked();
+      auto const all = shared<loss_table<>>::make(*std::move(losses));
+      for (auto const i : ranked)
+        add(i).lost = report_loss{all, i};
       return;
     }
     out.no_losses = losses.error().code;

@@ -24,7 +24,9 @@ namespace starlot::inline v0::detail {
 /// How it was computed: scheme, policies that are ours, exact numbers, the draw with the line that verifies it.
 class text_method {
 public:
-  text_method(report const& of, text_page& on, std::size_t most) : of_{of}, on_{on}, most_{most} {}
+  /// `costs`: numbers of the outlets that are shown.
+  text_method(report const& of, text_page& on, std::size_t most, std::vector<report_number> const& costs)
+      : of_{of}, on_{on}, most_{most}, costs_{costs} {}
 
   void print() {
     if (!of_.rating && !of_.draw && of_.policies.empty())
@@ -134,9 +136,9 @@ private:
   }
   void outlets(report_sample const& s) {
     rows out;
-    for (auto const& o : s.by_outlet)
-      if (out.size() < most_ && o.lost && !o.lost->is_shown_exactly)
-        out.push_back({o.id, o.lost->exact});
+    for (std::size_t i = 0; i < costs_.size(); ++i)
+      if (!costs_[i].exact.empty() && !costs_[i].is_shown_exactly)
+        out.push_back({s.by_outlet[i].id, costs_[i].exact});
     if (out.empty())
       return;
     on_.section({"What outlets lost", "各网点失分的精确值"});
@@ -198,6 +200,7 @@ private:
   report const& of_;
   text_page& on_;
   std::size_t most_;
+  std::vector<report_number> const& costs_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -22,7 +22,9 @@ namespace starlot::inline v0::detail {
 /// Why: the largest losses, what decided, what is open or excluded, what each outlet cost.
 class text_why {
 public:
-  text_why(report const& of, text_page& on, std::size_t most) : of_{of}, on_{on}, most_{most} {}
+  /// `costs`: numbers of the outlets that are shown.
+  text_why(report const& of, text_page& on, std::size_t most, std::vector<report_number> const& costs)
+      : of_{of}, on_{on}, most_{most}, costs_{costs} {}
 
   void print() {
     if (!of_.rating)
@@ -131,11 +133,11 @@ private:
     bool has_strata = false;
     for (auto const& o : s.by_outlet)
       has_strata = has_strata || !o.stratum.empty();
-    for (std::size_t i = 0; i < s.by_outlet.size() && i < most_; ++i) {
+    for (std::size_t i = 0; i < costs_.size(); ++i) {
       auto const& o = s.by_outlet[i];
-      auto lost = o.lost ? decimals_of(o.lost->value, 3) : std::string{};
-      if (o.lost && !is_nothing(*o.lost) && lost == "0.000")
-        lost = o.lost->shown;
+      auto lost = o.lost ? decimals_of(costs_[i].value, 3) : std::string{};
+      if (o.lost && !is_nothing(costs_[i]) && lost == "0.000")
+        lost = costs_[i].shown;
       out.push_back({std::move(lost), o.id, o.stratum, o.weight,
                      o.is_reached ? std::string{} : say({"not reached", "未能访问"})});
       if (!has_strata)
@@ -159,6 +161,7 @@ private:
   report const& of_;
   text_page& on_;
   std::size_t most_;
+  std::vector<report_number> const& costs_;
 };
 
 } // namespace starlot::inline v0::detail

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace starlot::inline v0::detail {
 
@@ -93,6 +94,18 @@ namespace starlot::inline v0::detail {
   return n.exact.size() <= 6 && n.exact.find('/') == std::string::npos ? n.exact : n.shown;
 }
 [[nodiscard]] inline bool is_nothing(report_number const& n) { return n.exact.empty() || n.exact == "0"; }
+
+/// What the first outlets cost, `most` of them; nothing of those without a number.
+template <class Report>
+[[nodiscard]] std::vector<report_number> first_costs(Report const& r, std::size_t most) {
+  std::vector<report_number> out;
+  for (std::size_t i = 0; r.sample && i < r.sample->by_outlet.size() && i < most; ++i)
+    if (auto const& lost = r.sample->by_outlet[i].lost)
+      out.push_back(lost->number());
+    else
+      out.emplace_back();
+  return out;
+}
 
 } // namespace starlot::inline v0::detail
 

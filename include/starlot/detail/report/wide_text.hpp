@@ -5,6 +5,7 @@
 // IWYU pragma: private, include <starlot/report/to_text.hpp>
 
 #include <starlot/detail/report/character_widths.hpp>
+#include <starlot/detail/base/hexadecimal.hpp>
 #include <starlot/detail/report/code_points.hpp>
 
 #include <cstddef>
@@ -20,6 +21,8 @@ namespace starlot::inline v0::detail {
 /// Data as a terminal may show it: control characters, ends of lines, bidirectional controls and invisible tags as \n, \t or
 /// \u{202E}; bytes that are no UTF-8 as U+FFFD.
 [[nodiscard]] inline std::string on_a_line(std::string_view data) {
+  if (plain_beginning(data) == data.size())
+    return std::string{data};
   std::string out;
   out.reserve(data.size());
   for (code_points all{data}; auto const c = all.next();) {
@@ -33,7 +36,7 @@ namespace starlot::inline v0::detail {
       out += "\\t";
     } else {
       out += "\\u{";
-      out += hexadecimal(c.value, 1);
+      out += hexadecimal(c.value);
       out += '}';
     }
   }
@@ -42,8 +45,8 @@ namespace starlot::inline v0::detail {
 
 /// Columns that a text takes on the screen.
 [[nodiscard]] inline std::size_t text_width(std::string_view s) noexcept {
-  std::size_t out = 0;
-  for (code_points all{s}; auto const c = all.next();)
+  auto out = plain_beginning(s);
+  for (code_points all{s.substr(out)}; auto const c = all.next();)
     out += columns_of(c.value);
   return out;
 }
@@ -117,6 +120,9 @@ struct text_atom {
 /// is too long ends anywhere. At least one line. Preconditions: UTF-8, as `on_a_line` makes it.
 [[nodiscard]] inline std::vector<std::string> wrapped(std::string_view s, std::size_t width) {
   width = width < 2 ? 2 : width;
+  if (!s.empty() && s.size() <= width && s.front() != ' ' && s.back() != ' ' &&
+      plain_beginning(s) == s.size())
+    return {std::string{s}};
   std::vector<std::string> out(1);
   std::size_t used = 0;
   auto const new_line = [&] {

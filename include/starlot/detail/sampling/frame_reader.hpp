@@ -91,6 +91,11 @@ public:
       say(errc::outlet_without_id);
     if (!is_text(id_) || !is_text(stratum_) || !is_text(cluster_))
       say(errc::bad_outlet_text);
+    else
+      for (auto const* const text : {&id_, &stratum_, &cluster_})
+        if (!is_plain_id(*text))
+          faults_.push_back(error::at(errc::outlet_text_with_unseen, id_, lines_.size())
+                                .naming(text == &id_ ? std::string_view{} : std::string_view{*text}));
     if (has_strata_ && stratum_.empty())
       say(errc::stratum_missing);
     if (has_clusters_ && cluster_.empty())

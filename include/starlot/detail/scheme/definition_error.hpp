@@ -31,6 +31,9 @@ template <errc Code, class At, std::ptrdiff_t Index, class Got, class Due> struc
   static_assert(
       Code != errc::empty_id,
       "scheme definition: every clause, criterion, deduction, bonus and grade limit needs an id (see At)");
+  static_assert(Code != errc::id_with_unseen,
+                "scheme definition: an id begins or ends with a blank, or holds a space of another "
+                "width or a character that is not seen (see At)");
   static_assert(Code != errc::bad_id,
                 "scheme definition: ids and versions are UTF-8 without control characters (see At)");
   static_assert(Code != errc::duplicate_id, "scheme definition: two parts have the same id (see At)");

@@ -41,12 +41,19 @@ private:
     auto const& t = view_.title;
     if (t.id.empty())
       say(errc::scheme_without_id, {}, place::nowhere);
-    else if (!is_printable_utf8(t.id))
-      say(errc::bad_id, t.id, place::nowhere);
+    else
+      characters(t.id, place::nowhere);
     if (t.version.empty())
       say(errc::scheme_without_version, t.id, place::nowhere);
-    else if (!is_printable_utf8(t.version))
-      say(errc::bad_id, t.version, place::nowhere);
+    else
+      characters(t.version, place::nowhere);
+  }
+
+  constexpr void characters(std::string_view id, std::size_t index) {
+    if (!is_printable_utf8(id))
+      say(errc::bad_id, id, index);
+    else if (!is_plain_id(id))
+      say(errc::id_with_unseen, id, index);
   }
 
   constexpr void ids() {
@@ -54,8 +61,8 @@ private:
       auto const id = view_.id(key.index);
       if (id.empty())
         say(errc::empty_id, id, key.index);
-      else if (!is_printable_utf8(id))
-        say(errc::bad_id, id, key.index);
+      else
+        characters(id, key.index);
     }
     for (std::size_t i = 1; i < view_.ids.size(); ++i) {
       auto const& a = view_.ids[i - 1];

@@ -23,6 +23,7 @@ struct census {
   template <class Lines> [[nodiscard]] static census read(Lines&) { return {}; }
 };
 
+/// What a draw by the design comes to.
 template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, census) {
   detail::design_planner<Plan> planner{f};
   planner.take_from_all(static_cast<std::uint32_t>(f.size()));

@@ -21,7 +21,7 @@ namespace starlot::inline v0 {
 /// How many outlets of a stratum are visited.
 struct stratum_visits {
   std::string_view id;
-  std::uint32_t n = 0;
+  std::uint32_t n = 0; ///< outlets to be drawn
 };
 
 /// Independent simple random samples of the strata, of the sizes that are listed. Every stratum has to be listed.
@@ -30,7 +30,7 @@ struct fixed_allocation {
   static constexpr std::string_view name = "visits-per-stratum-1";
   static constexpr bool extendable = true;
 
-  std::vector<stratum_visits> visits;
+  std::vector<stratum_visits> visits; ///< for each stratum
 
   template <class Lines, class Design> static void write(Lines& lines, Design const& design) {
     for (auto const& v : design.visits)

@@ -79,7 +79,7 @@ struct multi_site {
   static constexpr std::string_view name = "multi-site-1";
   static constexpr bool extendable = false;
 
-  audit_kind kind = audit_kind::initial;
+  audit_kind kind = audit_kind::initial;     ///< which audit it is
   std::vector<std::string_view> chosen = {}; ///< ids
 
   template <class Lines, class Design> static void write(Lines& lines, Design const& design) {

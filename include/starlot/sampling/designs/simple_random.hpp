@@ -20,7 +20,7 @@ struct simple_random {
   static constexpr std::string_view name = "simple-random-1";
   static constexpr bool extendable = true;
 
-  std::uint32_t n = 0;
+  std::uint32_t n = 0; ///< outlets to be drawn
 
   template <class Lines> static void write(Lines& lines, simple_random design) {
     lines.add({"visits ", std::to_string(design.n)});

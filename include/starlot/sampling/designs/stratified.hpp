@@ -38,7 +38,8 @@ struct stratified {
   static constexpr std::string_view name = "stratified-1";
   static constexpr bool extendable = true;
 
-  std::uint32_t n = 0;
+  std::uint32_t n = 0; ///< outlets to be drawn, in all
+  /// How they are spread over the strata.
   starlot::allocation allocation = starlot::allocation::proportional_to_size;
   /// What is known of strata, by id: of all for `neyman` and `cost_weighted`; the others are as `known_stratum` says.
   std::vector<known_stratum> known = {};

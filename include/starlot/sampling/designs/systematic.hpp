@@ -32,8 +32,8 @@ struct systematic {
   static constexpr std::string_view name = "systematic-1";
   static constexpr bool extendable = false;
 
-  std::uint32_t n = 0; ///< in all
-  bool within_strata = false;
+  std::uint32_t n = 0;        ///< in all
+  bool within_strata = false; ///< through each stratum by itself
   starlot::allocation allocation =
       starlot::allocation::proportional_to_size; ///< or `equal`; of visits to strata
 

@@ -41,8 +41,8 @@ struct systematic_pps {
   static constexpr std::string_view name = "systematic-pps-1";
   static constexpr bool extendable = false;
 
-  std::uint32_t n = 0; ///< in all, with those that are certain
-  bool within_strata = false;
+  std::uint32_t n = 0;        ///< in all, with those that are certain
+  bool within_strata = false; ///< through each stratum by itself
   /// Of visits to strata, by their numbers of outlets; or `equal`.
   starlot::allocation allocation = starlot::allocation::proportional_to_size;
 

@@ -29,6 +29,7 @@ struct mean_of_outlets_policy {
     return sum / all;
   }
 };
+/// The mean of the outlets' own scores.
 inline constexpr mean_of_outlets_policy mean_of_outlets{};
 
 } // namespace starlot::inline v0

@@ -22,7 +22,7 @@ struct outlet_floor {
   static constexpr std::string_view name = "outlet_floor";
   static constexpr int version = 1;
   static constexpr aggregation_kind kind = aggregation_kind::criteria;
-  points least;
+  points least; ///< points that an outlet needs
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {least.micro()}; }
   /// Errors: `wrong_parameter`.
@@ -34,6 +34,7 @@ struct outlet_floor {
   }
   template <class = detail::on_use> [[nodiscard]] std::string text() const { return to_string(least); }
 
+  /// Whether an outlet fails the company.
   [[nodiscard]] bool fails(outlet_score const& outlet) const { return outlet.score < fraction{least}; }
 };
 

@@ -17,6 +17,7 @@ struct pooled_policy {
   static constexpr int version = 1;
   static constexpr aggregation_kind kind = aggregation_kind::criteria;
 };
+/// The default.
 inline constexpr pooled_policy pooled{};
 
 } // namespace starlot::inline v0

@@ -15,6 +15,7 @@ struct pooled_raw_policy {
   static constexpr int version = 1;
   static constexpr aggregation_kind kind = aggregation_kind::criteria_as_seen;
 };
+/// What was seen, without weights.
 inline constexpr pooled_raw_policy pooled_raw{};
 
 } // namespace starlot::inline v0

@@ -28,7 +28,7 @@ struct trimmed {
   static constexpr int version = 1;
   static constexpr aggregation_kind kind = aggregation_kind::scores;
   static constexpr bool is_monotone = true;
-  share at_each_end;
+  share at_each_end; ///< part of the weight that is left out at each end
 
   [[nodiscard]] constexpr std::array<std::int64_t, 2> parameters() const noexcept {
     auto const part = at_each_end.reduced();

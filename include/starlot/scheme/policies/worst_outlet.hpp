@@ -20,6 +20,7 @@ struct worst_outlet_policy {
 
   [[nodiscard]] fraction operator()(std::span<outlet_score const> outlets) const { return outlets[0].score; }
 };
+/// The outlet with the worst score.
 inline constexpr worst_outlet_policy worst_outlet{};
 
 } // namespace starlot::inline v0

@@ -28,7 +28,7 @@ struct best_children {
   static constexpr std::string_view name = "best_children";
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
-  std::int64_t children;
+  std::int64_t children; ///< how many count
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
   /// Errors: `wrong_parameter`.

@@ -28,7 +28,7 @@ struct drop_lowest {
   static constexpr std::string_view name = "drop_lowest";
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
-  std::int64_t children = 1;
+  std::int64_t children = 1; ///< how many are dropped
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
   /// Errors: `wrong_parameter`.

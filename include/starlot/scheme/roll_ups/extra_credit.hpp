@@ -27,7 +27,7 @@ struct extra_credit {
   static constexpr std::string_view name = "extra_credit";
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
-  std::int64_t children = 1;
+  std::int64_t children = 1; ///< how many, the last ones, are extra
 
   [[nodiscard]] constexpr std::array<std::int64_t, 1> parameters() const noexcept { return {children}; }
   /// Errors: `wrong_parameter`.
@@ -42,6 +42,7 @@ struct extra_credit {
     return std::to_string(children);
   }
 
+  /// A clause may earn more than it is worth.
   static constexpr bool goes_beyond = true;
 
   template <class Answer = clause_answer>

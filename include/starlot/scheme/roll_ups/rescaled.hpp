@@ -29,10 +29,10 @@ struct rescaled {
   static constexpr std::string_view name = "rescaled";
   static constexpr int version = 1;
   static constexpr bool is_monotone = true;
-  decimal from_low;
-  decimal from_high;
-  decimal to_low;
-  decimal to_high;
+  decimal from_low;  ///< the range of the mean: from `from_low` to `from_high`
+  decimal from_high; ///< see `from_low`
+  decimal to_low;    ///< the range that it is brought to: from `to_low` to `to_high`
+  decimal to_high;   ///< see `to_low`
 
   [[nodiscard]] constexpr std::array<std::int64_t, 4> parameters() const noexcept {
     return {from_low.micro(), from_high.micro(), to_low.micro(), to_high.micro()};
