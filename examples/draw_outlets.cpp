@@ -24,7 +24,6 @@
 
 #include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/record_draw.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <charconv>
 #include <cstdio>

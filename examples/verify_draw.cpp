@@ -11,7 +11,6 @@
 #include "frame_file.hpp"
 
 #include <starlot/sampling/replay.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <cstdio>
 #include <string>

@@ -5,7 +5,6 @@
 #include "support/catch.hpp"
 
 #include <starlot/sampling/draw_record.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <array>
 #include <cstdio>

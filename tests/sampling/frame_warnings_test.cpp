@@ -5,7 +5,6 @@
 
 #include <starlot/core/describe.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <string>
 #include <vector>
