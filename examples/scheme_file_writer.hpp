@@ -33,6 +33,7 @@ struct identity {
   std::string name;
   int version = 0;
   std::vector<std::int64_t> parameters;
+  std::vector<std::string> texts;
 
   void take(std::string_view n, int v, std::span<std::int64_t const> p) {
     name = n;
@@ -226,8 +227,8 @@ private:
   /// Steps of the library's classes say nothing else. What the file has no cell for would be lost.
   static void expect_only_its_own(starlot::step const& s) {
     bool const has_rung = s.acts_on_grade() || s.awards();
-    bool const has_amount = !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at &&
-                            !s.acts_before();
+    bool const has_amount =
+        !has_rung && s.kind != step_kind::veto && s.kind != step_kind::floor_at && !s.acts_before();
     bool const has_least = s.kind == step_kind::floor_at || s.kind == step_kind::clamp;
     starlot::contract((has_rung || s.rung == starlot::rung_ref{}) &&
                           (has_amount || s.amount == starlot::points{}) &&
@@ -301,6 +302,8 @@ private:
           static_cast<identity*>(to)->take(name, version, parameters);
         },
         &out);
+    for (auto const text : part.calls->texts(part.part))
+      out.texts.emplace_back(text);
     return out;
   }
 

@@ -46,6 +46,7 @@ look_around() {
   python3 -c 'import jsonschema' 2>/dev/null || useful="$useful python3-jsonschema"
   has git || useful="$useful git"
   has pkg-config || useful="$useful pkgconf"
+  has doxygen || useful="$useful doxygen"
 }
 
 look_around

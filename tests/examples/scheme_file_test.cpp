@@ -14,8 +14,10 @@
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/policies.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdio>
 #include <fstream>
@@ -1041,4 +1043,39 @@ TEST_CASE("scheme files: what is changed is either reported, or a scheme that co
       }
   CHECK(refused > 1000);
   CHECK(read_well > 100);
+}
+
+// ---- Parts that differ in a text alone ----
+
+namespace {
+
+struct reads_one {
+  static constexpr std::string_view name = "reads one";
+  static constexpr int version = 1;
+  std::array<std::string_view, 1> of;
+  [[nodiscard]] constexpr std::span<std::string_view const> text_parameters() const { return of; }
+  [[nodiscard]] constexpr std::span<std::string_view const> reads() const { return of; }
+  constexpr void operator()(starlot::score_state& s) const {
+    s.set_score(s.score() - s.branch(of[0]).earned);
+  }
+};
+
+} // namespace
+
+TEST_CASE("scheme files: own parts that differ in a text alone are told apart") {
+  starlot::custom_table mine;
+  mine.add("first", reads_one{{"1"}}).add("second", reads_one{{"2"}});
+  starlot::scheme_parts parts{.title = {"a", "1"}};
+  parts.rows = {{.id = "1", .worth = 10_pt, .rule = starlot::proportional},
+                {.id = "2", .worth = 10_pt, .rule = starlot::proportional}};
+  parts.steps = {starlot::custom{"second"}};
+  parts.rungs = {{5_pt, "pass"}};
+  auto const scheme = starlot::loaded_scheme::build(parts, mine);
+  REQUIRE(scheme);
+  auto const written = files::write_scheme(*scheme, mine);
+  CHECK(written.find("own second") != written.npos);
+  files::problems found{starlot::language::en};
+  auto const sheet = files::read_scheme(written, mine, found);
+  REQUIRE(sheet);
+  CHECK(content_hash(sheet->scheme) == content_hash(*scheme));
 }

@@ -43,16 +43,25 @@ struct reads_a_finding {
   static constexpr std::string_view name = "by a finding";
   static constexpr int version = 1;
 
-  std::array<std::string_view, 1> criterion;
+  std::array<std::string_view, 2> texts; ///< the criterion, and where the condition looks
   points amount;
   points extra;
   condition when;
 
-  [[nodiscard]] std::array<std::int64_t, 2> parameters() const { return {amount.micro(), extra.micro()}; }
-  [[nodiscard]] std::span<std::string_view const> text_parameters() const { return criterion; }
-  [[nodiscard]] std::span<std::string_view const> reads() const { return criterion; }
+  reads_a_finding(own_step const& own)
+      : texts{own.criterion, own.when.where},
+        amount{points::from_micro(own.amount)},
+        extra{points::from_micro(own.extra)},
+        when{own.when} {}
+
+  [[nodiscard]] std::array<std::int64_t, 7> parameters() const {
+    return {amount.micro(),         extra.micro(),  static_cast<int>(when.of), static_cast<int>(when.is),
+            when.in_points ? 1 : 0, when.numerator, when.denominator};
+  }
+  [[nodiscard]] std::span<std::string_view const> text_parameters() const { return texts; }
+  [[nodiscard]] std::span<std::string_view const> reads() const { return std::span{texts}.first(1); }
   void operator()(score_state& company) const {
-    auto const f = company.recorded(criterion[0]);
+    auto const f = company.recorded(texts[0]);
     if (f.is_open())
       return;
     company.set_score(company.score() - fraction{amount} * number_of(f));
@@ -94,12 +103,9 @@ inline custom_table own_parts(trial const& t) {
     if (m.is.kind != step_kind::custom)
       continue;
     if (m.own.reads)
-      all.add(own_names[i], reads_a_finding{{m.own.criterion},
-                                            points::from_micro(m.own.amount),
-                                            points::from_micro(m.own.extra),
-                                            m.own.when});
-    else
-      all.add(own_names[i], adds_a_tenth{});
+      all.add(own_names[i], reads_a_finding{m.own});
+    else if (all.find(adds_a_tenth::name) == all.size())
+      all.add(adds_a_tenth{});
   }
   return all;
 }
@@ -169,6 +175,7 @@ inline void add_rows(std::vector<part> const& parts, std::string_view parent, st
       row.rule = rule_of(p);
       row.not_applicable = p.policy;
       row.finding_of = p.finding_of;
+      row.visited = p.is_at_outlets ? per_outlet : head_office;
       if (p.says_level)
         row.renormalise = p.level;
     }
@@ -196,7 +203,7 @@ inline void add_entries(formula const& f, bool negated, std::string_view questio
   out.push_back(c);
 }
 
-inline step_choice choice_of(move const& m, rung_ref rung, char const* own_name) {
+inline step_choice choice_of(move const& m, rung_ref rung, std::string_view own_name) {
   step_choice s = m.is;
   if (m.is.kind == step_kind::custom) {
     s = custom{own_name};
@@ -224,7 +231,8 @@ inline scheme_parts parts_of(trial const& t) {
     if (m.special != move::none)
       named = special_names[m.special];
     bool const names_one = m.is.acts_on_grade() || m.special != move::none;
-    parts.steps.push_back(choice_of(m, names_one ? named : rung_ref{}, own_names[i]));
+    auto const own_name = m.own.reads ? std::string_view{own_names[i]} : adds_a_tenth::name;
+    parts.steps.push_back(choice_of(m, names_one ? named : rung_ref{}, own_name));
   }
   auto const add_ladder = [&](std::vector<rung> const& rungs) {
     parts.rungs.insert(parts.rungs.end(), rungs.begin(), rungs.end());
@@ -276,6 +284,14 @@ template <class Errors> bool take_out_idle(trial& t, Errors const& errors, std::
   return t.about.steps.size() != all;
 }
 
+/// The same rung, a thousand points further down or so.
+inline rung lowered(rung r) {
+  auto const by = r.divisor;
+  r.from = r.from - 1'000_pt;
+  r.divisor = 1;
+  return r.over(by);
+}
+
 /// Builds; where the validator finds the best rungs out of reach, without them, and without steps that never act.
 inline std::optional<loaded_scheme> build(trial& t) {
   for (;;) {
@@ -296,7 +312,7 @@ inline std::optional<loaded_scheme> build(trial& t) {
     if (t.about.rungs.size() < 2) {
       for (auto* ladder : {&t.about.rungs, &t.others})
         for (auto& r : *ladder)
-          r.from = r.from - 1'000_pt;
+          r = lowered(r);
       continue;
     }
     t.about.rungs.pop_back();
@@ -315,13 +331,19 @@ inline finding stretched(finding const& f, std::size_t at) {
   return sampled(f.count() * factor, f.out_of() * factor);
 }
 
-inline bool record(trial const& t, finding_set& f, bool stretch = false) {
-  bool stored = !t.has_group || f.set_group("small").has_value();
+/// Where findings were recorded: all in one sheet, or at the head office, or at the only outlet of a company.
+enum class place_of { sheet, head_office, outlet };
+
+inline bool record(trial const& t, finding_set& f, place_of here = place_of::sheet, bool stretch = false) {
+  bool stored = !t.has_group || here == place_of::outlet || f.set_group("small").has_value();
   std::vector<part const*> all;
   criteria_below(t.about.branches, all);
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i]->finding_of.empty() && !all[i]->is_barred)
+    if (all[i]->finding_of.empty() && !all[i]->is_barred &&
+        (here == place_of::sheet || all[i]->is_at_outlets == (here == place_of::outlet)))
       stored = f.set(all[i]->id, stretch ? stretched(all[i]->given, i) : all[i]->given).has_value() && stored;
+  if (here == place_of::outlet)
+    return stored;
   for (auto const& m : t.about.steps) {
     if (m.is.counts() && m.times > 0)
       stored = f.set(m.is.id, found(m.times)).has_value() && stored;

@@ -62,8 +62,9 @@ struct part {
 
   // What the library is told, and the oracle does not read.
   finding given{};
-  bool is_barred = false;   ///< only for companies of another group: nothing is to be recorded
-  std::string finding_of{}; ///< another criterion, on whose finding it is judged
+  bool is_at_outlets = false; ///< assessed there, not at the head office
+  bool is_barred = false;     ///< only for companies of another group: nothing is to be recorded
+  std::string finding_of{};   ///< another criterion, on whose finding it is judged
   std::optional<if_not_applicable> policy{};
   bool says_level = true;
 };

@@ -124,7 +124,7 @@ bool widths_agree(finding_set const& f, std::span<rung const> rungs, tally& t) {
 
 bool larger_samples_agree(trial const& t, loaded_scheme const& scheme, rating const& r, tally& count) {
   finding_set f{scheme};
-  if (!record(t, f, true))
+  if (!record(t, f, place_of::sheet, true))
     return false;
   auto const wide = evaluate(f);
   return wide && wide->lowest() == r.lowest() && wide->highest() == r.highest() &&

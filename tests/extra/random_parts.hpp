@@ -310,7 +310,7 @@ private:
     auto& s = m.is;
     s.kind = static_cast<step_kind>(die_.in(1, 13));
     if (s.kind == step_kind::counts)
-      s.kind = die_.one_in(3) ? step_kind::custom : step_kind::bonus;
+      s.kind = die_.one_in(3) ? step_kind::bonus : step_kind::custom;
     if (s.kind == step_kind::veto && !die_.one_in(3))
       s.kind = step_kind::cap;
     s.title = "step";
@@ -344,8 +344,10 @@ private:
     case step_kind::custom:
       m.own = some_own_step(w, low);
       break;
-    default:
+    case step_kind::cap:
       s.amount = points::from_micro(near());
+      break;
+    default: // about the grade
       break;
     }
     if ((s.kind == step_kind::veto || s.kind == step_kind::grade_is) && t.specials > 0 && die_.one_in(2))

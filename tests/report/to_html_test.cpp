@@ -73,7 +73,8 @@ TEST_CASE("a page says the grade, the score and the distance to the next grade b
   CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
   auto const why = html.find("<h2");
   for (auto const* const said :
-       {"<h1>Corner Shop</h1>", "four stars", "92.00", "3.00 points more for five stars", "4 of 5 stars"}) {
+       {"<h1>Corner Shop</h1>", "four stars", "92.00", "3.00 points more for five stars", "4 of 5 stars",
+        "Largest loss</dt><dd>5.00 points<small><span class=\"id\">1.2</span>Complaints answered</small>"}) {
     INFO(said);
     CHECK(html.find(said) < why);
   }

@@ -84,7 +84,7 @@ TEST_CASE("Chinese pages say everything in Chinese") {
 TEST_CASE("each outcome reads right") {
   auto const vetoed = page_of(report_samples::rated("no", met, met));
   CHECK(row(vetoed, "Grade") == "none: failed, because of licence Holds a licence");
-  CHECK(says(vetoed, "licence  fails the company: Holds a licence"));
+  CHECK(says(vetoed, "licence  fails the company, whatever the score: Holds a licence"));
 
   auto const open = page_of(report_samples::rated("yes", not_assessed, met));
   CHECK(row(open, "Grade") == "undetermined: between none: below the lowest grade and best");
@@ -92,7 +92,7 @@ TEST_CASE("each outcome reads right") {
   CHECK(row(open, "How sure") == "1 open; 40.00 % of the weight was assessed");
   CHECK(says(open, "60.00  1.1  Policy is written"));
   CHECK(says(page_of(report_samples::rated("yes", not_assessed, met), language::zh),
-             "未定:介于无:低于最低级别与最佳"));
+             "未定:介于无:未达最低级别与最佳"));
 
   auto const below = page_of(report_samples::rated("yes", not_met, met));
   CHECK(row(below, "Grade") == "none: below the lowest grade");

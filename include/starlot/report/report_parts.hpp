@@ -126,6 +126,14 @@ struct report_estimate {
   std::string shown_upper{}; ///< likewise
 };
 
+/// A value that a step of the user's has put into its line.
+struct report_value {
+  std::string name;    ///< as the step calls it
+  report_number value; ///< of what kind it is, the step says
+
+  friend bool operator==(report_value const&, report_value const&) = default;
+};
+
 /// A line of the trace.
 struct report_line {
   line_kind kind = line_kind::criterion; ///< clause, criterion, step, or a line of the top
@@ -146,6 +154,7 @@ struct report_line {
   std::string share;        ///< of a criterion, exact
   std::string
       counted{}; ///< child of a roll-up that says so: as which part of its clause, exact; "0": dropped
+  std::vector<report_value> values{}; ///< of a step, in its order
   /// What a step did to the grade.
   bool vetoes = false, limits = false, lifts = false;
   std::optional<report_estimate> estimate{}; ///< of a sample

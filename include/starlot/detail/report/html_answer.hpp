@@ -64,6 +64,7 @@ private:
     out_.add("<dl class=\"facts\">\n"_html);
     decided(r);
     next(r);
+    largest_loss(r);
     if (page_.sample)
       how_sure(*page_.sample);
     assessed(r);
@@ -89,10 +90,8 @@ private:
       if (c.effect == effect::vetoes || c.effect == effect::awards || c.effect == effect::limits_grade ||
           c.effect == effect::lifts_grade) {
         fact(text{"Decided by", "决定性原因"});
-        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c));
-        if (!c.rung.empty())
-          out_.add(" \u201C"_html, c.rung, "\u201D"_html);
-        out_.add("</small>"_html);
+        out_.add(c.title.empty() ? report_text{c.id} : c.title, "<small>"_html, cause_words(c),
+                 "</small>"_html);
         return end();
       }
     for (auto const& c : r.causes)
@@ -118,6 +117,20 @@ private:
       out_.add("<small>"_html,
                text{"if what decided beside the points allows it", "须以分值以外的决定因素允许为前提"},
                "</small>"_html);
+    end();
+  }
+
+  /// What to mend first.
+  void largest_loss(report_rating const& r) {
+    if (r.few_points_are_good || r.reasons.empty() || r.reasons[0] >= r.lines.size())
+      return;
+    auto const& l = r.lines[r.reasons[0]];
+    if (!(l.lost.value > 0))
+      return;
+    fact(text{"Largest loss", "最大失分项"});
+    out_.add(l.lost.shown, text{" points", "分"}, "<small>"_html);
+    html_title(out_, l);
+    out_.add("</small>"_html);
     end();
   }
 

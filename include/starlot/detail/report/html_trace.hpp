@@ -109,33 +109,16 @@ private:
 
   /// What stands below the title: finding, state, remark.
   void below(report_line const& l) {
-    if (!l.found.empty())
-      out_.add("<small>"_html, l.found, "</small>"_html);
-    if (!l.finding_of.empty())
-      out_.add("<small>"_html, text{"the finding of ", "评审发现取自 "}, l.finding_of, "</small>"_html);
-    if (l.state == line_state::uncounted)
-      out_.add("<small>"_html, text{"recorded, not counted", "仅记录,不计分"}, "</small>"_html);
-    if (l.state == line_state::dropped)
-      out_.add("<small>"_html, text{"dropped by the roll-up above", "被上级汇总规则舍去"}, "</small>"_html);
-    else if (!l.counted.empty())
-      out_.add("<small>"_html, text{"counts as ", "按 "}, l.counted, text{" of its clause", " 计入所属条款"},
-               "</small>"_html);
-    if (l.is_overridden)
-      out_.add("<small>"_html, text{"an earlier finding was overridden", "原评审发现已被更正"},
-               "</small>"_html);
-    if (l.adjustment.value < 0 || l.adjustment.value > 0)
-      out_.add("<small>"_html, text{"the roll-up adds ", "汇总规则调整 "}, l.adjustment.shown,
-               "</small>"_html);
+    notes(l);
     flags(l);
     remark(l.remark);
   }
+  void notes(report_line const& l) {
+    each_line_note(l, [&](report_text const& t) { out_.add("<small>"_html, t, "</small>"_html); });
+  }
   void flags(report_line const& l) {
-    if (l.vetoes)
-      out_.add("<small class=\"flag\">"_html, text{"fails the company", "一票否决"}, "</small>"_html);
-    if (l.limits)
-      out_.add("<small class=\"flag\">"_html, text{"limits", "起限制作用"}, "</small>"_html);
-    if (l.lifts)
-      out_.add("<small class=\"flag\">"_html, text{"lifts", "起提升作用"}, "</small>"_html);
+    if (auto const words = flag_words(l); !words.empty())
+      out_.add("<small class=\"flag\">"_html, words, "</small>"_html);
   }
   void remark(report_remark const& r) {
     if (r.empty())
@@ -171,16 +154,13 @@ private:
         continue;
       out_.add("<tr><th scope=\"row\">"_html);
       html_title(out_, l);
-      if (!l.found.empty())
-        out_.add("<small>"_html, l.found, "</small>"_html);
+      notes(l);
       remark(l.remark);
       out_.add("</th><td>"_html);
       if (l.vetoes)
         out_.add("<strong>"_html, text{"fails the company", "一票否决"}, "</strong>"_html);
-      else if (l.limits)
-        out_.add(text{"limits", "起限制作用"});
-      else if (l.lifts)
-        out_.add(text{"lifts", "起提升作用"});
+      else if (auto const words = flag_words(l); !words.empty())
+        out_.add(words);
       else if (l.state == line_state::open)
         out_.add(text{"open", "未评审"});
       else if (l.state == line_state::acted)

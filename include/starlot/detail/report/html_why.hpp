@@ -25,13 +25,6 @@ inline void html_more(html_writer& out, std::size_t all, std::size_t shown) {
             text{" more, in the JSON", " 项,见 JSON"}, "</p>\n"_html);
 }
 
-/// Id and title of a line, as the head of its row.
-inline void html_title(html_writer& out, report_line const& l) {
-  if (!l.id.empty())
-    out.add("<span class=\"id\">"_html, l.id, "</span>"_html);
-  out.add(l.title);
-}
-
 /// The second page: the largest losses, what decided beside the score, what is open, points by clause, what each outlet cost, and
 /// what the draw makes of the grade.
 class html_why {
@@ -65,21 +58,9 @@ private:
       if (!c.id.empty())
         out_.add("<span class=\"id\">"_html, c.id, "</span>"_html);
       out_.add(c.title, "</strong> "_html, cause_words(c));
-      if (c.effect == effect::limits_grade || c.effect == effect::lifts_grade)
-        out_.add(" "_html,
-                 c.rung.empty() ? report_text{text{"below the lowest grade", "未达最低级别"}} : c.rung);
-      else if (c.effect == effect::awards || c.effect == effect::vetoes)
-        quoted(c.rung);
-      else if (c.effect == effect::cuts_score || c.effect == effect::lifts_score)
-        out_.add(" "_html, c.change.shown, text{" points", "分"});
       out_.add("</li>\n"_html);
     }
     out_.add("</ul>\n"_html);
-  }
-
-  void quoted(report_text const& t) {
-    if (!t.empty())
-      out_.add(" \u201C"_html, t, "\u201D"_html);
   }
 
   void losses(report_rating const& r) {
@@ -218,12 +199,8 @@ private:
     out_.add(l.depth == 0 ? "<tr class=\"top\"><th scope=\"row\">"_html
                           : "<tr><th scope=\"row\" class=\"d1\">"_html);
     html_title(out_, l);
-    if (l.state == line_state::excluded)
-      out_.add(" <small>"_html, text{"excluded", "删减"}, "</small>"_html);
-    if (l.state == line_state::uncounted)
-      out_.add(" <small>"_html, text{"recorded, not counted", "仅记录,不计分"}, "</small>"_html);
-    if (l.state == line_state::dropped)
-      out_.add(" <small>"_html, text{"dropped by the roll-up above", "被上级汇总规则舍去"}, "</small>"_html);
+    if (auto const state = state_words(l.state); !state.empty())
+      out_.add(" <small>"_html, state, "</small>"_html);
     out_.add("</th><td class=\"bar\">"_html);
     auto const size = 98 / longest;
     if (few_are_good)

@@ -134,6 +134,13 @@ private:
   std::size_t ids_ = 0;
 };
 
+/// Id and title of a line, as the head of its row.
+inline void html_title(html_writer& out, report_line const& l) {
+  if (!l.id.empty())
+    out.add("<span class=\"id\">"_html, l.id, "</span>"_html);
+  out.add(l.title);
+}
+
 } // namespace starlot::inline v0::detail
 
 #endif

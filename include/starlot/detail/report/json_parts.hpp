@@ -149,6 +149,12 @@ private:
       string_or_null("shown_upper", e.shown_upper);
     });
   }
+  void one(report_value const& v) {
+    out_.object([&] {
+      string_at("name", v.name);
+      part_at("value", v.value);
+    });
+  }
   void one(report_line const& l) {
     out_.object([&] {
       string_at("kind", json_word(l.kind));
@@ -157,6 +163,7 @@ private:
       string_at("id", l.id);
       text_at("title", l.title);
       text_at("found", l.found);
+      string_or_null("finding_of", l.finding_of);
       string_at("worth", l.worth);
       bool_at("is_weight", l.is_weight);
       string_or_null("share", l.share);
@@ -167,6 +174,7 @@ private:
       part_at("adjustment", l.adjustment);
       number_or_null("open", l.open);
       number_or_null("excluded", l.excluded);
+      list_at("values", l.values);
       bool_at("overridden", l.is_overridden);
       bool_at("vetoes", l.vetoes);
       bool_at("limits", l.limits);

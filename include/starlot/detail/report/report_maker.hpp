@@ -86,6 +86,8 @@ struct report_maker {
       out.share = to_string(l.earned);
     if (l.counted)
       out.counted = to_string(*l.counted);
+    for (auto const& v : l.values())
+      out.values.push_back({v.name, points_of(v.value)});
     out.vetoes = l.vetoes;
     out.limits = l.limits;
     out.lifts = l.lifts;

@@ -74,25 +74,8 @@ private:
         (out += out.empty() ? "" : "; ") += s;
     };
     auto const say = [&](text const& t) { return on_.say(t); };
-    tell(std::string{l.found.in(on_.in())});
-    if (l.state == line_state::excluded && l.found.empty())
-      tell(say({"excluded", "删减"}));
-    if (l.state == line_state::uncounted)
-      tell(say({"recorded, not counted", "仅记录,不计分"}));
-    if (l.state == line_state::dropped)
-      tell(say({"left out by the roll-up of its clause", "被所属条款的汇总方式舍去"}));
-    else if (!l.counted.empty())
-      tell(say({"part of its clause: ", "占所属条款的比例:"}) + l.counted);
-    if (!is_nothing(l.adjustment))
-      tell(say({"the roll-up added ", "汇总调整 "}) + l.adjustment.shown);
-    if (l.is_overridden)
-      tell(say({"overrides an earlier finding", "已推翻原评审发现"}));
-    if (l.vetoes)
-      tell(say({"fails the company", "判定不合格"}));
-    if (l.limits && !l.vetoes)
-      tell(say({"limits the score or the grade", "限制得分或级别"}));
-    if (l.lifts)
-      tell(say({"lifts the score or the grade", "提高得分或级别"}));
+    each_line_note(l, [&](report_text const& t) { tell(std::string{t.in(on_.in())}); });
+    tell(say(flag_words(l)));
     std::string remark;
     for (auto const& part : {l.remark.reason, l.remark.evidence, l.remark.assessor, l.remark.date})
       if (!part.empty())

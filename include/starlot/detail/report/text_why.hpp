@@ -71,34 +71,8 @@ private:
       return;
     on_.section({"What stands between the score and the grade", "得分与级别之间的决定因素"});
     rows out;
-    for (auto const& c : r.causes) {
-      auto const rung = c.rung.empty() ? say({"below the ladder", "低于最低级别"}) : in(c.rung);
-      std::string what;
-      switch (c.effect) {
-      case effect::vetoes:
-        what = say({"fails the company", "判定不合格"});
-        break;
-      case effect::limits_grade:
-        what = say({"allows no better grade than ", "级别不得高于"}) + rung;
-        break;
-      case effect::lifts_grade:
-        what = say({"allows no lower grade than ", "级别不得低于"}) + rung;
-        break;
-      case effect::awards:
-        what = say({"awards ", "授予"}) + rung;
-        break;
-      case effect::uncounted:
-        what = say({"was not counted, or not in full", "未计入或未全部计入"});
-        break;
-      case effect::cuts_score:
-      case effect::lifts_score:
-        what = say({"changed the score by ", "得分变动 "}) + c.change.shown;
-        break;
-      default:
-        what = say({"decided", "起决定作用"});
-      }
-      out.push_back({c.id, what + (c.title.empty() ? "" : ": " + in(c.title))});
-    }
+    for (auto const& c : r.causes)
+      out.push_back({c.id, in(cause_words(c)) + (c.title.empty() ? "" : ": " + in(c.title))});
     static constexpr text_column columns[] = {{{"", ""}, false, 20}, {{"", ""}}};
     on_.table(columns, std::move(out));
   }

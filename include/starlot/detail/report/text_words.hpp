@@ -7,8 +7,8 @@
 #include <starlot/core/text.hpp>
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/shown_probability.hpp>
+#include <starlot/detail/report/report_words.hpp>
 #include <starlot/report/report_parts.hpp>
-#include <starlot/scoring/grade.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -72,28 +72,8 @@ namespace starlot::inline v0::detail {
 
 /// A grade by its name, or why there is none.
 [[nodiscard]] inline std::string grade_text(report_grade const& g, language l) {
-  auto const say = [l](text const& t) { return std::string{t.in(l)}; };
-  switch (g.state) {
-  case outcome::below_ladder:
-    return say({"none: below the lowest grade", "无:低于最低级别"});
-  case outcome::vetoed:
-    return say({"none: failed", "无:不合格"});
-  case outcome::undetermined:
-    return say({"undetermined", "未定"});
-  case outcome::without_ladder:
-    return say({"none: the scheme gives a score only", "无:该方案只评分,不定级"});
-  case outcome::nothing_applies:
-    return say({"none: nothing of the scheme applies", "无:没有适用的评价指标"});
-  default:
-    return g.name.empty() ? say({"(without a name)", "(无名称)"}) : std::string{g.name.in(l)};
-  }
+  return std::string{is_grade(g) ? "" : text{"none: ", "无:"}.in(l)}.append(grade_words(g).in(l));
 }
-
-/// Points without decimals where they are whole: "100" of "100.00".
-[[nodiscard]] inline std::string short_points(report_number const& n) {
-  return n.exact.size() <= 6 && n.exact.find('/') == std::string::npos ? n.exact : n.shown;
-}
-[[nodiscard]] inline bool is_nothing(report_number const& n) { return n.exact.empty() || n.exact == "0"; }
 
 /// What the first outlets cost, `most` of them; nothing of those without a number.
 template <class Report>

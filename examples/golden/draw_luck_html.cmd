@@ -1,0 +1,1 @@
+draw_luck data/two_hundred_outlets.csv --report html

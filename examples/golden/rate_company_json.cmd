@@ -1,0 +1,1 @@
+rate_company data/harbour_appliances --report json
