@@ -6,6 +6,7 @@
 // exclusions; the hand-written one checks nothing else and keeps no findings. Read the ratio, not the
 // nanoseconds.
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 

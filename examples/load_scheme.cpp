@@ -11,6 +11,7 @@
 #include "company_files.hpp"
 #include "scheme_file.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/evaluate.hpp>

@@ -10,6 +10,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
 #include <charconv>

@@ -4,6 +4,7 @@
 #include "catalog/sbt10401_sheets.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <string_view>

@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 
 #include <starlot/company.hpp>
 #include <starlot/sampling.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring.hpp>
 
 #include <string>

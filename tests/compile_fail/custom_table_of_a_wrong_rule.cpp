@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <string_view>

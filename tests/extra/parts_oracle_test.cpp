@@ -6,6 +6,7 @@
 #include "extra/oracle_scheme.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstdint>

@@ -8,6 +8,7 @@
 #include "extra/random_rules.hpp"
 
 #include <starlot/scheme/if_nothing_applies.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
 #include <cstdlib>

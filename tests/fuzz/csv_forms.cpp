@@ -9,6 +9,7 @@
 #include "fuzz/bytes.hpp"
 
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/content_hash.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <optional>
 #include <type_traits>

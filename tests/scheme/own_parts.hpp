@@ -7,6 +7,7 @@
 #include "capabilities/parts_of_users.hpp"
 
 #include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/rounded.hpp>
 #include <starlot/scheme/scheme.hpp>
 

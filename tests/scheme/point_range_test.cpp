@@ -3,6 +3,7 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/point_range.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 

@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/validate.hpp>
 
 #include <algorithm>

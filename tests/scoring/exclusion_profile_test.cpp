@@ -3,6 +3,7 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/exclusion_profile.hpp>

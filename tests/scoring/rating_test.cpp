@@ -4,6 +4,7 @@
 #include "scoring/bike_care.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/rating.hpp>
 

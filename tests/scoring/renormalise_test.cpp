@@ -6,6 +6,7 @@
 #include "support/both_times.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <array>

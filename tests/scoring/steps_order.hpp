@@ -4,6 +4,7 @@
 #ifndef STARLOT_TESTS_SCORING_STEPS_ORDER_HPP
 #define STARLOT_TESTS_SCORING_STEPS_ORDER_HPP
 
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <array>

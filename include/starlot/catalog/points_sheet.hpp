@@ -83,7 +83,7 @@ template <std::same_as<scheme_parts> Parts = scheme_parts>
   using rows_type = decltype(Parts::rows);
   detail::sheet_reader<rows_type, sheet_outline, std::span<sheet_row const>> reader{outline, sheet};
   if (auto const& wrong = reader.read(); !wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return detail::failure_of(wrong);
   parts.rows = std::move(reader.rows());
   auto built = loaded_scheme::build(parts);
   if (built)

@@ -62,7 +62,9 @@ public:
   /// policy works from outlets' scores; what is open at the head office earns nothing. No bound and no estimate.
   [[nodiscard]] fraction const& score_of_assessed() const noexcept { return parts_.score; }
   /// Number in the frame of an outlet that failed the company by being below the floor of the policy.
-  [[nodiscard]] std::optional<std::uint32_t> floor_missed_by() const noexcept { return parts_.floor_missed; }
+  template <class Number = std::uint32_t> [[nodiscard]] std::optional<Number> floor_missed_by() const noexcept {
+    return parts_.floor_missed.is_there() ? std::optional<Number>{*parts_.floor_missed} : std::nullopt;
+  }
 
   /// Estimate of the company's score up to `first_nonlinear_step()`, from one linearised value for each outlet: of the
   /// score of all outlets, each checked as it would have been. Its interval is that of the theory, and may leave the
@@ -76,10 +78,10 @@ public:
     return detail::estimate_score(static_cast<Parts const&>(parts_));
   }
   /// The first step that does more than shift the score, by its number in the scheme.
-  [[nodiscard]] std::optional<std::size_t> first_nonlinear_step() const noexcept {
+  template <class Number = std::size_t> [[nodiscard]] std::optional<Number> first_nonlinear_step() const noexcept {
     if (parts_.stops_at == view().steps.size())
-      return {};
-    return parts_.stops_at;
+      return std::nullopt;
+    return Number{parts_.stops_at};
   }
 
   /// Estimate of what a clause or criterion brings to the score, in points of it.

@@ -7,6 +7,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/shared.hpp>
@@ -43,13 +44,23 @@ class outlet_findings {
 public:
   /// `draw`: hash of the record of the draw, if there is one.
   template <class = detail::on_use>
-  outlet_findings(any_scheme const& scheme, frame const& outlets, std::optional<record_hash> const& draw = {})
+  outlet_findings(any_scheme const& scheme, frame const& outlets)
       : scheme_{scheme},
         frame_{outlets},
         frame_hash_{outlets.hash()},
         scheme_hash_{content_hash(scheme)},
-        draw_{draw},
         rows_{detail::shared<rows>::make(rows{outlets.size()})} {}
+  template <std::same_as<record_hash> Hash>
+  outlet_findings(any_scheme const& scheme, frame const& outlets, Hash const& draw)
+      : outlet_findings{scheme, outlets} {
+    draw_ = detail::maybe<Hash>{std::in_place, draw};
+  }
+  template <std::same_as<std::optional<record_hash>> Draw>
+  outlet_findings(any_scheme const& scheme, frame const& outlets, Draw const& draw)
+      : outlet_findings{scheme, outlets} {
+    if (draw)
+      draw_ = detail::maybe<typename Draw::value_type>{std::in_place, *draw};
+  }
 
   outlet_findings(outlet_findings const&) = default; // and no move: that would leave one without rows
   outlet_findings& operator=(outlet_findings const&) = default;
@@ -68,7 +79,7 @@ public:
       return error::at(errc::scheme_differs, outlet);
     if (auto const wrong = faults_of([&](std::uint32_t slot) { return f.in_slot(slot); }, false);
         !wrong.empty())
-      return std::span<error const>{wrong.view()};
+      return detail::failure_of(wrong);
     auto& cells = open_row(number);
     for (std::uint32_t slot = 0; slot < f.slot_count(); ++slot)
       cells.push_back(f.observed(slot));
@@ -82,7 +93,7 @@ public:
       return error::of(errc::frame_differs);
     if (other.scheme_hash_ != scheme_hash_)
       return error::of(errc::scheme_differs);
-    if (other.draw_ != draw_)
+    if (other.draw_.is_there() != draw_.is_there() || (draw_.is_there() && *other.draw_ != *draw_))
       return error::of(errc::other_draw);
     for (std::size_t n = 0; n < rows_->position.size(); ++n)
       if (rows_->position[n] != detail::no_index && other.rows_->position[n] != detail::no_index)
@@ -101,7 +112,9 @@ public:
   /// The frame.
   [[nodiscard]] starlot::frame const& outlets() const noexcept { return frame_; }
   /// Hash of the record of the draw, if it was said.
-  [[nodiscard]] std::optional<record_hash> const& draw() const noexcept { return draw_; }
+  template <class Hash = record_hash> [[nodiscard]] std::optional<Hash> draw() const noexcept {
+    return draw_.is_there() ? std::optional<Hash>{*draw_} : std::nullopt;
+  }
   /// Whether it is the scheme of these rows: the same table, or the same content.
   template <class = detail::on_use> [[nodiscard]] bool is_of(any_scheme const& scheme) const {
     return scheme.view().nodes.data() == scheme_.view().nodes.data() || content_hash(scheme) == scheme_hash_;
@@ -162,7 +175,8 @@ public:
       return fault(errc::record_incomplete, 0);
     if (!bytes.ends_with(due_seal))
       return fault(errc::record_altered, 0);
-    outlet_findings fresh{scheme_, frame_, draw_};
+    outlet_findings fresh{scheme_, frame_};
+    fresh.draw_ = draw_;
     for (std::size_t line = 5; at < body.size(); ++line) {
       auto const end = line_end(at);
       auto const text = bytes.substr(at, end - at);
@@ -174,13 +188,13 @@ public:
       auto const head = heading_of(frame_[number]);
       if (!text.starts_with(head))
         return fault(errc::bad_record_line, line);
-      std::vector<observation> cells;
+      detail::list<observation> cells;
       auto rest = text.substr(head.size());
       for (std::size_t slot = 0; slot < scheme_.view().slot_count(); ++slot) {
-        auto const cell = detail::read_cell(rest);
-        if (!cell)
+        observation cell;
+        if (!detail::read_cell(rest, cell))
           return fault(errc::bad_record_line, line);
-        cells.push_back(*cell);
+        cells.push_back(cell);
       }
       if (!rest.empty() || fresh.has(number))
         return fault(rest.empty() ? errc::outlet_listed_twice : errc::bad_record_line, line);
@@ -188,7 +202,7 @@ public:
       for (auto& e : wrong)
         e.where.line = line;
       if (!wrong.empty())
-        return std::span<error const>{wrong.view()};
+        return detail::failure_of(wrong);
       fresh.open_row(number).append(cells.data(), cells.data() + cells.size());
     }
     if (fresh.bytes() != bytes) // rows out of order, numbers written otherwise
@@ -256,8 +270,8 @@ private:
     out += "\nscheme ";
     out += scheme_hash_.hex();
     out += "\ndraw ";
-    if (draw_)
-      out += draw_->hex();
+    if (draw_.is_there())
+      out += (*draw_).hex();
     out += '\n';
     return out;
   }
@@ -266,7 +280,7 @@ private:
   starlot::frame frame_;
   starlot::frame_hash frame_hash_;
   starlot::scheme_hash scheme_hash_;
-  std::optional<record_hash> draw_;
+  detail::maybe<record_hash> draw_;
   detail::shared<rows> rows_; ///< copies share them until one of them changes
 };
 

@@ -31,6 +31,8 @@
 
 namespace starlot::inline v0 {
 
+class aggregation_choice;
+
 namespace detail {
 
 /// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
@@ -213,12 +215,13 @@ template <class = on_use> [[nodiscard]] list<error> faults_of_head_office(findin
         f.observed(view.nodes[i].link).kind != finding_kind::not_assessed)
       out.push_back(error::at(errc::outlet_criterion, view.id(i), i));
   if (auto const checked = (f.check)(); !checked)
-    for (auto const& e : checked.errors())
+    for (auto const& e : detail::access::why(checked).all())
       out.push_back(e);
   return out;
 }
 
-[[nodiscard]] inline bool anything_applies(any_scheme const& scheme, pooled_leaves const& of) {
+template <class = on_use>
+[[nodiscard]] bool anything_applies(any_scheme const& scheme, pooled_leaves const& of) {
   auto const leaves = of.table();
   narrow score;
   return roll_up_walk<narrow>{scheme, leaves, {}}.score(score);
@@ -236,8 +239,8 @@ template <class Parts>
     for (auto const& s : scores)
       if (policy.fails(s)) {
         to.failed_by = to.failed_by == no_index ? policy_part : to.failed_by;
-        if (how == company_reading::best && !parts.floor_missed) // whatever is open
-          parts.floor_missed = s.number;
+        if (how == company_reading::best && !parts.floor_missed.is_there()) // whatever is open
+          parts.floor_missed = maybe<std::uint32_t>{std::in_place, s.number};
         break;
       }
   if (!policy.takes_scores())
@@ -247,7 +250,7 @@ template <class Parts>
   if (how == company_reading::assessed)
     parts.scores = scores;
   auto const sorted = from_the_worst(std::move(scores), few_points_are_good(parts.rating.rungs()));
-  to.start = policy.score(sorted.view());
+  to.start = maybe<fraction>{std::in_place, policy.score(sorted.view())};
   auto const full = in_points(fraction{parts.view().scale});
   auto const between = [&](fraction const& a, fraction const& b) {
     return (a <= *to.start && *to.start <= b) || (b <= *to.start && *to.start <= a);
@@ -313,7 +316,7 @@ template <class Parts = company_parts>
                                                      sample const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
   if (auto const wrong = faults_of_head_office(head); !wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return detail::failure_of(wrong);
   auto const& view = head.scheme().view();
   Parts parts{head, visits};
   parts.policy = policy.calls->name;
@@ -326,7 +329,7 @@ template <class Parts = company_parts>
   if (drawn.remarks().replaced > 0 && !options.accepts_substitutes)
     return error::of(errc::replacement_not_named);
   if (auto const wrong = arrange_visits(parts, drawn); !wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return detail::failure_of(wrong);
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
@@ -334,13 +337,18 @@ template <class Parts = company_parts>
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   if (view.decides_before)
     if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
+<<<<<<< HEAD
       return std::span<error const>{wrong.view()};
   if (parts.rating.rungs().empty() && !view.is_ungraded && !parts.counted.group_is_open)
+=======
+      return detail::failure_of(wrong);
+  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded)
+>>>>>>> main
     return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)
-    return design.errors();
-  parts.design = *std::move(design);
+    return detail::access::why(design);
+  parts.design = maybe<survey_design>{std::in_place, *std::move(design)};
   if (auto const refused = rate_parts(policy, parts); refused.code != errc::none)
     return error_of(refused, view);
   return access::make<company_rating>(std::move(parts));
@@ -355,7 +363,7 @@ template <class Use = on_use> [[nodiscard]] policy_view declared_by(any_scheme c
   return {declared.part, declared.calls->aggregation, policy_origin::declared};
 }
 
-/// Whether a policy is one that is known at run time only.
+/// Whether a policy is one that is known at run time only: see scheme_row.hpp.
 template <class Policy> inline constexpr bool is_choice = std::same_as<Policy, aggregation_choice>;
 
 /// What is wrong with the policy of a call.

@@ -15,7 +15,10 @@ public:
   constexpr basic_hash() = default;
   constexpr explicit basic_hash(std::array<char, 64> const& hex) noexcept : hex_{hex} {}
   /// 64 hexadecimal digits, lower case.
-  [[nodiscard]] constexpr std::string_view hex() const noexcept { return {hex_.data(), hex_.size()}; }
+  [[nodiscard]] constexpr std::string_view hex() const noexcept {
+    char const* const characters = hex_.data(); // of `char*`, the concepts of ranges would be asked
+    return {characters, hex_.size()};
+  }
   [[nodiscard]] friend std::string to_string(basic_hash const& h) { return std::string{h.hex()}; }
   friend constexpr bool operator==(basic_hash const&, basic_hash const&) = default;
 

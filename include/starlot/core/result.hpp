@@ -6,10 +6,11 @@
 #include <starlot/core/contract.hpp>
 #include <starlot/core/describe.hpp>
 #include <starlot/core/error.hpp>
+#include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/maybe.hpp>
+#include <starlot/detail/base/slice.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -27,81 +28,86 @@ namespace starlot::inline v0 {
 
 namespace detail {
 
-/// One error in its place, or several on the heap. Not a `std::vector`: that is not constexpr in each library.
-class kept_errors {
+/// Tells the contract handler of a value that is read where there is none, with the errors that say why.
+[[noreturn]] inline void value_of_failure(error const* errors, std::size_t size) {
+  auto what = "the value of a result that holds an error is read: " + to_string(errors[0]);
+  if (size > 1)
+    what += " (and " + std::to_string(size - 1) + " more)";
+  contract_violated(what.c_str());
+}
+
+/// Why a result has no value: one error in its place, or several on the heap; and nothing that would have to be initialised
+/// where there are none. Not a `std::vector`: that is not constexpr in each library.
+class failure {
 public:
-  constexpr explicit kept_errors(error const& one) : first_{one} {}
-  constexpr explicit kept_errors(std::span<error const> all) {
-    contract(!all.empty(), "a result without a value holds an error");
-    first_ = all[0];
-    if (all.size() > 1)
-      keep(all);
+  constexpr failure() noexcept = default;
+  constexpr explicit failure(error const& why) : first_{std::in_place, why}, size_{1} {}
+  constexpr failure(error const* why, std::size_t size) : size_{size} {
+    contract(size > 0, "a result without a value holds an error");
+    first_ = maybe<error>{std::in_place, why[0]};
+    keep(why);
   }
-  constexpr kept_errors(kept_errors const& other) : first_{other.first_} {
-    if (other.size_ > 1)
-      keep(other.all());
-  }
-  constexpr kept_errors(kept_errors&& other) noexcept
-      : first_{other.first_},
-        many_{std::exchange(other.many_, nullptr)},
-        size_{std::exchange(other.size_, 1)} {}
-  constexpr kept_errors& operator=(kept_errors other) noexcept {
+  constexpr failure(failure const& other) : size_{other.size_} {
+    if (is_none())
+      return;
     first_ = other.first_;
+    keep(other.many_);
+  }
+  constexpr failure(failure&& other) noexcept : size_{other.size_} {
+    if (is_none())
+      return;
+    first_ = other.first_;
+    many_ = std::exchange(other.many_, nullptr);
+    other.size_ = 1;
+  }
+  constexpr failure& operator=(failure other) noexcept {
+    if (!other.is_none())
+      first_ = other.first_;
     std::swap(many_, other.many_);
     std::swap(size_, other.size_);
     return *this;
   }
-  constexpr ~kept_errors() { delete[] many_; }
+  constexpr ~failure() { delete[] many_; }
 
-  [[nodiscard]] constexpr error const& first() const noexcept { return first_; }
-  [[nodiscard]] constexpr std::span<error const> all() const noexcept {
-    return {many_ != nullptr ? many_ : &first_, size_};
+  [[nodiscard]] constexpr bool is_none() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr error const& first() const {
+    expect();
+    return *first_;
   }
-
-private:
-  constexpr void keep(std::span<error const> all) {
-    many_ = new error[all.size()];
-    size_ = all.size();
-    for (std::size_t i = 0; i < size_; ++i)
-      many_[i] = all[i];
+  /// All of them.
+  [[nodiscard]] constexpr error const* data() const {
+    expect();
+    return many_ != nullptr ? many_ : &*first_;
   }
-
-  error first_;
-  error* many_ = nullptr; ///< all of them, if more than one
-  std::size_t size_ = 1;
-};
-
-/// Tells the contract handler of a value that is read where there is none, with the errors that say why.
-[[noreturn]] inline void value_of_failure(std::span<error const> errors) {
-  auto what = "the value of a result that holds an error is read: " + to_string(errors[0]);
-  if (errors.size() > 1)
-    what += " (and " + std::to_string(errors.size() - 1) + " more)";
-  contract_violated(what.c_str());
-}
-
-/// Why a result has no value: the errors, and nothing that would have to be initialised where there are none.
-class failure {
-public:
-  constexpr failure() noexcept = default;
-  constexpr explicit failure(error const& why) : errors_{std::in_place, why} {}
-  constexpr explicit failure(std::span<error const> why) : errors_{std::in_place, why} {}
-
-  [[nodiscard]] constexpr bool is_none() const noexcept { return !errors_.has_value(); }
-  [[nodiscard]] constexpr kept_errors const& expect() const {
-    contract(!is_none(), "the error of a result that holds a value is read");
-    return *errors_;
-  }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr slice<error const> all() const { return {data(), size_}; }
   constexpr void expect_none() const {
     if (is_none()) [[likely]]
       return;
     if (std::is_constant_evaluated())
       contract(false, "the value of a result that holds an error is read");
-    value_of_failure(errors_->all());
+    value_of_failure(data(), size_);
   }
 
 private:
-  std::optional<kept_errors> errors_;
+  constexpr void expect() const { contract(!is_none(), "the error of a result that holds a value is read"); }
+  constexpr void keep(error const* all) {
+    if (size_ < 2)
+      return;
+    many_ = new error[size_];
+    for (std::size_t i = 0; i < size_; ++i)
+      many_[i] = all[i];
+  }
+
+  maybe<error> first_;
+  error* many_ = nullptr; ///< all of them, if more than one
+  std::size_t size_ = 0;
 };
+
+/// The errors of a list, as what a result is made of. Not constexpr, as the constructor: see `on_use`.
+template <class Errors> [[nodiscard]] failure failure_of(Errors const& errors) {
+  return {errors.data(), errors.size()};
+}
 
 } // namespace detail
 
@@ -124,8 +130,9 @@ public:
 
   constexpr result(starlot::error const& why) : why_{why} {}
   constexpr result(errc why) : why_{starlot::error::of(why)} {}
-  constexpr result(std::span<starlot::error const> why) : why_{why} {}
-  constexpr result(faults const& why) : why_{std::span{why.data(), why.size()}} {}
+  constexpr result(std::span<starlot::error const> why) : why_{why.data(), why.size()} {}
+  constexpr result(faults const& why) : why_{why.data(), why.size()} {}
+  constexpr result(detail::failure why) : why_{std::move(why)} {}
 
   /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
@@ -146,17 +153,20 @@ public:
   [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
 
   /// The first error.
-  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.expect().first(); }
-  [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
+  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.first(); }
+  [[nodiscard]] constexpr starlot::error error() && { return why_.first(); }
   /// All errors, in the order of their places; at least one.
-  [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
+  template <class Error = starlot::error> [[nodiscard]] constexpr std::span<Error const> errors() const& {
+    return {why_.data(), why_.size()};
+  }
   /// Of a temporary: they outlive it.
   template <class Faults = faults> [[nodiscard]] Faults errors() && {
-    auto const all = why_.expect().all();
-    return Faults(all.data(), all.data() + all.size());
+    return Faults(why_.data(), why_.data() + why_.size());
   }
 
 private:
+  friend detail::access;
+
   detail::maybe<T> value_;
   detail::failure why_;
 };
@@ -171,25 +181,29 @@ public:
   constexpr result() noexcept = default;
   constexpr result(starlot::error const& why) : why_{why} {}
   constexpr result(errc why) : why_{starlot::error::of(why)} {}
-  constexpr result(std::span<starlot::error const> why) : why_{why} {}
-  constexpr result(faults const& why) : why_{std::span{why.data(), why.size()}} {}
+  constexpr result(std::span<starlot::error const> why) : why_{why.data(), why.size()} {}
+  constexpr result(faults const& why) : why_{why.data(), why.size()} {}
+  constexpr result(detail::failure why) : why_{std::move(why)} {}
 
   /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return why_.is_none(); }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
   /// The first error.
-  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.expect().first(); }
-  [[nodiscard]] constexpr starlot::error error() && { return why_.expect().first(); }
+  [[nodiscard]] constexpr starlot::error const& error() const& { return why_.first(); }
+  [[nodiscard]] constexpr starlot::error error() && { return why_.first(); }
   /// All errors, in the order of their places; at least one.
-  [[nodiscard]] constexpr std::span<starlot::error const> errors() const& { return why_.expect().all(); }
+  template <class Error = starlot::error> [[nodiscard]] constexpr std::span<Error const> errors() const& {
+    return {why_.data(), why_.size()};
+  }
   /// Of a temporary: they outlive it.
   template <class Faults = faults> [[nodiscard]] Faults errors() && {
-    auto const all = why_.expect().all();
-    return Faults(all.data(), all.data() + all.size());
+    return Faults(why_.data(), why_.data() + why_.size());
   }
 
 private:
+  friend detail::access;
+
   detail::failure why_;
 };
 

@@ -85,10 +85,10 @@ public:
                                       law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
-      return std::span<error const>{input.wrong.view()};
+      return detail::failure_of(input.wrong);
     auto law = answered<Law>(input, how);
     if (!law)
-      return law.errors();
+      return detail::access::why(law);
     return std::move(*law);
   }
 

@@ -62,10 +62,10 @@ public:
                                           ladder_rungs rungs, law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
-      return std::span<error const>{input.wrong.view()};
+      return detail::failure_of(input.wrong);
     auto out = answered<Effects>(input, how);
     if (!out)
-      return out.errors();
+      return detail::access::why(out);
     return std::move(*out);
   }
 

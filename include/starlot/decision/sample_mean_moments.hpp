@@ -41,7 +41,7 @@ struct sample_mean_moments {
   [[nodiscard]] static result<Moments> of(S const& given, simple_random design) {
     auto const read = detail::scores_from(given);
     if (!read)
-      return read.errors();
+      return detail::access::why(read);
     auto const& scores = *read;
     if (auto const wrong = detail::stratum_fault(scores.outlets(), design.n, place::nowhere);
         wrong.code != errc::none)

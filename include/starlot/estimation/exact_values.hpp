@@ -52,7 +52,7 @@ template <class Unit>
                                                 std::span<basic_decimal<Unit> const> y,
                                                 estimate_options const& how) {
   auto const from = measured_from_smallest(y);
-  auto out = estimate_mean(d, from.above.view(), how);
+  auto out = estimate_mean(d, from.above.span(), how);
   if (out)
     out->value += from.origin;
   return out;
@@ -77,13 +77,13 @@ template <class = detail::on_use>
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<decimal const> y,
                                                  estimate_options const& how = {}) {
-  return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
+  return estimate_variance(d, detail::measured_from_smallest(y).above.span(), how);
 }
 /// The variance of exact points.
 template <class = detail::on_use>
 [[nodiscard]] result<estimate> estimate_variance(survey_design const& d, std::span<points const> y,
                                                  estimate_options const& how = {}) {
-  return estimate_variance(d, detail::measured_from_smallest(y).above.view(), how);
+  return estimate_variance(d, detail::measured_from_smallest(y).above.span(), how);
 }
 
 } // namespace starlot::inline v0

@@ -80,7 +80,7 @@ template <class = detail::on_use>
   detail::list<double> weights(d.rows());
   for (std::size_t i = 0; i < d.rows(); ++i)
     weights[i] = given.weights[i] * (sizes[cells[i]].population / sums[cells[i]].value());
-  return d.with_cells(cells.view(), weights.view());
+  return d.with_cells(cells.span(), weights.span());
 }
 
 } // namespace starlot::inline v0

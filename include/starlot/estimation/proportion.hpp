@@ -124,14 +124,14 @@ struct proportion_estimate {
   [[nodiscard]] result<double> lower_bound(double level,
                                            proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer(both->lower) : detail::refusal<double>(both.errors());
+    return both ? detail::answer(both->lower) : detail::refusal<double>(detail::access::why(both));
   }
   /// What it is at most. As above.
   template <class Use = detail::on_use>
   [[nodiscard]] result<double> upper_bound(double level,
                                            proportion_interval kind = proportion_interval::logit) const {
     auto const both = confidence_interval<Use>(2 * level - 1, kind);
-    return both ? detail::answer(both->upper) : detail::refusal<double>(both.errors());
+    return both ? detail::answer(both->upper) : detail::refusal<double>(detail::access::why(both));
   }
 
   friend bool operator==(proportion_estimate const&, proportion_estimate const&) = default;
@@ -164,7 +164,7 @@ template <class Use = detail::on_use>
 estimate_proportion(survey_design const& d, std::span<double const> y, estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, how);
   if (!mean)
-    return detail::refusal<proportion_estimate>(mean.errors());
+    return detail::refusal<proportion_estimate>(detail::access::why(mean));
   proportion_estimate out{mean->value,   mean->standard_error, mean->df,     mean->census,
                           mean->remarks, mean->observations,   mean->missing};
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));

@@ -93,9 +93,9 @@ template <class Use = detail::on_use>
     auto const v = columns.in.y[i];
     not_above.push_back(v == v ? (v <= value ? 1 : 0) : v);
   }
-  auto const share = estimate_proportion<Use>(d, not_above.view(), how);
+  auto const share = estimate_proportion<Use>(d, not_above.span(), how);
   if (!share)
-    return detail::refusal<quantile_estimate>(share.errors());
+    return detail::refusal<quantile_estimate>(detail::access::why(share));
   quantile_estimate out{value,          options.level, share->df,           share->census, share->remarks,
                         {value, value}, errc::none,    share->observations, share->missing};
   if (out.census)

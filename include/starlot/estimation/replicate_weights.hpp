@@ -193,9 +193,9 @@ template <class Statistic>
 [[nodiscard]] result<estimate> estimate_by_replicates(replicate_weights const& r, Statistic const& statistic,
                                                       estimate_options const& how = {}) {
   detail::expect_replicate_options(how);
-  result<double> const whole = statistic(detail::parts_of(r.design()).weights.view());
+  result<double> const whole = statistic(detail::parts_of(r.design()).weights.span());
   if (!whole)
-    return detail::refusal<estimate>(whole.errors());
+    return detail::refusal<estimate>(detail::access::why(whole));
   if (!detail::is_finite(*whole))
     return detail::refusal<estimate>(error::of(errc::replicate_undefined));
   detail::list<double> values;
@@ -206,7 +206,7 @@ template <class Statistic>
     values.push_back(*one);
   }
   return detail::estimate_of_replicates(
-      r, *whole, r.variance(values.view(), *whole),
+      r, *whole, r.variance(values.span(), *whole),
       detail::counts_of(detail::parts_of(r.design()), detail::domain_of(how)), how);
 }
 
@@ -249,7 +249,7 @@ template <class = on_use>
     if (under == 0 || !detail::is_finite(differences.back()))
       return refusal<estimate>(error::at(errc::replicate_undefined, k));
   }
-  return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.view(), 0), c.counts,
+  return estimate_of_replicates(r, is_total ? top : z.values.r, r.variance(differences.span(), 0), c.counts,
                                 how);
 }
 

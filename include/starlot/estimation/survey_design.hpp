@@ -121,11 +121,11 @@ public:
   [[nodiscard]] std::size_t rows() const noexcept { return parts_.weights.size(); }
   /// Of each row, over all stages.
   template <class = detail::on_use> [[nodiscard]] std::span<double const> weights() const noexcept {
-    return parts_.weights.view();
+    return parts_.weights.span();
   }
   /// Cell of each row, where the weights were brought to known sizes of cells; else empty.
   template <class = detail::on_use> [[nodiscard]] std::span<std::uint32_t const> cells() const noexcept {
-    return parts_.cells.view();
+    return parts_.cells.span();
   }
   /// What happened to the sample.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return parts_.remarks; }

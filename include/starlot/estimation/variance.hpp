@@ -29,7 +29,7 @@ template <class Use = detail::on_use>
                                                  estimate_options const& how = {}) {
   auto const mean = estimate_mean<Use>(d, y, {single_unit_strata::remove, how.only, how.df, how.missing});
   if (!mean)
-    return detail::refusal<estimate>(mean.errors());
+    return detail::refusal<estimate>(detail::access::why(mean));
   auto const in = detail::rows_of(detail::parts_of(d), y, detail::domain_of(how));
   double n = 0;
   for (std::size_t i = 0; i < d.rows(); ++i)
@@ -41,7 +41,7 @@ template <class Use = detail::on_use>
     auto const v = in.y[i] - mean->value;
     squares.push_back(n / (n - 1) * v * v);
   }
-  return estimate_mean(d, squares.view(), how);
+  return estimate_mean(d, squares.span(), how);
 }
 
 /// What a design is compared with: a simple random sample of as many rows.
@@ -56,10 +56,10 @@ template <class Use = on_use>
                                            bool of_total) {
   auto const e = of_total ? estimate_total<Use>(d, y, how) : estimate_mean<Use>(d, y, how);
   if (!e)
-    return refusal<double>(e.errors());
+    return refusal<double>(detail::access::why(e));
   auto const s2 = estimate_variance<Use>(d, y, {single_unit_strata::remove, how.only, how.df, how.missing});
   if (!s2)
-    return refusal<double>(s2.errors());
+    return refusal<double>(detail::access::why(s2));
   auto const in = rows_of(parts_of(d), y, domain_of(how));
   double n = 0;
   list<double> member;
@@ -67,9 +67,9 @@ template <class Use = on_use>
     n += in.has(i) ? 1 : 0;
     member.push_back(in.has(i) ? 1 : 0);
   }
-  auto const all = estimate_total<Use>(d, member.view(), {single_unit_strata::remove, {}, how.df});
+  auto const all = estimate_total<Use>(d, member.span(), {single_unit_strata::remove, {}, how.df});
   if (!all)
-    return refusal<double>(all.errors());
+    return refusal<double>(detail::access::why(all));
   auto const rest = reference == effect_against::sample_without_replacement ? 1 - n / all->value : 1;
   if (s2->value > 0 && (e->census || !(rest > 0)) && reference == effect_against::sample_without_replacement)
     return refusal<double>(error::of(errc::no_reference));

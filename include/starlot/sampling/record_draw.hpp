@@ -42,7 +42,7 @@ template <class AnyDesign>
                                               ticket_algorithm algorithm = ticket_algorithm::sha256) {
   detail::list<error> wrong;
   if (auto const good = validate(s); !good)
-    wrong.append(good.errors());
+    wrong.append(detail::access::why(good).all());
   detail::open_plan planned;
   auto const more = detail::planned_by(design, f, planned);
   wrong.append(more.begin(), more.end());

@@ -47,7 +47,7 @@ template <class Moment = timestamp> [[nodiscard]] result<void> validate(seed con
     say(errc::bad_time, 2);
   if (!Moment::parse(s.seed_published))
     say(errc::bad_time, 3);
-  return wrong.empty() ? result<void>{} : result<void>{std::span<error const>{wrong.view()}};
+  return wrong.empty() ? result<void>{} : result<void>{detail::failure_of(wrong)};
 }
 
 /// Whether the seed was published later than the frame. Preconditions: `validate(s)` is a success (contract).

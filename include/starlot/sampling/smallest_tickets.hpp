@@ -91,7 +91,7 @@ public:
   [[nodiscard]] std::vector<entry> in_order() const {
     auto out = heap_;
     auto spare = out;
-    detail::merge_sort(std::span{out}, std::span{spare},
+    detail::merge_sort(detail::slice<entry>{out.data(), out.size()}, {spare.data(), spare.size()},
                        [](entry const& a, entry const& b) { return !(b < a); });
     return out;
   }

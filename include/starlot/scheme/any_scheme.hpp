@@ -8,13 +8,18 @@
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/compiled_scheme.hpp>
 #include <starlot/detail/scheme/custom_part.hpp>
-#include <starlot/detail/scheme/loaded_table.hpp>
-#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
+#include <concepts>
 #include <cstdint>
 
 namespace starlot::inline v0 {
+
+class loaded_scheme;
+
+namespace detail {
+struct loaded_table;
+}
 
 /// Names a compile-time scheme where a value is wanted: `finding_set f{compiled<bike_care>};`.
 template <auto const& Scheme> struct compiled_scheme {};
@@ -29,7 +34,8 @@ public:
   template <auto const& Scheme>
   any_scheme(compiled_scheme<Scheme>) noexcept
       : view_{&detail::compiled_table<Scheme>::view()}, customs_{detail::compiled_table<Scheme>::customs()} {}
-  any_scheme(loaded_scheme const& scheme) noexcept
+  template <std::same_as<loaded_scheme> Loaded> // a template, for it is not known here: see loaded_scheme.hpp
+  any_scheme(Loaded const& scheme) noexcept
       : view_{&scheme.view()}, customs_{scheme.table_->calls.data()}, table_{scheme.table_} {}
   any_scheme(any_scheme const&) noexcept = default; // and no move: that would leave one without a table
   any_scheme& operator=(any_scheme const&) noexcept = default;

@@ -123,7 +123,7 @@ template <class = on_use> void write_step(canonical_writer& out, any_scheme cons
         out.number(static_cast<std::int64_t>(i));
   if (s.when.of == measure::always)
     return;
-  for (auto const& c : view.conditions_of(s)) {
+  for (auto const& c : detail::conditions_of(view, s)) {
     out.line(c.negated ? "not" : "condition");
     write_condition(out, c);
   }

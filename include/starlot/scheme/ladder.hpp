@@ -9,6 +9,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/slice.hpp>
 
 #include <array>
 #include <concepts>
@@ -191,7 +192,7 @@ public:
   }
 
   /// The rungs, worst first.
-  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept {
+  template <class Rung = rung> [[nodiscard]] constexpr std::span<Rung const> rungs() const noexcept {
     return {rungs_.data(), given_ < capacity ? given_ : capacity};
   }
   /// How many rungs were given, which may be more than there is room for.
@@ -208,9 +209,7 @@ namespace detail {
 
 /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is
 /// such a rung.
-template <class = on_use>
-[[nodiscard]] constexpr std::span<rung const> ladder_from(std::span<rung const> ladders,
-                                                          std::size_t first) noexcept {
+[[nodiscard]] constexpr slice<rung const> ladder_from(slice<rung const> ladders, std::size_t first) noexcept {
   auto last = first + 1;
   while (last < ladders.size() && ladders[last].group == ladders[first].group && !ladders[last].starts_ladder)
     ++last;
@@ -218,7 +217,7 @@ template <class = on_use>
 }
 
 /// The rungs that scores reach: without the special ones, which stand behind them.
-[[nodiscard]] constexpr std::span<rung const> without_specials(std::span<rung const> ladder) noexcept {
+[[nodiscard]] constexpr slice<rung const> without_specials(slice<rung const> ladder) noexcept {
   auto size = ladder.size();
   while (size > 0 && ladder[size - 1].is_special)
     --size;
@@ -231,10 +230,16 @@ template <class = on_use>
 /// Made of a `ladder`, or of a scheme's `rungs()`. Refers to them.
 struct ladder_rungs {
   std::span<rung const> rungs; ///< worst first
-  ladder_rungs(ladder const& l) noexcept : rungs{detail::without_specials(l.rungs())} {}
-  ladder_rungs(std::span<rung const> r) noexcept : rungs{detail::without_specials(r)} {}
-  ladder_rungs(std::vector<rung> const& r) noexcept
-      : ladder_rungs{std::span<rung const>{r.data(), r.size()}} {}
+  // Templates, so that who makes none does not pay for its parts.
+  template <std::same_as<rung> Rung> ladder_rungs(std::span<Rung const> r) noexcept {
+    auto const reached = detail::without_specials(r);
+    rungs = std::span<Rung const>{reached.data(), reached.size()};
+  }
+  template <std::same_as<ladder> Ladder>
+  ladder_rungs(Ladder const& l) noexcept : ladder_rungs{l.rungs()} {}
+  template <class Rungs>
+    requires std::same_as<Rungs, std::vector<rung>>
+  ladder_rungs(Rungs const& r) noexcept : ladder_rungs{std::span<rung const>{r.data(), r.size()}} {}
 };
 
 namespace detail {
@@ -260,14 +265,14 @@ namespace detail {
                                    : compare_quotients(left.rest, a.divisor, right.rest, b.divisor);
 }
 
-[[nodiscard]] constexpr bool few_points_are_good(std::span<rung const> ladder) noexcept {
+[[nodiscard]] constexpr bool few_points_are_good(slice<rung const> ladder) noexcept {
   return !ladder.empty() && ladder[0].is_descending();
 }
 
 /// Whether rung `i` of a ladder stands as it must to the first one and to the one below it: all in one direction, and each
 /// strictly harder to reach than the one before. Answers `none`, `ladder_mixed_directions`, `ratio_not_positive` or
 /// `ladder_not_increasing`.
-[[nodiscard]] constexpr errc order_fault(std::span<rung const> rungs, std::size_t i) noexcept {
+[[nodiscard]] constexpr errc order_fault(slice<rung const> rungs, std::size_t i) noexcept {
   auto const& r = rungs[i];
   if (r.reached > bound::below || r.is_descending() != rungs[0].is_descending())
     return errc::ladder_mixed_directions;

@@ -7,6 +7,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scheme/loaded_table.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/custom_table.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 #include <starlot/scheme/scheme_view.hpp>
@@ -15,8 +16,6 @@
 #include <concepts>
 
 namespace starlot::inline v0 {
-
-class any_scheme;
 
 /// A scheme that was built at run time, for instance from a database. A value that owns its texts.
 ///

@@ -73,7 +73,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
     return c.of == measure::always || c.of == measure::group || c.combines();
   };
   bool fixed = is_fixed(s.when);
-  for (auto const& c : view.conditions_of(s))
+  for (auto const& c : conditions_of(view, s))
     fixed = fixed && is_fixed(c);
   return fixed;
 }
@@ -93,7 +93,7 @@ enum class step_effect : std::uint8_t { helps, harms, either };
            (!acts_before && is_monotone(s, c, few_points_are_good));
   };
   bool all = is_right(s.when);
-  for (auto const& c : view.conditions_of(s))
+  for (auto const& c : conditions_of(view, s))
     all = all && is_right(c);
   return all;
 }

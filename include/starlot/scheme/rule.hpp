@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/core/measured_value.hpp>
 #include <starlot/scheme/knot.hpp>
@@ -99,7 +100,7 @@ namespace detail {
 }
 
 /// Index of the first knot with `at >= value`.
-[[nodiscard]] constexpr std::size_t lower_knot(std::span<knot const> knots, decimal value) {
+[[nodiscard]] constexpr std::size_t lower_knot(slice<knot const> knots, decimal value) {
   return partition_point(knots.size(), [&](std::size_t i) { return knots[i].at < value; });
 }
 
@@ -135,7 +136,7 @@ namespace detail {
 }
 
 /// Index of the first knot that a value does not pass; of knots at the value itself, it passes those that are not `held`.
-[[nodiscard]] constexpr std::size_t passed_knots(std::span<knot const> knots, measured_value const& value,
+[[nodiscard]] constexpr std::size_t passed_knots(slice<knot const> knots, measured_value const& value,
                                                  bool held) {
   return partition_point(knots.size(), [&](std::size_t i) {
     auto const at = knots[i].at.micro();
@@ -175,7 +176,7 @@ namespace detail {
     return fault;
   if (rule.first > 0 && !value.round(rule.first, static_cast<rounding>(rule.second)))
     return errc::number_out_of_range;
-  auto knots = rule.knots;
+  slice<knot const> knots{rule.knots};
   auto const* const otherwise = knots.back().is_otherwise() ? &knots.back() : nullptr;
   knots = knots.first(knots.size() - (otherwise != nullptr ? 1 : 0));
   if (rule.kind == rule_kind::table_at_least) {

@@ -5,6 +5,7 @@
 
 #include <starlot/core/points.hpp>
 #include <starlot/detail/base/access.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/scheme/part.hpp>
 #include <starlot/detail/scheme/table.hpp>
 #include <starlot/scheme/clause.hpp>
@@ -126,7 +127,10 @@ public:
   /// How many rungs were given, which may be more than there is room for.
   [[nodiscard]] constexpr std::size_t rungs_given() const noexcept { return rungs_given_; }
   /// Declared with `out_of`, or nothing.
-  [[nodiscard]] constexpr std::optional<points> declared_scale() const noexcept { return scale_; }
+  template <class Points = points>
+  [[nodiscard]] constexpr std::optional<Points> declared_scale() const noexcept {
+    return scale_.is_there() ? std::optional<Points>{*scale_} : std::nullopt;
+  }
   /// In the order in which they act.
   [[nodiscard]] constexpr std::array<step, Steps> const& steps() const noexcept { return steps_; }
 
@@ -155,7 +159,7 @@ private:
     } else if constexpr (std::same_as<Part, roll_up>) {
       whole_.top = part;
     } else if constexpr (std::same_as<Part, out_of>) {
-      scale_ = part.full;
+      scale_ = detail::maybe<points>{std::in_place, part.full};
     } else if constexpr (std::same_as<Part, if_not_applicable>) {
       whole_.policy = part;
     } else if constexpr (std::same_as<Part, renormalise>) {
@@ -197,7 +201,7 @@ private:
   std::size_t rungs_taken_ = 0;
   std::size_t rungs_given_ = 0;
   std::size_t conditions_taken_ = 0;
-  std::optional<points> scale_;
+  detail::maybe<points> scale_;
   detail::whole whole_;
   [[no_unique_address]] Customs customs_;
 };

@@ -8,6 +8,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/ladder.hpp>
@@ -186,16 +187,19 @@ struct scheme_view {
 
   /// The rungs of the ladder that starts at `first`, those of its group, special ones included. Preconditions: there is
   /// such a rung.
-  template <class View = scheme_view>
-  [[nodiscard]] constexpr std::span<rung const> ladder_at(std::size_t first) const noexcept {
-    return detail::ladder_from(static_cast<View const&>(*this).rungs, first);
+  template <class Rung = rung>
+  [[nodiscard]] constexpr std::span<Rung const> ladder_at(std::size_t first) const noexcept {
+    auto const found = detail::ladder_from(rungs, first);
+    return {found.data(), found.size()};
   }
   /// The ladder for a group, worst rung first, without special grades; empty if there is none. The empty group is everyone else.
-  template <class = detail::on_use>
-  [[nodiscard]] constexpr std::span<rung const> ladder_for(std::string_view group) const noexcept {
+  template <class Rung = rung>
+  [[nodiscard]] constexpr std::span<Rung const> ladder_for(std::string_view group) const noexcept {
     for (std::size_t i = 0; i < rungs.size(); ++i)
-      if (rungs[i].group == group)
-        return detail::without_specials(ladder_at(i));
+      if (rungs[i].group == group) {
+        auto const found = detail::without_specials(detail::ladder_from(rungs, i));
+        return {found.data(), found.size()};
+      }
     return {};
   }
   /// The special grade of this name that stands behind a ladder, as `ladder_for` answers it; null if there is none.
@@ -211,6 +215,24 @@ struct scheme_view {
     return nullptr;
   }
 };
+
+namespace detail {
+
+/// See `scheme_view::ladder_for`.
+[[nodiscard]] constexpr slice<rung const> ladder_for(scheme_view const& view, std::string_view group) noexcept {
+  for (std::size_t i = 0; i < view.rungs.size(); ++i)
+    if (view.rungs[i].group == group)
+      return without_specials(ladder_from(view.rungs, i));
+  return {};
+}
+
+/// See `scheme_view::conditions_of`.
+[[nodiscard]] constexpr slice<condition const> conditions_of(scheme_view const& view,
+                                                             step const& s) noexcept {
+  return slice<condition const>{view.conditions}.subspan(s.first_condition, s.condition_count);
+}
+
+} // namespace detail
 
 } // namespace starlot::inline v0
 

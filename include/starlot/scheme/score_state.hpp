@@ -101,7 +101,9 @@ public:
   [[nodiscard]] constexpr rung const* awarded() const noexcept { return awarded_; }
 
   /// The ladder that is used, worst rung first.
-  [[nodiscard]] constexpr std::span<rung const> rungs() const noexcept { return rungs_; }
+  template <class Rung = rung> [[nodiscard]] constexpr std::span<Rung const> rungs() const noexcept {
+    return {rungs_.data(), rungs_.size()};
+  }
   /// At most, or at least, the rung of this number is awarded; -1 is below the ladder.
   /// Preconditions: the ladder has such a rung (contract).
   constexpr void limit_grade(std::ptrdiff_t highest) {
@@ -118,7 +120,7 @@ public:
   [[nodiscard]] constexpr std::ptrdiff_t highest_grade() const noexcept { return highest_; }
 
 protected:
-  constexpr score_state(fraction score, finding const& recorded, std::span<rung const> rungs,
+  constexpr score_state(fraction score, finding const& recorded, detail::slice<rung const> rungs,
                         std::ptrdiff_t lowest, std::ptrdiff_t highest)
       : score_{std::move(score)}, recorded_{recorded}, rungs_{rungs}, lowest_{lowest}, highest_{highest} {}
   ~score_state() = default;
@@ -140,9 +142,11 @@ private:
   constexpr virtual void keep(std::string_view, fraction const&) const {}
   [[nodiscard]] constexpr virtual rung const* find_special(std::string_view) const { return nullptr; }
 
+  friend detail::access;
+
   fraction score_;
   finding recorded_;
-  std::span<rung const> rungs_;
+  detail::slice<rung const> rungs_;
   std::ptrdiff_t lowest_;
   std::ptrdiff_t highest_;
   rung const* awarded_ = nullptr;

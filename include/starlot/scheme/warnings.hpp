@@ -41,8 +41,8 @@ namespace detail {
 ///
 /// The place has the index of the node, of the step behind the nodes, or of the rung. Loaded schemes: `scheme.warnings()`.
 /// Complexity: n log n in the ids. Allocates.
-template <class = detail::on_use> [[nodiscard]] faults warnings(scheme_view const& view) {
-  faults out;
+template <class Use = detail::on_use> [[nodiscard]] faults warnings(scheme_view const& view) {
+  detail::used_by<Use, faults> out;
   auto const say = [&](errc code, std::string_view id, std::size_t index, std::int64_t got,
                        std::int64_t due) {
     out.push_back(error::at(code, id, index).with(decimal::from_micro(got), decimal::from_micro(due)));

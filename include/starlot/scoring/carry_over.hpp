@@ -41,9 +41,9 @@ struct carry_note {
 /// newer version. Notes all that did not come along, old ids first, then what is new; what came along is as it
 /// was, remarks and overrides included. The peer group comes along where the other scheme knows it (else it is noted).
 /// Complexity: n log n in the criteria, times the overrides where there are any.
-template <class = detail::on_use>
-[[nodiscard]] std::vector<carry_note> carry_over(finding_set const& from, finding_set& to) {
-  detail::list<carry_note> notes;
+template <class Note = carry_note>
+[[nodiscard]] std::vector<Note> carry_over(finding_set const& from, finding_set& to) {
+  detail::list<Note> notes;
   auto const& old = from.scheme().view();
   auto const& now = to.scheme().view();
   auto const is_fed = [](scheme_view const& in, std::uint32_t i) {
@@ -110,16 +110,17 @@ struct rating_comparison {
 ///
 /// Steps without an id show in the scores only. Refers to both schemes. Complexity: that of both traces, and
 /// n log n to match them.
-template <class = detail::on_use>
-[[nodiscard]] rating_comparison compare(rating const& before, rating const& after) {
-  detail::list<line_difference> lines;
+template <class Comparison = rating_comparison>
+[[nodiscard]] Comparison compare(rating const& before, rating const& after) {
+  using difference = detail::used_by<Comparison, line_difference>;
+  detail::list<difference> lines;
   auto const has_id = [](auto const& line) {
     return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();
   };
   auto const summary = [](auto const& line) {
     return line_summary{line.earned, line.available, line.contribution, line.state};
   };
-  detail::list<line_difference> fresh;
+  detail::list<difference> fresh;
   for (auto const& line : after.trace())
     if (has_id(line))
       fresh.push_back({line.id, {}, summary(line)});
@@ -133,7 +134,7 @@ template <class = detail::on_use>
     if (!has_id(line))
       continue;
     auto const at = detail::find_id(keys.view(), line.id, id_of);
-    line_difference d{line.id, summary(line), {}};
+    difference d{line.id, summary(line), {}};
     if (at != detail::no_index) {
       d.after = fresh[at].after;
       fresh[at].before = d.before; // matched

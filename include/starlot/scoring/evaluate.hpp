@@ -13,7 +13,6 @@
 #include <starlot/scoring/findings.hpp>
 #include <starlot/scoring/rating.hpp>
 
-#include <span>
 #include <utility>
 
 namespace starlot::inline v0 {
@@ -39,10 +38,14 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
   if (view.decides_before)
     if (auto const wrong = detail::settle(detail::settled_sheet{detail::access::parts(made)}, count);
         !wrong.empty()) {
-      out = std::span<error const>{wrong.view()};
+      out = detail::failure_of(wrong);
       return out; // each return of the same object, so that it is made in its place
     }
+<<<<<<< HEAD
   if (made.rungs().empty() && !view.is_ungraded && !count.group_is_open) {
+=======
+  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded) {
+>>>>>>> main
     out = error::at(errc::group_missing, view.title.id);
     return out;
   }
@@ -52,7 +55,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
     if (all)
       out = detail::error_of({code, count.refused_by}, view);
     else
-      out = all.errors();
+      out = detail::access::why(all);
   }
   return out;
 }

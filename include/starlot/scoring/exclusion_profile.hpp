@@ -73,7 +73,7 @@ template <class = detail::on_use>
       found.push_back(error::at(errc::judged_on_another, view.id(node), i));
   });
   if (!found.empty())
-    return std::span<error const>{found.view()};
+    return detail::failure_of(found);
   each([&](std::size_t i, std::uint32_t node) {
     if (is_fed(node))
       return;
@@ -82,7 +82,7 @@ template <class = detail::on_use>
       found.push_back(done.error());
   });
   if (!found.empty())
-    return std::span<error const>{found.view()};
+    return detail::failure_of(found);
   return {};
 }
 

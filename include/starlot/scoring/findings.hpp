@@ -61,7 +61,7 @@ public:
   template <class = detail::on_use> result<void> set(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.errors();
+      return detail::access::why(index);
     auto wrong = fault_of(*index, f);
     if (wrong.code == errc::none && is_overridden(view().slot(*index)))
       wrong = error::at(errc::already_recorded, view().id(*index), *index);
@@ -80,7 +80,7 @@ public:
   template <class = detail::on_use> result<void> override_finding(std::string_view id, finding const& f) {
     auto const index = index_of(id);
     if (!index)
-      return index.errors();
+      return detail::access::why(index);
     auto const slot = view().slot(*index);
     auto const before = in_slot(slot);
     if (auto const wrong = fault_of(*index, f); wrong.code != errc::none)
@@ -121,7 +121,7 @@ public:
         wrong.push_back(error::at(code, view().id(index), index));
     }
     if (!wrong.empty())
-      return std::span<error const>{wrong.view()};
+      return detail::failure_of(wrong);
     detail::remarks own; // the remark may refer to one that is kept here, and that moves
     own.set(0, f.remark());
     for (auto const slot : rest)
@@ -151,7 +151,7 @@ public:
   template <class = detail::on_use> [[nodiscard]] result<finding> get(std::string_view id) const {
     auto const index = index_of(id);
     if (!index)
-      return index.errors();
+      return detail::access::why(index);
     return in_slot(view().slot(*index));
   }
 
@@ -179,7 +179,7 @@ public:
       if (auto const code = detail::judge(scheme_, index, in_slot(slot), unused); code != errc::none)
         all.push_back(error::at(code, view().id(index), index));
     }
-    return all.empty() ? result<void>{} : result<void>{std::span<error const>{all.view()}};
+    return all.empty() ? result<void>{} : result<void>{detail::failure_of(all)};
   }
 
   /// Says which peer group, year or size class the company belongs to, where the scheme has a ladder for each.

@@ -174,7 +174,9 @@ public:
   }
 
   /// The ladder that was used, worst rung first: that of the findings' group.
-  [[nodiscard]] std::span<rung const> rungs() const noexcept { return parts_.rungs; }
+  template <class Rung = rung> [[nodiscard]] std::span<Rung const> rungs() const noexcept {
+    return {parts_.rungs.data(), parts_.rungs.size()};
+  }
 
   /// The next rung beyond the score and the points missing; nothing on the best rung, nothing while there is no score,
   /// and nothing with a ladder of the user's. A veto or a limit on the grade stands apart: see `causes()`.
@@ -194,7 +196,8 @@ public:
   template <class Cause = starlot::cause> [[nodiscard]] std::optional<Cause> cause() const {
     if (parts_.low.cause == detail::no_index)
       return std::nullopt;
-    for (auto const& c : causes())
+    detail::used_by<Cause, rating> const& self = *this;
+    for (auto const& c : self.causes())
       if (c.index == (parts_.low.cause == detail::policy_part ? place::nowhere : parts_.low.cause))
         return c;
     return std::nullopt;

@@ -7,7 +7,7 @@
 #include <starlot/core/text.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/scheme/loaded_table.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scoring/trace_line.hpp>
 
 #include <cstddef>

@@ -133,8 +133,8 @@ namespace detail {
 
 } // namespace detail
 
-template <class> std::vector<starlot::cause> rating::causes() const {
-  detail::list<starlot::cause> all;
+template <class Use> std::vector<starlot::cause> rating::causes() const {
+  detail::list<detail::used_by<Use, starlot::cause>> all;
   for (auto const& line : trace())
     if (line.vetoes || line.limits || line.lifts || !line.awards.empty()) {
       starlot::cause c;
@@ -160,10 +160,10 @@ template <class> std::vector<starlot::cause> rating::causes() const {
   return all.take();
 }
 
-template <class> std::vector<trace_line> rating::reasons() const {
+template <class Use> std::vector<trace_line> rating::reasons() const {
   bool const few_are_good = detail::few_points_are_good(parts_.rungs);
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
-  detail::list<trace_line> lines;
+  detail::list<detail::used_by<Use, trace_line>> lines;
   for (auto const& line : trace())
     if ((line.kind == line_kind::criterion
              ? line.state == line_state::scored

@@ -10,8 +10,8 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/scheme/loaded_table.hpp>
 #include <starlot/detail/scoring/remarks.hpp>
+#include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scoring/named_value.hpp>
 
 #include <cstddef>
@@ -77,9 +77,13 @@ struct trace_line {
   [[nodiscard]] constexpr fraction lost() const { return available - contribution; }
 
   /// What a step of the user's has noted, in its order; see `score_state::note`.
-  [[nodiscard]] std::span<named_value const> values() const& noexcept { return values_.view(); }
+  template <class Value = named_value> [[nodiscard]] std::span<Value const> values() const& noexcept {
+    return {values_.data(), values_.size()};
+  }
   /// The same of a line that goes: the values themselves.
-  [[nodiscard]] detail::list<named_value> values() && noexcept { return std::move(values_); }
+  template <class Values = detail::list<named_value>> [[nodiscard]] Values values() && noexcept {
+    return std::move(values_);
+  }
 
 private:
   friend detail::access;

@@ -17,12 +17,12 @@ TEST_CASE("every kind of finding has its cell") {
     std::string text = "\t";
     detail::write_cell(text, {form.numbers > 0 ? -7 : 0, form.numbers > 1 ? 12 : 0, form.kind});
     std::string_view rest = text;
-    auto const cell = detail::read_cell(rest);
-    REQUIRE(cell.has_value());
+    observation cell;
+    REQUIRE(detail::read_cell(rest, cell));
     CHECK(rest.empty());
-    CHECK(cell->kind == form.kind);
-    CHECK(cell->first == (form.numbers > 0 ? -7 : 0));
-    CHECK(cell->second == (form.numbers > 1 ? 12 : 0));
+    CHECK(cell.kind == form.kind);
+    CHECK(cell.first == (form.numbers > 0 ? -7 : 0));
+    CHECK(cell.second == (form.numbers > 1 ? 12 : 0));
   }
 }
 

@@ -25,7 +25,7 @@ std::optional<fraction> own_score(finding_set const& head, std::span<observation
   detail::part_refusal refused;
   auto const score = detail::own_score(head.scheme(), leaves, criteria.view(), row, open_as, refused);
   CHECK(refused.code == errc::none);
-  return score;
+  return score.is_there() ? std::optional{*score} : std::nullopt;
 }
 
 TEST_CASE("an outlet's own score is that of its findings and the head office's") {

@@ -5,6 +5,7 @@
 
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/scheme/row_arranger.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -60,18 +59,21 @@ TEST_CASE("a sum stays at the largest number instead of wrapping") {
 
 constexpr auto sum_of_points = starlot::roll_up::sum_of_points;
 constexpr auto weighted_mean = starlot::roll_up::weighted_mean;
-static_assert(detail::scale_of({}, sum_of_points, 7, 9) == 7);
-static_assert(detail::scale_of(0_pt, sum_of_points, 7, 9) == 0); // declared, if wrongly
-static_assert(detail::scale_of({}, weighted_mean, 7, 9) == 100'000'000);
-static_assert(detail::scale_of(2_pt, sum_of_points, 7, 9) == 2'000'000);
-static_assert(detail::scale_of(2_pt, weighted_mean, 7, 9) == 2'000'000);
-static_assert(detail::scale_of({}, starlot::roll_up::raw_sum, 7, 9) ==
+constexpr auto zero = 0_pt;
+constexpr auto two = 2_pt;
+static_assert(detail::scale_of(nullptr, sum_of_points, 7, 9) == 7);
+static_assert(detail::scale_of(&zero, sum_of_points, 7, 9) == 0); // declared, if wrongly
+static_assert(detail::scale_of(nullptr, weighted_mean, 7, 9) == 100'000'000);
+static_assert(detail::scale_of(&two, sum_of_points, 7, 9) == 2'000'000);
+static_assert(detail::scale_of(&two, weighted_mean, 7, 9) == 2'000'000);
+static_assert(detail::scale_of(nullptr, starlot::roll_up::raw_sum, 7, 9) ==
               9); // what can be obtained: penalties are not in it
 
 TEST_CASE("the scale is what was declared, the sum, or a hundred") {
-  CHECK(detail::scale_of(std::nullopt, sum_of_points, opaque(7), 9) == 7);
-  CHECK(detail::scale_of(std::nullopt, weighted_mean, opaque(7), 9) == 100'000'000);
-  CHECK(detail::scale_of(opaque(2_pt), sum_of_points, 7, 9) == 2'000'000);
+  CHECK(detail::scale_of(nullptr, sum_of_points, opaque(7), 9) == 7);
+  CHECK(detail::scale_of(nullptr, weighted_mean, opaque(7), 9) == 100'000'000);
+  auto const declared = opaque(2_pt);
+  CHECK(detail::scale_of(&declared, sum_of_points, 7, 9) == 2'000'000);
 }
 
 /// A table with the ids given, the first node being a clause above the second.

@@ -5,12 +5,12 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/scheme/compiled_scheme.hpp>
+#include <starlot/detail/base/list.hpp>
 #include <starlot/detail/scoring/roll_up_walk.hpp>
 #include <starlot/detail/scoring/step_runner.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 using namespace starlot;
 using namespace bike;
@@ -20,17 +20,17 @@ namespace {
 using wide = fraction;
 
 /// Leaves that were judged already.
-std::vector<detail::leaf> leaves_of(share a, share b, share c, share d) {
-  std::vector<detail::leaf> out;
+detail::list<detail::leaf> leaves_of(share a, share b, share c, share d) {
+  detail::list<detail::leaf> out;
   for (auto const& each : {a, b, c, d})
     out.push_back({detail::leaf::state::scored, each});
   return out;
 }
 
 template <class Number>
-auto rolled(std::vector<detail::leaf> const& leaves, detail::open_taken open_as, std::uint32_t node) {
+auto rolled(detail::list<detail::leaf> const& leaves, detail::open_taken open_as, std::uint32_t node) {
   any_scheme const scheme{compiled<bike_care>};
-  detail::leaf_table const table{leaves};
+  detail::leaf_table const table{leaves.view()};
   return detail::roll_up_walk<Number>{scheme, table, {.open_as = open_as}}(node);
 }
 constexpr auto whole = detail::no_index;
@@ -69,8 +69,8 @@ constexpr auto ladder_alone = scheme{
 /// The rung that a score reaches; -1 below the ladder.
 template <class Number> std::ptrdiff_t rung_at(points at) {
   any_scheme const alone{compiled<ladder_alone>};
-  std::vector<detail::leaf> const leaves{{detail::leaf::state::scored, share::none()}};
-  detail::leaf_table const table{leaves};
+  detail::list<detail::leaf> const leaves{{detail::leaf::state::scored, share::none()}};
+  detail::leaf_table const table{leaves.view()};
   detail::roll_up_walk<Number> const tree{alone, table, {}};
   auto score = tree(detail::no_index).own.obtained;
   detail::step_runner<Number> steps{tree, alone.view().rungs, score, detail::no_index};
@@ -96,9 +96,9 @@ TEST_CASE("the tree rolls up alike in both numbers") {
 TEST_CASE("a share that does not fit 64 bits is rolled up in wide numbers only") {
   auto leaves = leaves_of(share::full(), share::full(), share::full(), share::full());
   leaves[0] = {detail::leaf::state::scored, 0, 0};
-  std::vector<fraction> const shares{fraction::of(1, 3)};
+  detail::list<fraction> const shares{fraction::of(1, 3)};
   any_scheme const scheme{compiled<bike_care>};
-  detail::leaf_table const table{leaves, shares};
+  detail::leaf_table const table{leaves.view(), shares.view()};
   CHECK(detail::in_points(detail::roll_up_walk<wide>{scheme, table, {}}(whole).below.obtained) ==
         wide{90} + fraction::of(10, 3));
   CHECK(detail::roll_up_walk<detail::narrow>{scheme, table, {}}(whole).below.obtained.overflowed);

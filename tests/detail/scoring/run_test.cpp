@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/detail/scoring/run.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstddef>
@@ -34,7 +35,7 @@ template <class Number> detail::run_result decided(findings<bike_care> const& f)
   detail::run_result out;
   Number score;
   CHECK(detail::run_in(from, detail::open_taken::wrong, view.steps.size(), score, &out) == errc::none);
-  out.wide = detail::in_points(score);
+  out.wide = detail::maybe<starlot::fraction>{std::in_place, detail::in_points(score)};
   return out;
 }
 

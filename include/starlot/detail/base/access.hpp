@@ -28,6 +28,9 @@ struct access {
   template <class Scheme> [[nodiscard]] static constexpr auto const& conditions(Scheme const& s) noexcept {
     return s.conditions_;
   }
+  template <class Scheme> [[nodiscard]] static constexpr auto const* declared_scale(Scheme const& s) noexcept {
+    return s.scale_.is_there() ? &*s.scale_ : nullptr;
+  }
   template <class Scheme> [[nodiscard]] static constexpr auto const& whole(Scheme const& s) noexcept {
     return s.whole_;
   }
@@ -53,6 +56,8 @@ struct access {
   template <class Scheme> [[nodiscard]] static auto const* customs_of(Scheme const& s) noexcept {
     return s.customs_;
   }
+  /// Why a result has no value, to be passed on. Not constexpr, as `result::errors` is: see `on_use`.
+  template <class Result> [[nodiscard]] static auto const& why(Result const& r) noexcept { return r.why_; }
   template <class T> [[nodiscard]] static auto& parts(T& of) noexcept { return of.parts_; }
   template <class Record> [[nodiscard]] static auto const& stratum_of(Record const& r) noexcept {
     return r.stratum_of_;

@@ -76,7 +76,8 @@ struct parsed_micro {
       contract(size < kept.size(), "a literal of this length is not a decimal");
       kept[size++] = c;
     }
-  auto const parsed = parse_micro({kept.data(), size});
+  char const* const digits = kept.data(); // see `view` below
+  auto const parsed = parse_micro({digits, size});
   contract(parsed.fault != decimal_fault::not_a_number, "this literal is not a decimal");
   contract(parsed.fault != decimal_fault::too_many_decimals, "this literal has more than six decimals");
   contract(parsed.fault == decimal_fault::none, "this literal is out of the range of decimals");
@@ -98,7 +99,8 @@ struct decimal_characters {
   std::size_t first = 24;
 
   [[nodiscard]] constexpr std::string_view view() const noexcept {
-    return {characters.data() + first, characters.size() - first};
+    char const* const start = characters.data() + first; // of `char*`, the concepts of ranges would be asked
+    return {start, characters.size() - first};
   }
 };
 

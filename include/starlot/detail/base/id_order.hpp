@@ -4,11 +4,11 @@
 #define STARLOT_DETAIL_BASE_ID_ORDER_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/detail/base/sorting.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace starlot::inline v0 {
@@ -33,7 +33,7 @@ namespace starlot::inline v0::detail {
 
 /// Sorts `keys` by id, equal ids by index. `id_of(index)` gives the text; `spare` is as long as `keys`.
 template <class IdOf>
-constexpr void sort_ids(std::span<id_key> keys, std::span<id_key> spare, IdOf const& id_of) {
+constexpr void sort_ids(slice<id_key> keys, slice<id_key> spare, IdOf const& id_of) {
   merge_sort(keys, spare, [&](id_key const& a, id_key const& b) {
     return a.head != b.head ? a.head < b.head : id_of(a.index) <= id_of(b.index);
   });
@@ -43,7 +43,7 @@ inline constexpr std::uint32_t no_index = 0xFFFF'FFFFU;
 
 /// Index of `id` in sorted keys, or `no_index`.
 template <class IdOf>
-[[nodiscard]] constexpr std::uint32_t find_id(std::span<id_key const> keys, std::string_view id,
+[[nodiscard]] constexpr std::uint32_t find_id(slice<id_key const> keys, std::string_view id,
                                               IdOf const& id_of) {
   auto const head = id_head(id);
   auto const first = partition_point(keys.size(), [&](std::size_t i) {

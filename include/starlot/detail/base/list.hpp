@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_BASE_LIST_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/detail/base/trivial.hpp>
 
 #include <cstddef>
@@ -69,8 +70,10 @@ public:
   [[nodiscard]] T const* begin() const noexcept { return items_; }
   [[nodiscard]] T* end() noexcept { return items_ + size_; }
   [[nodiscard]] T const* end() const noexcept { return items_ + size_; }
-  [[nodiscard]] std::span<T> view() noexcept { return {items_, size_}; }
-  [[nodiscard]] std::span<T const> view() const noexcept { return {items_, size_}; }
+  [[nodiscard]] slice<T> view() noexcept { return {items_, size_}; }
+  [[nodiscard]] slice<T const> view() const noexcept { return {items_, size_}; }
+  /// For what takes or answers a span. Not constexpr: the concepts of ranges are checked where it is used, see `on_use`.
+  [[nodiscard]] std::span<T const> span() const noexcept { return {items_, size_}; }
 
   void reserve(std::size_t size) {
     if (size > capacity_)
@@ -106,7 +109,7 @@ public:
         ::new (static_cast<void*>(items_ + size_)) T(*first);
     }
   }
-  void append(std::span<T const> more) { append(more.data(), more.data() + more.size()); }
+  void append(slice<T const> more) { append(more.data(), more.data() + more.size()); }
   void resize(std::size_t size) {
     while (size_ > size)
       pop_back();

@@ -35,12 +35,13 @@ private:
 
 /// An object that several owners keep alive, or none. How it is destroyed is known where it is made, so that owners need not
 /// know its members. `std::shared_ptr` would bring <memory>, a tenth of all that the library includes.
+/// Copied and let go where T is only declared.
 template <class T> class shared {
 public:
   constexpr shared() noexcept = default;
   [[nodiscard]] static shared make(T object) {
     shared out;
-    out.block_ = new block{std::move(object), {}, [](block* b) noexcept { delete b; }};
+    out.block_ = new object_block{{{}, [](block* b) noexcept { delete static_cast<object_block*>(b); }}, std::move(object)};
     return out;
   }
   shared(shared const& other) noexcept : block_{other.block_} {
@@ -58,23 +59,27 @@ public:
   }
 
   [[nodiscard]] explicit operator bool() const noexcept { return block_ != nullptr; }
-  [[nodiscard]] T const& operator*() const noexcept { return block_->object; }
-  [[nodiscard]] T const* operator->() const noexcept { return &block_->object; }
+  [[nodiscard]] T const& operator*() const noexcept { return object(); }
+  [[nodiscard]] T const* operator->() const noexcept { return &object(); }
   /// To finish it while nobody else has it.
-  [[nodiscard]] T& mutable_object() noexcept { return block_->object; }
+  [[nodiscard]] T& mutable_object() noexcept { return object(); }
   /// To change it: a copy of its own where others have it too. Preconditions: there is one.
   template <class = void> [[nodiscard]] T& own() {
     if (!block_->owners.is_one())
-      *this = make(block_->object);
-    return block_->object;
+      *this = make(object());
+    return object();
   }
 
 private:
   struct block {
-    T object;
     share_count owners;
     void (*destroy)(block*) noexcept;
   };
+  struct object_block : block {
+    T object;
+  };
+  [[nodiscard]] T& object() const noexcept { return static_cast<object_block*>(block_)->object; }
+
   block* block_ = nullptr;
 };
 

@@ -4,8 +4,10 @@
 #define STARLOT_DETAIL_BASE_SORTING_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/slice.hpp>
+
 #include <cstddef>
-#include <span>
+#include <type_traits>
 #include <utility>
 
 // The few algorithms the library needs: <algorithm> alone would be a fifth of what a user pays for including
@@ -35,7 +37,7 @@ template <class Before>
 /// Sorts and keeps the order of equals: bottom-up merges between `items` and `spare`, which is as long.
 /// `stays(a, b)`: a may stand before b.
 template <class T, class Stays>
-constexpr void merge_sort(std::span<T> items, std::span<T> spare, Stays const& stays) {
+constexpr void merge_sort(slice<T> items, std::type_identity_t<slice<T>> spare, Stays const& stays) {
   auto from = items;
   auto to = spare;
   auto const size = items.size();

@@ -5,12 +5,12 @@
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
+#include <starlot/detail/base/on_use.hpp>
 #include <starlot/scoring/findings.hpp>
 
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,7 +39,7 @@ inline constexpr cell_form cell_forms[] = {
     {finding_kind::not_applicable, 'o', 0}, {finding_kind::excluded, 'x', 0},
     {finding_kind::error, '!', 0}};
 
-inline void write_cell(std::string& out, observation const& o) {
+template <class = on_use> void write_cell(std::string& out, observation const& o) {
   for (auto const& form : cell_forms) {
     bool const is_quotient = o.kind == finding_kind::measured && o.second != 0;
     if (form.kind != o.kind || is_quotient != (form.letter == 'q'))
@@ -52,10 +52,10 @@ inline void write_cell(std::string& out, observation const& o) {
   }
 }
 
-/// Reads a tab and a cell off the front of `text`.
-[[nodiscard]] inline std::optional<observation> read_cell(std::string_view& text) {
+/// Reads a tab and a cell off the front of `text`; answers whether there is one.
+template <class = on_use> [[nodiscard]] bool read_cell(std::string_view& text, observation& to) {
   if (text.size() < 2 || text[0] != '\t')
-    return {};
+    return false;
   for (auto const& form : cell_forms) {
     if (form.letter != text[1])
       continue;
@@ -64,20 +64,21 @@ inline void write_cell(std::string& out, observation const& o) {
     for (int i = 0; i < form.numbers; ++i) {
       if (i > 0) {
         if (text.empty() || text[0] != ':')
-          return {};
+          return false;
         text.remove_prefix(1);
       }
       auto& number = i == 0 ? out.first : out.second;
       auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
       if (code != std::errc{})
-        return {};
+        return false;
       text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     }
     if (form.letter == 'q' && out.second == 0)
-      return {};
-    return out;
+      return false;
+    to = out;
+    return true;
   }
-  return {};
+  return false;
 }
 
 } // namespace starlot::inline v0::detail

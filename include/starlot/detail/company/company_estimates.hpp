@@ -117,11 +117,11 @@ public:
     }
   }
   /// The estimate of a value, from the sums of what each outlet said, which take their weights here.
-  [[nodiscard]] result<estimate> of(double value, std::span<double> sums) const {
+  [[nodiscard]] result<estimate> of(double value, slice<double> sums) const {
     for (std::size_t i = 0; i < sums.size(); ++i)
       sums[i] *= weights_[parts_.outlets[i].weight_number()];
     return finished_estimate(
-        parts_, estimate_linearised(*parts_.design, value, sums, {parts_.options.single_unit, {}, {}}));
+        parts_, estimate_linearised(*parts_.design, value, {sums.data(), sums.size()}, {parts_.options.single_unit, {}, {}}));
   }
 
 private:
@@ -158,7 +158,7 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
       ++next;
   }
   auto e = finished_estimate(
-      p, estimate_linearised(*p.design, p.smooth.to_double(), z.view(), {p.options.single_unit, {}, {}}));
+      p, estimate_linearised(*p.design, p.smooth.to_double(), z.span(), {p.options.single_unit, {}, {}}));
   if (e) {
     e->observations = p.scores.size();
     e->missing = p.outlets.size() - p.scores.size();
@@ -238,20 +238,20 @@ template <class Parts> [[nodiscard]] list<result<estimate>> estimates_of(Parts c
 template <class Parts>
 [[nodiscard]] result<grade> grade_reached_by_bound(Parts const& p, result<estimate> const& e, double level) {
   if (!e)
-    return e.errors();
+    return access::why(e);
   if (!p.rating.is_determined())
     return grade{outcome::undetermined, nullptr, 0};
   bool const reversed = few_points_are_good(p.rating.rungs());
   auto const bound = reversed ? e->upper_bound(level) : e->lower_bound(level);
   if (!bound)
-    return bound.errors();
+    return access::why(bound);
   // As much worse as the bound is; to millionths, for the worse.
   auto const exact = (*bound - e->value) * 1e6;
   auto const shift = reversed ? std::ceil(exact) : std::floor(exact);
   if (!(std::fabs(shift) < 1e15))
     return error::of(errc::number_out_of_range);
-  std::optional<fraction> const start =
-      p.before + fraction::of(static_cast<std::int64_t>(shift), points::one);
+  maybe<fraction> const start{std::in_place,
+                              p.before + fraction::of(static_cast<std::int64_t>(shift), points::one)};
   auto from = p.assessed_input();
   from.start = &start;
   run_result end;

@@ -208,7 +208,7 @@ template <class Parts> [[nodiscard]] result<std::vector<fraction>> losses_of(Par
 template <class Loss, class Parts> [[nodiscard]] result<std::vector<Loss>> ranked_losses_of(Parts const& p) {
   auto const all = loss_table_of(p);
   if (!all)
-    return all.errors();
+    return access::why(all);
   list<Loss> out;
   for (auto const i : all->ranked())
     out.push_back({i, all->exact(i)});

@@ -9,6 +9,7 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/detail/scheme/policy_calls.hpp>
@@ -71,7 +72,7 @@ struct company_parts {
   aggregation_kind kind = aggregation_kind::criteria;
   company_options options;
   sample_remarks remarks;
-  std::optional<survey_design> design;
+  maybe<survey_design> design;
   pooled_leaves assessed; ///< what was assessed alone,
   fraction before;        ///< and its score in points before the steps,
   fraction smooth;        ///< after those that only shift it,
@@ -79,7 +80,7 @@ struct company_parts {
   bool nothing_applies = false;
   first_reading counted;    ///< what is open of that which decides what counts
   std::size_t stops_at = 0; ///< the first step that does more than shift the score, or how many there are
-  std::optional<std::uint32_t>
+  maybe<std::uint32_t>
       floor_missed; ///< the first outlet below the floor of the policy, by its number
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return visits.scheme(); }
@@ -117,7 +118,7 @@ template <class = on_use> [[nodiscard]] leaf_list head_office_leaves(finding_set
 /// What was found at an outlet, and at the head office.
 struct findings_at_outlet {
   finding_set const& head;
-  std::span<observation const> row;
+  slice<observation const> row;
 
   [[nodiscard]] finding recorded(std::uint32_t slot) const {
     bool const is_here = row[slot].kind != finding_kind::not_assessed;
@@ -128,9 +129,9 @@ struct findings_at_outlet {
 /// An outlet's own score before the steps, in points; nothing where none of its criteria applies there. `leaves` are those of
 /// the head office, and are changed at the criteria of outlets.
 template <class = on_use>
-[[nodiscard]] std::optional<fraction>
-own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion const> criteria,
-          std::span<observation const> row, open_taken open_as, part_refusal& refused) {
+[[nodiscard]] maybe<fraction>
+own_score(finding_set const& head, leaf_list& leaves, slice<outlet_criterion const> criteria,
+          slice<observation const> row, open_taken open_as, part_refusal& refused) {
   any_scheme const& scheme = head.scheme();
   bool applies = false;
   for (auto const& c : criteria) {
@@ -152,13 +153,13 @@ own_score(finding_set const& head, leaf_list& leaves, std::span<outlet_criterion
       !quick.overflowed)
     return {};
   if (!quick.overflowed)
-    return in_points(quick);
+    return maybe<fraction>{std::in_place, in_points(quick)};
   fraction wide;
   findings_at_outlet const found{head, row};
   reading const exactly{.open_as = open_as, .refused = &refused, .findings = finding_source::of(found)};
   if (!roll_up_walk<fraction>{scheme, table, exactly}.score(wide))
     return {};
-  return in_points(wide);
+  return maybe<fraction>{std::in_place, in_points(wide)};
 }
 
 /// Scores of outlets in the order of the frame; for a bound, those that were not reached count with
@@ -175,10 +176,10 @@ template <class Parts>
   for (auto const& o : parts.outlets) {
     if (!o.reached && how == company_reading::assessed)
       continue;
-    auto const row = o.reached ? parts.visits.row(o.number) : unknown.view();
+    slice<observation const> const row = o.reached ? parts.visits.row(o.number) : unknown.span();
     part_refusal here;
     auto const s = own_score(parts.head_office(), leaves, criteria.view(), row, open_as, here);
-    if (s && here.code == errc::none)
+    if (s.is_there() && here.code == errc::none)
       out.push_back({o.number, parts.weights[o.weight_number()], *s});
     if (refused != nullptr)
       refused->note(here.code, here.part);
@@ -209,7 +210,7 @@ template <class Parts>
 [[nodiscard]] inline finding answer_for_acting(scheme_view const& view, step const& s) {
   bool negated = false;
   if (s.when.of != measure::finding)
-    for (auto const& c : view.conditions_of(s))
+    for (auto const& c : conditions_of(view, s))
       if (c.of == measure::finding) {
         negated = c.negated;
         break;

@@ -232,7 +232,7 @@ template <Scores S, Design D>
   frame_strata out;
   auto const made = plan(f, design);
   if (!made) {
-    out.wrong.append(made.errors());
+    out.wrong.append(access::why(made).all());
     return out;
   }
   expect_good_plan(f, *made);
@@ -242,7 +242,7 @@ template <Scores S, Design D>
   }
   auto const read = scores_from(given);
   if (!read) {
-    out.wrong.append(read.errors());
+    out.wrong.append(access::why(read).all());
     return out;
   }
   auto const& scores = *read;

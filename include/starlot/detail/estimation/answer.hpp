@@ -19,9 +19,9 @@ namespace starlot::inline v0::detail {
 template <class T> [[nodiscard]] result<T> answer(T value) { return result<T>{std::move(value)}; }
 template <class T> [[nodiscard]] result<T> refusal(error const& why) { return result<T>{why}; }
 template <class T> [[nodiscard]] result<T> refusal(errc why) { return result<T>{why}; }
-template <class T> [[nodiscard]] result<T> refusal(std::span<error const> why) { return result<T>{why}; }
+template <class T> [[nodiscard]] result<T> refusal(failure const& why) { return result<T>{why}; }
 template <class T> [[nodiscard]] result<T> refusal(list<error> const& wrong) {
-  return result<T>{wrong.view()};
+  return result<T>{failure_of(wrong)};
 }
 /// The value, unless something is wrong.
 template <class T> [[nodiscard]] result<T> answer_unless(errc wrong, T value) {

@@ -17,18 +17,18 @@ namespace starlot::inline v0::detail {
 // Results by functions that are not constexpr, as their constructors are: see `list`.
 
 template <class T> [[nodiscard]] result<T> refused(list<error> const& wrong) {
-  return std::span<error const>{wrong.view()};
+  return failure_of(wrong);
 }
 
 /// What was made, unless something is wrong. Takes both.
 template <class T> [[nodiscard]] result<T> made_unless(list<error>& wrong, T& made) {
   if (!wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return failure_of(wrong);
   return std::move(made);
 }
 template <class T> [[nodiscard]] result<std::vector<T>> made_unless(list<error>& wrong, list<T>& made) {
   if (!wrong.empty())
-    return std::span<error const>{wrong.view()};
+    return failure_of(wrong);
   return made.take();
 }
 

@@ -30,7 +30,7 @@ struct open_plan {
 /// Takes the plan of a result, or returns its errors.
 template <class Plan> [[nodiscard]] list<error> take_plan(result<Plan> planned, open_plan& out) {
   if (!planned)
-    return list<error>(planned.errors().data(), planned.errors().data() + planned.errors().size());
+    return list<error>(access::why(planned).all().begin(), access::why(planned).all().end());
   out.strata = list<stratum>(std::move(planned->strata));
   out.stratum_of = list<std::uint32_t>(std::move(planned->stratum_of));
   return {};

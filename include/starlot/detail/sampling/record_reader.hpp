@@ -225,7 +225,7 @@ template <class Record>
   }
   if (auto const good = validate(read.history().seed); !good) {
     list<error> wrong;
-    for (auto const& e : good.errors())
+    for (auto const& e : access::why(good).all())
       wrong.push_back(error::in_line(e.code, read.line_of_seed(e.where.index)));
     return refused<Record>(wrong);
   }
@@ -240,7 +240,7 @@ template <class Record>
     }
   if (!made) {
     list<error> wrong;
-    for (auto const& e : made.errors())
+    for (auto const& e : access::why(made).all())
       wrong.push_back(error::in_line(e.code, read.line_of(e, writer.failed_event())));
     return refused<Record>(wrong);
   }

@@ -94,7 +94,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
   view.title = parts.title;
   view.rungs_given = t.rungs.size();
   view.total = t.total;
-  view.scale = detail::scale_of(parts.out_of, all.top, t.total, t.range.most);
+  view.scale = detail::scale_of(parts.out_of ? &*parts.out_of : nullptr, all.top, t.total, t.range.most);
   view.start = all.start.micro();
   view.least = t.range.least;
   view.most = t.range.most;
@@ -154,7 +154,7 @@ result<loaded_scheme> loaded_scheme::build(Parts const& parts, custom_table cons
     found.push_back(e);
   });
   if (!found.empty())
-    return std::span<error const>{found.view()};
+    return detail::failure_of(found);
   detail::own_texts(t);
   return loaded_scheme{owner};
 }

@@ -132,7 +132,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
                 .has_ranges = t.range.is_said,
                 .decides_before = any_acts_before(Scheme.steps()),
                 .is_ungraded = all.is_ungraded,
-                .scale = scale_of(Scheme.declared_scale(), all.top, t.total, t.range.most),
+                .scale = scale_of(access::declared_scale(Scheme), all.top, t.total, t.range.most),
                 .top = all.top,
                 .criteria = t.criteria,
                 .customs = std::tuple_size_v<customs>,

@@ -60,7 +60,7 @@ public:
   /// Whether each `both` and `either` stands behind two conditions, and the last, that of the step, behind all.
   [[nodiscard]] constexpr bool are_combined() const {
     std::size_t open = 0; // conditions that nothing combines yet
-    for (auto const& c : view_.conditions_of(step_)) {
+    for (auto const& c : conditions_of(view_, step_)) {
       if (c.combines() && open < 2)
         return false;
       open = c.combines() ? open - 1 : open + 1;

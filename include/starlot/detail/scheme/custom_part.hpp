@@ -119,7 +119,7 @@ template <class Part>
   if constexpr (CustomLadder<Part>) {
     if (auto const refused = take_answer(part(company), rung); refused != errc::none)
       return refused;
-    contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(company.rungs().size()),
+    contract(rung >= -1 && rung < static_cast<std::ptrdiff_t>(access::rungs(company).size()),
              "a ladder chooses one of its rungs, or -1");
   }
   return errc::none;

@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <string_view>
 
 // The part of the validator that looks at steps and ladders; see validate.hpp.
@@ -91,13 +90,13 @@ private:
 
   /// The group is decided before anything is rolled up.
   constexpr void group(step const& s, std::size_t index) {
-    if (s.over.empty() || view_.ladder_for(s.over).empty())
+    if (s.over.empty() || detail::ladder_for(view_, s.over).empty())
       say(errc::group_without_ladder, s.over, index);
     auto const is_known_before = [](condition const& c) {
       return c.of == measure::always || c.of == measure::finding || c.of == measure::value || c.combines();
     };
     bool fits = is_known_before(s.when);
-    for (auto const& c : view_.conditions_of(s))
+    for (auto const& c : detail::conditions_of(view_, s))
       fits = fits && is_known_before(c);
     if (!fits)
       say(errc::condition_does_not_fit, s.id.empty() ? s.over : s.id, index);
@@ -128,7 +127,7 @@ private:
       if (before.kind != step_kind::counts)
         continue;
       bool clash = clashes(before.when);
-      for (auto const& c : view_.conditions_of(before))
+      for (auto const& c : detail::conditions_of(view_, before))
         clash = clash || clashes(c);
       if (clash)
         return say(errc::counted_needs_itself, s.over, index);
@@ -151,7 +150,7 @@ private:
 
   [[nodiscard]] constexpr bool every_ladder_has(rung_ref const& wanted) const {
     for (std::size_t first = 0; first < view_.rungs.size();) {
-      auto const rungs = view_.ladder_at(first);
+      auto const rungs = ladder_from(view_.rungs, first);
       std::size_t found = 0;
       for (auto const& r : rungs)
         found += wanted.names(r) ? 1U : 0U;
@@ -171,7 +170,7 @@ private:
     };
     if (!conditions.are_combined())
       say(errc::condition_does_not_fit, s.id, index);
-    for (auto const& c : view_.conditions_of(s))
+    for (auto const& c : detail::conditions_of(view_, s))
       say_of(c);
     say_of(s.when);
   }
@@ -185,7 +184,7 @@ private:
           static_cast<std::int64_t>(view_.rungs.size()) * decimal::one);
     auto const highest = highest_score();
     for (std::size_t first = 0; first < view_.rungs.size();) {
-      auto const rungs = view_.ladder_at(first);
+      auto const rungs = ladder_from(view_.rungs, first);
       for (std::size_t i = 0; i < first; ++i)
         if (view_.rungs[i].group == rungs[0].group) {
           say(errc::duplicate_group, rungs[0].group, first);
@@ -197,7 +196,7 @@ private:
     }
   }
 
-  constexpr void rung_at(std::span<rung const> rungs, std::size_t i, std::size_t first,
+  constexpr void rung_at(slice<rung const> rungs, std::size_t i, std::size_t first,
                          std::int64_t highest) {
     auto const& r = rungs[i];
     auto const index = first + i;

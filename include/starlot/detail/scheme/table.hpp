@@ -7,6 +7,7 @@
 #include <starlot/core/points.hpp>
 #include <starlot/detail/base/checked.hpp>
 #include <starlot/detail/base/id_order.hpp>
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/scheme/if_nothing_applies.hpp>
 #include <starlot/scheme/not_applicable.hpp>
 #include <starlot/scheme/roll_up.hpp>
@@ -16,8 +17,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
-#include <span>
 
 // What compiled and loaded schemes do alike to become a table that a `scheme_view` shows.
 
@@ -131,7 +130,7 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
   }
 }
 
-[[nodiscard]] constexpr bool any_acts_before(std::span<step const> steps) noexcept {
+[[nodiscard]] constexpr bool any_acts_before(slice<step const> steps) noexcept {
   bool any = false;
   for (auto const& s : steps)
     any = any || s.acts_before();
@@ -139,7 +138,7 @@ template <class Table> constexpr void take_ranges(Table& t, whole const& all) {
 }
 
 /// Steps that ask the same question share the finding of the first of them, whose id alone stays among the sorted ones.
-template <class Table> constexpr void share_questions(Table& t, std::span<step> steps) {
+template <class Table> constexpr void share_questions(Table& t, slice<step> steps) {
   std::size_t kept = t.id_count > 0 ? 1 : 0;
   for (std::size_t i = kept; i < t.id_count; ++i) {
     auto const& first = t.ids[kept - 1];
@@ -186,7 +185,7 @@ template <class Table> constexpr void scale_weights(Table& t) {
 
 /// Links each criterion to those that are judged on its finding; what does not fit the validator says.
 template <class Table, class IdOf>
-constexpr void link_feeds(Table& t, std::span<id_key const> ids, IdOf const& id_of) {
+constexpr void link_feeds(Table& t, slice<id_key const> ids, IdOf const& id_of) {
   for (auto i = t.nodes.size(); i-- > 0;) {
     auto& d = t.details[i];
     if (d.finding_of.empty())
@@ -201,7 +200,7 @@ constexpr void link_feeds(Table& t, std::span<id_key const> ids, IdOf const& id_
 
 /// Sums and counts what every view carries, and sorts the ids.
 template <class Table>
-constexpr void complete(Table& t, std::span<step> steps, whole const& all, std::span<id_key> spare) {
+constexpr void complete(Table& t, slice<step> steps, whole const& all, slice<id_key> spare) {
   scale_weights(t);
   take_ranges(t, all);
   mark_frames(t, all);
@@ -219,15 +218,16 @@ constexpr void complete(Table& t, std::span<step> steps, whole const& all, std::
   auto const id_of = [&](std::uint32_t i) {
     return i < t.nodes.size() ? t.details[i].id : steps[i - t.nodes.size()].id;
   };
-  std::span<id_key> const ids{t.ids.data(), t.id_count};
+  slice<id_key> const ids{t.ids.data(), t.id_count};
   sort_ids(ids, spare, id_of);
   link_feeds(t, ids, id_of);
   share_questions(t, steps);
 }
 
-[[nodiscard]] constexpr std::int64_t scale_of(std::optional<points> declared, roll_up top, std::int64_t total,
+/// `declared`: what the scheme says, or null.
+[[nodiscard]] constexpr std::int64_t scale_of(points const* declared, roll_up top, std::int64_t total,
                                               std::int64_t most) noexcept {
-  if (declared)
+  if (declared != nullptr)
     return declared->micro();
   if (top == roll_up::raw_sum)
     return most;

@@ -16,7 +16,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace starlot::inline v0::detail {
 
@@ -67,8 +66,8 @@ STARLOT_DETAIL_COLD void judge_slowly(finding_set const& f, std::uint32_t index,
 /// The findings that make up most of a sheet are read as they stand in it, and have no leaf. The others are judged when they are
 /// first read, if they are still to be counted.
 struct leaf_table {
-  std::span<leaf const> leaves;
-  std::span<fraction const> wide{}; ///< shares that do not fit 64 bits
+  slice<leaf const> leaves;
+  slice<fraction const> wide{}; ///< shares that do not fit 64 bits
   finding_set const* sheet = nullptr;
   first_reading* counting = nullptr; ///< for the first reading of a sheet
 
@@ -76,12 +75,13 @@ struct leaf_table {
     return sheet == nullptr ? nullptr : &sheet->observed(0);
   }
   /// The leaf of a criterion that is not read quickly.
+  template <class = on_use>
   [[nodiscard]] STARLOT_DETAIL_INLINE leaf const& slow(std::uint32_t node, std::uint32_t slot) const {
     if (counting != nullptr)
       judge_slowly(*sheet, node, counting->leaves[slot], *counting);
     return leaves[slot];
   }
-  [[nodiscard]] leaf at(scheme_view const& view, std::uint32_t node) const {
+  template <class = on_use> [[nodiscard]] leaf at(scheme_view const& view, std::uint32_t node) const {
     auto const& n = view.nodes[node];
     leaf out{leaf::state::scored, 0, 1};
     if (sheet != nullptr && reads_quickly(n.rule(), sheet->observed(n.link), out.top, out.bottom))
@@ -89,7 +89,7 @@ struct leaf_table {
     return slow(node, n.link);
   }
   /// The same of a criterion that was read before: it is not counted again.
-  [[nodiscard]] leaf again(scheme_view const& view, std::uint32_t node) const {
+  template <class = on_use> [[nodiscard]] leaf again(scheme_view const& view, std::uint32_t node) const {
     return leaf_table{leaves, wide, sheet}.at(view, node);
   }
   [[nodiscard]] fraction share_of(leaf const& l) const {

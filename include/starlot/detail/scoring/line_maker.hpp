@@ -34,7 +34,7 @@ public:
     auto const walk = tree(from);
     if (walk.keeps_points())
       before_steps_ += walk.beside(no_index);
-    if (from.start != nullptr && *from.start)
+    if (from.start != nullptr && from.start->is_there())
       static_cast<void>(score_before_steps(from, walk, before_steps_));
     bool steps_act = true;
     if (auto code = errc::none; !walk.whole_applies(top_.own))
@@ -247,9 +247,10 @@ private:
     // The grade as the steps before leave it: lifted, for a limit; limited, for a floor.
     auto const lifted = reached < note.lowest ? note.lowest : reached;
     auto const limited = reached > note.highest ? note.highest : reached;
-    out.limits = uncounted || cuts || (said.highest && *said.highest < lifted);
-    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest && *said.lowest > limited);
-    out.rung = said.highest ? said.highest : said.lowest;
+    out.limits = uncounted || cuts || (said.highest.is_there() && *said.highest < lifted);
+    out.lifts = (bounds && out.contribution.sign() > 0) || (said.lowest.is_there() && *said.lowest > limited);
+    if (auto const& rung = said.highest.is_there() ? said.highest : said.lowest; rung.is_there())
+      out.rung = *rung;
     if (said.special != nullptr)
       out.awards = said.special->name;
     bool const acted =

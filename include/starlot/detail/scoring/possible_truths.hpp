@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace starlot::inline v0::detail {
 
@@ -52,7 +51,7 @@ inline constexpr truth all_truths[] = {truth::no, truth::yes, truth::unknown};
 
 /// What the conditions of a step that end before `end` may come to; `end` becomes where they start. `single`: what one may.
 template <class Single>
-[[nodiscard]] truth_set possible_truths(std::span<condition const> others, condition const& last,
+[[nodiscard]] truth_set possible_truths(slice<condition const> others, condition const& last,
                                         std::size_t& end, Single const& single) {
   --end;
   auto const& c = end < others.size() ? others[end] : last;
@@ -68,7 +67,7 @@ enum class acting : std::uint8_t { never, perhaps, surely };
 
 template <class Single>
 [[nodiscard]] acting acts_as_known(scheme_view const& view, step const& s, Single const& single) {
-  auto const others = view.conditions_of(s);
+  auto const others = conditions_of(view, s);
   auto end = others.size() + 1;
   auto const all = possible_truths(others, s.when, end, single);
   auto const wanted = s.unless ? truth::no : truth::yes;

@@ -12,14 +12,13 @@
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
 
-#include <span>
 
 namespace starlot::inline v0::detail {
 
 /// What a run over a rating starts from: the leaves of a sheet, which the caller keeps, or those of a reading of a
 /// company.
 template <class = on_use>
-[[nodiscard]] run_input input_of(rating_parts const& r, std::span<leaf const> sheet,
+[[nodiscard]] run_input input_of(rating_parts const& r, slice<leaf const> sheet,
                                  pooled_leaves company_source::*reading) {
   if (!r.company)
     return {r.scheme(), r.rungs, {sheet, {}, &r.findings}, r.findings};
@@ -38,7 +37,7 @@ template <class = on_use> [[nodiscard]] bool may_look_at_advisory(scheme_view co
   bool found = view.customs_read_freely;
   for (auto const& s : view.steps) {
     found = found || names_one(s.when);
-    for (auto const& c : view.conditions_of(s))
+    for (auto const& c : conditions_of(view, s))
       found = found || names_one(c);
   }
   return found;
@@ -55,7 +54,7 @@ template <class = on_use> [[nodiscard]] bool looks_at_open_value(rating_parts co
     if (s.acts_before())
       continue; // which has left the rating open already
     found = found || looks(s.when);
-    for (auto const& c : view.conditions_of(s))
+    for (auto const& c : conditions_of(view, s))
       found = found || looks(c);
   }
   return found;
@@ -64,7 +63,7 @@ template <class = on_use> [[nodiscard]] bool looks_at_open_value(rating_parts co
 /// Works out the rest of a rating: in both readings of what is open where anything is. Answers what is wrong with the
 /// findings, or `nothing_applicable`.
 template <class = on_use>
-[[nodiscard]] inline errc rate(rating_parts& to, first_reading& count, std::span<leaf const> sheet) {
+[[nodiscard]] inline errc rate(rating_parts& to, first_reading& count, slice<leaf const> sheet) {
   auto low = input_of(to, sheet, &company_source::low);
   if (!to.company)
     low.leaves.counting = &count;
@@ -117,7 +116,7 @@ struct trace_source {
   }
   /// A policy that works from scores of outlets can come to what the lines add up to.
   [[nodiscard]] bool may_have_top_line() const {
-    return must_have_top_line() || (of.company && of.company->low.start) ||
+    return must_have_top_line() || (of.company && of.company->low.start.is_there()) ||
            of.scheme().view().nothing_applies.given() != starlot::points{} || of.scheme().view().start != 0;
   }
   template <class = on_use> [[nodiscard]] run_input input() const {

@@ -7,6 +7,7 @@
 #include <starlot/core/finding.hpp>
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/scoring/judge.hpp>
@@ -18,8 +19,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <string>
 
 namespace starlot::inline v0::detail {
@@ -31,7 +30,7 @@ inline constexpr std::uint32_t policy_part = no_index - 1;
 struct pooled_leaves {
   list<leaf> leaves; ///< by slots
   list<fraction> wide;
-  std::optional<fraction> start; ///< score before the steps, of a policy that works from scores of outlets
+  maybe<fraction> start; ///< score before the steps, of a policy that works from scores of outlets
   std::uint32_t failed_by = no_index;
 
   template <class = on_use> [[nodiscard]] leaf_table table() const { return {leaves.view(), wide.view()}; }
@@ -59,7 +58,7 @@ struct company_source {
 /// Everything that a rating keeps.
 struct rating_parts {
   finding_set findings; ///< of the sheet, or of the head office
-  std::span<rung const> rungs;
+  slice<rung const> rungs;
   shared<company_source> company; ///< none for a sheet
   run_result low;                 ///< everything open went wrong
   run_result high;                ///< and right, where that is another one
@@ -73,7 +72,7 @@ struct rating_parts {
 
   /// Not an aggregate: GCC 12 would start it from zeros.
   template <class Findings>
-  explicit rating_parts(Findings const& f) : findings{f}, rungs{f.scheme().view().ladder_for(f.group())} {}
+  explicit rating_parts(Findings const& f) : findings{f}, rungs{ladder_for(f.scheme().view(), f.group())} {}
 
   [[nodiscard]] any_scheme const& scheme() const noexcept { return findings.scheme(); }
 };

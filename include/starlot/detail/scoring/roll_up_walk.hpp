@@ -23,7 +23,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -385,7 +384,7 @@ private:
   }
 
   /// What a roll-up of the user's makes of a clause, or of the top. It is called with fractions.
-  void ask_part(std::uint32_t clause, std::span<waiting_child<Number> const> children, std::int64_t worth,
+  void ask_part(std::uint32_t clause, slice<waiting_child<Number> const> children, std::int64_t worth,
                 totals<Number>& own, clause_answer* answer) const {
     own = {Number{}, Number{worth}};
     if constexpr (std::same_as<Number, narrow>) {
@@ -394,7 +393,7 @@ private:
       auto const& part =
           custom_of(scheme_, clause == no_index ? view().custom_top : view().details[clause].custom);
       clause_answer said;
-      walked_children<roll_up_walk> const all{*this, clause, children};
+      walked_children<roll_up_walk> const all{*this, clause, {children.data(), children.size()}};
       note(part.calls->roll_up(part.part, all, said), clause);
       check_counted(said, children);
       if (!said.applies())
@@ -407,7 +406,7 @@ private:
   }
 
   template <class Answer>
-  static void check_counted(Answer const& said, std::span<waiting_child<Number> const> children) {
+  static void check_counted(Answer const& said, slice<waiting_child<Number> const> children) {
     for (auto const& c : access::counted(said)) {
       auto rest = children;
       while (rest.size() > 1) {
@@ -418,7 +417,7 @@ private:
     }
   }
 
-  [[nodiscard]] Number roll_up_children(roll_up kind, std::span<waiting_child<Number> const> children) const {
+  [[nodiscard]] Number roll_up_children(roll_up kind, slice<waiting_child<Number> const> children) const {
     auto best = children[0].earned;
     for (auto const& c : children) {
       auto const order = c.earned <=> best;

@@ -9,7 +9,9 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/slice.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/detail/scoring/leaf_table.hpp>
 #include <starlot/detail/scoring/narrow.hpp>
@@ -23,9 +25,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <string_view>
+#include <utility>
 
 namespace starlot::inline v0::detail {
 
@@ -56,11 +57,11 @@ template <class = on_use> [[nodiscard]] bool dates_are_right(finding_set const& 
 /// What a rating is worked out from: the leaves of one sheet, or of a company.
 struct run_input {
   any_scheme const& scheme;
-  std::span<rung const> rungs;
+  slice<rung const> rungs;
   leaf_table leaves;
   finding_set const& sheet;                       ///< the one, or that of the head office
-  std::span<observation const> put_together{};    ///< findings by slots where they are not those of the sheet
-  std::optional<fraction> const* start = nullptr; ///< points, instead of what the roll-up makes; or none
+  slice<observation const> put_together{};    ///< findings by slots where they are not those of the sheet
+  maybe<fraction> const* start = nullptr; ///< points, instead of what the roll-up makes; or none
   std::uint32_t failed_by = no_index;             ///< the first part that fails the company before the steps
   std::string_view policy{};                      ///< aggregation, of a company
   std::uint32_t refused_by = no_index;            ///< after a run: the clause or step of a part that refused
@@ -83,16 +84,16 @@ struct run_input {
 /// What comes out of a run: the score, the grade, and the part that stands between them.
 struct run_result {
   narrow score;                 ///< in millionths, where it fits 64 bits
-  std::optional<fraction> wide; ///< in points, where it does not
+  maybe<fraction> wide; ///< in points, where it does not
   starlot::grade grade;
   std::ptrdiff_t reached = -1;
   std::uint32_t cause = no_index;
 
-  [[nodiscard]] fraction points() const { return wide ? *wide : in_points(score); }
+  [[nodiscard]] fraction points() const { return wide.is_there() ? *wide : in_points(score); }
 };
 
 template <class Number>
-void conclude(step_runner<Number> const& steps, std::span<rung const> rungs, run_result& out) {
+void conclude(step_runner<Number> const& steps, slice<rung const> rungs, run_result& out) {
   auto const& now = steps.now();
   out.reached = steps.reached();
   out.cause = now.vetoed_by;
@@ -126,7 +127,7 @@ template <class Number>
                                       Number& score) {
   if (!tree.score(score))
     return false;
-  if (from.start != nullptr && *from.start) {
+  if (from.start != nullptr && from.start->is_there()) {
     auto const micro = **from.start * fraction{points::one};
     if constexpr (std::same_as<Number, narrow>)
       score = to_narrow(micro);
@@ -182,7 +183,7 @@ template <class Number>
 template <class = on_use>
 [[nodiscard]] inline errc run(run_input& from, open_taken open_as, run_result& out) {
   auto const& view = from.scheme.view();
-  out.wide.reset();
+  out.wide = {};
   if (view.custom_ladder == no_index) {
     auto const code = run_in(from, open_as, view.steps.size(), out.score, &out);
     if (code != errc::none || !out.score.overflowed)
@@ -190,7 +191,7 @@ template <class = on_use>
   }
   fraction score;
   auto const code = run_in(from, open_as, view.steps.size(), score, &out);
-  out.wide = in_points(score).reduced();
+  out.wide = maybe<fraction>{std::in_place, in_points(score).reduced()};
   return code;
 }
 

@@ -9,6 +9,7 @@
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/core/measured_value.hpp>
 #include <starlot/detail/scoring/judge.hpp>
@@ -22,8 +23,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -75,7 +74,7 @@ public:
   using tree_type = roll_up_walk<Number>;
 
   /// From the score before the steps, which becomes that after them; `failed_by` is the first criterion that fails the company.
-  constexpr step_runner(tree_type const& tree, std::span<rung const> rungs, Number& score,
+  constexpr step_runner(tree_type const& tree, slice<rung const> rungs, Number& score,
                         std::uint32_t failed_by)
       : tree_{tree}, rungs_{rungs}, now_{score} {
     now_.highest = static_cast<std::ptrdiff_t>(rungs.size()) - 1;
@@ -84,7 +83,7 @@ public:
 
   [[nodiscard]] score_course<Number> const& now() const noexcept { return now_; }
   [[nodiscard]] tree_type const& tree() const noexcept { return tree_; }
-  [[nodiscard]] std::span<rung const> rungs() const noexcept { return rungs_; }
+  [[nodiscard]] slice<rung const> rungs() const noexcept { return rungs_; }
 
   /// Where the values go that steps note; nowhere if nothing is said.
   void keep_values(list<noted_value>& to) noexcept { values_ = &to; }
@@ -96,8 +95,8 @@ public:
   /// What the step that was taken last said of the grade, whether or not it made a difference.
   struct verdict_of_step {
     bool vetoes = false;
-    std::optional<std::ptrdiff_t> highest;
-    std::optional<std::ptrdiff_t> lowest;
+    maybe<std::ptrdiff_t> highest;
+    maybe<std::ptrdiff_t> lowest;
     rung const* special = nullptr;
   };
   [[nodiscard]] verdict_of_step const& last() const noexcept { return last_; }
@@ -223,11 +222,11 @@ private:
   }
   constexpr void limit(std::ptrdiff_t rung, std::uint32_t part) {
     now_.limit(rung, part);
-    last_.highest = rung;
+    last_.highest = maybe<std::ptrdiff_t>{std::in_place, rung};
   }
   constexpr void lift(std::ptrdiff_t rung, std::uint32_t part) {
     now_.lift(rung, part);
-    last_.lowest = rung;
+    last_.lowest = maybe<std::ptrdiff_t>{std::in_place, rung};
   }
 
   [[nodiscard]] std::ptrdiff_t rung_named(rung_ref const& wanted) const {
@@ -260,7 +259,7 @@ private:
   /// unknown is never for it, so that true and false are enough. Constant memory; linear in the conditions, but for
   /// brackets that open within brackets.
   [[nodiscard]] bool all_speak_for(step const& s, observation const& f) const {
-    auto const list = view().conditions_of(s);
+    auto const list = conditions_of(view(), s);
     auto const at = [&](std::size_t i) -> condition const& { return i < list.size() ? list[i] : s.when; };
     for (std::size_t i = 0;;) {
       bool const answer = speaks_for(s, at(i++), f);
@@ -398,7 +397,7 @@ private:
   }
 
   tree_type const& tree_;
-  std::span<rung const> rungs_;
+  slice<rung const> rungs_;
   list<noted_value>* values_ = nullptr;
   score_course<Number> now_;
   verdict_of_step last_;
