@@ -337,13 +337,8 @@ template <class Parts = company_parts>
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   if (view.decides_before)
     if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
-<<<<<<< HEAD
-      return std::span<error const>{wrong.view()};
-  if (parts.rating.rungs().empty() && !view.is_ungraded && !parts.counted.group_is_open)
-=======
       return detail::failure_of(wrong);
-  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded)
->>>>>>> main
+  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded && !parts.counted.group_is_open)
     return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)

@@ -23,19 +23,12 @@ template <class Choice, class List>
     if (name != Part::name)
       return false;
     if constexpr (requires { Part::read(parameter); }) {
-<<<<<<< HEAD
       if (auto const read = Part::read(parameter); !read)
-        out = read.errors();
+        out = access::why(read);
       else if (auto const wrong = fault_in(*read); wrong != errc::none)
         out = error::at(wrong, name);
       else
         out = Choice{*read};
-=======
-      if (auto const read = Part::read(parameter))
-        out = Choice{*read};
-      else
-        out = access::why(read);
->>>>>>> main
     } else if (parameter.empty()) {
       out = Choice{Part{}};
     } else {

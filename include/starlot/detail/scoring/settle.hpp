@@ -105,7 +105,6 @@ template <class From>
 /// Settles the peer group, where the findings name none. While it is open there is no ladder.
 template <class From> void settle_group(From& from, first_reading& count) {
   auto const& view = from.rating.scheme().view();
-<<<<<<< HEAD
   auto& findings = from.rating.findings;
   for (std::uint32_t k = 0; k < view.steps.size() && findings.group().empty() && !count.group_is_open; ++k) {
     if (view.steps[k].kind != step_kind::group_is)
@@ -116,14 +115,7 @@ template <class From> void settle_group(From& from, first_reading& count) {
       static_cast<void>(findings.set_group(view.steps[k].over));
   }
   from.rating.group_is_open = count.group_is_open;
-  from.rating.rungs = count.group_is_open ? std::span<rung const>{} : view.ladder_for(findings.group());
-=======
-  for (std::uint32_t k = 0; k < view.steps.size() && from.rating.findings.group().empty(); ++k)
-    if (view.steps[k].kind == step_kind::group_is)
-      if (decide_before(from, k, count) != acting::never)
-        static_cast<void>(from.rating.findings.set_group(view.steps[k].over));
-  from.rating.rungs = ladder_for(view, from.rating.findings.group());
->>>>>>> main
+  from.rating.rungs = count.group_is_open ? slice<rung const>{} : ladder_for(view, findings.group());
 }
 
 /// Leaves out what a step does not count. Tells of findings that are recorded for other groups, if the group is known.
