@@ -83,7 +83,7 @@ TEST_CASE("Chinese pages say everything in Chinese") {
 
 TEST_CASE("each outcome reads right") {
   auto const vetoed = page_of(report_samples::rated("no", met, met));
-  CHECK(row(vetoed, "Grade") == "none: failed, because of licence Holds a licence");
+  CHECK(row(vetoed, "Grade") == "none: failed, decided by licence Holds a licence");
   CHECK(says(vetoed, "licence  fails the company, whatever the score: Holds a licence"));
 
   auto const open = page_of(report_samples::rated("yes", not_assessed, met));

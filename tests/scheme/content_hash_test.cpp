@@ -255,7 +255,7 @@ TEST_CASE("everything that can change a score or a grade changes the hash") {
       {"id", [](scheme_parts& p) { p.title.id = "twins"; }},
       {"version", [](scheme_parts& p) { p.title.version = "2"; }},
       {"id and version, the same characters",
-       [](scheme_parts& p) { p.title.id = "twin1", p.title.version = " "; }},
+       [](scheme_parts& p) { p.title.id = "twi", p.title.version = "n1"; }},
       {"scale", [](scheme_parts& p) { p.out_of = 120_pt; }},
       // worth
       {"points", [](scheme_parts& p) { p.rows[4].worth = 20.000001_pt; }},

@@ -401,9 +401,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
 /// roll-up, steps and ladder of the scheme.
 /// Special deductions and bonuses count as found, at the head office and at outlets, and are never expanded by weights.
 /// Errors, with the place, all of a kind at once: findings of the head office that are wrong, `outlet_criterion` (it
-/// belongs to the outlets); what `policy` says is wrong with itself, with its name; `unknown_aggregation` (a choice that is but a
-/// name);
-/// `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
+/// belongs to the outlets); what `policy` says is wrong with itself, with its name; `unknown_aggregation` (a choice that is but
+/// a name); `scheme_differs` (`visits` are of another scheme); `frame_differs` (the strata of the sample are not those of the frame
 /// of `visits`: another number of outlets, or one of them is of another stratum); `outlet_listed_twice` (by the sample);
 /// `sample_of_none` with a stratum from which nothing was drawn; `nothing_visited`; `outlet_not_reached`,
 /// `replacement_not_named`, `outlet_visited_not_drawn` until the options say what to make of it (and always where the

@@ -221,7 +221,7 @@ public:
 private:
   friend detail::report_maker;
   report_loss(detail::shared<detail::loss_table<>> const& all, std::uint32_t outlet)
-      : all_{all}, outlet_{outlet}, value_{all->near(outlet)} {}
+      : all_{all}, outlet_{outlet}, value_{all->nearly(outlet)} {}
 
   detail::shared<detail::loss_table<>> all_;
   std::uint32_t outlet_ = 0;

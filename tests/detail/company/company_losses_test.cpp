@@ -77,7 +77,7 @@ TEST_CASE("losses of outlets, and their order, are those of the definition") {
 
     auto const table = *detail::loss_table_of(detail::access::parts(r));
     for (std::size_t i = 0; i < table.size(); ++i)
-      CHECK(std::fabs(table.near(i) - due[i].to_double()) <= 1e-12 * std::fabs(due[i].to_double()));
+      CHECK(std::fabs(table.nearly(i) - due[i].to_double()) <= 1e-12 * std::fabs(due[i].to_double()));
   }
   CHECK(ties > 100); // else the order of equal ones was not tried
   CHECK(unreached > 50);
@@ -90,7 +90,7 @@ TEST_CASE("outlets whose losses differ by less than doubles tell are in the orde
   for (auto const times : {1, 5, 3, 3, 0, 4})
     lost.push_back(third + tiny * fraction{times} * tiny);
   detail::loss_table<> const table{lost};
-  CHECK(std::fabs(table.near(0) - table.near(1)) < 1e-15);
+  CHECK(std::fabs(table.nearly(0) - table.nearly(1)) < 1e-15);
   std::vector<std::size_t> order;
   for (auto const i : table.ranked())
     order.push_back(i);

@@ -70,7 +70,7 @@ public:
 
   [[nodiscard]] std::size_t size() const noexcept { return near_.size(); }
   /// Within 1e-12 of what the criteria of the outlet come to.
-  [[nodiscard]] double near(std::size_t outlet) const noexcept { return near_[outlet].value; }
+  [[nodiscard]] double nearly(std::size_t outlet) const noexcept { return near_[outlet].value; }
   /// In lowest terms.
   [[nodiscard]] fraction exact(std::size_t outlet) const {
     if (!known_.empty())
