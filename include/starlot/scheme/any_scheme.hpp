@@ -34,7 +34,8 @@ public:
   template <auto const& Scheme>
   any_scheme(compiled_scheme<Scheme>) noexcept
       : view_{&detail::compiled_table<Scheme>::view()}, customs_{detail::compiled_table<Scheme>::customs()} {}
-  template <std::same_as<loaded_scheme> Loaded> // a template, for it is not known here: see loaded_scheme.hpp
+  /// A scheme that was built at run time: loaded_scheme.hpp.
+  template <std::same_as<loaded_scheme> Loaded>
   any_scheme(Loaded const& scheme) noexcept
       : view_{&scheme.view()}, customs_{scheme.table_->calls.data()}, table_{scheme.table_} {}
   any_scheme(any_scheme const&) noexcept = default; // and no move: that would leave one without a table

@@ -237,6 +237,7 @@ struct ladder_rungs {
   }
   template <std::same_as<ladder> Ladder>
   ladder_rungs(Ladder const& l) noexcept : ladder_rungs{l.rungs()} {}
+  /// The rungs of a vector.
   template <class Rungs>
     requires std::same_as<Rungs, std::vector<rung>>
   ladder_rungs(Rungs const& r) noexcept : ladder_rungs{std::span<rung const>{r.data(), r.size()}} {}

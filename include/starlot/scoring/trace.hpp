@@ -160,6 +160,7 @@ template <class Use> std::vector<starlot::cause> rating::causes() const {
   return all.take();
 }
 
+/// See rating.hpp.
 template <class Use> std::vector<trace_line> rating::reasons() const {
   bool const few_are_good = detail::few_points_are_good(parts_.rungs);
   auto const cost = [=](auto const& line) { return few_are_good ? line.contribution : line.lost(); };
