@@ -224,6 +224,24 @@ namespace detail {
   return ladder.first(size);
 }
 
+/// How many rungs everyone's ladder has, if it stands first in the list; else 0.
+[[nodiscard]] constexpr std::uint32_t common_rungs(slice<rung const> ladders) noexcept {
+  return ladders.empty() || !ladders[0].group.empty()
+             ? 0U
+             : static_cast<std::uint32_t>(without_specials(ladder_from(ladders, 0)).size());
+}
+
+/// The ladder for a group, without special grades; empty if there is none. `common`: what `common_rungs` answers.
+[[nodiscard]] constexpr slice<rung const> ladder_for(slice<rung const> ladders, std::uint32_t common,
+                                                     std::string_view group) noexcept {
+  if (group.empty() && common > 0)
+    return ladders.first(common);
+  for (std::size_t i = 0; i < ladders.size(); ++i)
+    if (ladders[i].group == group)
+      return without_specials(ladder_from(ladders, i));
+  return {};
+}
+
 } // namespace detail
 
 /// The rungs of one ladder, from the worst: what a law asks for. Special grades, which no score reaches, are left out.

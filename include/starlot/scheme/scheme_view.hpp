@@ -109,6 +109,7 @@ struct scheme_view {
   std::span<condition const> conditions;          ///< of steps that have several: all but the one in the step
   std::span<step const> steps;                    ///< in the order in which they act
   std::span<rung const> rungs;                    ///< of all ladders, each worst first
+  std::uint32_t common_rungs = 0;                 ///< of everyone's ladder, where it stands first
   std::size_t rungs_given = 0;                    ///< more than `rungs.size()` where the ladder had no room
   std::span<id_key const> ids;                    ///< nodes, then steps at `nodes.size() + i`, sorted by id
   std::int64_t total = 0;                         ///< sum of the amounts at the top
@@ -195,12 +196,8 @@ struct scheme_view {
   /// The ladder for a group, worst rung first, without special grades; empty if there is none. The empty group is everyone else.
   template <class Rung = rung>
   [[nodiscard]] constexpr std::span<Rung const> ladder_for(std::string_view group) const noexcept {
-    for (std::size_t i = 0; i < rungs.size(); ++i)
-      if (rungs[i].group == group) {
-        auto const found = detail::without_specials(detail::ladder_from(rungs, i));
-        return {found.data(), found.size()};
-      }
-    return {};
+    auto const found = detail::ladder_for(rungs, common_rungs, group);
+    return {found.data(), found.size()};
   }
   /// The special grade of this name that stands behind a ladder, as `ladder_for` answers it; null if there is none.
   template <class = detail::on_use>
@@ -220,10 +217,7 @@ namespace detail {
 
 /// See `scheme_view::ladder_for`.
 [[nodiscard]] constexpr slice<rung const> ladder_for(scheme_view const& view, std::string_view group) noexcept {
-  for (std::size_t i = 0; i < view.rungs.size(); ++i)
-    if (view.rungs[i].group == group)
-      return without_specials(ladder_from(view.rungs, i));
-  return {};
+  return ladder_for(view.rungs, view.common_rungs, group);
 }
 
 /// See `scheme_view::conditions_of`.

@@ -152,6 +152,7 @@ template <auto const& Scheme> [[nodiscard]] constexpr scheme_view view_of() noex
     v.rungs = std::get<all.custom_ladder>(access::customs(Scheme)).rungs();
     v.rungs_given = v.rungs.size();
   }
+  v.common_rungs = common_rungs(v.rungs);
   return v;
 }
 

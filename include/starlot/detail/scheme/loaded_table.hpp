@@ -77,6 +77,7 @@ template <class Table> void point_view(Table& t) {
   t.view.conditions = t.conditions.view();
   t.view.steps = t.steps.view();
   t.view.rungs = t.rungs.view();
+  t.view.common_rungs = common_rungs(t.view.rungs);
   t.view.ids = t.ids.view().first(t.id_count);
   for (auto const& part : t.customs)
     t.calls.push_back(part->part);
