@@ -338,7 +338,7 @@ template <class Parts = company_parts>
   if (view.decides_before)
     if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
       return detail::failure_of(wrong);
-  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded && !parts.counted.group_is_open)
+  if (access::parts(parts.rating).rungs.empty() && !view.is_ungraded && !parts.rating.group_is_open())
     return error::at(errc::group_missing, view.title.id);
   auto design = design_of_visits(parts, drawn);
   if (!design)

@@ -41,7 +41,7 @@ template <class = detail::on_use> [[nodiscard]] result<rating> evaluate(finding_
       out = detail::failure_of(wrong);
       return out; // each return of the same object, so that it is made in its place
     }
-  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded && !count.group_is_open) {
+  if (detail::access::parts(made).rungs.empty() && !view.is_ungraded && !made.group_is_open()) {
     out = error::at(errc::group_missing, view.title.id);
     return out;
   }

@@ -68,7 +68,7 @@ struct rating_parts {
   bool scores_differ = false;
   bool fails_for_sure = false; ///< vetoed whatever is open, though the bounds are not guaranteed
   bool is_unbounded = false; ///< see `first_reading`
-  bool group_is_open = false; ///< likewise
+  bool group_is_open = false; ///< the peer group depends on what is open: there is no ladder
 
   /// Not an aggregate: GCC 12 would start it from zeros.
   template <class Findings>

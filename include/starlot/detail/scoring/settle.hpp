@@ -106,16 +106,16 @@ template <class From>
 template <class From> void settle_group(From& from, first_reading& count) {
   auto const& view = from.rating.scheme().view();
   auto& findings = from.rating.findings;
-  for (std::uint32_t k = 0; k < view.steps.size() && findings.group().empty() && !count.group_is_open; ++k) {
+  bool& is_open = from.rating.group_is_open;
+  for (std::uint32_t k = 0; k < view.steps.size() && findings.group().empty() && !is_open; ++k) {
     if (view.steps[k].kind != step_kind::group_is)
       continue;
     auto const acts = decide_before(from, k, count);
-    count.group_is_open = acts == acting::perhaps;
+    is_open = acts == acting::perhaps;
     if (acts == acting::surely)
       static_cast<void>(findings.set_group(view.steps[k].over));
   }
-  from.rating.group_is_open = count.group_is_open;
-  from.rating.rungs = count.group_is_open ? slice<rung const>{} : ladder_for(view, findings.group());
+  from.rating.rungs = is_open ? slice<rung const>{} : ladder_for(view, findings.group());
 }
 
 /// Leaves out what a step does not count. Tells of findings that are recorded for other groups, if the group is known.
