@@ -74,7 +74,8 @@
 //                                each is what it looks at, where, how it compares and the limit; `not` binds closest,
 //                                then `and`, then `or`; an id with blanks, brackets or quotes stands 'in quotes'
 //   rung        points (or 200/3), to (optional: where it ends), compares (at_least, above, at_most, below; or awarded: no score
-//                 reaches it, a step awards it, without points and behind the others), stars (0), group (optional), text_en, text_zh; the worst first
+//                 reaches it, a step awards it, without points and behind the others), stars (0), group (optional), text_en,
+//                 text_zh; the worst first
 //
 // A share is 60% or 3/5, a number has up to six decimals and a point. What the caller has written himself is
 // `own` with its name in his custom table: a roll_up, rule, not_applicable, ladder or aggregation may say `own median`, and

@@ -28,9 +28,10 @@ namespace starlot::inline v0 {
 //   value_of("staff").at_least(50)      the measured value, or the level, that is recorded for a criterion
 //   in_group("small")                   the company is rated by the ladder of this peer group
 //
-// Each subject but the question and the group has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the lower bound of
-// a rating with nothing and in the upper one with everything it can earn. A value is unknown where none is recorded; while the
-// criterion is open it could be any, and the bounds are not guaranteed. It is that of a sheet or of a head office, not of outlets.
+// Each subject but the question and the group has `at_least`, `above`, `at_most` and `below`. An open criterion stands in the
+// lower bound of a rating with nothing and in the upper one with everything it can earn. A value is unknown where none is
+// recorded; while the criterion is open it could be any, and the bounds are not guaranteed. It is that of a sheet or of a head
+// office, not of outlets.
 //
 // Conditions combine, the question of a step among them, as many as are needed:
 //

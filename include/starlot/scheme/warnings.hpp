@@ -37,7 +37,8 @@ namespace detail {
 ///
 ///     ids_look_alike         ids that differ by case or width only, "A1" and "a1" (at the second)
 ///     step_without_effect    a cap that no score exceeds, a floor below which no score is
-///     rung_off_grid          the score is rounded, and the bound of the rung is no multiple of that: got the bound, due the multiple
+///     rung_off_grid          the score is rounded, and the bound of the rung is no multiple of that: got the bound, due the
+///                            multiple
 ///
 /// The place has the index of the node, of the step behind the nodes, or of the rung. Loaded schemes: `scheme.warnings()`.
 /// Complexity: n log n in the ids. Allocates.

@@ -13,25 +13,26 @@ namespace starlot::inline v0::detail {
 /// A character that is none: the bytes are no well-formed UTF-8 (overlong forms, surrogates, beyond U+10FFFF).
 inline constexpr std::uint32_t no_character = 0xFFFF'FFFFU;
 
-/// Takes the first character of a text that is not empty; of bytes that are none, at least one.
+/// Takes the first character of a text that is not empty. Of bytes that are none it takes the longest beginning of a sequence.
 [[nodiscard]] constexpr std::uint32_t take_character(std::string_view& s) noexcept {
   auto const first = static_cast<std::uint8_t>(s[0]);
   s.remove_prefix(1);
   if (first < 0x80)
     return first;
-  auto const follow = first >= 0xF0 ? 3U : first >= 0xE0 ? 2U : 1U;
   if (first < 0xC2 || first > 0xF4)
     return no_character;
+  auto const follow = first >= 0xF0 ? 3U : first >= 0xE0 ? 2U : 1U;
   std::uint32_t code = first & (0x3FU >> follow);
   for (unsigned i = 0; i < follow; ++i) {
-    if (s.empty() || (static_cast<std::uint8_t>(s[0]) & 0xC0U) != 0x80U)
+    // The second byte says whether the form is overlong, a surrogate, or beyond the last character.
+    auto const least = i > 0 ? 0x80U : first == 0xE0 ? 0xA0U : first == 0xF0 ? 0x90U : 0x80U;
+    auto const most = i > 0 ? 0xBFU : first == 0xED ? 0x9FU : first == 0xF4 ? 0x8FU : 0xBFU;
+    if (s.empty() || static_cast<std::uint8_t>(s[0]) < least || static_cast<std::uint8_t>(s[0]) > most)
       return no_character;
     code = (code << 6U) | (static_cast<std::uint8_t>(s[0]) & 0x3FU);
     s.remove_prefix(1);
   }
-  auto const least = follow == 3 ? 0x10000U : follow == 2 ? 0x800U : 0x80U;
-  bool const surrogate = code >= 0xD800U && code <= 0xDFFFU;
-  return code < least || code > 0x10FFFFU || surrogate ? no_character : code;
+  return code;
 }
 
 /// Control characters, and what is no character.

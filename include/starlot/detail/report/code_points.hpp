@@ -4,9 +4,10 @@
 #define STARLOT_DETAIL_REPORT_CODE_POINTS_HPP
 // IWYU pragma: private, include <starlot/report/to_text.hpp>
 
+#include <starlot/detail/base/utf8.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace starlot::inline v0::detail {
@@ -29,28 +30,15 @@ public:
     if (at_ == s_.size())
       return {};
     auto const begin = at_;
-    auto const first = byte(at_++);
-    if (first < 0x80)
-      return {first, s_.substr(begin, 1), begin, true};
-    unsigned const follow = first >= 0xF0U ? 3U : first >= 0xE0U ? 2U : 1U;
-    std::uint32_t value = first & (0x3FU >> follow);
-    bool is_good = first >= 0xC2U && first <= 0xF4U;
-    for (unsigned i = 0; i < follow && is_good; ++i) {
-      // The second byte says whether the form is overlong, a surrogate, or beyond the last character.
-      auto const least = i > 0 ? 0x80U : first == 0xE0U ? 0xA0U : first == 0xF0U ? 0x90U : 0x80U;
-      auto const most = i > 0 ? 0xBFU : first == 0xEDU ? 0x9FU : first == 0xF4U ? 0x8FU : 0xBFU;
-      is_good = at_ < s_.size() && byte(at_) >= least && byte(at_) <= most;
-      if (is_good)
-        value = (value << 6U) | (byte(at_++) & 0x3FU);
-    }
-    if (!is_good)
+    auto rest = s_.substr(begin);
+    auto const value = take_character(rest);
+    at_ = s_.size() - rest.size();
+    if (value == no_character)
       return {0xFFFDU, "\xEF\xBF\xBD", begin, true};
     return {value, s_.substr(begin, at_ - begin), begin, true};
   }
 
 private:
-  [[nodiscard]] unsigned byte(std::size_t i) const noexcept { return static_cast<unsigned char>(s_[i]); }
-
   std::string_view s_;
   std::size_t at_ = 0;
 };
@@ -68,7 +56,7 @@ private:
 /// Whether a character of data must not reach a reader as it is: controls, ends of lines, what changes the direction of
 /// writing or cannot be seen. Those that join letters stay.
 [[nodiscard]] constexpr bool must_be_escaped(std::uint32_t c) noexcept {
-  return c < 0x20U || (c >= 0x7FU && c < 0xA0U) || c == 0x061CU || c == 0x200BU || c == 0x200EU ||
+  return is_control(c) || c == 0x061CU || c == 0x200BU || c == 0x200EU ||
          c == 0x200FU || (c >= 0x2028U && c <= 0x202EU) || (c >= 0x2060U && c <= 0x206FU) || c == 0xFEFFU ||
          (c >= 0xFFF9U && c <= 0xFFFBU) ||
          (c >= 0xE0000U && c <= 0xE0FFFU && !(c >= 0xE0100U && c <= 0xE01EFU));
