@@ -173,6 +173,27 @@ TEST_CASE("a value that is open could be any: the rating is undetermined, though
   CHECK_FALSE(r.has_score());
   CHECK_FALSE(r.bounds_are_guaranteed());
   CHECK(r.open_items() == 1);
+  f.set<"1">(not_assessed); // and now the bounds differ, too
+  CHECK(evaluate(f)->open_items() == 2);
+}
+
+TEST_CASE("an open criterion counts once, whatever depends on it") {
+  auto f = shop(not_assessed, not_met);
+  f.set<"1">(not_assessed);
+  CHECK(evaluate(f)->open_items() == 2); // service, and the employees
+  static constexpr scheme twice{title{"twice", "1"},
+                                criterion{"1", "One", 50_pt},
+                                criterion{"2", "Two", 30_pt},
+                                criterion{"3", "Three", 20_pt},
+                                criterion{"v", "Value", advisory, any_finding},
+                                counts{"2"}.when(value_of("v").above(1)),
+                                counts{"3"}.when(value_of("v").above(2)),
+                                ladder{{50_pt, "pass"}}};
+  findings<twice> g;
+  g.set<"1">(met).set<"2">(met).set<"3">(met);
+  CHECK(evaluate(g)->open_items() == 1);
+  g.set<"1">(not_assessed);
+  CHECK(evaluate(g)->open_items() == 2);
 }
 
 TEST_CASE("a value that earns nothing is as fixed as a group, and one that earns is not") {
@@ -226,6 +247,9 @@ TEST_CASE("wrong groups, and wrong conditions on values, are refused when the sc
   CHECK(faults(cap{1_pt}.when(value_of("c").above(1))) == codes{errc::condition_does_not_fit});
   CHECK(faults(cap{1_pt}.when(value_of("o").above(1))) == codes{errc::condition_does_not_fit});
   CHECK(faults(cap{1_pt}.when(value_of("1").above(1))).empty());
+  CHECK(faults(counts{"1"}.when(asked{"q", "Q"}), cap{1_pt}.when(value_of("1").above(1))).empty());
+  CHECK(faults(counts{"1"}.when(asked{"q", "Q"}), group_is{""}.when(value_of("1").above(1))) ==
+        codes{errc::counted_needs_itself, errc::group_without_ladder}); // the group is decided first
   CHECK(faults(group_is{"small"}.when(the_score.above(1_pt))) ==
         codes{errc::group_without_ladder, errc::condition_does_not_fit});
 }

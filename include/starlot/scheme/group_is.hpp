@@ -19,7 +19,8 @@ namespace starlot::inline v0 {
 ///
 /// The first that acts decides, before anything else; a group that the findings name goes before all of them. Conditions look at
 /// questions and at recorded values. As long as what is open could decide, there is no ladder and the rating is undetermined
-/// (`rating.group_is_open()`). Errors of the scheme: `group_without_ladder`.
+/// (`rating.group_is_open()`). Errors of the scheme: `group_without_ladder`; `counted_needs_itself` where what it looks at may be
+/// left out by `counts`.
 template <std::size_t Conditions = 0> class group_is : public detail::conditional_step<group_is, Conditions> {
   using base = detail::conditional_step<group_is, Conditions>;
 

@@ -122,9 +122,9 @@ private:
         return !is_part || c.where.empty(); // an id that there is not is said already
       return over < view_.end_of(at) && at < view_.end_of(over);
     };
-    for (std::size_t k = 0; k <= i; ++k) {
+    for (std::size_t k = 0; k < view_.steps.size(); ++k) {
       auto const& before = view_.steps[k];
-      if (before.kind != step_kind::counts)
+      if (before.kind != step_kind::group_is && (before.kind != step_kind::counts || k > i))
         continue;
       bool clash = clashes(before.when);
       for (auto const& c : detail::conditions_of(view_, before))

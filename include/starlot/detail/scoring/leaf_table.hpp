@@ -30,6 +30,7 @@ struct first_reading {
   std::size_t conditions = 0;
   bool is_unbounded = false; ///< the finding of a step of the user's is open: nobody knows what it could do
   bool is_unsettled = false; ///< whether something counts depends on what is open
+  bool advisory_decides = false; ///< and some of that is advisory: such criteria are open items then
   std::uint32_t failed_by = no_index;  ///< the first criterion that fails the company
   errc code = errc::none;              ///< what is wrong with one of the findings
   std::uint32_t refused_by = no_index; ///< the clause or step of a part of the user's that refused

@@ -79,10 +79,8 @@ template <class = on_use>
   if (count.criteria + count.conditions + count.advisory == 0)
     return errc::none;
   to.has_bounds = true;
-  if (looks_at_open_value(to)) {
-    to.is_unbounded = true;
-    to.open_conditions += count.advisory;
-  }
+  bool const looks_at_open = looks_at_open_value(to);
+  to.is_unbounded = to.is_unbounded || looks_at_open;
   auto high = input_of(to, sheet, &company_source::high);
   if (!to.company)
     high.failed_by = count.failed_by;
@@ -94,7 +92,7 @@ template <class = on_use>
   if (order > 0 && bounds_are_guaranteed(to)) // only a part of the user's can be wrong about it
     return errc::part_not_monotone;
   to.scores_differ = order != 0;
-  if (to.low.grade != to.high.grade || to.scores_differ ||
+  if (looks_at_open || count.advisory_decides || to.low.grade != to.high.grade || to.scores_differ ||
       (count.advisory > 0 && !bounds_are_guaranteed(to) && may_look_at_advisory(to.scheme().view())))
     to.open_conditions += count.advisory;
   if (to.low.grade == to.high.grade && to.low.cause != no_index && !bounds_are_guaranteed(to))

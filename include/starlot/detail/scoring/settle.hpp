@@ -77,27 +77,27 @@ template <class From>
   fraction score;
   step_runner<fraction> const worst{worst_tree, from.rating.rungs, score, no_index};
   step_runner<fraction> const best{best_tree, from.rating.rungs, score, no_index};
-  std::size_t advisory = 0;
+  bool advisory_decides = false;
   auto const answer = acts_as_known(view, s, [&](condition const& c) {
     auto possible = possible_truths(c, found, worst, best);
     if (is_decided_apart(c))
       return possible;
     bool any_open = false;
-    std::size_t any_advisory = 0;
+    bool any_advisory = false;
     auto const at = view.find(c.where);
     for (auto i = at; i < view.end_of(at); ++i)
       if (!view.nodes[i].is_clause() && from.is_open(i)) {
         any_open = true;
-        any_advisory += view.nodes[i].is_advisory() ? 1U : 0U; // which is open only where it matters
+        any_advisory = any_advisory || view.nodes[i].is_advisory();
       }
     if (any_open && (c.of == measure::value || !view.roll_ups_are_monotone))
       possible = truth_set{truth::no} | truth::yes;
-    advisory += possible.is_one() ? 0 : any_advisory;
+    advisory_decides = advisory_decides || (any_advisory && !possible.is_one());
     return possible;
   });
   if (answer == acting::perhaps) {
     count.is_unsettled = true;
-    count.conditions += advisory;
+    count.advisory_decides = count.advisory_decides || advisory_decides;
   }
   return answer;
 }
