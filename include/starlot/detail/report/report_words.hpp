@@ -59,7 +59,7 @@ namespace starlot::inline v0::detail {
 /// What the causes are: of a rating that is open, those with all that is open wrong.
 [[nodiscard]] inline text decided_words(report_rating const& r) noexcept {
   if (r.grade.state == outcome::undetermined)
-    return {"What would stand between the score and the grade, were all that is open wrong",
+    return {"What would stand between the score and the grade if all that is open went wrong",
             "若未评审项全不符合,得分与级别之间的决定因素"};
   return {"What stands between the score and the grade", "得分与级别之间的决定因素"};
 }
@@ -106,7 +106,7 @@ namespace starlot::inline v0::detail {
 /// What a line does to the grade; else nothing.
 [[nodiscard]] constexpr text flag_words(report_line const& l) noexcept {
   if (l.vetoes && l.state == line_state::open)
-    return {"would fail the company if not met", "若不符合则一票否决"};
+    return {"could fail the company", "可能一票否决"};
   if (l.vetoes)
     return {"fails the company", "一票否决"};
   if (l.limits)

@@ -12,7 +12,6 @@
 #include <starlot/detail/scoring/run.hpp>
 #include <starlot/scoring/findings.hpp>
 
-
 namespace starlot::inline v0::detail {
 
 /// What a run over a rating starts from: the leaves of a sheet, which the caller keeps, or those of a reading of a
