@@ -130,7 +130,8 @@ public:
   [[nodiscard]] bool score(Number& out) const {
     work w;
     roll_up_below(w, no_index);
-    out = w.now.sums.obtained;
+    out = Number{};
+    out += w.now.sums.obtained; // by members: a copy would wait for what was just stored
     auto const& applicable = w.now.sums.applicable;
     if (!whole_applies(w.now.sums))
       return false;
