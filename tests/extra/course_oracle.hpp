@@ -281,6 +281,12 @@ public:
         return {};
       return {parts[0]->is_clause ? scored_weight(parts[0]->children, right_)
                                   : mpq_class{is_scored(*parts[0], right_) ? 1 : 0}};
+    case measure::value: {
+      auto const& p = *find(whole_.branches, c.where);
+      bool const has_value =
+          p.is_known && (p.what.is == seen::form::level || p.what.is == seen::form::measure);
+      return has_value ? std::vector{p.what.value} : values;
+    }
     case measure::branch:
       parts = {find(whole_.branches, c.where)};
       break;
@@ -349,7 +355,8 @@ private:
         return {truth::no, truth::yes};
       bool const apart =
           f.own.of == measure::always || f.own.of == measure::finding || f.own.of == measure::group;
-      if ((f.own.of == measure::score && any_score) || (!apart && !is_settled))
+      bool const any_value = f.own.of == measure::value && is_open(f.own.where);
+      if ((f.own.of == measure::score && any_score) || (!apart && !is_settled) || any_value)
         return {truth::no, truth::unknown, truth::yes};
       bool const met = m.answered == move::answer::met;
       return {value_of(f.own, met), best.value_of(f.own, met)};
@@ -363,6 +370,10 @@ private:
           out.insert(f.is == formula::kind::both ? (std::min)(a, b) : (std::max)(a, b));
     }
     return out;
+  }
+
+  [[nodiscard]] bool is_open(std::string_view id) const {
+    return find(whole_.branches, id)->is == part::state::open;
   }
 
   void take_own(own_step const& own) {
@@ -424,7 +435,8 @@ private:
   }
 
   [[nodiscard]] static bool fits(condition const& c, mpq_class const& value) {
-    auto const limit = c.in_points ? micro(c.numerator) : fraction_of(c.numerator, c.denominator);
+    auto const limit =
+        c.in_points || c.of == measure::value ? micro(c.numerator) : fraction_of(c.numerator, c.denominator);
     return c.is == bound::at_least  ? value >= limit
            : c.is == bound::above   ? value > limit
            : c.is == bound::at_most ? value <= limit

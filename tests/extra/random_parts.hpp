@@ -41,7 +41,8 @@ inline constexpr char const* step_ids[] = {"s0", "s1", "s2", "s3", "s4",  "s5",
 
 class generator {
 public:
-  explicit generator(std::uint64_t seed) : die_{seed}, feeds_{seed + 77}, rules_{seed + 177} {}
+  explicit generator(std::uint64_t seed)
+      : die_{seed}, feeds_{seed + 77}, rules_{seed + 177}, values_{seed + 277} {}
 
   trial make() {
     trial t;
@@ -416,6 +417,15 @@ private:
       return c;
     }
     c.is = static_cast<bound>(die_.in(0, 3));
+    if (auto const* measured = values_.one_in(6) ? some_measured(w) : nullptr; measured != nullptr) {
+      c.of = measure::value;
+      c.where = measured->id;
+      auto const all = rule_generator::all_for(*measured);
+      auto const& near =
+          all[static_cast<std::size_t>(values_.in(0, static_cast<std::int64_t>(all.size()) - 1))];
+      c.numerator = floor_of(near.value) + values_.in(-1, 1);
+      return c;
+    }
     bool const names =
         c.of == measure::branch || c.of == measure::assessed_weight || c.of == measure::assessed_count;
     if (names && (c.of == measure::branch || decides_counted_ || die_.one_in(2)))
@@ -438,6 +448,18 @@ private:
       c.numerator = die_.in(0, c.denominator);
     }
     return c;
+  }
+
+  /// Some criterion for which a value is recorded, if there is one.
+  part const* some_measured(whole const& w) {
+    std::vector<part const*> all;
+    criteria_below(w.branches, all);
+    std::erase_if(all, [](part const* p) {
+      return p->rule.kind != rule_kind::levels && !reads_measures(p->rule.kind);
+    });
+    return all.empty()
+               ? nullptr
+               : all[static_cast<std::size_t>(values_.in(0, static_cast<std::int64_t>(all.size()) - 1))];
   }
 
   part const& some_node(whole const& w) {
@@ -519,6 +541,7 @@ private:
   dice die_;
   dice feeds_; ///< of what shares a finding
   rule_generator rules_;
+  dice values_; ///< of conditions that look at a value
   std::int64_t next_id_ = 0;
   std::int64_t budget_ = 0;
   int sums_ = 0;          ///< clauses around that are no sums of points, or spread one

@@ -146,3 +146,17 @@ TEST_CASE("a veto that is certain whatever is open determines the grade, and not
   f.set<"1.1">(met);
   CHECK(evaluate(f)->outcome() == outcome::undetermined);
 }
+
+TEST_CASE("a veto that hangs on a recorded value is certain while other things are open") {
+  static constexpr scheme wait{
+      title{"wait", "1"}, criterion{"1", "One", 60_pt},
+      criterion{"hours", "Hours until repaired", 40_pt, table_at_most({{24, 100_pct}, {48, 50_pct}})},
+      veto{"slow", "Repairs within a week"}.when(value_of("hours").above(168)), ladder{{50_pt, "pass"}}};
+  findings<wait> f;
+  f.set<"hours">(measured(169)).set<"slow">(not_met);
+  CHECK(evaluate(f)->outcome() == outcome::vetoed); // whatever 1 is
+  f.set<"hours">(measured(168));
+  CHECK(evaluate(f)->outcome() == outcome::undetermined);
+  f.set<"hours">(not_assessed);
+  CHECK(evaluate(f)->outcome() == outcome::undetermined);
+}

@@ -21,6 +21,12 @@
 
 namespace starlot::inline v0::detail {
 
+/// Whether a criterion has a finding that is not open.
+template <class = on_use> [[nodiscard]] bool is_recorded(run_input const& from, std::string_view criterion) {
+  auto const& view = from.scheme.view();
+  return !from.observed(view.slot(view.find(criterion))).is_open();
+}
+
 /// Whether something fails the company whatever is open, though its bounds are not guaranteed, and always with the same special
 /// grade, or none. Of the score on its way nothing is known then, so that what hangs on it may act or not.
 /// `is_settled`: what steps decide before the roll-up is known.
@@ -47,10 +53,11 @@ template <class = on_use>
     if (!fails)
       continue;
     auto const acts = acts_as_known(view, s, [&](condition const& c) {
+      bool const is_value = c.of == measure::value;
       bool const is_fixed =
-          c.of == measure::always || c.of == measure::finding || (is_settled && c.of == measure::group);
-      bool const is_bounded =
-          is_settled && view.roll_ups_are_monotone && c.of != measure::score && c.of != measure::value;
+          c.of == measure::always || c.of == measure::finding ||
+          (is_settled && (c.of == measure::group || (is_value && is_recorded(low, c.where))));
+      bool const is_bounded = is_settled && view.roll_ups_are_monotone && c.of != measure::score && !is_value;
       if (is_fixed || is_bounded)
         return possible_truths(c, found, worst, best);
       return truth_set{truth::no} | truth::yes | truth::unknown;
