@@ -85,6 +85,8 @@ struct number_names {
     return {{"needed ", "需要"}, {"limit ", "限值"}};
   case errc::run_stopped:
     return {{"done ", "已完成"}, {}};
+  case errc::looks_like_another:
+    return {{"line ", "行号"}, {}};
   case errc::knots_not_increasing:
   case errc::knots_too_far_apart:
   case errc::ladder_not_increasing:
@@ -106,6 +108,7 @@ struct number_names {
   case errc::too_many_visits:
   case errc::too_many_chosen:
   case errc::sample_of_none:
+  case errc::file_too_large:
     return {{"got ", "实为"}, {"at most ", "至多为"}};
   default:
     return {};
