@@ -35,6 +35,7 @@ constexpr row rows[] = {
     {errc::number_out_of_range, 103},
     {errc::bad_date, 104},
     {errc::bad_time, 105},
+    {errc::text_not_utf8, 106},
 
     {errc::scheme_without_id, 200},
     {errc::scheme_without_version, 201},
@@ -136,6 +137,8 @@ constexpr row rows[] = {
     {errc::ladders_differ, 319},
     {errc::part_not_monotone, 320},
     {errc::part_refused, 321},
+    {errc::not_saved_findings, 322},
+    {errc::other_subject, 323},
     {errc::value_outside_table, 340},
     {errc::quotient_too_fine, 341},
     {errc::finding_of_does_not_fit, 343},
