@@ -187,6 +187,8 @@ constexpr row rows[] = {
     {errc::bad_design_line, 532},
     {errc::start_without_seed, 533},
     {errc::not_drawn_by_tickets, 534},
+    {errc::cluster_in_strata, 535},
+    {errc::stage_not_by_cluster, 536},
     {errc::outlet_unknown, 540},
     {errc::chosen_twice, 541},
     {errc::too_many_chosen, 542},
