@@ -24,7 +24,8 @@
   X(103, number_out_of_range, "the number is out of range", "数值超出范围") \
   X(104, bad_date, "not a date of the form YYYY-MM-DD", "日期不是YYYY-MM-DD的形式") \
   X(105, bad_time, "not a time of RFC 3339 like 2026-11-23T21:15:00+08:00", \
-    "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00")
+    "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00") \
+  X(106, text_not_utf8, "a text is not UTF-8", "文字不是 UTF-8 编码")
 
 // A scheme that cannot be rated with: 2xx
 #define STARLOT_ERRORS_OF_SCHEME(X) \
@@ -190,6 +191,10 @@
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
   X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(322, not_saved_findings, "these are no saved findings: their first line is \"starlot findings 1\"", \
+    "这不是保存的评审发现:首行应为 \"starlot findings 1\"") \
+  X(323, other_subject, "the findings are those of something else: a sheet, the head office, or this outlet was due", \
+    "评审发现属于另一对象:应为评分表、总部或该网点") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
@@ -271,6 +276,9 @@
   X(534, not_drawn_by_tickets, \
     "this is known for simple random samples of strata only; the design selects from a random start", \
     "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
+  X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
+  X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
+    "第二阶段应在每个群内分别抽取:以群为层") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -278,13 +286,13 @@
     "选定的网点过多:样本的四分之一(向上取整)须随机抽取") \
   X(550, not_a_record, "this is no record of a draw: its first line is \"starlot draw 1\"", \
     "这不是抽样记录:首行应为 \"starlot draw 1\"") \
-  X(551, bad_record_line, "the record of a draw has no such line here", "抽样记录此处不应有这样的行") \
+  X(551, bad_record_line, "the record has no such line here", "记录此处不应有这样的行") \
   X(552, unknown_algorithm, "there is no such algorithm for tickets", "没有该签号算法") \
   X(553, frame_differs, "the draw was made from another frame", "该抽样所用的是另一抽样框") \
   X(554, strata_differ, "the design gives other numbers of outlets", "按该设计得到的网点数与记录不同") \
   X(555, draw_differs, "the draw gives another line here", "重演抽样得到的此行与记录不同") \
-  X(556, record_altered, "the record was altered after it was sealed", "抽样记录在封存后被改动") \
-  X(557, record_incomplete, "the record ends too early", "抽样记录不完整") \
+  X(556, record_altered, "the record was altered after it was sealed", "记录在封存后被改动") \
+  X(557, record_incomplete, "the record ends too early", "记录不完整") \
   X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
     "行尾为回车加换行,应仅为换行") \
   X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
