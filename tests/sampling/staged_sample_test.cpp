@@ -197,6 +197,9 @@ TEST_CASE("samples of records: whole clusters, and some outlets of each") {
     CHECK(part->design_weight(i) == over(3, 2) * fraction{c == "B" ? 2 : 3});
   }
 
+  auto const far_off = sample{{{"", 3, 1}}, {{3, 0}}}; // a city that is not there
+  CHECK(staged_sample::of(f, cities, far_off, inside, second.sample()).error().code == errc::frame_differs);
+
   // A record of another frame, one that is of no clusters, and one that does not draw from each.
   CHECK(staged_sample::of(f, second).error().code == errc::frame_differs);
   CHECK(staged_sample::of(f, first, first).error().code == errc::frame_differs);

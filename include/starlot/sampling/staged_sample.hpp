@@ -15,6 +15,7 @@
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -44,14 +45,14 @@ struct staged_outlet {
 class staged_sample {
 public:
   /// Of all outlets of the clusters in a record. Errors: those of `clusters_of`; `frame_differs` where it is not of them.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, draw_record const& first) {
+  template <std::same_as<frame> Frame>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first) {
     return with_frames<draw_record>(f, first, nullptr);
   }
   /// Of the outlets in the second of two records. Errors: those above; `frame_differs` where the second is not of the outlets of
   /// these clusters; `stage_not_by_cluster`, `sample_of_none`.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, draw_record const& first,
+  template <std::same_as<frame> Frame>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first,
                                                 draw_record const& second) {
     return with_frames(f, first, &second);
   }
@@ -59,20 +60,21 @@ public:
   ///
   /// Errors: `frame_differs` where populations or numbers do not fit the frames; `stage_not_by_cluster` with an outlet where
   /// `second` does not draw from each cluster by itself; `sample_of_none` with a cluster of which nothing was drawn.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, frame const& clusters, sample first,
-                                                frame const& inside, sample second) {
-    if (population(first) != clusters.size() || population(second) != inside.size())
+  template <std::same_as<frame> Frame, std::same_as<sample> Sample>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, Frame const& clusters, Sample first,
+                                                Frame const& inside, Sample second) {
+    if (population(first) != clusters.size() || population(second) != inside.size() ||
+        !(numbers_are_of(clusters, first) && numbers_are_of(inside, second)))
       return error::of(errc::frame_differs);
     detail::list<std::uint32_t> position_of(clusters.size(),
-                                            detail::no_index); // of a cluster in the first sample
+                                            detail::no_index); // of a cluster, in the first sample
     for (std::uint32_t i = 0; i < first.size(); ++i)
       position_of[first.drawn()[i].number] = i;
     detail::list<std::uint32_t> counts(first.size());
-    staged_sample out{std::move(first), std::move(second)};
+    std::vector<detail::used_by<Frame, staged_outlet>> drawn;
     detail::list<error> wrong;
-    for (std::uint32_t i = 0; i < out.second_.size(); ++i) {
-      auto const& d = out.second_.drawn()[i];
+    for (std::uint32_t i = 0; i < second.size(); ++i) {
+      auto const& d = second.drawn()[i];
       outlet const o = inside[d.number];
       auto const number = f.find(o.id);
       auto const cluster = clusters.find(o.stratum);
@@ -81,23 +83,22 @@ public:
         wrong.push_back(error::at(errc::frame_differs, o.id, i));
         continue;
       }
-      bool const is_alone = out.first_.size() == 1;
-      if (auto const& layer = out.second_.strata()[d.stratum].id;
-          layer != o.stratum && !(is_alone && layer.empty()))
+      auto const& layer = second.strata()[d.stratum].id;
+      if (layer != o.stratum && !(first.size() == 1 && layer.empty()))
         wrong.push_back(error::at(errc::stage_not_by_cluster, o.id, i));
       ++counts[position_of[*cluster]];
-      out.drawn_.push_back({static_cast<std::uint32_t>(*number), position_of[*cluster], i});
+      drawn.push_back({static_cast<std::uint32_t>(*number), position_of[*cluster], i});
     }
     for (std::size_t c = 0; c < counts.size(); ++c)
       if (counts[c] == 0)
-        wrong.push_back(error::at(errc::sample_of_none, clusters[out.first_.drawn()[c].number].id, c));
+        wrong.push_back(error::at(errc::sample_of_none, clusters[first.drawn()[c].number].id, c));
     if (!wrong.empty())
       return detail::failure_of(wrong);
-    return out;
+    return staged_sample{std::move(first), std::move(second), std::move(drawn)};
   }
 
   /// Number of outlets drawn.
-  [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
+  template <class = detail::on_use> [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
   /// The outlets, in the order of the second draw.
   [[nodiscard]] std::vector<staged_outlet> const& drawn() const noexcept { return drawn_; }
   /// The clusters that were drawn, as a sample of the frame of clusters.
@@ -128,11 +129,21 @@ public:
   friend bool operator==(staged_sample const&, staged_sample const&) = default;
 
 private:
-  staged_sample(sample first, sample second) : first_{std::move(first)}, second_{std::move(second)} {}
+  template <class Sample, class Drawn>
+  staged_sample(Sample first, Sample second, Drawn drawn)
+      : first_{std::move(first)}, second_{std::move(second)}, drawn_{std::move(drawn)} {}
 
-  [[nodiscard]] staged_outlet const& outlet_at(std::size_t i) const {
+  template <class = detail::on_use> [[nodiscard]] staged_outlet const& outlet_at(std::size_t i) const {
     contract(i < drawn_.size(), "an outlet of the sample");
     return drawn_[i];
+  }
+
+  template <class Frame, class Drawn>
+  [[nodiscard]] static bool numbers_are_of(Frame const& f, Drawn const& drawn) {
+    bool all = true;
+    for (auto const& d : drawn.drawn())
+      all = all && d.number < f.size();
+    return all;
   }
 
   template <class Drawn> [[nodiscard]] static std::uint64_t population(Drawn const& drawn) {
@@ -142,8 +153,8 @@ private:
     return all;
   }
 
-  template <class Record>
-  [[nodiscard]] static result<staged_sample> with_frames(frame const& f, Record const& first,
+  template <class Record, class Frame>
+  [[nodiscard]] static result<staged_sample> with_frames(Frame const& f, Record const& first,
                                                          Record const* second) {
     auto const clusters = clusters_of(f);
     if (!clusters)
@@ -167,7 +178,7 @@ private:
       s.sampled = s.population;
       s.certain = true;
     }
-    std::vector<drawn_outlet> drawn;
+    std::vector<detail::used_by<Frame, drawn_outlet>> drawn;
     for (std::uint32_t i = 0; i < inside.size(); ++i)
       drawn.push_back({i, all.stratum_of.empty() ? 0 : all.stratum_of[i]});
     return sample{std::move(all.strata), std::move(drawn)};
