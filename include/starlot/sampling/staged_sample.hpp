@@ -8,16 +8,20 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sorting.hpp>
 #include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -71,7 +75,8 @@ public:
     for (std::uint32_t i = 0; i < first.size(); ++i)
       position_of[first.drawn()[i].number] = i;
     detail::list<std::uint32_t> counts(first.size());
-    std::vector<detail::used_by<Frame, staged_outlet>> drawn;
+    using row = detail::used_by<Frame, staged_outlet>;
+    detail::list<row> drawn;
     detail::list<error> wrong;
     for (std::uint32_t i = 0; i < second.size(); ++i) {
       auto const& d = second.drawn()[i];
@@ -94,17 +99,33 @@ public:
         wrong.push_back(error::at(errc::sample_of_none, clusters[first.drawn()[c].number].id, c));
     if (!wrong.empty())
       return detail::failure_of(wrong);
-    return staged_sample{std::move(first), std::move(second), std::move(drawn)};
+    detail::list<row> spare(drawn.size());
+    detail::merge_sort(drawn.view(), spare.view(), [](row const& a, row const& b) { return a.number <= b.number; });
+    return staged_sample{f.hash(), std::move(first), std::move(second), drawn.take()};
   }
 
   /// Number of outlets drawn.
   template <class = detail::on_use> [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
-  /// The outlets, in the order of the second draw.
+  /// The outlets, in the order of the frame.
   [[nodiscard]] std::vector<staged_outlet> const& drawn() const noexcept { return drawn_; }
   /// The clusters that were drawn, as a sample of the frame of clusters.
   [[nodiscard]] sample const& first() const noexcept { return first_; }
   /// The outlets that were drawn, as a sample of those of these clusters. Whole clusters are certain.
   [[nodiscard]] sample const& second() const noexcept { return second_; }
+
+  /// Hash of the frame of all outlets.
+  [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
+  /// Hash of the record of the last stage, where there are records: that of the first names the clusters, and its outlets are the
+  /// frame of the second.
+  template <class Hash = record_hash> [[nodiscard]] std::optional<Hash> record() const noexcept {
+    return record_.is_there() ? std::optional<Hash>{*record_} : std::nullopt;
+  }
+  /// What happened to it since it was drawn, in both stages.
+  template <class = detail::on_use> [[nodiscard]] sample_remarks remarks() const noexcept {
+    auto const& a = first_.remarks();
+    auto const& b = second_.remarks();
+    return {a.replaced + b.replaced, a.optional_stopping || b.optional_stopping};
+  }
 
   /// The probability with which the i-th drawn outlet is in a sample.
   template <class Fraction = fraction> [[nodiscard]] Fraction inclusion(std::size_t i) const {
@@ -126,12 +147,14 @@ public:
            second_.template design_weight<Fraction>(o.position);
   }
 
-  friend bool operator==(staged_sample const&, staged_sample const&) = default;
+  friend bool operator==(staged_sample const& a, staged_sample const& b) {
+    return a.frame_ == b.frame_ && a.first_ == b.first_ && a.second_ == b.second_;
+  }
 
 private:
   template <class Sample, class Drawn>
-  staged_sample(Sample first, Sample second, Drawn drawn)
-      : first_{std::move(first)}, second_{std::move(second)}, drawn_{std::move(drawn)} {}
+  staged_sample(frame_hash const& of, Sample first, Sample second, Drawn drawn)
+      : frame_{of}, first_{std::move(first)}, second_{std::move(second)}, drawn_{std::move(drawn)} {}
 
   template <class = detail::on_use> [[nodiscard]] staged_outlet const& outlet_at(std::size_t i) const {
     contract(i < drawn_.size(), "an outlet of the sample");
@@ -164,11 +187,13 @@ private:
     auto const inside = outlets_in(f, *clusters, first.sample());
     if (!inside)
       return detail::access::why(inside);
-    if (second == nullptr)
-      return of(f, *clusters, first.sample(), *inside, all_of(*inside));
-    if (second->frame() != inside->hash())
+    if (second != nullptr && second->frame() != inside->hash())
       return error::of(errc::frame_differs);
-    return of(f, *clusters, first.sample(), *inside, second->sample());
+    auto out =
+        of(f, *clusters, first.sample(), *inside, second == nullptr ? all_of(*inside) : second->sample());
+    if (out)
+      out->record_ = detail::maybe<record_hash>{std::in_place, (second == nullptr ? first : *second).hash()};
+    return out;
   }
 
   /// Every outlet, each cluster by itself.
@@ -184,6 +209,8 @@ private:
     return sample{std::move(all.strata), std::move(drawn)};
   }
 
+  frame_hash frame_;
+  detail::maybe<record_hash> record_;
   sample first_;
   sample second_;
   std::vector<staged_outlet> drawn_;
