@@ -184,6 +184,7 @@ constexpr row rows[] = {
     {errc::bad_design_line, 532},
     {errc::start_without_seed, 533},
     {errc::not_drawn_by_tickets, 534},
+    {errc::stratum_with_one_visit, 535},
     {errc::outlet_unknown, 540},
     {errc::chosen_twice, 541},
     {errc::too_many_chosen, 542},

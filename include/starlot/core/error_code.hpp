@@ -269,6 +269,9 @@
   X(534, not_drawn_by_tickets, \
     "this is known for simple random samples of strata only; the design selects from a random start", \
     "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
+  X(535, stratum_with_one_visit, \
+    "one of several outlets of a stratum is visited, so that its variance will not be known", \
+    "该层有多个网点而仅访问其中之一,其方差将无法得知") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
