@@ -14,7 +14,7 @@ namespace {
 using namespace starlot;
 
 struct shop {
-  std::string code, region;
+  std::string code, region, city = {};
 };
 
 std::vector<shop> forty_shops() {
@@ -83,6 +83,24 @@ int main() {
   std::printf("%zu %zu %zu %zu %zu %zu outlets\n", size_of(census{}), size_of(simple_random{15}),
               size_of(stratified{24}), size_of(systematic{15}), size_of(systematic_pps{15}),
               size_of(multi_site{audit_kind::surveillance, ids}));
+
+  // Cities first, then shops of those that were drawn; ten cities of four shops.
+  auto in_cities = rows;
+  for (std::size_t i = 0; i < in_cities.size(); ++i)
+    in_cities[i].city = "city " + std::to_string(i / 4);
+  auto const all = frame::of(in_cities, outlet_id{&shop::code}, in_cluster{&shop::city});
+  auto const cities = clusters_of(*all);
+  auto const lottery = record->seed();
+  auto const first = record_draw(*cities, simple_random{3}, lottery);
+  auto const inside = outlets_in(*all, *cities, first->sample());
+  auto const second = record_draw(*inside, stratified{6, allocation::equal}, lottery);
+  auto const staged = staged_sample::of(*all, *first, *second);
+  if (!staged)
+    return 1;
+  std::printf("in stages:");
+  for (auto const& d : staged->drawn())
+    std::printf(" %s", std::string{(*all)[d.number].id}.c_str());
+  std::printf("; each stands for %s outlets\n", to_string(staged->design_weight(0)).c_str());
 
   // Simulations: n of N, the same on every platform.
   simulation_engine engine{20261128};

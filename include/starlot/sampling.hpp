@@ -14,10 +14,14 @@
 //   warnings(*plan(*shops, stratified{24}))     what estimates will lack                           sampling/plan_warnings.hpp
 //   replay(text, *shops)                        the record, or the first line that differs         sampling/replay.hpp
 //
+//   clusters_of(*shops), outlets_in(…)          the frames of a draw in stages: cities, then shops   sampling/clusters.hpp
+//   staged_sample::of(*shops, *first, *second)  what was drawn, with its probabilities               sampling/staged_sample.hpp
+//
 // Designs are listed at the top of designs.hpp, allocations at the top of allocation.hpp. Samples of shards:
 // smallest_tickets.hpp; simulations: simulation.hpp.
 
 #include <starlot/sampling/allocation.hpp>
+#include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/design.hpp>
 #include <starlot/sampling/design_record.hpp>
 #include <starlot/sampling/designs.hpp>
@@ -38,6 +42,7 @@
 #include <starlot/sampling/selection.hpp>
 #include <starlot/sampling/simulation.hpp>
 #include <starlot/sampling/smallest_tickets.hpp>
+#include <starlot/sampling/staged_sample.hpp>
 #include <starlot/sampling/stratum.hpp>
 #include <starlot/sampling/ticket.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>

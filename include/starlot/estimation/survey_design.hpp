@@ -16,6 +16,7 @@
 #include <starlot/estimation/systematic_variance.hpp>
 #include <starlot/sampling/sample.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,6 +24,8 @@
 #include <utility>
 
 namespace starlot::inline v0 {
+
+class staged_sample; // sampling/staged_sample.hpp
 
 /// How the rows of a table were drawn: strata, clusters, population sizes and weights, over one stage or several.
 ///
@@ -92,6 +95,57 @@ public:
         stage.strata[stage.stratum_of[stage.unit(i)]].by_differences =
             drawn.strata()[rows[i].stratum].selected_by != nullptr;
       }
+    return out;
+  }
+
+  /// The design of a sample in stages: a row for each drawn outlet, in its order. Clusters are the units of the first stage, in
+  /// its strata; outlets those of the second, where not all of them were drawn. Brewer's variance stands for a stage with
+  /// probabilities by size, and systematic stages are taken as if random.
+  template <class Staged>
+    requires std::same_as<Staged, staged_sample>
+  [[nodiscard]] static result<survey_design> of(Staged const& drawn) {
+    struct row {
+      std::uint32_t stratum = 0, cluster = 0, layer = 0;
+      double clusters = 0, outlets = 0; // in these strata
+      double probability = 0, probability_within = 0;
+    };
+    auto const& first = drawn.first();
+    auto const& second = drawn.second();
+    auto const as_double = [](share const& p) {
+      return static_cast<double>(p.numerator()) / static_cast<double>(p.denominator());
+    };
+    detail::list<row> rows;
+    bool clusters_by_size = false, outlets_by_size = false, some_within = false;
+    for (auto const& o : drawn.drawn()) {
+      auto const h = first.drawn()[o.cluster].stratum;
+      auto const g = second.drawn()[o.position].stratum;
+      auto const& above = first.strata()[h];
+      auto const& within = second.strata()[g];
+      clusters_by_size = clusters_by_size || above.goes_by_size();
+      outlets_by_size = outlets_by_size || within.goes_by_size();
+      some_within = some_within || within.sampled < within.population;
+      rows.push_back({h, o.cluster, g, static_cast<double>(above.population),
+                      static_cast<double>(within.population), as_double(first.inclusion(o.cluster)),
+                      as_double(second.inclusion(o.position))});
+    }
+    auto const by_number =
+        stage{in_stratum{&row::stratum}, in_cluster{&row::cluster}, population_of{&row::clusters}};
+    auto const by_size =
+        stage{in_stratum{&row::stratum}, in_cluster{&row::cluster}, probability_of{&row::probability}};
+    auto const some = stage{in_stratum{&row::layer}, population_of{&row::outlets}};
+    auto const some_by_size = stage{in_stratum{&row::layer}, probability_of{&row::probability_within}};
+    auto const made = [&](auto const& stage_of_clusters) {
+      return !some_within      ? of(rows, stage_of_clusters)
+             : outlets_by_size ? of(rows, stage_of_clusters, some_by_size)
+                               : of(rows, stage_of_clusters, some);
+    };
+    auto out = clusters_by_size ? made(by_size) : made(by_number);
+    if (out) {
+      auto& remarks = out->parts_.remarks;
+      remarks = first.remarks();
+      remarks.replaced += second.remarks().replaced;
+      remarks.optional_stopping = remarks.optional_stopping || second.remarks().optional_stopping;
+    }
     return out;
   }
 

@@ -246,6 +246,19 @@ assert vast.outlets[0][0] == "a"
 records["systematic_vast"] = systematic(vast, "sha256-ticket-1", "seed 1", True, "systematic-pps-1", ["visits 2"],
                                         [["", [o[0] for o in vast.outlets]]], [2], {o[0]: o[3] for o in vast.outlets})
 
+# Two stages: cities by the sizes of their outlets, then as many outlets of each city that was drawn.
+no_regions = [(name, "", city, size) for name, _, city, size in outlets]
+cities = World([(c, "", "", sum(o[3] for o in no_regions if o[2] == c)) for c in sorted({o[2] for o in no_regions})])
+records["stage_of_cities"] = systematic(cities, "sha256-ticket-1", "seed 05 11 17 23 31 02", True, "systematic-pps-1", ["visits 4"],
+                                        [["", [o[0] for o in cities.outlets]]], [4], {o[0]: o[3] for o in cities.outlets})
+drawn_cities = [line.split("\t")[-1] for line in records["stage_of_cities"].splitlines() if line.startswith(("drawn ", "chosen "))]
+assert len(drawn_cities) == 4
+within = World([(name, city, "", size) for name, _, city, size in no_regions if city in drawn_cities])
+r = Record(within, within.header("sha256-ticket-1", "seed 7 8 9", True), [], within.by_region(), sha256_ticket)
+r.design("stratified-1", ["visits 12", "allocation equal-1"], [3] * 4)
+r.take([3] * 4)
+records["stage_of_outlets"] = r.finish()
+
 # The examples: what they print has to end with these records.
 with open(examples / "data/corner_shops/frame.csv", encoding="utf-8") as f:
     shops = World([(o, s, "", int(n)) for o, s, n in list(csv.reader(f))[2:]])
