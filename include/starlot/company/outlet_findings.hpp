@@ -11,7 +11,7 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sha256.hpp>
 #include <starlot/detail/base/shared.hpp>
-#include <starlot/detail/company/cell_text.hpp>
+#include <starlot/detail/scoring/cell_text.hpp>
 #include <starlot/detail/scoring/judge.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -38,7 +38,7 @@ namespace starlot::inline v0 {
 ///
 /// Bytes "starlot summary 1": lines with the hashes of frame, scheme and, if it was said, the record of the draw; a line for
 /// each outlet in the order of ids: id, stratum and cluster between tabs, then a cell for each criterion and step of the
-/// scheme (`detail/company/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
+/// scheme (`detail/scoring/cell_text.hpp`); last the SHA-256 of all before it. They are the same for any order and any partition.
 /// Texts of remarks are not kept. A value; copies share the rows until one of them changes.
 class outlet_findings {
 public:

@@ -1,12 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_DETAIL_COMPANY_CELL_TEXT_HPP
-#define STARLOT_DETAIL_COMPANY_CELL_TEXT_HPP
+#ifndef STARLOT_DETAIL_SCORING_CELL_TEXT_HPP
+#define STARLOT_DETAIL_SCORING_CELL_TEXT_HPP
 // IWYU pragma: private
 
 #include <starlot/core/finding.hpp>
 #include <starlot/detail/base/on_use.hpp>
-#include <starlot/scoring/findings.hpp>
 
 #include <charconv>
 #include <cstddef>

@@ -3,7 +3,7 @@
 
 #include "support/catch.hpp"
 
-#include <starlot/detail/company/cell_text.hpp>
+#include <starlot/detail/scoring/cell_text.hpp>
 
 #include <string>
 #include <string_view>
