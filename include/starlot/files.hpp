@@ -3,11 +3,16 @@
 #ifndef STARLOT_FILES_HPP
 #define STARLOT_FILES_HPP
 
-// What is stored and sent. Opt-in: starlot.hpp leaves it out.
+// What is stored and sent. Opt-in: starlot.hpp leaves it out. Bytes in, bytes out; whatever is wrong with a table is an error
+// with line and character, and all of it is told at once.
 //
-//   auto const bytes = to_bytes(findings);                    kept to the character                       files/saved_findings.hpp
-//   auto const again = read_findings(*bytes, scheme);         or an error with its line
+//   auto const bytes = read_file("findings.csv");             bytes of a file, and errors as lines        files/open.hpp
+//   auto const sheet = read_table(*bytes, form);              tables of spreadsheets                      files/table.hpp
+//   auto const saved = to_bytes(findings);                    kept to the character                       files/saved_findings.hpp
+//   auto const again = read_findings(*saved, scheme);         or an error with its line
 
+#include <starlot/files/open.hpp>
 #include <starlot/files/saved_findings.hpp>
+#include <starlot/files/table.hpp>
 
 #endif

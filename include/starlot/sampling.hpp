@@ -11,6 +11,7 @@
 //                                   "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"});    sampling/record_draw.hpp
 //                                   (bytes, source, when frame and seed were published)
 //   warnings(*shops)                            what is probably not meant in it                   sampling/frame_warnings.hpp
+//   warnings(*plan(*shops, stratified{24}))     what estimates will lack                           sampling/plan_warnings.hpp
 //   replay(text, *shops)                        the record, or the first line that differs         sampling/replay.hpp
 //
 //   clusters_of(*shops), outlets_in(…)          the frames of a draw in stages: cities, then shops   sampling/clusters.hpp
@@ -31,6 +32,7 @@
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/outlet.hpp>
+#include <starlot/sampling/plan_warnings.hpp>
 #include <starlot/sampling/record_draw.hpp>
 #include <starlot/sampling/replay.hpp>
 #include <starlot/sampling/rivest_ticket.hpp>

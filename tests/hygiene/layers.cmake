@@ -20,8 +20,8 @@ set(sampling_sees ${core_sees} sampling)
 set(estimation_sees ${sampling_sees} estimation)
 set(company_sees ${scoring_sees} sampling estimation company)
 set(decision_sees ${company_sees} decision)
-set(files_sees ${decision_sees} catalog files)
-set(report_sees ${files_sees} report)
+set(report_sees ${decision_sees} report)
+set(files_sees ${report_sees} catalog files)
 set(fwd_sees ${core_sees})
 
 set(without_door base core)          # modules

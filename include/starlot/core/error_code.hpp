@@ -5,6 +5,7 @@
 
 #include <starlot/core/text.hpp>
 #include <starlot/detail/core/estimate_errors.hpp> // the list of 6xx
+#include <starlot/detail/core/file_errors.hpp>     // the list of 9xx
 
 #include <cstdint>
 
@@ -278,6 +279,9 @@
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
+  X(537, stratum_with_one_visit, \
+    "one of several outlets of a stratum is visited, so that its variance will not be known", \
+    "该层有多个网点而仅访问其中之一,其方差将无法得知") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -359,6 +363,7 @@ enum class errc : std::uint16_t {
   STARLOT_ERRORS_OF_ESTIMATES(STARLOT_CODE)
   STARLOT_ERRORS_OF_COMPANIES(STARLOT_CODE)
   STARLOT_ERRORS_OF_DECISIONS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_FILES(STARLOT_CODE)
 #undef STARLOT_CODE
   // clang-format on
 };
@@ -379,6 +384,7 @@ enum class errc : std::uint16_t {
   STARLOT_ERRORS_OF_ESTIMATES(STARLOT_SENTENCE)
   STARLOT_ERRORS_OF_COMPANIES(STARLOT_SENTENCE)
   STARLOT_ERRORS_OF_DECISIONS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_FILES(STARLOT_SENTENCE)
 #undef STARLOT_SENTENCE
     // clang-format on
   }
@@ -395,5 +401,6 @@ enum class errc : std::uint16_t {
 #undef STARLOT_ERRORS_OF_ESTIMATES
 #undef STARLOT_ERRORS_OF_COMPANIES
 #undef STARLOT_ERRORS_OF_DECISIONS
+#undef STARLOT_ERRORS_OF_FILES
 
 #endif

@@ -140,12 +140,8 @@ public:
                                : of(rows, stage_of_clusters, some);
     };
     auto out = clusters_by_size ? made(by_size) : made(by_number);
-    if (out) {
-      auto& remarks = out->parts_.remarks;
-      remarks = first.remarks();
-      remarks.replaced += second.remarks().replaced;
-      remarks.optional_stopping = remarks.optional_stopping || second.remarks().optional_stopping;
-    }
+    if (out)
+      out->parts_.remarks = drawn.remarks();
     return out;
   }
 
