@@ -11,7 +11,9 @@
 //   auto const saved = to_bytes(findings);                    kept to the character                       files/saved_findings.hpp
 //   auto const again = read_findings(*saved, scheme);         or an error with its line
 
+#include <starlot/files/audit_package.hpp>
 #include <starlot/files/open.hpp>
+#include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
 #include <starlot/files/table.hpp>
 

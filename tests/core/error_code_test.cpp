@@ -300,6 +300,15 @@ constexpr row rows[] = {
     {errc::scheme_row_repeated, 967},
     {errc::not_a_condition, 968},
     {errc::draw_record_missing, 970},
+    {errc::bad_file_name, 980},
+    {errc::file_listed_twice, 981},
+    {errc::not_a_manifest, 982},
+    {errc::bad_manifest_line, 983},
+    {errc::file_missing, 984},
+    {errc::file_not_listed, 985},
+    {errc::file_altered, 986},
+    {errc::bad_terms_line, 987},
+    {errc::rating_differs, 988},
 };
 
 constexpr bool agrees(row const& r) { return static_cast<int>(r.code) == r.number; }
