@@ -11,9 +11,11 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/shared.hpp>
 #include <starlot/detail/core/sealed_text.hpp>
+#include <starlot/detail/sampling/record_history.hpp>
 #include <starlot/detail/scoring/cell_text.hpp>
 #include <starlot/detail/scoring/findings_text.hpp>
 #include <starlot/detail/scoring/judge.hpp>
+#include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scheme/any_scheme.hpp>
@@ -128,6 +130,32 @@ public:
         open_row(n).append(row.data(), row.data() + row.size());
       }
     return {};
+  }
+
+  /// The visits made so far go on under a record that goes on from theirs: the sample was extended, or outlets were replaced.
+  /// Answers the ids of the outlets that were visited and are no longer in the sample; their rows stay, and what becomes of them
+  /// is for `company_options` to say.
+  ///
+  ///     auto const record = replace_outlet(*drawn, shops, "WZ-15", "closed for good");
+  ///     auto const left = visits.continue_with(*record);       // perhaps "WZ-15", if it was visited before
+  ///
+  /// Errors: `frame_differs`; `other_draw`, where the history of the record does not contain the record of these visits, or they
+  /// have none. Nothing is changed then. Complexity: that of a draw for each event since.
+  template <std::same_as<draw_record> Record>
+  [[nodiscard]] result<std::vector<std::string>> continue_with(Record const& record) {
+    if (record.frame() != frame_hash_)
+      return error::of(errc::frame_differs);
+    if (!draw_.is_there() || !detail::goes_on_from(record, frame_, *draw_))
+      return error::of(errc::other_draw);
+    draw_ = detail::maybe<record_hash>{std::in_place, record.hash()};
+    detail::list<bool> in_sample(rows_->position.size());
+    for (auto const& d : record.sample().drawn())
+      in_sample[d.number] = true;
+    std::vector<std::string> left;
+    for (std::size_t n = 0; n < in_sample.size(); ++n)
+      if (has(n) && !in_sample[n])
+        left.emplace_back(frame_[n].id);
+    return left;
   }
 
   /// Number of outlets.
