@@ -254,6 +254,7 @@ constexpr row rows[] = {
     {errc::no_standard_error, 709},
     {errc::no_outlet_losses, 710},
     {errc::other_draw, 711},
+    {errc::remarks_not_kept, 712},
     {errc::law_too_large, 800},
     {errc::law_needs_memory, 801},
     {errc::run_stopped, 802},

@@ -329,7 +329,9 @@
     "按此口径、汇总或调整,得分没有标准误差") \
   X(710, no_outlet_losses, "with this policy or roll-up no points can be laid to an outlet", \
     "按此汇总口径或汇总方式,失分无法归于单个网点") \
-  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样")
+  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样") \
+  X(712, remarks_not_kept, "one summary of outlets keeps remarks, and the other one does not", \
+    "两份网点汇总数据中一份保留备注,另一份不保留")
 
 // Decisions: 8xx
 #define STARLOT_ERRORS_OF_DECISIONS(X) \
