@@ -100,7 +100,7 @@ public:
           name <= before)
         return error::in_line(errc::bad_manifest_line, line);
       before = name;
-      while (next < files_.size() && files_[next].name < name)
+      while (next < files_.size() && std::string_view{files_[next].name} < name)
         wrong.push_back(error::at(errc::file_not_listed, files_[next++].name));
       if (next == files_.size() || files_[next].name != name) {
         wrong.push_back(error::in_line(errc::file_missing, line).about(name));
@@ -143,7 +143,7 @@ private:
   }
   template <class = detail::on_use> [[nodiscard]] std::size_t place_of(std::string_view name) const noexcept {
     std::size_t at = 0;
-    while (at < files_.size() && files_[at].name < name)
+    while (at < files_.size() && std::string_view{files_[at].name} < name)
       ++at;
     return at;
   }
