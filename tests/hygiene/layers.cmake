@@ -27,7 +27,7 @@ set(fwd_sees ${core_sees})
 set(without_door base core)          # modules
 set(opt_in_modules files report)     # their doors are in no other header
 set(opt_in_headers core/exact.hpp core/fraction_text.hpp core/gbt8170.hpp core/shortest.hpp
-                   decision/shown_probability.hpp)
+                   decision/shown_probability.hpp scoring/reconciliation.hpp scoring/nonconformities.hpp)
 set(heavy iostream istream ostream fstream sstream iomanip locale random ranges functional regex memory)
 
 include("${CMAKE_CURRENT_LIST_DIR}/tree.cmake")

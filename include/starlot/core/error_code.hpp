@@ -195,6 +195,10 @@
     "这不是保存的评审发现:首行应为 \"starlot findings 1\"") \
   X(323, other_subject, "the findings are those of something else: a sheet, the head office, or this outlet was due", \
     "评审发现属于另一对象:应为评分表、总部或该网点") \
+  X(324, groups_differ, "the two sheets name different peer groups", "两份评分表的组别不同") \
+  X(325, nothing_compared, "neither of the two sheets holds a finding", "两份评分表均无评审发现,无从比较") \
+  X(326, not_decided, "the two assessors differ here, and nothing is decided", "两位评审员在此结论不一,尚未裁定") \
+  X(327, nothing_to_decide, "the two assessors do not differ here", "两位评审员在此结论一致,无需裁定") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
