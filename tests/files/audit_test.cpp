@@ -120,6 +120,22 @@ TEST_CASE("a company is worked out again from frame, draw and findings") {
   }
 }
 
+TEST_CASE("remarks of visits are kept where the summary keeps them, and are part of what is sealed") {
+  company c;
+  outlet_findings visits{known, c.outlets, c.record.hash(), keep_remarks};
+  for (auto const& o : c.record.outlets()) {
+    findings<service> f;
+    f.set<"2">(sampled(1, 10).because("two signs\nare old").evidence("photo " + o.id).assessor("Li"));
+    REQUIRE(visits.add(o.id, f));
+  }
+  auto const pack = package_of({}, office(), c.record, visits);
+  REQUIRE(pack);
+  CHECK(forged(*pack).is_right());
+  auto other = pack->find("visits.summary")->bytes;
+  other.replace(other.find("are old"), 7, "are new");
+  CHECK(forged(with(*pack, "visits.summary", other)).what.code == errc::record_altered);
+}
+
 TEST_CASE("what is rated by other terms is another rating") {
   company const c;
   auto const pack = c.pack();

@@ -161,7 +161,10 @@ private:
     if (!head.is_there())
       return;
     auto const visits = read<outlet_findings>("visits.summary", [&](auto bytes) -> result<outlet_findings> {
-      outlet_findings all{scheme, *outlets, (*record).hash()};
+      auto const hash = (*record).hash();
+      auto all = bytes.starts_with("starlot summary 2\n")
+                     ? outlet_findings{scheme, *outlets, hash, keep_remarks}
+                     : outlet_findings{scheme, *outlets, hash};
       if (auto const done = all.read(bytes); !done)
         return done.error();
       return all;
