@@ -19,6 +19,7 @@
 #include <starlot/files/open.hpp>
 #include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
+#include <starlot/files/saved_nonconformities.hpp>
 #include <starlot/files/table.hpp>
 
 #endif

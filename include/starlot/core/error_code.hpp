@@ -199,6 +199,12 @@
   X(325, nothing_compared, "neither of the two sheets holds a finding", "两份评分表均无评审发现,无从比较") \
   X(326, not_decided, "the two assessors differ here, and nothing is decided", "两位评审员在此结论不一,尚未裁定") \
   X(327, nothing_to_decide, "the two assessors do not differ here", "两位评审员在此结论一致,无需裁定") \
+  X(328, not_saved_nonconformities, \
+    "these are no saved nonconformities: their first line is \"starlot nonconformities 1\"", \
+    "这不是保存的不符合项:首行应为 \"starlot nonconformities 1\"") \
+  X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
+  X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
+  X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
