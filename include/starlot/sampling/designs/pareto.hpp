@@ -21,7 +21,7 @@ namespace starlot::inline v0 {
 /// Pareto sampling (帕累托抽样): by tickets, with probabilities very near to proportional to size, of all outlets or of each
 /// stratum.
 ///
-/// With U = (T + 1/2)/2^256, T the ticket, and p = n x / X, x the size of an outlet and X the sum of sizes, outlets are ordered by
+/// With U = (T + 1/2)/2^256, T the ticket, and p = n x / X, x a size and X the sum of them, outlets are ordered by
 /// U/(1 - U) (1 - p)/p; the first n are drawn. Ranks are exact quotients of integers, equal ones in the order of ids: no floating
 /// point orders anything. A person recomputes them from the tickets in the record, the sizes of the frame and the line "sizes",
 /// which has X, and compares with the outlet behind "next", which was not drawn:
