@@ -22,6 +22,7 @@
 // smallest_tickets.hpp; simulations: simulation.hpp.
 
 #include <starlot/sampling/allocation.hpp>
+#include <starlot/sampling/approximate.hpp>
 #include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/design.hpp>
 #include <starlot/sampling/design_record.hpp>

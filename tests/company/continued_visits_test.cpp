@@ -60,7 +60,7 @@ TEST_CASE("visits go on under a record that was extended, and others are added")
   CHECK(visits.bytes() == now);
 }
 
-TEST_CASE("an outlet that was visited and is replaced later is told; its row stays") {
+TEST_CASE("an outlet that was visited and is replaced later is told, and its row stays") {
   auto const f = small_company::frame_of(30, std::vector<std::string>(30, "n"));
   auto const first = *record_draw(f, fixed_allocation{{{"n", 5}}}, lottery("05 11 17"));
   auto visits = all_visited(f, first);

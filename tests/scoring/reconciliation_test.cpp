@@ -142,7 +142,7 @@ inline constexpr auto few_good =
            bonus{"extra", 1_pt},
            ladder{rung::at_most(5_pt, "good"), rung::at_most(2_pt, "very good")}};
 
-TEST_CASE("stricter means worse for the company; what cannot be said is not decided") {
+TEST_CASE("stricter means worse for the company, and what cannot be said is not decided") {
   findings<few_good> a, b;
   CHECK(a.set("a", at_level(1)));
   CHECK(b.set("a", at_level(2)));

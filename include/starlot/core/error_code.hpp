@@ -281,11 +281,11 @@
   X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
   X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
     "该抽样设计没有此参数或其形式不符") \
-  X(533, start_without_seed, "the design selects from a random start, which these tickets do not give", \
-    "该抽样设计由随机起点选取网点,而这些签号不提供起点") \
+  X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
+    "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects from a random start", \
-    "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
+    "this is known for simple random samples of strata only; the design selects in another way", \
+    "此项只适用于各层简单随机样本,而该抽样设计以其他方式选取网点") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \

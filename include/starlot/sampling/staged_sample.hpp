@@ -100,7 +100,8 @@ public:
     if (!wrong.empty())
       return detail::failure_of(wrong);
     detail::list<row> spare(drawn.size());
-    detail::merge_sort(drawn.view(), spare.view(), [](row const& a, row const& b) { return a.number <= b.number; });
+    detail::merge_sort(drawn.view(), spare.view(),
+                       [](row const& a, row const& b) { return a.number <= b.number; });
     return staged_sample{f.hash(), std::move(first), std::move(second), drawn.take()};
   }
 
@@ -124,10 +125,12 @@ public:
   template <class = detail::on_use> [[nodiscard]] sample_remarks remarks() const noexcept {
     auto const& a = first_.remarks();
     auto const& b = second_.remarks();
-    return {a.replaced + b.replaced, a.optional_stopping || b.optional_stopping};
+    return {a.replaced + b.replaced, a.optional_stopping || b.optional_stopping,
+            a.approximate_probabilities || b.approximate_probabilities};
   }
 
-  /// The probability with which the i-th drawn outlet is in a sample.
+  /// The probability with which the i-th drawn outlet is in a sample. Preconditions, here and below, but for `nominal_weight`:
+  /// both stages know it exactly (contract).
   template <class Fraction = fraction> [[nodiscard]] Fraction inclusion(std::size_t i) const {
     auto const& o = outlet_at(i);
     return Fraction{first_.inclusion(o.cluster)} * Fraction{second_.inclusion(o.position)};
@@ -145,6 +148,13 @@ public:
     auto const& o = outlet_at(i);
     return first_.template design_weight<Fraction>(o.cluster) *
            second_.template design_weight<Fraction>(o.position);
+  }
+  /// One over the probability that the designs aim at: see `sample::nominal_weight`.
+  template <class Fraction = fraction>
+  [[nodiscard]] approximate<Fraction> nominal_weight(std::size_t i) const {
+    auto const& o = outlet_at(i);
+    return approximate<Fraction>{first_.template nominal_weight<Fraction>(o.cluster).value() *
+                                 second_.template nominal_weight<Fraction>(o.position).value()};
   }
 
   friend bool operator==(staged_sample const& a, staged_sample const& b) {

@@ -68,7 +68,7 @@ template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sa
       continue;
     if (parts.options.purposive_visits != purposive_visits::certainty)
       wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
-    // The rest of its stratum was drawn from without it; a selection from a start was not.
+    // The rest of its stratum was drawn from without it; a selection was not.
     for (std::size_t h = 0; h < drawn.strata().size(); ++h)
       if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
         if (s.selected_by != nullptr && parts.options.purposive_visits == purposive_visits::certainty)
@@ -98,7 +98,7 @@ template <class Parts> void weigh_outlets(Parts& parts, sample const& drawn) {
     auto const at = partition_point(parts.outlets.size(),
                                     [&](std::size_t k) { return parts.outlets[k].number < d.number; });
     parts.outlets[at].own_weight = static_cast<std::uint32_t>(parts.weights.size());
-    parts.weights.push_back(drawn.design_weight(i));
+    parts.weights.push_back(drawn.nominal_weight(i).value());
   }
 }
 
@@ -157,7 +157,7 @@ template <class Parts, class Staged>
 void weigh_outlets(Parts& parts, Staged const& drawn) {
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     parts.outlets[i].own_weight = static_cast<std::uint32_t>(parts.weights.size());
-    parts.weights.push_back(drawn.design_weight(i));
+    parts.weights.push_back(drawn.nominal_weight(i).value());
   }
 }
 

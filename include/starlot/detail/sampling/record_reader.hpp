@@ -158,8 +158,8 @@ private:
     }
   }
   [[nodiscard]] bool is_derived() const {
-    return at("stratum ") || at("certain ") || at("start ") || at("chosen ") || at("drawn ") || at("next ") ||
-           at("sealed ");
+    return at("stratum ") || at("certain ") || at("sizes ") || at("start ") || at("chosen ") ||
+           at("drawn ") || at("next ") || at("sealed ");
   }
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
@@ -208,7 +208,7 @@ template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
   auto const is = [&](std::string_view word) { return due.starts_with(word); };
   if (is("start ") || is("drawn ") || is("chosen ") || is("next "))
     return errc::draw_differs;
-  if (is("stratum ") || is("certain ") || is("outlets "))
+  if (is("stratum ") || is("certain ") || is("sizes ") || is("outlets "))
     return errc::strata_differ;
   return is("sealed ") ? errc::record_altered : errc::bad_record_line;
 }
