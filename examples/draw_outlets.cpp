@@ -11,6 +11,8 @@
 //            --visits <n> --by-stratum equal              the same number in each stratum
 //            --visits <n> --systematic                    at equal steps through the frame, or through each stratum
 //            --visits <n> --by-size                       likewise, with probabilities proportional to size
+//            --visits <n> --by-size pareto                by tickets, with probabilities near to proportional to size
+//            --visits <n> --by-size sequential-poisson    likewise, less near; the sample can be extended
 //            --census                                     all of them
 //            --multi-site <audit> [--chosen <outlet>]...  sizes of IAF MD 1 in each stratum; some outlets may be chosen.
 //                                 initial, surveillance, recertification, recertification-effective
@@ -43,7 +45,7 @@ struct options {
   std::string visits;
   std::optional<allocation> by_stratum;
   bool systematic = false;
-  bool by_size = false;
+  std::optional<std::string_view> by_size; // the design's word
   bool census = false;
   std::optional<audit_kind> multi_site;
   std::vector<std::string_view> chosen;
@@ -73,7 +75,10 @@ bool read(int argc, char** argv, options& out) {
     } else if (option == "--systematic") {
       out.systematic = true;
     } else if (option == "--by-size") {
-      out.by_size = true;
+      std::string_view const next = i + 1 < argc ? argv[i + 1] : "";
+      bool const named = next == "pareto" || next == "sequential-poisson";
+      out.by_size = named ? next : "systematic";
+      i += named ? 1 : 0;
     } else if (option == "--census") {
       out.census = true;
     } else if (option == "--multi-site") {
@@ -135,9 +140,11 @@ std::string list(draw_record const& record, frame const& f, language l) {
     out += std::to_string(i + 1) + '\t' + o.id;
     if (!o.stratum.empty())
       out += '\t' + o.stratum;
-    out += '\t' + (o.chosen ? say({"chosen", "选定"})
-                            : say({"stands for outlets: ", "代表网点数:"}) +
-                                  to_string(sample.design_weight(*sample.find(o.drawn.number))));
+    bool const nearly = sample.strata()[o.drawn.stratum].is_approximate();
+    out += '\t' +
+           (o.chosen ? say({"chosen", "选定"})
+                     : say({"stands for outlets: ", "代表网点数:"}) + (nearly ? say({"about ", "约"}) : "") +
+                           to_string(sample.nominal_weight(*sample.find(o.drawn.number)).value()));
     out += '\n';
   }
   auto const warn = [&](starlot::error const& e) {
@@ -159,6 +166,10 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   auto const allocated = o.by_stratum.value_or(allocation::proportional_to_size);
   if (o.systematic)
     return record_draw(f, systematic{n, by_stratum, allocated}, o.seed);
+  if (o.by_size == "pareto")
+    return record_draw(f, pareto{n, by_stratum, allocated}, o.seed);
+  if (o.by_size == "sequential-poisson")
+    return record_draw(f, sequential_poisson{n, by_stratum, allocated}, o.seed);
   if (o.by_size)
     return record_draw(f, systematic_pps{n, by_stratum, allocated}, o.seed);
   if (o.by_stratum)
@@ -168,7 +179,8 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
 
 int usage(std::FILE* to = stderr) {
   std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] [--systematic | "
-             "--by-size] | --census |\n"
+             "--by-size [pareto|sequential-poisson]] |\n"
+             "           --census |\n"
              "           --multi-site initial|surveillance|recertification|recertification-effective "
              "[--chosen <outlet>]...\n"
              "         --seed <text> --source <where it is published> --frame-published <time> "

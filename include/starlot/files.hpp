@@ -14,12 +14,19 @@
 //   auto const mine = read_table(bytes, form);          any other table of a spreadsheet                files/table.hpp
 //   auto const saved = to_bytes(findings);              findings kept to the character                  files/saved_findings.hpp
 //   auto const again = read_findings(*saved, scheme);   or an error with its line
+//   auto const pack = package_of(source, findings, terms);      an audit, with all that it stands on    files/audit.hpp
+//   verify_audit(*pack, manifest).is_right();                   worked out again from the findings up
 
+#include <starlot/files/audit.hpp>
+#include <starlot/files/audit_package.hpp>
+#include <starlot/files/audit_terms.hpp>
 #include <starlot/files/findings_table.hpp>
 #include <starlot/files/frame_file.hpp>
 #include <starlot/files/open.hpp>
 #include <starlot/files/points_file.hpp>
+#include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
+#include <starlot/files/saved_nonconformities.hpp>
 #include <starlot/files/scheme_file.hpp>
 #include <starlot/files/table.hpp>
 

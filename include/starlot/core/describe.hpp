@@ -45,6 +45,7 @@ template <class = on_use> [[nodiscard]] std::string printable(std::string_view i
   case errc::ladders_differ:
     return {"sheet ", "张表"};
   case errc::single_unit_stratum:
+  case errc::stratum_with_one_visit:
   case errc::variance_negative:
   case errc::sample_of_none:
   case errc::stratum_empty:
@@ -83,6 +84,8 @@ struct number_names {
   case errc::law_too_large:
   case errc::law_needs_memory:
     return {{"needed ", "需要"}, {"limit ", "限值"}};
+  case errc::stratum_with_one_visit:
+    return {{"visits ", "访问"}, {"outlets ", "网点"}};
   case errc::run_stopped:
     return {{"done ", "已完成"}, {}};
   case errc::looks_like_another:

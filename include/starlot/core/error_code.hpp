@@ -195,6 +195,16 @@
     "这不是保存的评审发现:首行应为 \"starlot findings 1\"") \
   X(323, other_subject, "the findings are those of something else: a sheet, the head office, or this outlet was due", \
     "评审发现属于另一对象:应为评分表、总部或该网点") \
+  X(324, groups_differ, "the two sheets name different peer groups", "两份评分表的组别不同") \
+  X(325, nothing_compared, "neither of the two sheets holds a finding", "两份评分表均无评审发现,无从比较") \
+  X(326, not_decided, "the two assessors differ here, and nothing is decided", "两位评审员在此结论不一,尚未裁定") \
+  X(327, nothing_to_decide, "the two assessors do not differ here", "两位评审员在此结论一致,无需裁定") \
+  X(328, not_saved_nonconformities, \
+    "these are no saved nonconformities: their first line is \"starlot nonconformities 1\"", \
+    "这不是保存的不符合项:首行应为 \"starlot nonconformities 1\"") \
+  X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
+  X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
+  X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
@@ -271,14 +281,17 @@
   X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
   X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
     "该抽样设计没有此参数或其形式不符") \
-  X(533, start_without_seed, "the design selects from a random start, which these tickets do not give", \
-    "该抽样设计由随机起点选取网点,而这些签号不提供起点") \
+  X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
+    "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects from a random start", \
-    "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
+    "this is known for simple random samples of strata only; the design selects in another way", \
+    "此项只适用于各层简单随机样本,而该抽样设计以其他方式选取网点") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
+  X(537, stratum_with_one_visit, \
+    "one of several outlets of a stratum is visited, so that its variance will not be known", \
+    "该层有多个网点而仅访问其中之一,其方差将无法得知") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -326,7 +339,9 @@
     "按此口径、汇总或调整,得分没有标准误差") \
   X(710, no_outlet_losses, "with this policy or roll-up no points can be laid to an outlet", \
     "按此汇总口径或汇总方式,失分无法归于单个网点") \
-  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样")
+  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样") \
+  X(712, remarks_not_kept, "one summary of outlets keeps remarks, and the other one does not", \
+    "两份网点汇总数据中一份保留备注,另一份不保留")
 
 // Decisions: 8xx
 #define STARLOT_ERRORS_OF_DECISIONS(X) \

@@ -79,7 +79,7 @@ public:
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       auto const h = drawn.drawn()[i].stratum;
       auto const& s = drawn.strata()[h];
-      auto const p = drawn.inclusion(i);
+      auto const p = drawn.nominal_inclusion(i).value();
       by_size = by_size || s.goes_by_size();
       rows.push_back(
           {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator())});
@@ -125,8 +125,9 @@ public:
       outlets_by_size = outlets_by_size || within.goes_by_size();
       some_within = some_within || within.sampled < within.population;
       rows.push_back({h, o.cluster, g, static_cast<double>(above.population),
-                      static_cast<double>(within.population), as_double(first.inclusion(o.cluster)),
-                      as_double(second.inclusion(o.position))});
+                      static_cast<double>(within.population),
+                      as_double(first.nominal_inclusion(o.cluster).value()),
+                      as_double(second.nominal_inclusion(o.position).value())});
     }
     auto const by_number =
         stage{in_stratum{&row::stratum}, in_cluster{&row::cluster}, population_of{&row::clusters}};
@@ -140,12 +141,8 @@ public:
                                : of(rows, stage_of_clusters, some);
     };
     auto out = clusters_by_size ? made(by_size) : made(by_number);
-    if (out) {
-      auto& remarks = out->parts_.remarks;
-      remarks = first.remarks();
-      remarks.replaced += second.remarks().replaced;
-      remarks.optional_stopping = remarks.optional_stopping || second.remarks().optional_stopping;
-    }
+    if (out)
+      out->parts_.remarks = drawn.remarks();
     return out;
   }
 

@@ -8,6 +8,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/sampling/single_visits.hpp>
 #include <starlot/sampling/design_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -107,11 +108,13 @@ public:
     return events_[last].design;
   }
 
-  /// Reasons to trust the draw less: `seed_not_later`.
+  /// Reasons to trust the draw less, or to expect less of it: `seed_not_later`; `stratum_with_one_visit`, with the stratum,
+  /// as plan_warnings.hpp says.
   template <class = detail::on_use> [[nodiscard]] faults warnings() const {
     detail::list<error> out;
     if (!is_later_than_frame(seed_))
       out.push_back(error::of(errc::seed_not_later));
+    detail::warn_of_single_visits(sample_.strata(), out);
     return out.take();
   }
 

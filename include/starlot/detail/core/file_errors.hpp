@@ -72,7 +72,22 @@
   X(970, draw_record_missing, \
     "there is a frame of outlets, but no record of the draw; without it nobody knows which outlets were to be " \
     "visited", \
-    "有抽样框而没有抽样记录,无从得知应访哪些网点")
+    "有抽样框而没有抽样记录,无从得知应访哪些网点") \
+  X(980, bad_file_name, \
+    "a file of an audit package has a plain name: letters, digits, points, underlines and hyphens, and slashes between " \
+    "folders", \
+    "审核资料包中的文件名只能由字母、数字、点、下划线、连字符组成,目录之间用斜线") \
+  X(981, file_listed_twice, "the package has a file of this name already", "资料包中已有同名文件") \
+  X(982, not_a_manifest, "this is no manifest of an audit: its first line is \"# starlot audit 1\"", \
+    "这不是审核资料包的清单:首行应为 \"# starlot audit 1\"") \
+  X(983, bad_manifest_line, \
+    "a line of the manifest is a SHA-256, two spaces and the name of a file, in the order of names", \
+    "清单各行应为 SHA-256、两个空格和文件名,按文件名排序") \
+  X(984, file_missing, "the package lacks a file that is due", "资料包缺少应有的文件") \
+  X(985, file_not_listed, "the manifest does not list this file", "清单未列出该文件") \
+  X(986, file_altered, "the file is not the one that the manifest lists", "该文件与清单所列不符") \
+  X(987, bad_terms_line, "the terms of the audit have no such line here", "审核条件文件此处不应有这样的行") \
+  X(988, rating_differs, "the rating gives another line here", "重新评定得到的此行与记录不同")
 // clang-format on
 
 #endif

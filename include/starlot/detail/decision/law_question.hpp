@@ -225,7 +225,7 @@ struct frame_strata {
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
 /// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
-/// several; `not_drawn_by_tickets` where the design selects from a random start; `sample_of_none` with the stratum where
+/// several; `not_drawn_by_tickets` where the design selects; `sample_of_none` with the stratum where
 /// none of its outlets is drawn.
 template <Scores S, Design D>
 [[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
@@ -236,7 +236,7 @@ template <Scores S, Design D>
     return out;
   }
   expect_good_plan(f, *made);
-  if (needs_start(*made)) {
+  if (selects(*made)) {
     out.wrong.push_back(error::of(errc::not_drawn_by_tickets));
     return out;
   }

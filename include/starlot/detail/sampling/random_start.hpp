@@ -63,19 +63,24 @@ struct selected_stratum {
   list<std::int64_t> points;
 };
 
+/// Whether a stratum is selected from a random start.
+[[nodiscard]] inline bool starts(stratum const& s) {
+  return s.selected_by != nullptr && s.selected_by->point != nullptr;
+}
+
 /// Selects from the starts of strata.
 template <class = on_use>
 void select_from_starts(frame const& f, open_plan const& plan, list<selected_stratum>& out) {
   list<std::int64_t> before(plan.strata.size());
   list<std::int64_t> next(plan.strata.size()); // point of each stratum
   for (std::size_t h = 0; h < out.size(); ++h)
-    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
+    if (auto const& s = plan.strata[h]; starts(s))
       next[h] = s.selected_by->point(s.sampled, s.size, out[h].from.start, 0);
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
     auto const& s = plan.strata[h];
     auto& to = out[h];
-    if (s.selected_by == nullptr)
+    if (!starts(s))
       continue;
     size_range const range{before[h], s.selected_by->by_size ? f[i].size : 1};
     before[h] += range.size;
@@ -94,7 +99,7 @@ template <class = on_use>
                                                       std::string_view header) {
   list<selected_stratum> out(plan.strata.size());
   for (std::size_t h = 0; h < out.size(); ++h)
-    if (auto const& s = plan.strata[h]; s.selected_by != nullptr)
+    if (auto const& s = plan.strata[h]; starts(s))
       out[h].from = start_of(header, s.id, s.size);
   select_from_starts(f, plan, out);
   return out;

@@ -6,9 +6,8 @@
 
 #include <starlot/core/finding.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/whole_number.hpp>
 
-#include <charconv>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,10 +66,8 @@ template <class = on_use> [[nodiscard]] bool read_cell(std::string_view& text, o
         text.remove_prefix(1);
       }
       auto& number = i == 0 ? out.first : out.second;
-      auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-      if (code != std::errc{})
+      if (!take_whole_number(text, number))
         return false;
-      text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     }
     if (form.letter == 'q' && out.second == 0)
       return false;

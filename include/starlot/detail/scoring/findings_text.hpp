@@ -9,6 +9,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/whole_number.hpp>
 #include <starlot/detail/core/sealed_text.hpp>
 #include <starlot/detail/scoring/cell_text.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -77,10 +78,8 @@ template <class = on_use> [[nodiscard]] bool read_finding(std::string_view line,
     rest.remove_prefix(1);
     for (auto& n : numbers) {
       rest.remove_prefix(1);
-      auto const [end, code] = std::from_chars(rest.data(), rest.data() + rest.size(), n);
-      if (code != std::errc{})
+      if (!take_whole_number(rest, n))
         return false;
-      rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
       if (&n != &numbers[2] && !rest.starts_with(':'))
         return false;
     }
