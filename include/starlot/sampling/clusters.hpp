@@ -43,9 +43,14 @@ struct cluster_sum {
 template <class = on_use> [[nodiscard]] list<std::uint32_t> by_cluster(frame const& f) {
   list<id_key> keys;
   list<id_key> spare(f.size());
-  for (std::uint32_t i = 0; i < f.size(); ++i)
-    keys.push_back({id_head(f[i].cluster), i});
-  sort_ids(keys.view(), spare.view(), [&](std::uint32_t i) { return f[i].cluster; });
+  list<std::string_view> cluster_of;
+  keys.reserve(f.size());
+  cluster_of.reserve(f.size());
+  for (std::uint32_t i = 0; i < f.size(); ++i) {
+    cluster_of.push_back(f[i].cluster);
+    keys.push_back({id_head(cluster_of[i]), i});
+  }
+  sort_ids(keys.view(), spare.view(), [&](std::uint32_t i) { return cluster_of[i]; });
   list<std::uint32_t> order;
   order.reserve(f.size());
   for (auto const& k : keys)

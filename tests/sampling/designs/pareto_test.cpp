@@ -81,7 +81,7 @@ TEST_CASE("Pareto sampling draws the smallest odds of U over those of the probab
     CHECK((s.find(i).has_value() || rank(i) > last));
 }
 
-TEST_CASE("a Pareto sample is not extended; an outlet of it is replaced by the next one") {
+TEST_CASE("a Pareto sample is not extended, and an outlet of it is replaced by the next one") {
   auto const f = every_start::frame_of({3, 2, 8, 1, 40, 5, 9, 12, 4, 6});
   auto const r = *record_draw(f, pareto{4}, golden);
   CHECK(extend(r, f, pareto{5}, {"more", true}).error().code == errc::not_extendable);
