@@ -65,9 +65,10 @@ public:
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
   ///
-  /// Variances are those of simple random samples of the strata; where probabilities go by size, for all rows, those of
-  /// Yates and Grundy if the design knows the probabilities of pairs (`sampford`), else Brewer's (unequal.hpp); and `how` says which one for strata that were drawn systematically with equal
-  /// probabilities. There are no replicates of Brewer's variance and of successive differences.
+  /// Variances are those of simple random samples of the strata. Where probabilities go by size, they are for all rows those of
+  /// Yates and Grundy if the design knows the probabilities of pairs (`sampford`), else Brewer's (unequal.hpp). For strata that
+  /// were drawn systematically with equal probabilities, `how` says which. There are no replicates of variances by size and of
+  /// successive differences.
   template <class = detail::on_use>
   [[nodiscard]] static result<survey_design> of(sample const& drawn,
                                                 systematic_variance how = systematic_variance::as_if_random) {

@@ -28,7 +28,7 @@ namespace starlot::inline v0 {
 /// With n visits, x the size of an outlet and X their sum, every outlet is tried by itself: it is taken if its number, from 0 to
 /// X - 1, is below n x. If n are taken, one more number from 0 to X - 1 accepts the try unless it is below the sum of their sizes;
 /// else the next try is made. All in integers. The numbers are those of random starts (selection.hpp), with "try T " instead of
-/// "start ", T the number of the try, and the length of the id, ":" and the id behind the stratum; the last with "accept T ". A
+/// "start ", T the number of the try, and the length of the id, ":", and the id behind the stratum; the last: "accept T ". A
 /// record writes the try that was accepted, "accepted T", its last number "R of X", attempt, hash and stratum, and each outlet's
 /// number where tickets would stand. By hand, of an outlet (1: the first attempt):
 ///
