@@ -5,7 +5,7 @@
 //
 //   draw_outlets <frame> <design> <seed> [--record <file>] [--lang en|zh]
 //
-//   frame    a file, frame_file.hpp describes it
+//   frame    a file, starlot/files/frame_file.hpp describes it
 //   design   --visits <n>                                 each set of n outlets with the same probability
 //            --visits <n> --by-stratum                    in proportion to the outlets of each stratum
 //            --visits <n> --by-stratum equal              the same number in each stratum
@@ -22,8 +22,7 @@
 // Times are of RFC 3339, like 2026-11-23T21:15:00+08:00. Without --record the record is printed behind the list.
 // Exit status: 0 drawn, 2 nothing drawn.
 
-#include "frame_file.hpp"
-
+#include <starlot/files.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/record_draw.hpp>
 
@@ -178,7 +177,7 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   return record_draw(f, simple_random{n}, o.seed);
 }
 
-int usage() {
+int usage(std::FILE* to = stderr) {
   std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] [--systematic | "
              "--by-size [pareto|sequential-poisson]] |\n"
              "           --census |\n"
@@ -186,16 +185,17 @@ int usage() {
              "[--chosen <outlet>]...\n"
              "         --seed <text> --source <where it is published> --frame-published <time> "
              "--seed-published <time>\n"
-             "         [--record <file>] [--lang en|zh]\n",
-             stderr);
-  return 2;
+             "         [--record <file>] [--lang en|zh]\n"
+             "For n, root stands for the square root of the number of outlets, rounded up. Exit status: 0 drawn, 2 nothing "
+             "drawn.\n",
+             to);
+  return to == stdout ? 0 : 2;
 }
 
 int run(options const& o) {
-  files::problems in_frame{o.lang};
-  auto const f = files::read_frame(o.frame, in_frame);
+  auto const f = from_file(o.frame, [](auto bytes) { return read_frame(bytes); });
   if (!f) {
-    std::fputs(in_frame.print(o.frame).c_str(), stderr);
+    std::fputs(messages(o.frame, f.errors(), o.lang).c_str(), stderr);
     return 2;
   }
   auto const n = o.visits.empty() ? std::optional{0U} : visits(o.visits, *f);
@@ -212,11 +212,8 @@ int run(options const& o) {
   if (o.record.empty()) {
     page += '\n' + std::string{record->text()};
   } else {
-    auto* const file = std::fopen(o.record.c_str(), "wb");
-    bool const written = file != nullptr && std::fwrite(record->text().data(), 1, record->text().size(),
-                                                        file) == record->text().size();
-    if (file == nullptr || std::fclose(file) != 0 || !written) {
-      std::fprintf(stderr, "draw_outlets: %s\n", ("cannot write " + o.record).c_str());
+    if (auto const written = write_file(o.record, record->text()); !written) {
+      std::fputs(messages(o.record, written.errors(), o.lang).c_str(), stderr);
       return 2;
     }
   }
@@ -227,6 +224,9 @@ int run(options const& o) {
 } // namespace
 
 int main(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view{argv[i]} == "--help")
+      return usage(stdout);
   options o;
   return read(argc, argv, o) ? run(o) : usage();
 }

@@ -127,7 +127,9 @@ public:
         auto const row = other.row(n);
         if (keeps_remarks_)
           rows_.own().texts.push_back(other.text(n));
-        open_row(n).append(row.data(), row.data() + row.size());
+        auto& cells = open_row(n);
+        for (auto const& cell : row) // `append` makes room for no more than it takes
+          cells.push_back(cell);
       }
     return {};
   }

@@ -109,19 +109,21 @@ public:
     data_.note = note;
     data_.width = data_.columns.size();
     for (std::uint32_t i = 0; i < data_.width; ++i)
-      data_.slots.push_back(i);
+      data_.places.push_back(i);
   }
 
   /// What the first line says behind form and version.
   [[nodiscard]] std::string_view note() const noexcept { return data_.note; }
+  /// Whether its numbers are written 2,5.
+  [[nodiscard]] bool has_decimal_comma() const noexcept { return data_.has_decimal_comma; }
   /// Number of rows.
   [[nodiscard]] std::size_t size() const noexcept { return data_.lines.size(); }
 
   /// A cell, by the number of its column in the form. Empty, at the start of its row, if the file lacks the column.
   /// Preconditions: there are that row and column (contract).
   [[nodiscard]] table_cell cell(std::size_t row, std::size_t column) const {
-    contract(row < size() && column < data_.slots.size(), "a cell of the table");
-    auto const slot = data_.slots[column];
+    contract(row < size() && column < data_.places.size(), "a cell of the table");
+    auto const slot = data_.places[column];
     if (slot == detail::table_data::absent)
       return {{}, data_.lines[row], data_.lines[row] == 0 ? 0U : 1U};
     auto const& c = data_.cells[row * data_.width + slot];

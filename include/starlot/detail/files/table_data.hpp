@@ -25,7 +25,7 @@ struct stored_cell {
 
 /// What a table holds: the texts of all cells in one string, and for each row as many cells as the file has columns of the form.
 struct table_data {
-  static constexpr std::uint32_t absent = 0xFFFF'FFFFU; ///< of `slots`: the file has no such column
+  static constexpr std::uint32_t absent = 0xFFFF'FFFFU; ///< of `places`: the file has no such column
   static constexpr std::size_t most_bytes = 0xFFFF'FFFFU;
 
   struct known_column {
@@ -39,7 +39,7 @@ struct table_data {
   std::string text;
   list<stored_cell> cells;
   list<std::uint32_t> lines; ///< of each row
-  list<std::uint32_t> slots; ///< for each column of the form its place in a row
+  list<std::uint32_t> places; ///< for each column of the form its place in a row
   std::size_t width = 0;     ///< cells of a row
   bool has_decimal_comma = false;
 

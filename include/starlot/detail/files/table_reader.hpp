@@ -164,15 +164,15 @@ private:
     auto& record = scan_.record();
     while (record.size() > 1 && scan_.text(record.back()).empty())
       record.pop_back(); // padding
-    to_.slots.assign(count, table_data::absent);
+    to_.places.assign(count, table_data::absent);
     std::uint32_t width = 0;
     for (auto const& f : record) {
       auto const slot = meaning_of(scan_.text(f));
       bool const is_read = slot != passed_over && slot < count;
-      if (is_read && to_.slots[slot] != table_data::absent)
+      if (is_read && to_.places[slot] != table_data::absent)
         report(fault(errc::duplicate_column, f));
       else if (is_read)
-        to_.slots[slot] = width;
+        to_.places[slot] = width;
       else if (slot != passed_over)
         report(fault(errc::unknown_column, f).naming(names));
       reads_.push_back(is_read);
@@ -181,7 +181,7 @@ private:
     to_.width = width;
     for (std::size_t i = 0; i < count; ++i) {
       auto const header = header_of(form_.columns[i].name);
-      if (to_.slots[i] == table_data::absent && (form_.columns[i].is_needed || !header.empty()))
+      if (to_.places[i] == table_data::absent && (form_.columns[i].is_needed || !header.empty()))
         report(error::in_line(errc::missing_column, record.front().line, record.front().column)
                    .naming(header.empty() ? form_.columns[i].name : header));
     }
