@@ -51,7 +51,8 @@ int verify(std::string const& folder, std::string_view published, language l) {
     auto bytes = read_file(path);
     if (failed(path, bytes, l))
       return 2;
-    if (auto const added = package.add(fs::relative(entry.path(), folder).generic_string(), *std::move(bytes));
+    if (auto const added =
+            package.add(fs::relative(entry.path(), folder).generic_string(), *std::move(bytes));
         failed(path, added, l))
       return 1;
   }
@@ -60,7 +61,8 @@ int verify(std::string const& folder, std::string_view published, language l) {
     return 2;
   bool const zh = l == language::zh;
   if (!published.empty() && published != package.hash().hex()) {
-    std::printf("%s: %s\n", manifest_path.c_str(), zh ? "与公布的散列值不同" : "not the one whose hash was published");
+    std::printf("%s: %s\n", manifest_path.c_str(),
+                zh ? "与公布的散列值不同" : "not the one whose hash was published");
     return 1;
   }
   auto const verdict = verify_audit(package, *manifest);
@@ -70,12 +72,13 @@ int verify(std::string const& folder, std::string_view published, language l) {
       std::printf("%s%s\n", zh ? "  应为:" : "  due is: ", verdict.due.c_str());
     return 1;
   }
-  auto const& r = *verdict.rated();
+  auto const r = verdict.rated();
   std::printf("%s %s\n", zh ? "无误,清单散列值" : "right, manifest", to_string(package.hash()).c_str());
-  if (r.has_score())
-    std::printf("%s%s", shown(r).c_str(), zh ? "分" : " points");
-  auto const grade = r.grade().name().in(l);
-  std::printf("%s%s\n", r.has_score() ? ": " : "", grade.empty() ? zh ? "无等级" : "no grade" : std::string{grade}.c_str());
+  if (r->has_score())
+    std::printf("%s%s", shown(*r).c_str(), zh ? "分" : " points");
+  auto const grade = r->grade().name().in(l);
+  std::printf("%s%s\n", r->has_score() ? ": " : "",
+              grade.empty() ? zh ? "无等级" : "no grade" : std::string{grade}.c_str());
   return 0;
 }
 

@@ -96,7 +96,9 @@ private:
   void work_out(std::string_view manifest, any_scheme const* own) {
     if (auto const same = package_.agrees_with(manifest); !same) {
       auto const& first = same.errors()[0];
-      return differs(first.where.id.empty() ? audit_package::manifest_name : first.where.id.view(), first);
+      if (first.where.id.empty())
+        return differs(audit_package::manifest_name, first);
+      return differs(first.where.id.view(), error::at(first.code, first.where.id.view())); // the line is the manifest's
     }
     auto const terms =
         read<audit_terms>("terms.txt", [](std::string_view bytes) { return read_terms(bytes); });
@@ -141,8 +143,9 @@ private:
         auto const sheet = read_points(bytes);
         if (!sheet)
           return access::why(sheet);
-        auto const loaded = sheet->load(
-            [&](auto rows) { return gbt27922::load(rows, gbt27922::options{.one_year_wait = terms.one_year_wait}); });
+        auto const loaded = sheet->load([&](auto rows) {
+          return gbt27922::load(rows, gbt27922::options{.one_year_wait = terms.one_year_wait});
+        });
         return loaded ? result<any_scheme>{any_scheme{*loaded}} : result<any_scheme>{access::why(loaded)};
       });
     return read<any_scheme>("scheme.csv", [](auto bytes) -> result<any_scheme> {
