@@ -284,8 +284,8 @@
   X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
     "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects in another way", \
-    "此项只适用于各层简单随机样本,而该抽样设计以其他方式选取网点") \
+    "this is not known of the way in which the design selects", \
+    "该抽样设计的选取方式不适用此项") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
