@@ -199,6 +199,7 @@ constexpr row rows[] = {
     {errc::cluster_in_strata, 535},
     {errc::stage_not_by_cluster, 536},
     {errc::stratum_with_one_visit, 537},
+    {errc::too_many_tries, 538},
     {errc::outlet_unknown, 540},
     {errc::chosen_twice, 541},
     {errc::too_many_chosen, 542},

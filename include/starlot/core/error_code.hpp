@@ -295,6 +295,9 @@
   X(537, stratum_with_one_visit, \
     "one of several outlets of a stratum is visited, so that its variance will not be known", \
     "该层有多个网点而仅访问其中之一,其方差将无法得知") \
+  X(538, too_many_tries, \
+    "this design would try too often: too many outlets are left to chance, or nearly all of them are certain", \
+    "该设计所需的试抽次数过多:随机抽取的网点过多,或几乎全部网点必然入样") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \

@@ -114,6 +114,8 @@ public:
 
   /// What the first line says behind form and version.
   [[nodiscard]] std::string_view note() const noexcept { return data_.note; }
+  /// Whether its numbers are written 2,5.
+  [[nodiscard]] bool has_decimal_comma() const noexcept { return data_.has_decimal_comma; }
   /// Number of rows.
   [[nodiscard]] std::size_t size() const noexcept { return data_.lines.size(); }
 

@@ -1,15 +1,17 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 
 #include <string>
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -23,24 +25,23 @@ std::string const head = "starlot scheme,1\nrow,id,version,points,rule,finding_o
 } // namespace
 
 TEST_CASE("scheme files: a criterion is judged on the finding of another one") {
-  auto const written = files::write_scheme<shop>();
+  auto const written = write_scheme<shop>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   auto const by_hand =
-      files::read_scheme(head + "criterion,2,,6,half_credit,1,\nrung,,,5,,,pass\n", {}, found);
+      read_scheme(head + "criterion,2,,6,half_credit,1,\nrung,,,5,,,pass\n");
   REQUIRE(by_hand);
   CHECK(content_hash(by_hand->scheme) == content_hash<shop>());
 }
 
 TEST_CASE("scheme files: a finding that cannot be taken is a fault of its cell") {
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(head + "criterion,2,,6,half_credit,3,\nrung,,,5,,,pass\n", {}, found));
-  auto const text = found.print("f");
+  auto const found = read_scheme(head + "criterion,2,,6,half_credit,3,\nrung,,,5,,,pass\n");
+  CHECK(!found);
+  auto const text = said(found);
   CHECK(text.find("f:5:") == 0U);
   CHECK(text.find("343") != std::string::npos);
 }

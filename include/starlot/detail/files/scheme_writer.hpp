@@ -1,12 +1,14 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
-#define STARLOT_EXAMPLES_SCHEME_FILE_WRITER_HPP
+#ifndef STARLOT_DETAIL_FILES_SCHEME_WRITER_HPP
+#define STARLOT_DETAIL_FILES_SCHEME_WRITER_HPP
+// IWYU pragma: private, include <starlot/files/files/scheme_file.hpp>
 
-#include "scheme_file_conditions.hpp"
-#include "scheme_file_words.hpp"
 
 #include <starlot/core/contract.hpp>
+#include <starlot/detail/files/scheme_conditions.hpp>
+#include <starlot/detail/files/scheme_words.hpp>
+#include <starlot/files/table.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scheme/ready_roll_up.hpp>
@@ -22,11 +24,9 @@
 #include <utility>
 #include <vector>
 
-// Writes the form that scheme_file.hpp describes.
+// Writes the form that files/scheme_file.hpp describes.
 
-namespace files {
-
-namespace detail {
+namespace starlot::inline v0::detail::files {
 
 /// What a part of the caller's says of itself, beside what the scheme says of it.
 struct identity {
@@ -43,15 +43,7 @@ struct identity {
   friend bool operator==(identity const&, identity const&) = default;
 };
 
-[[nodiscard]] inline std::string csv_field(std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == field.npos)
-    return std::string{field};
-  std::string out = "\"";
-  for (char const c : field)
-    out += c == '"' ? "\"\"" : std::string{c};
-  return out + '"';
-}
-
+/// The parts of a scheme as rows of a table.
 class scheme_writer {
 public:
   scheme_writer(starlot::any_scheme const& scheme, starlot::custom_table const& names)
@@ -328,22 +320,16 @@ private:
   }
 
   [[nodiscard]] std::string print(std::string_view note) const {
-    std::vector<std::string_view> columns{scheme_columns.begin(), scheme_columns.end()};
-    for (auto const column : scheme_extras)
-      if (std::any_of(rows_.begin(), rows_.end(), [&](auto const& row) { return row.contains(column); }))
-        columns.push_back(column);
-    std::string out = "starlot " + std::string{scheme_form.name} + ',' + std::to_string(scheme_form.version);
-    out += note.empty() ? "" : ',' + csv_field(note);
-    out += '\n';
-    for (auto const column : columns)
-      out += std::string{column} + (column == columns.back() ? '\n' : ',');
-    for (auto const& row : rows_)
-      for (auto const column : columns) {
-        auto const found = row.find(column);
-        out += (found == row.end() ? std::string{} : csv_field(found->second)) +
-               (column == columns.back() ? '\n' : ',');
+    table out{scheme_form, note};
+    for (auto const& row : rows_) {
+      std::vector<std::string_view> cells;
+      for (auto const& column : scheme_columns) {
+        auto const found = row.find(column.name);
+        cells.push_back(found == row.end() ? std::string_view{} : std::string_view{found->second});
       }
-    return out;
+      out.add_row(cells);
+    }
+    return write_table(out);
   }
 
   starlot::any_scheme const& scheme_;
@@ -353,26 +339,6 @@ private:
   std::map<std::string, identity> written_; ///< parts of the caller's by the names in the file
 };
 
-} // namespace detail
-
-/// A scheme as a file, with line ends LF. It is read again as a scheme with the same hash and the same texts, and
-/// written again as the same bytes; texts of a compile-time scheme that are more than a line are not read.
-///
-/// A part of the caller's is written with its name in `names`, found by what it says of itself, or with its own
-/// name. Preconditions: parts that differ have different names so, and steps are as their classes make them
-/// (contract).
-[[nodiscard]] inline std::string write_scheme(starlot::any_scheme const& scheme,
-                                              starlot::custom_table const& names = {},
-                                              std::string_view note = {}) {
-  return detail::scheme_writer{scheme, names}.write(note);
-}
-
-/// The same for a compile-time scheme: `write_scheme<bike_care>()`.
-template <auto const& Scheme>
-[[nodiscard]] std::string write_scheme(starlot::custom_table const& names = {}, std::string_view note = {}) {
-  return write_scheme(starlot::compiled<Scheme>, names, note);
-}
-
-} // namespace files
+} // namespace starlot::inline v0::detail::files
 
 #endif

@@ -1,7 +1,7 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "catalog/sbt10401_sheets.hpp"
 #include "scheme/own_parts.hpp"
 #include "scheme/tables.hpp"
@@ -11,6 +11,7 @@
 
 #include <starlot/catalog/gbt27922.hpp>
 #include <starlot/catalog/sbt10401.hpp>
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/policies.hpp>
@@ -30,26 +31,21 @@
 #include <vector>
 
 using namespace starlot;
+using starlot_tests::said;
 using namespace starlot::literals;
-using files::read_scheme;
-using files::write_scheme;
 
 namespace {
 
-std::optional<files::scheme_sheet> read(std::string_view bytes, custom_table const& mine = {}) {
-  files::problems found{language::en};
-  auto sheet = read_scheme(bytes, mine, found);
-  CHECK(found.print("") == "");
+result<scheme_file> read(std::string_view bytes, custom_table const& mine = {}) {
+  auto sheet = read_scheme(bytes, mine);
+  CHECK(said(sheet) == "");
   return sheet;
 }
 
 /// "line:character number" of every problem, or nothing.
 std::string problems_of(std::string_view bytes, custom_table const& mine = {}) {
-  files::problems found{language::en};
-  bool const is_read = read_scheme(bytes, mine, found).has_value();
-  CHECK(is_read == found.none());
   std::string out;
-  auto const printed = found.print("f");
+  auto const printed = said(read_scheme(bytes, mine));
   for (std::size_t at = 0; at < printed.size(); at = printed.find('\n', at) + 1) {
     auto const word = printed.find(": error ", at);
     auto const place = printed.substr(at + 1, word - at - 1);
@@ -401,8 +397,9 @@ enum : std::size_t {
 };
 
 std::vector<std::string> all_columns() {
-  std::vector<std::string> all{files::scheme_columns.begin(), files::scheme_columns.end()};
-  all.insert(all.end(), files::scheme_extras.begin(), files::scheme_extras.end());
+  std::vector<std::string> all;
+  for (auto const& c : starlot::detail::files::scheme_columns)
+    all.emplace_back(c.name);
   return all;
 }
 
@@ -756,33 +753,14 @@ TEST_CASE("scheme files: problems are printed with file, line and character, in 
                             "criterion,1,,指标,,ten,proportional,\n"
                             "knot,,,差,,,,\n"
                             "cap,,,,,90,,60%\n";
-  files::problems en{language::en};
-  CHECK_FALSE(read_scheme(bytes, {}, en));
-  CHECK(en.print("s.csv") == "s.csv:4:18: error 101: 'ten': not a decimal number\n"
-                             "s.csv:5:1: error 965: 'knot': the rule of the criterion above has no knots\n"
-                             "s.csv:6:13: error 961: '60%': a row of this kind takes nothing in this column, "
-                             "or not beside what it says "
-                             "already\n");
-  files::problems zh{language::zh};
-  CHECK_FALSE(read_scheme(bytes, {}, zh));
-  CHECK(zh.print("s.csv") == "s.csv:4:18: 错误 101: 'ten': 不是十进制数\n"
-                             "s.csv:5:1: 错误 965: 'knot': 上面评价指标的评分规则不带节点\n"
-                             "s.csv:6:13: 错误 961: '60%': 这种行在该列应为空,或与该行已填内容重复\n");
-}
-
-TEST_CASE("scheme files: every number of the files has its own words") {
-  std::set<std::string_view> seen;
-  std::size_t codes = 0;
-  for (int code = 950; code < 1000; ++code) {
-    auto const t = files::file_error_text(static_cast<files::file_errc>(code));
-    CHECK(t.en.empty() == t.zh.empty());
-    if (t.en.empty())
-      continue;
-    ++codes;
-    seen.insert({t.en, t.zh});
-  }
-  CHECK(codes == 9 + 9);
-  CHECK(seen.size() == 2 * codes);
+  auto const sheet = read_scheme(bytes);
+  CHECK(said(sheet) == "f:4:18: error 101: ten: not a decimal number\n"
+                       "f:5:1: error 965: knot: the rule of the criterion above has no knots\n"
+                       "f:6:13: error 961: 60%: a row of this kind takes nothing in this column, or not beside what it says "
+                       "already\n");
+  CHECK(said(sheet, language::zh) == "f:4:18: 错误 101: ten：不是十进制数\n"
+                                     "f:5:1: 错误 965: knot：上面评价指标的评分规则不带节点\n"
+                                     "f:6:13: 错误 961: 60%：这种行在该列应为空,或与该行已填内容重复\n");
 }
 
 TEST_CASE("scheme files: there is one row for the scheme, anywhere") {
@@ -857,10 +835,10 @@ constexpr scheme combined_part{
 
 /// The cell `condition` of the first row of a kind.
 std::string condition_in(std::string const& written, std::string const& kind) {
-  auto const file = csv::read(written, files::scheme_form);
-  for (std::size_t i = 0; i < file.value.rows.size(); ++i)
-    if (file.value.at(i, "row").text == kind)
-      return file.value.at(i, "condition").text;
+  auto const file = read_table(written, starlot::detail::files::scheme_form);
+  for (std::size_t i = 0; i < file->size(); ++i)
+    if (file->cell(i, "row").text == kind)
+      return std::string{file->cell(i, "condition").text};
   return "none";
 }
 
@@ -871,15 +849,10 @@ std::string read_again(std::string const& text) {
       "criterion,1,a,,10,proportional,,,\ncriterion,2,b,,10,proportional,,,\n"
       "veto,v,c,,,,when," +
       text + ",\nrung,,r,,5,,,,\n";
-  files::problems found{language::en};
-  auto const sheet = read_scheme(bytes, {}, found);
+  auto const sheet = read_scheme(bytes);
   if (sheet)
     return condition_in(write_scheme(sheet->scheme), "veto");
-  auto const printed = found.print("f");
-  auto const code = printed.find("error ") + 6;
-  auto const word = printed.substr(code + 5);
-  return printed.substr(code, 3) + ' ' +
-         (word.starts_with('\'') ? word.substr(1, word.find("': ") - 1) : std::string{});
+  return std::to_string(static_cast<int>(sheet.error().code)) + ' ' + std::string{sheet.error().where.id.view()};
 }
 
 } // namespace
@@ -960,7 +933,7 @@ TEST_CASE("scheme files: byte order mark, CRLF, and what a spreadsheet does to t
 }
 
 TEST_CASE("scheme files: shares stay as they were made") {
-  using files::detail::to_text;
+  using starlot::detail::files::to_text;
   CHECK(to_text(share::none()) == "0%");
   CHECK(to_text(share::full()) == "100%");
   CHECK(to_text(share::of(3, 5)) == "60%");
@@ -973,7 +946,7 @@ TEST_CASE("scheme files: shares stay as they were made") {
 
 TEST_CASE("scheme files: the example in the documentation is one") {
   std::ifstream header{std::string{__FILE__}.substr(0, std::string_view{__FILE__}.rfind("tests")) +
-                       "examples/scheme_file.hpp"};
+                       "include/starlot/files/scheme_file.hpp"};
   REQUIRE(header);
   std::string bytes;
   for (std::string line; std::getline(header, line) && (bytes.empty() || line.size() > 5);)
@@ -985,34 +958,20 @@ TEST_CASE("scheme files: the example in the documentation is one") {
   CHECK(sheet->scheme.view().rungs.size() == 1);
 }
 
-TEST_CASE("scheme files: a file on disk") {
-  std::string const path = "starlot_scheme_file_test.tmp.csv";
-  std::ofstream{path, std::ios::binary} << write_scheme<every_part>();
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme_file(path, {}, found);
-  std::remove(path.c_str());
-  REQUIRE(sheet);
-  CHECK(content_hash(sheet->scheme) == content_hash<every_part>());
-  CHECK_FALSE(files::read_scheme_file(path, {}, found));
-  CHECK(found.print("f") == "f: error 900: cannot open or read " + path + "\n");
-}
-
 TEST_CASE("scheme files: what is changed is either reported, or a scheme that comes back the same") {
   auto const mine = parts_of_good();
   auto const original = file_of(good_rows());
   std::size_t refused = 0;
   std::size_t read_well = 0;
   auto const check = [&](std::string const& bytes) {
-    files::problems found{language::en};
-    auto const sheet = read_scheme(bytes, mine, found);
-    bool holds = sheet.has_value() == found.none();
+    auto const sheet = read_scheme(bytes, mine);
+    bool holds = true;
     if (!sheet) {
       ++refused;
     } else {
       ++read_well;
       auto const written = write_scheme(sheet->scheme, mine, sheet->note);
-      files::problems none{language::en};
-      auto const again = read_scheme(written, mine, none);
+      auto const again = read_scheme(written, mine);
       holds = holds && again && content_hash(again->scheme) == content_hash(sheet->scheme) &&
               write_scheme(again->scheme, mine, again->note) == written;
     }
@@ -1072,10 +1031,9 @@ TEST_CASE("scheme files: own parts that differ in a text alone are told apart") 
   parts.rungs = {{5_pt, "pass"}};
   auto const scheme = starlot::loaded_scheme::build(parts, mine);
   REQUIRE(scheme);
-  auto const written = files::write_scheme(*scheme, mine);
+  auto const written = write_scheme(*scheme, mine);
   CHECK(written.find("own second") != written.npos);
-  files::problems found{starlot::language::en};
-  auto const sheet = files::read_scheme(written, mine, found);
+  auto const sheet = read_scheme(written, mine);
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash(*scheme));
 }

@@ -1,10 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
@@ -14,6 +15,7 @@
 // What counts under a condition, in scheme files.
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -30,14 +32,13 @@ constexpr scheme club{title{"club", "1"},
 } // namespace
 
 TEST_CASE("scheme files: what counts under a condition comes back with the same table") {
-  auto const written = files::write_scheme<club>();
+  auto const written = write_scheme<club>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<club>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<club>::view())}.empty());
 
   finding_set f{sheet->scheme};
@@ -53,9 +54,9 @@ TEST_CASE("scheme files: a condition that depends on its own part stands at its 
       "starlot scheme,1\nrow,id,version,under,points,rule,if,looks_at,where,compares,limit,text_en\n"
       "scheme,a,1,,,,,,,,,\ncriterion,1,,,3,all_or_nothing,,,,,,\n"
       "counts,,,1,,,when,branch,1,below,50%,\nrung,,,,1,,,,,,,pass\n";
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(bytes, {}, found));
-  auto const all = found.print("f");
+  auto const found = read_scheme(bytes);
+  CHECK(!found);
+  auto const all = said(found);
   CAPTURE(all);
   CHECK(all.find("f:5:") == 0U);
   CHECK(all.find("287") != std::string::npos);

@@ -1,10 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 
@@ -14,6 +15,7 @@
 // Steps for peer groups, in scheme files.
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -31,27 +33,26 @@ constexpr scheme shops{title{"shops", "1"},
 } // namespace
 
 TEST_CASE("scheme files: steps for groups come back with the same table") {
-  auto const written = files::write_scheme<shops>();
+  auto const written = write_scheme<shops>();
   CAPTURE(written);
   CHECK(written.find("branch 2 below 50% and not group small") != written.npos);
   CHECK(written.find("group small or group 'large shops'") != written.npos);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shops>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<shops>::view())}.empty());
 }
 
 TEST_CASE("scheme files: a group without a ladder is reported where it stands") {
-  auto written = files::write_scheme<shops>();
+  auto written = write_scheme<shops>();
   auto const at = written.find("not group small");
   REQUIRE(at != written.npos);
   written.replace(at, 15, "not group tiny ");
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(written, {}, found));
-  CHECK(found.print("f").find("a condition or step names a peer group for which there is no ladder") !=
+  auto const found = read_scheme(written);
+  CHECK(!found);
+  CHECK(said(found).find("a condition or step names a peer group for which there is no ladder") !=
         std::string::npos);
 }
 
@@ -70,29 +71,28 @@ constexpr scheme sized{title{"sized", "1"},
 } // namespace
 
 TEST_CASE("scheme files: groups that findings say, and conditions on values, come back with the same table") {
-  auto const written = files::write_scheme<sized>();
+  auto const written = write_scheme<sized>();
   CAPTURE(written);
   CHECK(written.find("asked or value 'staff all told' at_most -3") != written.npos);
   CHECK(written.find("any_finding") != written.npos);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<sized>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<sized>::view())}.empty());
 }
 
 TEST_CASE("scheme files: what is wrong with a group or a value is reported at its cell") {
   auto const is_told = [](std::string_view from, std::string_view to, std::string_view problem) {
-    auto written = files::write_scheme<sized>();
+    auto written = write_scheme<sized>();
     auto const at = written.find(from);
     REQUIRE(at != written.npos);
     written.replace(at, from.size(), to);
-    files::problems found{language::en};
-    CHECK(!files::read_scheme(written, {}, found));
-    CAPTURE(written, found.print("f"));
-    CHECK(found.print("f").find(problem) != std::string::npos);
+    auto const found = read_scheme(written);
+  CHECK(!found);
+    CAPTURE(written, said(found));
+    CHECK(said(found).find(problem) != std::string::npos);
   };
   is_told("at_most -3", "at_most few", "conditions are written like");
   is_told("at_most -3", "at_most 50%", "conditions are written like");

@@ -1,10 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 
@@ -13,6 +14,7 @@
 // Special grades, in scheme files.
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -26,22 +28,21 @@ constexpr scheme club{
     ladder{{30_pt, "C"}, {100_pt, "A"}, rung::awarded({"T", "特"}, 1), rung::awarded("not rated")}};
 
 std::string problems_of(std::string const& bytes) {
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(bytes, {}, found));
-  return found.print("f");
+  auto const found = read_scheme(bytes);
+  CHECK(!found);
+  return said(found);
 }
 
 } // namespace
 
 TEST_CASE("scheme files: special grades come back with the same table") {
-  auto const written = files::write_scheme<club>();
+  auto const written = write_scheme<club>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<club>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<club>::view())}.empty());
 }
 

@@ -1,10 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 
@@ -13,6 +14,7 @@
 // Raw sums, penalties, and what comes if nothing applies, in scheme files.
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -31,21 +33,20 @@ constexpr scheme no_score{title{"no score", "1"}, if_nothing_applies::no_score, 
                           ladder{{5_pt, "pass"}}};
 
 template <auto const& Scheme> void comes_back() {
-  auto const written = files::write_scheme<Scheme>();
+  auto const written = write_scheme<Scheme>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<Scheme>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(tables::difference(sheet->scheme.view(), detail::compiled_table<Scheme>::view()) == "");
 }
 
 std::string problems_of(std::string const& bytes) {
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(bytes, {}, found));
-  return found.print("f");
+  auto const found = read_scheme(bytes);
+  CHECK(!found);
+  return said(found);
 }
 
 } // namespace

@@ -1,15 +1,17 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_EXAMPLES_SCHEME_FILE_ROW_HPP
-#define STARLOT_EXAMPLES_SCHEME_FILE_ROW_HPP
+#ifndef STARLOT_DETAIL_FILES_SCHEME_CELLS_HPP
+#define STARLOT_DETAIL_FILES_SCHEME_CELLS_HPP
+// IWYU pragma: private, include <starlot/files/files/scheme_file.hpp>
 
-#include "csv.hpp"
-#include "file_problems.hpp"
-#include "scheme_file_words.hpp"
 
+#include <starlot/core/error.hpp>
 #include <starlot/core/points.hpp>
 #include <starlot/core/share.hpp>
 #include <starlot/core/text.hpp>
+#include <starlot/detail/files/file_faults.hpp>
+#include <starlot/detail/files/scheme_words.hpp>
+#include <starlot/files/table.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme_row.hpp>
 
@@ -22,39 +24,42 @@
 #include <system_error>
 #include <type_traits>
 
-namespace files::detail {
+namespace starlot::inline v0::detail::files {
 
 /// The cells of one row of a scheme's file at a time. What cannot be read is reported.
 class row_reader {
 public:
-  row_reader(csv::table const& file, problems& found) : file_{file}, found_{found} {}
+  row_reader(table const& file, file_faults& found) : file_{file}, found_{found} {}
 
 protected:
-  [[nodiscard]] csv::cell const& cell(std::string_view column) const { return file_.at(at_, column); }
+  [[nodiscard]] table_cell cell(std::string_view column) const { return file_.cell(at_, column); }
   [[nodiscard]] bool is_filled(std::string_view column) const { return !cell(column).text.empty(); }
   [[nodiscard]] starlot::text text() const { return {cell("text_en").text, cell("text_zh").text}; }
-  void add(csv::cell const& c, file_errc code) { found_.add(c, code, c.text); }
+  void add(table_cell const& c, errc code) { found_.add(c, code); }
   void unexpected(std::string_view column) {
     if (is_filled(column))
-      add(cell(column), file_errc::cell_unexpected);
+      add(cell(column), errc::cell_unexpected);
   }
 
   bool is_needed(std::string_view column) {
     if (!is_filled(column))
-      add(cell(column), file_errc::cell_missing);
+      add(cell(column), errc::cell_missing);
     return is_filled(column);
   }
+  template <class Decimal> [[nodiscard]] std::optional<Decimal> number(std::string_view column) {
+    return number_in<Decimal>(file_, at_, column, found_);
+  }
   template <class Decimal> [[nodiscard]] std::optional<Decimal> needed(std::string_view column) {
-    return is_needed(column) ? number<Decimal>(cell(column), found_) : std::nullopt;
+    return is_needed(column) ? number<Decimal>(column) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<std::int64_t> whole(std::string_view column) {
-    auto const& c = cell(column);
+    auto const c = cell(column);
     std::int64_t n = 0;
     if (is_whole(c.text, n))
       return n;
-    if (number<starlot::decimal>(c, found_))
-      add(c, file_errc::not_whole);
+    if (number<starlot::decimal>(column))
+      add(c, errc::not_whole);
     return std::nullopt;
   }
 
@@ -63,7 +68,7 @@ protected:
       return std::nullopt;
     auto const part = share_in(cell(column).text);
     if (!part)
-      add(cell(column), file_errc::not_a_share);
+      add(cell(column), errc::not_a_share);
     return part;
   }
 
@@ -103,7 +108,7 @@ protected:
   /// caller's, so may the word.
   template <class Choice, class Words>
   [[nodiscard]] Choice choose(std::string_view column, Words const& words, Choice otherwise) {
-    auto const& c = cell(column);
+    auto const c = cell(column);
     if (c.text.empty())
       return otherwise;
     if constexpr (std::is_constructible_v<Choice, starlot::custom>)
@@ -111,15 +116,15 @@ protected:
         return starlot::custom{own};
     if (auto const* const known = look_up(words, c.text))
       return known->meaning;
-    add(c, file_errc::unknown_word);
+    add(c, errc::unknown_word);
     return otherwise;
   }
 
-  csv::table const& file_; // NOLINT: for the reader of the whole scheme
-  problems& found_;        // NOLINT
+  table const& file_; // NOLINT: for the reader of the whole scheme
+  file_faults& found_;        // NOLINT
   std::size_t at_ = 0;     // NOLINT: the row that is looked at
 };
 
-} // namespace files::detail
+} // namespace starlot::inline v0::detail::files
 
 #endif

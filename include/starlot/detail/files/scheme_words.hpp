@@ -1,11 +1,12 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_EXAMPLES_SCHEME_FILE_WORDS_HPP
-#define STARLOT_EXAMPLES_SCHEME_FILE_WORDS_HPP
+#ifndef STARLOT_DETAIL_FILES_SCHEME_WORDS_HPP
+#define STARLOT_DETAIL_FILES_SCHEME_WORDS_HPP
+// IWYU pragma: private, include <starlot/files/files/scheme_file.hpp>
 
-#include "csv.hpp"
-#include "file_problems.hpp"
 
+#include <starlot/detail/files/file_faults.hpp>
+#include <starlot/files/table.hpp>
 #include <starlot/scheme/condition.hpp>
 #include <starlot/scheme/ladder.hpp>
 #include <starlot/scheme/not_applicable.hpp>
@@ -17,44 +18,44 @@
 #include <array>
 #include <string_view>
 
-// The columns of the form that scheme_file.hpp describes, and the words that stand in them.
+// The columns of the form that files/scheme_file.hpp describes, and the words that stand in them.
 
-namespace files {
+namespace starlot::inline v0::detail::files {
 
-inline constexpr std::array<std::string_view, 2> scheme_columns{"row", "id"};
-inline constexpr std::array<std::string_view, 30> scheme_extras{"under",
-                                                                "text_en",
-                                                                "text_zh",
-                                                                "version",
-                                                                "points",
-                                                                "weight",
-                                                                "roll_up",
-                                                                "rule",
-                                                                "scope",
-                                                                "not_applicable",
-                                                                "renormalise",
-                                                                "at",
-                                                                "share",
-                                                                "count",
-                                                                "rounding",
-                                                                "to",
-                                                                "rung",
-                                                                "if",
-                                                                "looks_at",
-                                                                "where",
-                                                                "compares",
-                                                                "condition",
-                                                                "limit",
-                                                                "stars",
-                                                                "group",
-                                                                "ladder",
-                                                                "aggregation",
-                                                                "starts_at",
-                                                                "if_nothing_applies",
-                                                                "finding_of"};
-inline constexpr csv::form scheme_form{"scheme", 1, scheme_columns, scheme_extras};
-
-namespace detail {
+inline constexpr table_column scheme_columns[] = {
+    {"row", "行"},
+    {"id", "编号"},
+    {"under", "上级", false},
+    {"text_en", "英文名称", false},
+    {"text_zh", "中文名称", false},
+    {"version", "版本", false},
+    {"points", "分值", false},
+    {"weight", "权重", false},
+    {"roll_up", "汇总", false},
+    {"rule", "评分规则", false},
+    {"scope", "评审范围", false},
+    {"not_applicable", "不适用处理", false},
+    {"renormalise", "重新分配", false},
+    {"at", "节点", false},
+    {"share", "得分比例", false},
+    {"count", "次数", false},
+    {"rounding", "修约", false},
+    {"to", "至", false},
+    {"rung", "级别", false},
+    {"if", "条件", false},
+    {"looks_at", "对象", false},
+    {"where", "所在", false},
+    {"compares", "比较", false},
+    {"condition", "组合条件", false},
+    {"limit", "界限", false},
+    {"stars", "星级", false},
+    {"group", "组别", false},
+    {"ladder", "级别表", false},
+    {"aggregation", "汇总口径", false},
+    {"starts_at", "起始分", false},
+    {"if_nothing_applies", "无适用指标时", false},
+    {"finding_of", "取自指标", false}};
+inline constexpr table_form scheme_form{"scheme", 1, scheme_columns};
 
 using starlot::bound;
 using starlot::if_not_applicable;
@@ -121,7 +122,7 @@ struct row_kind {
   step_kind step{};
   bool is_step = false;
 };
-#define STARLOT_EXAMPLES_STEP " id text_en text_zh if looks_at where compares limit condition "
+#define STARLOT_FILES_STEP " id text_en text_zh if looks_at where compares limit condition "
 inline constexpr std::array row_kinds{
     row_kind{"scheme", " id version text_en text_zh points roll_up not_applicable renormalise "
                        "if_nothing_applies starts_at ladder aggregation limit "},
@@ -131,22 +132,22 @@ inline constexpr std::array row_kinds{
              "finding_of "},
     row_kind{"knot", " at share points compares text_en text_zh "},
     row_kind{"rung", " points to compares stars group text_en text_zh "},
-    row_kind{"deduction", STARLOT_EXAMPLES_STEP "points count ", step_kind::deduction, true},
-    row_kind{"bonus", STARLOT_EXAMPLES_STEP "points count ", step_kind::bonus, true},
-    row_kind{"add", STARLOT_EXAMPLES_STEP "points ", step_kind::add, true},
-    row_kind{"counts", STARLOT_EXAMPLES_STEP "under ", step_kind::counts, true},
-    row_kind{"group_is", STARLOT_EXAMPLES_STEP "group ", step_kind::group_is, true},
-    row_kind{"cap", STARLOT_EXAMPLES_STEP "points ", step_kind::cap, true},
-    row_kind{"floor_at", STARLOT_EXAMPLES_STEP "points ", step_kind::floor_at, true},
-    row_kind{"clamp", STARLOT_EXAMPLES_STEP "points to ", step_kind::clamp, true},
-    row_kind{"round_to", STARLOT_EXAMPLES_STEP "points rounding ", step_kind::round_to, true},
-    row_kind{"veto", STARLOT_EXAMPLES_STEP "rung ", step_kind::veto, true},
-    row_kind{"grade_limit", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_limit, true},
-    row_kind{"rung_needs", STARLOT_EXAMPLES_STEP "points rung ", step_kind::rung_needs, true},
-    row_kind{"grade_floor", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_floor, true},
-    row_kind{"grade_is", STARLOT_EXAMPLES_STEP "points rung ", step_kind::grade_is, true}};
-inline constexpr std::string_view columns_of_own_step = STARLOT_EXAMPLES_STEP;
-#undef STARLOT_EXAMPLES_STEP
+    row_kind{"deduction", STARLOT_FILES_STEP "points count ", step_kind::deduction, true},
+    row_kind{"bonus", STARLOT_FILES_STEP "points count ", step_kind::bonus, true},
+    row_kind{"add", STARLOT_FILES_STEP "points ", step_kind::add, true},
+    row_kind{"counts", STARLOT_FILES_STEP "under ", step_kind::counts, true},
+    row_kind{"group_is", STARLOT_FILES_STEP "group ", step_kind::group_is, true},
+    row_kind{"cap", STARLOT_FILES_STEP "points ", step_kind::cap, true},
+    row_kind{"floor_at", STARLOT_FILES_STEP "points ", step_kind::floor_at, true},
+    row_kind{"clamp", STARLOT_FILES_STEP "points to ", step_kind::clamp, true},
+    row_kind{"round_to", STARLOT_FILES_STEP "points rounding ", step_kind::round_to, true},
+    row_kind{"veto", STARLOT_FILES_STEP "rung ", step_kind::veto, true},
+    row_kind{"grade_limit", STARLOT_FILES_STEP "points rung ", step_kind::grade_limit, true},
+    row_kind{"rung_needs", STARLOT_FILES_STEP "points rung ", step_kind::rung_needs, true},
+    row_kind{"grade_floor", STARLOT_FILES_STEP "points rung ", step_kind::grade_floor, true},
+    row_kind{"grade_is", STARLOT_FILES_STEP "points rung ", step_kind::grade_is, true}};
+inline constexpr std::string_view columns_of_own_step = STARLOT_FILES_STEP;
+#undef STARLOT_FILES_STEP
 
 /// Name of a part of the caller's, or nothing.
 [[nodiscard]] inline std::string_view own_name(std::string_view cell) {
@@ -156,8 +157,6 @@ inline constexpr std::string_view columns_of_own_step = STARLOT_EXAMPLES_STEP;
 
 [[nodiscard]] inline bool has_knots(rule_kind k) { return k >= rule_kind::levels && k <= rule_kind::curve; }
 
-} // namespace detail
-
-} // namespace files
+} // namespace starlot::inline v0::detail::files
 
 #endif

@@ -1,10 +1,11 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "../../examples/scheme_file.hpp"
+#include "files/said.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scheme/scheme.hpp>
 
@@ -13,6 +14,7 @@
 // Knots that earn points, and strict bounds, in scheme files.
 
 using namespace starlot;
+using starlot_tests::said;
 
 namespace {
 
@@ -31,9 +33,9 @@ inline constexpr scheme rest{
     ladder{{5_pt, "pass"}, rung{20_pt, "two thirds"}.over(3), rung::above(65.5_pt, "top").over(7)}};
 
 std::string problems_of(std::string const& bytes) {
-  files::problems found{language::en};
-  CHECK(!files::read_scheme(bytes, {}, found));
-  return found.print("f");
+  auto const found = read_scheme(bytes);
+  CHECK(!found);
+  return said(found);
 }
 
 std::string const head =
@@ -43,26 +45,24 @@ std::string const pass = "rung,,,5,,,,,pass\n";
 } // namespace
 
 TEST_CASE("scheme files: strict knots come back with the same table") {
-  auto const written = files::write_scheme<shop>();
+  auto const written = write_scheme<shop>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(std::string{tables::difference(sheet->scheme.view(), detail::compiled_table<shop>::view())}.empty());
 }
 
 TEST_CASE("scheme files: what is read is rounded, and what all other values earn, come back") {
-  auto const written = files::write_scheme<rest>();
+  auto const written = write_scheme<rest>();
   CAPTURE(written);
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(written, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(written);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<rest>());
-  CHECK(files::write_scheme(sheet->scheme) == written);
+  CHECK(write_scheme(sheet->scheme) == written);
   CHECK(written.find("0.5 half_away") != std::string::npos);
   CHECK(written.find("otherwise") != std::string::npos);
   CHECK(written.find("refused") != std::string::npos);
@@ -75,9 +75,8 @@ TEST_CASE("scheme files: a knot says points instead of a share") {
                      "knot,,,8,,10,,above,\ncriterion,2,,6,table_at_most,,,,Hours\nknot,,,6,,2,,below,\n"
                      "knot,,,2,,24,,,\n" +
                      pass;
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(bytes, {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(bytes);
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
 }
@@ -89,9 +88,8 @@ TEST_CASE("scheme files: a weight may be a quotient") {
            "criterion,1,,," +
            weight + ",all_or_nothing,,One\ncriterion,2,,,1/2,all_or_nothing,,Two\nrung,,,,,,5,pass\n";
   };
-  files::problems found{language::en};
-  auto const sheet = files::read_scheme(bytes("1/3"), {}, found);
-  CHECK(found.print("") == "");
+  auto const sheet = read_scheme(bytes("1/3"));
+  CHECK(said(sheet) == "");
   REQUIRE(sheet);
   CHECK(sheet->scheme.view().nodes[0].amount == weight{2}.micro());
   CHECK(sheet->scheme.view().nodes[1].amount == weight{3}.micro());

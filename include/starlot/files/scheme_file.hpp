@@ -1,12 +1,22 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_EXAMPLES_SCHEME_FILE_HPP
-#define STARLOT_EXAMPLES_SCHEME_FILE_HPP
+#ifndef STARLOT_FILES_SCHEME_FILE_HPP
+#define STARLOT_FILES_SCHEME_FILE_HPP
 
-#include "scheme_file_reader.hpp"
-#include "scheme_file_writer.hpp"
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/files/scheme_reader.hpp>
+#include <starlot/detail/files/scheme_writer.hpp>
+#include <starlot/files/table.hpp>
+#include <starlot/scheme/any_scheme.hpp>
+#include <starlot/scheme/custom_table.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 
-// A whole scheme as one CSV table (see csv.hpp), form "scheme", version 1, to be written in a spreadsheet:
+#include <string>
+#include <string_view>
+#include <utility>
+
+// A whole scheme as one table (files/table.hpp), form "scheme", version 1, to be written in a spreadsheet:
 //
 //   starlot scheme,1,an invented scheme
 //   row,id,under,text_en,version,points,rule,count,stars
@@ -81,7 +91,63 @@
 // `own` with its name in his custom table: a roll_up, rule, not_applicable, ladder or aggregation may say `own median`, and
 // a row `own shrinking bonus` is a step, which has no other cells.
 //
-// Problems are reported as those of the other files are (see file_problems.hpp), all at once: first those of
-// the cells; where there are none, those of the scheme, at the cell that is concerned.
+// All that is wrong is told at once: first what is wrong with cells; where nothing is, what is wrong with the scheme, at the cell
+// that is concerned.
+
+namespace starlot::inline v0 {
+
+/// A scheme, and what its file says about itself.
+struct scheme_file {
+  std::string note;
+  loaded_scheme scheme;
+};
+
+/// Reads a scheme. `mine` holds the parts that it calls `own`.
+///
+///     auto const file = read_scheme(*read_file("scheme.csv"));
+///     if (!file)
+///       std::fputs(messages("scheme.csv", file.errors()).c_str(), stderr);
+///
+/// Errors, all at once, each with line and column: those of `read_table`; if there is none of these, those of cells:
+/// `unknown_word`, `cell_missing`, `cell_unexpected`, `bad_text`, numbers, `not_whole`, `not_a_share`, `not_a_ratio`,
+/// `not_a_condition`, `knot_without_criterion`, `knot_unexpected`, `scheme_row_repeated`, and without a place
+/// `scheme_row_missing`; then those of `loaded_scheme::build`. Complexity: that of `loaded_scheme::build`.
+template <class = detail::on_use>
+[[nodiscard]] result<scheme_file> read_scheme(std::string_view bytes, custom_table const& mine = {},
+                                              table_options const& options = {}) {
+  auto const rows = read_table(bytes, detail::files::scheme_form, options);
+  if (!rows)
+    return rows.errors();
+  detail::files::file_faults found;
+  detail::files::scheme_reader reader{*rows, found};
+  auto const& parts = reader.read();
+  if (found.none()) {
+    auto built = loaded_scheme::build(parts, mine);
+    if (built)
+      return scheme_file{std::string{rows->note()}, std::move(built).value()};
+    for (auto const& fault : built.errors())
+      reader.add(fault);
+  }
+  return found.sorted();
+}
+
+/// Writes a scheme. It is read again as a scheme with the same hash and the same texts, and written again as the same bytes;
+/// texts of a compile-time scheme that are more than a line are not read.
+///
+/// A part of the caller's is written with its name in `names`, found by what it says of itself, or with its own
+/// name. Preconditions: parts that differ have different names so, and steps are as their classes make them
+/// (contract).
+template <class Text = std::string>
+[[nodiscard]] Text write_scheme(any_scheme const& scheme, custom_table const& names = {}, std::string_view note = {}) {
+  return detail::files::scheme_writer{scheme, names}.write(note);
+}
+
+/// The same for a compile-time scheme: `write_scheme<bike_care>()`.
+template <auto const& Scheme>
+[[nodiscard]] std::string write_scheme(custom_table const& names = {}, std::string_view note = {}) {
+  return write_scheme(compiled<Scheme>, names, note);
+}
+
+} // namespace starlot::inline v0
 
 #endif

@@ -1,12 +1,12 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef STARLOT_EXAMPLES_SCHEME_FILE_CONDITIONS_HPP
-#define STARLOT_EXAMPLES_SCHEME_FILE_CONDITIONS_HPP
+#ifndef STARLOT_DETAIL_FILES_SCHEME_CONDITIONS_HPP
+#define STARLOT_DETAIL_FILES_SCHEME_CONDITIONS_HPP
+// IWYU pragma: private, include <starlot/files/files/scheme_file.hpp>
 
-#include "file_problems.hpp"
-#include "scheme_file_row.hpp"
-#include "scheme_file_words.hpp"
 
+#include <starlot/detail/files/scheme_cells.hpp>
+#include <starlot/detail/files/scheme_words.hpp>
 #include <starlot/scheme/condition.hpp>
 
 #include <cstddef>
@@ -20,9 +20,9 @@
 #include <vector>
 
 // Combined conditions as the text of one cell, `branch 3 below 50% and not (asked or score above 60)`:
-// see scheme_file.hpp.
+// see files/scheme_file.hpp.
 
-namespace files::detail {
+namespace starlot::inline v0::detail::files {
 
 using starlot::condition;
 
@@ -256,6 +256,6 @@ private:
   std::string waiting_;             ///< n, a, o: not, and, or; and brackets
 };
 
-} // namespace files::detail
+} // namespace starlot::inline v0::detail::files
 
 #endif
