@@ -205,6 +205,9 @@
   X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
   X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
   X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
+  X(332, not_saved_reconciliation, \
+    "this is no saved reconciliation: its first line is \"starlot reconciliation 1\"", \
+    "这不是保存的评审结论比对:首行应为 \"starlot reconciliation 1\"") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
