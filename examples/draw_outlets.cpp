@@ -11,6 +11,7 @@
 //            --visits <n> --by-stratum equal              the same number in each stratum
 //            --visits <n> --systematic                    at equal steps through the frame, or through each stratum
 //            --visits <n> --by-size                       likewise, with probabilities proportional to size
+//            --visits <n> --by-size sampford              exactly proportional to size, and variances without a bias
 //            --visits <n> --by-size pareto                by tickets, with probabilities near to proportional to size
 //            --visits <n> --by-size sequential-poisson    likewise, less near; the sample can be extended
 //            --census                                     all of them
@@ -76,7 +77,7 @@ bool read(int argc, char** argv, options& out) {
       out.systematic = true;
     } else if (option == "--by-size") {
       std::string_view const next = i + 1 < argc ? argv[i + 1] : "";
-      bool const named = next == "pareto" || next == "sequential-poisson";
+      bool const named = next == "sampford" || next == "pareto" || next == "sequential-poisson";
       out.by_size = named ? next : "systematic";
       i += named ? 1 : 0;
     } else if (option == "--census") {
@@ -166,6 +167,8 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   auto const allocated = o.by_stratum.value_or(allocation::proportional_to_size);
   if (o.systematic)
     return record_draw(f, systematic{n, by_stratum, allocated}, o.seed);
+  if (o.by_size == "sampford")
+    return record_draw(f, sampford{n, by_stratum, allocated}, o.seed);
   if (o.by_size == "pareto")
     return record_draw(f, pareto{n, by_stratum, allocated}, o.seed);
   if (o.by_size == "sequential-poisson")
@@ -179,7 +182,7 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
 
 int usage(std::FILE* to = stderr) {
   std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] [--systematic | "
-             "--by-size [pareto|sequential-poisson]] |\n"
+             "--by-size [sampford|pareto|sequential-poisson]] |\n"
              "           --census |\n"
              "           --multi-site initial|surveillance|recertification|recertification-effective "
              "[--chosen <outlet>]...\n"
