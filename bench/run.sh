@@ -32,6 +32,8 @@ evaluate starlot_evaluate_and_trace hand_written
 evaluate starlot_evaluate_loaded starlot_evaluate
 loading starlot_load hand_written_load
 sampling starlot_ticket_draw compressions_of_ticket_draw
+sampling starlot_pps_draw starlot_ticket_draw
+sampling starlot_draw_in_stages starlot_ticket_draw
 sampling starlot_simulation_draw hand_written_floyd
 sampling starlot_simulation_draw standard_sample
 hashing starlot_sha256 openssl_sha256

@@ -4,8 +4,11 @@
 // Draws beside their rivals: the compressions of SHA-256 that a draw by tickets cannot do without; Floyd's algorithm as
 // one writes it with the standard library, and std::sample.
 
+#include <starlot/sampling/clusters.hpp>
+#include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/draw.hpp>
 #include <starlot/sampling/simulation.hpp>
+#include <starlot/sampling/staged_sample.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -37,6 +40,21 @@ frame const& shops() {
   return made;
 }
 
+frame const& shops_in_cities() {
+  static frame const made = [] {
+    struct shop {
+      std::string id, city;
+      std::int64_t size;
+    };
+    std::vector<shop> rows;
+    for (std::size_t i = 0; i < outlets; ++i)
+      rows.push_back({"outlet " + std::to_string(i), "city " + std::to_string(i * 7 % 1'000),
+                      static_cast<std::int64_t>(i % 9 + 1)});
+    return *frame::of(rows, outlet_id{&shop::id}, in_cluster{&shop::city}, of_size{&shop::size});
+  }();
+  return made;
+}
+
 void starlot_ticket_draw(benchmark::State& state) {
   auto const& f = shops();
   sha256_tickets const tickets{f.hash(), "05 11 17 23 31 02"};
@@ -46,6 +64,31 @@ void starlot_ticket_draw(benchmark::State& state) {
   }
 }
 BENCHMARK(starlot_ticket_draw);
+
+/// The same number of outlets with probabilities by size.
+void starlot_pps_draw(benchmark::State& state) {
+  auto const& f = shops_in_cities();
+  sha256_tickets const tickets{f.hash(), "05 11 17 23 31 02"};
+  for (auto _ : state) {
+    auto const drawn = draw(f, systematic_pps{1'000}, tickets);
+    benchmark::DoNotOptimize(drawn);
+  }
+}
+BENCHMARK(starlot_pps_draw);
+
+/// Cities by size, then five shops of each: 1 000 of all, with the frames of both stages.
+void starlot_draw_in_stages(benchmark::State& state) {
+  auto const& f = shops_in_cities();
+  for (auto _ : state) {
+    auto const cities = clusters_of(f);
+    auto const first = draw(*cities, systematic_pps{200}, seed{"05 11 17 23 31 02"});
+    auto const inside = outlets_in(f, *cities, *first);
+    auto const second = draw(*inside, stratified{1'000, allocation::equal}, seed{"05 11 17 23 31 02"});
+    auto const drawn = staged_sample::of(f, *cities, *first, *inside, *second);
+    benchmark::DoNotOptimize(drawn->size());
+  }
+}
+BENCHMARK(starlot_draw_in_stages);
 
 /// One for each outlet.
 void compressions_of_ticket_draw(benchmark::State& state) {

@@ -4,6 +4,7 @@
 // What decision.md shows: five outlets, two of them drawn. Small enough to count the ten draws by hand.
 
 #include <starlot/decision.hpp>
+#include <starlot/decision/shown_probability.hpp>
 
 #include <cstdio>
 #include <string>

@@ -8,13 +8,13 @@
 //   auto const law = grade_distribution::of(scores, simple_random{15}, ladder);                    decision/grade_distribution.hpp
 //   law->probability(rating->grade());  law->at_least(grade_rank{1});                              decision/grade_rank.hpp
 //   law->bounds(grade_rank{1});                                                                    decision/bounded_probability.hpp
-//   shown_probability(law->at_least(grade_rank{1}))     as it may be shown, 0.99998 not as 1.000    decision/shown_probability.hpp
 //   auto const all = outlet_effects::of(scores, simple_random{15}, ladder);                        decision/outlet_effects.hpp
 //
 // `ladder` is a `starlot::ladder`, or the `rungs()` of a scheme or of a rating, whose bounds decide: a ladder of your own that
 // decides otherwise, and steps, have no part in a law.
 // Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments:
-// sample_mean_moments.hpp.
+// sample_mean_moments.hpp. Opt-in, and not here: shown_probability(p), as it may be shown, 0.99998 not as 1.000:
+// shown_probability.hpp.
 
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/grade_distribution.hpp>
@@ -24,6 +24,5 @@
 #include <starlot/decision/population_scores.hpp>
 #include <starlot/decision/progress_monitor.hpp>
 #include <starlot/decision/sample_mean_moments.hpp>
-#include <starlot/decision/shown_probability.hpp>
 
 #endif

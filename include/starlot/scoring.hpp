@@ -11,7 +11,8 @@
 //
 // Beside it: comparing versions (carry_over.hpp), excluding what a kind of business has not (exclusion_profile.hpp), several
 // sheets (sheets.hpp), a score graded without a scheme (grade_of.hpp), numbers as they are shown (display.hpp). Brings
-// the scheme's headers along; knows nothing of samples.
+// the scheme's headers along; knows nothing of samples. Opt-in, and not here: two assessors (reconciliation.hpp),
+// nonconformities until they are closed (nonconformities.hpp).
 
 #include <starlot/scoring/carry_over.hpp>
 #include <starlot/scoring/display.hpp>

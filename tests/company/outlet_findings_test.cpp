@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include "company/small_company.hpp"
+#include "files/random_findings.hpp"
 #include "support/catch.hpp"
 
 #include <starlot/company/outlet_findings.hpp>
@@ -172,8 +173,8 @@ TEST_CASE("a seal does not make wrong rows right") {
         wrong_rows{"o01\t\t\t.\t.\tq\t+\t.\n", errc::bad_record_line, 5},
         wrong_rows{"o01\t\t\t+\t.\ts2:10\t+\t.\n", errc::head_office_criterion, 5},
         wrong_rows{"o01\t\t\t.\t.\ts11:10\t+\t.\n", errc::more_nonconforming_than_sampled, 5},
-        wrong_rows{"o01\t\t\t.\t.\ts02:10\t+\t.\n", errc::bad_record_line, 0},
-        wrong_rows{"o02\t\t\t.\t.\ts2:10\t+\t.\no01\t\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 0},
+        wrong_rows{"o01\t\t\t.\t.\ts02:10\t+\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"o02\t\t\t.\t.\ts2:10\t+\t.\no01\t\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 5},
         wrong_rows{"o01\t\t\t.\t.\ts2:10\t+\t.\no01\t\t\t.\t.\ts2:10\t+\t.\n", errc::outlet_listed_twice,
                    6}}) {
     CAPTURE(w.rows);
@@ -183,6 +184,142 @@ TEST_CASE("a seal does not make wrong rows right") {
     CHECK(read.error().where.line == w.line);
   }
   CHECK(s.read(sealed(head + "o01\t\t\t.\t.\tx\tx\tf2\n")).has_value());
+}
+
+/// Findings with remarks, one of them overridden.
+small_company::findings remarked(visit const& v) {
+  auto f = small_company::found_at(v);
+  f.set<"2.1">(sampled(v.wrong, v.seen).evidence("log\t1").assessor("Wang").on("2026-11-02"));
+  CHECK(f.override_finding("2.2", not_met.because("posted\nwrongly").assessor("Li")));
+  return f;
+}
+
+TEST_CASE("a summary that keeps remarks is these bytes, by hand") {
+  auto const f = small_company::frame_of(3, {"n", "s", "s"});
+  outlet_findings s{compiled<small_company::care>, f, keep_remarks};
+  CHECK(s.keeps_remarks());
+  CHECK(s.add("o02", small_company::found_at({2, 10, true})));
+  CHECK(s.add("o00", remarked({0, 10, true})));
+  std::string due = "starlot summary 2\nframe ";
+  due.append(f.hash().hex()).append("\nscheme ").append(content_hash<small_company::care>().hex());
+  due += "\ndraw \n"
+         "outlet\to00\tn\t\n"
+         "finding\t2.1\ts0:10\t\tlog\\t1\tWang\t2026-11-02\n"
+         "finding\t2.2\t-\tposted\\nwrongly\t\tLi\t\n"
+         "overridden\t2.2\t+\n"
+         "outlet\to02\ts\t\n"
+         "finding\t2.1\ts2:10\n"
+         "finding\t2.2\t+\n";
+  CHECK(s.bytes() == sealed(due));
+  outlet_findings again{compiled<small_company::care>, f};
+  CHECK_FALSE(again.keeps_remarks());
+  REQUIRE(again.read(s.bytes()));
+  CHECK(again.keeps_remarks());
+  CHECK(again.bytes() == s.bytes());
+  auto const at = again.findings_at(0);
+  CHECK(*at.get("2.1") == sampled(0, 10).evidence("log\t1").assessor("Wang").on("2026-11-02"));
+  REQUIRE(at.overrides() == 1);
+  CHECK(at.override_at(0).before == met);
+  CHECK(starlot_tests::are_same(again.findings_at(2), small_company::found_at({2, 10, true})));
+  // The cells are those of a summary without remarks: what is rated does not change.
+  outlet_findings plain{compiled<small_company::care>, f};
+  CHECK(plain.add("o00", remarked({0, 10, true})));
+  CHECK(std::vector(again.row(0).begin(), again.row(0).end()) ==
+        std::vector(plain.row(0).begin(), plain.row(0).end()));
+  CHECK(starlot_tests::are_same(plain.findings_at(0), [] {
+    small_company::findings without;
+    without.set<"2.1">(sampled(0, 10)).set<"2.2">(not_met);
+    return without;
+  }()));
+  CHECK(plain.merge(s).error().code == errc::remarks_not_kept);
+  CHECK(s.merge(plain).error().code == errc::remarks_not_kept);
+  CHECK(again.read(plain.bytes()));
+  CHECK_FALSE(again.keeps_remarks());
+}
+
+TEST_CASE("with remarks, any order and any partition of the visits are the same bytes") {
+  constexpr std::uint32_t outlets = 40;
+  auto const f = small_company::frame_of(outlets);
+  any_scheme const of_every_kind = compiled<starlot_tests::of_every_kind>;
+  record_hash const draw{detail::to_hex(detail::sha256_of("a draw"))};
+  starlot_tests::random_numbers random;
+  std::vector<finding_set> found;
+  for (std::uint32_t i = 0; i < outlets; ++i)
+    found.push_back(starlot_tests::random_findings(of_every_kind, random));
+  std::string due;
+  for (int round = 0; round < 60; ++round) {
+    auto const team_count = 1 + random.below(6);
+    std::vector<outlet_findings> teams(team_count, {of_every_kind, f, draw, keep_remarks});
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < outlets; ++i)
+      order.insert(order.begin() + static_cast<std::ptrdiff_t>(random.below(order.size() + 1)), i);
+    for (auto const i : order) {
+      auto const team = random.below(team_count);
+      REQUIRE(teams[team].add(f[i].id, found[i]));
+    }
+    while (teams.size() > 1) { // any two, either into the other, now and then by way of bytes
+      auto const into = random.below(teams.size() - 1);
+      if (random.below(3) == 0) {
+        outlet_findings sent{of_every_kind, f, draw, keep_remarks};
+        REQUIRE(sent.read(teams.back().bytes()));
+        teams.back() = sent;
+      }
+      REQUIRE(teams[into].merge(teams.back()));
+      teams.pop_back();
+    }
+    auto const bytes = teams[0].bytes();
+    if (due.empty())
+      due = bytes;
+    REQUIRE(bytes == due);
+    for (std::uint32_t i = 0; round == 0 && i < outlets; ++i)
+      CHECK(starlot_tests::are_same(teams[0].findings_at(i), found[i]));
+  }
+}
+
+TEST_CASE("no byte of a summary with remarks can change, and a seal does not make wrong lines right") {
+  auto const f = small_company::frame_of(2);
+  outlet_findings s{compiled<small_company::care>, f, keep_remarks};
+  CHECK(s.add("o01", remarked({2, 10, true})));
+  auto const bytes = s.bytes();
+  auto const before = bytes;
+  bool all = true;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (char const c : {'0', '+', '\n', '\t', 'f', '\\'}) {
+      auto altered = bytes;
+      altered[i] = c;
+      all = all && (altered == bytes || !s.read(altered));
+    }
+    all = all && !s.read(bytes.substr(0, i)) && !s.read(bytes.substr(0, i) + bytes.substr(i + 1));
+  }
+  CHECK(all);
+  CHECK(s.bytes() == before);
+  auto const head = bytes.substr(0, bytes.find("outlet\t"));
+  struct wrong_rows {
+    char const* rows;
+    errc code;
+    std::size_t line;
+  };
+  for (auto const& w :
+       {wrong_rows{"o01\t\t\t.\t.\ts2:10\t+\t.\n", errc::bad_record_line, 5},
+        wrong_rows{"outlet\to09\t\t\n", errc::outlet_unknown, 5},
+        wrong_rows{"outlet\to01\tx\t\n", errc::bad_record_line, 5},
+        wrong_rows{"outlet\to01\t\t\t+\n", errc::bad_record_line, 5},
+        wrong_rows{"outlet\to01\t\t\noutlet\to01\t\t\n", errc::outlet_listed_twice, 6},
+        wrong_rows{"outlet\to01\t\t\noutlet\to00\t\t\n", errc::bad_record_line, 5},
+        wrong_rows{"outlet\to00\t\t\nfinding\t2.2\tx\n", errc::reason_missing, 5},
+        wrong_rows{"outlet\to00\t\t\nfinding\t1.1\t+\n", errc::head_office_criterion, 5},
+        wrong_rows{"outlet\to00\t\t\nfinding\t2.1\ts11:10\n", errc::more_nonconforming_than_sampled, 5},
+        wrong_rows{"outlet\to00\t\t\nfinding\t2.2\t+\noverridden\t2.2\t-\n", errc::reason_missing, 6},
+        wrong_rows{"outlet\to00\t\t\noutlet\to01\t\t\nfinding\t2.1\ts02:10\n", errc::bad_record_line, 7},
+        wrong_rows{"outlet\to00\t\t\nfinding\t2.2\t+\t\t\\x\t\t\n", errc::bad_record_line, 6}}) {
+    CAPTURE(w.rows);
+    auto const read = s.read(sealed(head + w.rows));
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error().code == w.code);
+    CHECK(read.error().where.line == w.line);
+  }
+  CHECK(s.read(sealed(head + "outlet\to00\t\t\n")));
+  CHECK(s.size() == 1);
 }
 
 } // namespace

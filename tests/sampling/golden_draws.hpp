@@ -80,6 +80,30 @@ inline starlot::draw_record systematic_pps_strata() {
   return made(record_draw(frame(), starlot::systematic_pps{24, true, starlot::allocation::equal},
                           seed("314159"), starlot::ticket_algorithm::rivest));
 }
+inline starlot::draw_record pareto() {
+  return made(record_draw(frame(), starlot::pareto{45}, seed("05 11 17 23 31 02")));
+}
+inline starlot::draw_record pareto_strata() {
+  return made(record_draw(frame(), starlot::pareto{15, true, starlot::allocation::equal}, seed("314159"),
+                          starlot::ticket_algorithm::rivest));
+}
+inline starlot::draw_record sequential_poisson() {
+  auto const f = frame();
+  auto const of = [](std::uint32_t n) {
+    return starlot::sequential_poisson{n, true, starlot::allocation::equal};
+  };
+  auto const r = made(record_draw(f, of(6), seed(std::string_view{"\0\xff\n", 3}),
+                                  starlot::ticket_algorithm::sha256_any_frame));
+  return made(extend(r, f, of(9), {"half a point from a star", true}));
+}
+inline starlot::draw_record sampford() {
+  return made(record_draw(frame(), starlot::sampford{40}, seed("种子 2026")));
+}
+inline starlot::draw_record sampford_strata() {
+  return made(record_draw(frame(), starlot::sampford{15, true, starlot::allocation::equal},
+                          seed(std::string_view{"\0\xff\n", 3}),
+                          starlot::ticket_algorithm::sha256_any_frame));
+}
 /// Sizes near the most that there can be; the start takes a fifth attempt.
 inline starlot::frame vast_frame() {
   return made(starlot::frame::read("starlot frame 1\na\t\t\t2305843009213693945\nb\t\t\t2305843009213693955\n"

@@ -182,6 +182,7 @@ TEST_CASE("samples of records: whole clusters, and some outlets of each") {
   REQUIRE(whole);
   auto const inside = *outlets_in(f, cities, first.sample());
   CHECK(whole->size() == inside.size());
+  CHECK(*whole == *staged_sample::of(f, first));
   for (std::size_t i = 0; i < whole->size(); ++i)
     CHECK(whole->design_weight(i) == over(3, 2));
 
@@ -189,6 +190,9 @@ TEST_CASE("samples of records: whole clusters, and some outlets of each") {
   auto const part = staged_sample::of(f, first, second);
   REQUIRE(part);
   CHECK(part->size() == 2);
+  CHECK_FALSE(*whole == *part);
+  CHECK(part->record() == second.hash());
+  CHECK(whole->record() == first.hash());
   for (std::size_t i = 0; i < 2; ++i) {
     auto const& o = part->drawn()[i];
     auto const c = f[o.number].cluster;
@@ -196,6 +200,9 @@ TEST_CASE("samples of records: whole clusters, and some outlets of each") {
     CHECK(inside[part->second().drawn()[o.position].number].id == f[o.number].id);
     CHECK(part->design_weight(i) == over(3, 2) * fraction{c == "B" ? 2 : 3});
   }
+
+  auto const far_off = sample{{{"", 3, 1}}, {{3, 0}}}; // a city that is not there
+  CHECK(staged_sample::of(f, cities, far_off, inside, second.sample()).error().code == errc::frame_differs);
 
   // A record of another frame, one that is of no clusters, and one that does not draw from each.
   CHECK(staged_sample::of(f, second).error().code == errc::frame_differs);

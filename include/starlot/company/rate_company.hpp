@@ -11,6 +11,7 @@
 #include <starlot/detail/base/access.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
+#include <starlot/detail/company/arranged_visits.hpp>
 #include <starlot/detail/company/company_parts.hpp>
 #include <starlot/detail/company/pool.hpp>
 #include <starlot/detail/company/settle_company.hpp>
@@ -32,109 +33,9 @@
 namespace starlot::inline v0 {
 
 class aggregation_choice;
+class staged_sample; // sampling/staged_sample.hpp
 
 namespace detail {
-
-/// Who of the sample was reached, who was visited beside it, and how many outlets each stands for.
-template <class Parts> [[nodiscard]] list<error> arrange_visits(Parts& parts, sample const& drawn) {
-  list<error> wrong;
-  auto const& visits = parts.visits;
-  auto const& frame = visits.outlets();
-  std::uint64_t all = 0;
-  for (auto const& s : drawn.strata()) {
-    if (s.sampled == 0 && s.population > 0)
-      wrong.push_back(error::at(errc::sample_of_none, s.id, parts.layers.size()));
-    parts.layers.push_back(s);
-    all += s.population;
-  }
-  if (all != frame.size())
-    wrong.push_back(error::of(errc::frame_differs));
-  if (!wrong.empty())
-    return wrong;
-  std::vector<std::uint32_t> layer_of(frame.size(), no_index);
-  for (auto const& d : drawn.drawn()) {
-    contract(d.number < frame.size(), "the sample is of the frame of the outlet findings");
-    if (layer_of[d.number] != no_index)
-      wrong.push_back(error::at(errc::outlet_listed_twice, frame[d.number].id, d.number));
-    auto const& of = drawn.strata()[d.stratum];
-    if (!of.certain && !of.id.empty() && of.id != frame[d.number].stratum)
-      wrong.push_back(error::at(errc::frame_differs, frame[d.number].id, d.number));
-    if (of.goes_by_size() && d.range.size != frame[d.number].size)
-      wrong.push_back(error::at(errc::frame_differs, frame[d.number].id, d.number));
-    layer_of[d.number] = d.stratum;
-  }
-  if (visits.size() == 0)
-    wrong.push_back(error::of(errc::nothing_visited));
-  if (!wrong.empty())
-    return wrong;
-  for (std::uint32_t n = 0; n < frame.size(); ++n) {
-    bool const reached = visits.has(n);
-    if (layer_of[n] != no_index) {
-      if (!reached && parts.options.nonresponse != nonresponse::worst_case)
-        wrong.push_back(error::at(errc::outlet_not_reached, frame[n].id, n));
-      parts.outlets.push_back({n, layer_of[n], reached});
-      continue;
-    }
-    if (!reached)
-      continue;
-    if (parts.options.purposive_visits != purposive_visits::certainty)
-      wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
-    // The rest of its stratum was drawn from without it; a selection from a start was not.
-    for (std::size_t h = 0; h < drawn.strata().size(); ++h)
-      if (auto const& s = drawn.strata()[h]; !s.certain && (s.id.empty() || s.id == frame[n].stratum)) {
-        if (s.selected_by != nullptr && parts.options.purposive_visits == purposive_visits::certainty)
-          wrong.push_back(error::at(errc::outlet_visited_not_drawn, frame[n].id, n));
-        --parts.layers[h].population;
-        break;
-      }
-    parts.outlets.push_back({n, static_cast<std::uint32_t>(drawn.strata().size()), true});
-  }
-  if (parts.options.purposive_visits == purposive_visits::certainty) {
-    stratum beside;
-    beside.certain = true;
-    for (auto const& o : parts.outlets)
-      if (o.layer == drawn.strata().size())
-        ++beside.population, ++beside.sampled;
-    parts.layers.push_back(beside);
-  }
-  return wrong;
-}
-
-/// Gives each outlet whose probability went by size its own weight.
-template <class Parts> void weigh_by_size(Parts& parts, sample const& drawn) {
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    auto const& d = drawn.drawn()[i];
-    if (!drawn.strata()[d.stratum].goes_by_size())
-      continue;
-    auto const at = partition_point(parts.outlets.size(),
-                                    [&](std::size_t k) { return parts.outlets[k].number < d.number; });
-    parts.outlets[at].own_weight = static_cast<std::uint32_t>(parts.weights.size());
-    parts.weights.push_back(drawn.design_weight(i));
-  }
-}
-
-/// The design of the visits: that of the sample, with what was visited beside it. A systematic sample is taken as if
-/// random; where probabilities go by size, variances are Brewer's.
-template <class Parts>
-[[nodiscard]] result<survey_design> design_of_visits(Parts const& parts, sample const& drawn) {
-  auto const layer = [](visited_outlet const& o) { return o.layer; };
-  bool by_size = false;
-  for (auto const& l : parts.layers)
-    by_size = by_size || l.goes_by_size();
-  if (!by_size)
-    return survey_design::of(parts.outlets, in_stratum{layer}, population_of{[&](visited_outlet const& o) {
-                               return static_cast<double>(parts.layers[o.layer].population);
-                             }});
-  list<double> size_of(parts.visits.outlets().size());
-  for (auto const& d : drawn.drawn())
-    size_of[d.number] = static_cast<double>(d.range.size);
-  return survey_design::of(parts.outlets, in_stratum{layer}, probability_of{[&](visited_outlet const& o) {
-                             auto const& l = parts.layers[o.layer];
-                             auto const n = static_cast<double>(l.sampled);
-                             return l.goes_by_size() ? n * size_of[o.number] / static_cast<double>(l.size)
-                                                     : n / static_cast<double>(l.population);
-                           }});
-}
 
 template <class = on_use>
 [[nodiscard]] list<outlet_score> from_the_worst(list<outlet_score> scores, bool few_are_good) {
@@ -311,9 +212,9 @@ template <class Parts> [[nodiscard]] part_refusal rate_parts(policy_view const& 
 }
 
 /// Rates by a policy of any type.
-template <class Parts = company_parts>
+template <class Parts = company_parts, class Drawn>
 [[nodiscard]] result<company_rating> rate_company_by(policy_view const& policy, finding_set const& head,
-                                                     sample const& drawn, outlet_findings const& visits,
+                                                     Drawn const& drawn, outlet_findings const& visits,
                                                      company_options const& options) {
   if (auto const wrong = faults_of_head_office(head); !wrong.empty())
     return detail::failure_of(wrong);
@@ -333,7 +234,7 @@ template <class Parts = company_parts>
   parts.head_office_leaves = head_office_leaves(head);
   parts.weights = weights_of(parts.layers.view(), policy.calls->kind != aggregation_kind::criteria_as_seen);
   if (policy.calls->kind != aggregation_kind::criteria_as_seen)
-    weigh_by_size(parts, drawn);
+    weigh_outlets(parts, drawn);
   parts.pooled = pool(visits, parts.outlets, parts.weights.view());
   if (view.decides_before)
     if (auto const wrong = settle(settled_company{parts}, parts.counted); !wrong.empty())
@@ -388,7 +289,8 @@ template <class Policy> [[nodiscard]] policy_view policy_for(any_scheme const& s
   else if (!policy.is_said())
     return declared_by(scheme);
   else
-    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation, policy_origin::given};
+    return {access::policy(policy)->part.part, access::policy(policy)->part.calls->aggregation,
+            policy_origin::given};
 }
 
 } // namespace detail
@@ -443,6 +345,28 @@ template <class = detail::on_use>
 [[nodiscard]] result<company_rating> rate_company(finding_set const& head, draw_record const& record,
                                                   outlet_findings const& visits, company_options options) {
   return starlot::rate_company(head, record, visits, as_declared, options);
+}
+
+/// The same from a sample in stages. Errors also: `frame_differs` (the frames of the sample and of `visits`), `other_draw`
+/// (`visits` were made for another record than that of the last stage, or for none). Nothing can be visited beside it.
+template <class Staged, class Policy = as_declared_policy>
+  requires std::same_as<Staged, staged_sample>
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, Staged const& drawn,
+                                                  outlet_findings const& visits, Policy const& policy = {},
+                                                  company_options options = {}) {
+  if (drawn.frame() != visits.frame_fingerprint())
+    return error::of(errc::frame_differs);
+  if (visits.draw() != drawn.record())
+    return error::of(errc::other_draw);
+  if (auto const right = detail::check_policy(policy); !right)
+    return right.error();
+  return detail::rate_company_by(detail::policy_for(head.scheme(), policy), head, drawn, visits, options);
+}
+template <class Staged>
+  requires std::same_as<Staged, staged_sample>
+[[nodiscard]] result<company_rating> rate_company(finding_set const& head, Staged const& drawn,
+                                                  outlet_findings const& visits, company_options options) {
+  return starlot::rate_company(head, drawn, visits, as_declared, options);
 }
 
 } // namespace starlot::inline v0

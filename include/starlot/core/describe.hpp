@@ -45,6 +45,8 @@ template <class = on_use> [[nodiscard]] std::string printable(std::string_view i
   case errc::ladders_differ:
     return {"sheet ", "张表"};
   case errc::single_unit_stratum:
+  case errc::stratum_with_one_visit:
+  case errc::too_many_tries:
   case errc::variance_negative:
   case errc::sample_of_none:
   case errc::stratum_empty:
@@ -83,8 +85,12 @@ struct number_names {
   case errc::law_too_large:
   case errc::law_needs_memory:
     return {{"needed ", "需要"}, {"limit ", "限值"}};
+  case errc::stratum_with_one_visit:
+    return {{"visits ", "访问"}, {"outlets ", "网点"}};
   case errc::run_stopped:
     return {{"done ", "已完成"}, {}};
+  case errc::looks_like_another:
+    return {{"line ", "行号"}, {}};
   case errc::knots_not_increasing:
   case errc::knots_too_far_apart:
   case errc::ladder_not_increasing:
@@ -106,6 +112,7 @@ struct number_names {
   case errc::too_many_visits:
   case errc::too_many_chosen:
   case errc::sample_of_none:
+  case errc::file_too_large:
     return {{"got ", "实为"}, {"at most ", "至多为"}};
   default:
     return {};

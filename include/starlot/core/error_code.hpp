@@ -4,14 +4,16 @@
 #define STARLOT_CORE_ERROR_CODE_HPP
 
 #include <starlot/core/text.hpp>
+#include <starlot/detail/core/estimate_errors.hpp> // the list of 6xx
+#include <starlot/detail/core/file_errors.hpp>     // the list of 9xx
 
 #include <cstdint>
 
 // errc                 what is wrong with the data: one code for each kind of error
 // error_text(code)     its sentence in English and Chinese
 //
-// Both are made from the lists below, and an error code is added by one line in one of them: number, name, English,
-// Chinese. The numbers are part of the interface: none is ever reused or given another meaning.
+// Both are made from lists, here and in detail/core/, and an error code is added by one line in one of them: number, name,
+// English, Chinese. The numbers are part of the interface: none is ever reused or given another meaning.
 
 // clang-format off
 
@@ -22,7 +24,8 @@
   X(103, number_out_of_range, "the number is out of range", "数值超出范围") \
   X(104, bad_date, "not a date of the form YYYY-MM-DD", "日期不是YYYY-MM-DD的形式") \
   X(105, bad_time, "not a time of RFC 3339 like 2026-11-23T21:15:00+08:00", \
-    "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00")
+    "时间不是 RFC 3339 的形式,例如 2026-11-23T21:15:00+08:00") \
+  X(106, text_not_utf8, "a text is not UTF-8", "文字不是 UTF-8 编码")
 
 // A scheme that cannot be rated with: 2xx
 #define STARLOT_ERRORS_OF_SCHEME(X) \
@@ -188,6 +191,23 @@
     "a part that says it is monotone is not: with all that is open found right the score is lower", \
     "自称单调的部件并不单调:未评审项全符合时得分反而更低") \
   X(321, part_refused, "a roll-up, step or ladder of the user's refuses", "自定义的汇总、调整或级别表拒绝评价") \
+  X(322, not_saved_findings, "these are no saved findings: their first line is \"starlot findings 1\"", \
+    "这不是保存的评审发现:首行应为 \"starlot findings 1\"") \
+  X(323, other_subject, "the findings are those of something else: a sheet, the head office, or this outlet was due", \
+    "评审发现属于另一对象:应为评分表、总部或该网点") \
+  X(324, groups_differ, "the two sheets name different peer groups", "两份评分表的组别不同") \
+  X(325, nothing_compared, "neither of the two sheets holds a finding", "两份评分表均无评审发现,无从比较") \
+  X(326, not_decided, "the two assessors differ here, and nothing is decided", "两位评审员在此结论不一,尚未裁定") \
+  X(327, nothing_to_decide, "the two assessors do not differ here", "两位评审员在此结论一致,无需裁定") \
+  X(328, not_saved_nonconformities, \
+    "these are no saved nonconformities: their first line is \"starlot nonconformities 1\"", \
+    "这不是保存的不符合项:首行应为 \"starlot nonconformities 1\"") \
+  X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
+  X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
+  X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
+  X(332, not_saved_reconciliation, \
+    "this is no saved reconciliation: its first line is \"starlot reconciliation 1\"", \
+    "这不是保存的评审结论比对:首行应为 \"starlot reconciliation 1\"") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
@@ -264,14 +284,20 @@
   X(531, unknown_design, "there is no such sampling design", "没有该抽样设计") \
   X(532, bad_design_line, "the design has no such parameter or word, or not in this form", \
     "该抽样设计没有此参数或其形式不符") \
-  X(533, start_without_seed, "the design selects from a random start, which these tickets do not give", \
-    "该抽样设计由随机起点选取网点,而这些签号不提供起点") \
+  X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
+    "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects from a random start", \
-    "此项只适用于各层简单随机样本,而该抽样设计由随机起点选取网点") \
+    "this is not known of the way in which the design selects", \
+    "该抽样设计的选取方式不适用此项") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
+  X(537, stratum_with_one_visit, \
+    "one of several outlets of a stratum is visited, so that its variance will not be known", \
+    "该层有多个网点而仅访问其中之一,其方差将无法得知") \
+  X(538, too_many_tries, \
+    "this design would try too often: too many outlets are left to chance, or nearly all of them are certain", \
+    "该设计所需的试抽次数过多:随机抽取的网点过多,或几乎全部网点必然入样") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -279,13 +305,13 @@
     "选定的网点过多:样本的四分之一(向上取整)须随机抽取") \
   X(550, not_a_record, "this is no record of a draw: its first line is \"starlot draw 1\"", \
     "这不是抽样记录:首行应为 \"starlot draw 1\"") \
-  X(551, bad_record_line, "the record of a draw has no such line here", "抽样记录此处不应有这样的行") \
+  X(551, bad_record_line, "the record has no such line here", "记录此处不应有这样的行") \
   X(552, unknown_algorithm, "there is no such algorithm for tickets", "没有该签号算法") \
   X(553, frame_differs, "the draw was made from another frame", "该抽样所用的是另一抽样框") \
   X(554, strata_differ, "the design gives other numbers of outlets", "按该设计得到的网点数与记录不同") \
   X(555, draw_differs, "the draw gives another line here", "重演抽样得到的此行与记录不同") \
-  X(556, record_altered, "the record was altered after it was sealed", "抽样记录在封存后被改动") \
-  X(557, record_incomplete, "the record ends too early", "抽样记录不完整") \
+  X(556, record_altered, "the record was altered after it was sealed", "记录在封存后被改动") \
+  X(557, record_incomplete, "the record ends too early", "记录不完整") \
   X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
     "行尾为回车加换行,应仅为换行") \
   X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
@@ -298,62 +324,6 @@
   X(566, bad_reason, "the reason is not UTF-8 on one line", "原因必须是单行的 UTF-8 文字") \
   X(567, chosen_not_replaceable, "a chosen outlet has no ticket, and none can follow it", \
     "选定的网点没有签号,不能由其后的网点替换")
-
-// Estimates: 6xx
-#define STARLOT_ERRORS_OF_ESTIMATES(X) \
-  X(600, no_rows, "the table has no rows", "表中没有数据行") \
-  X(601, weight_not_finite, "a weight is not a finite number", "权重不是有限的数") \
-  X(602, weight_negative, "a weight is negative", "权重为负") \
-  X(603, weights_all_zero, "all weights are zero", "全部权重为零") \
-  X(604, population_not_positive, \
-    "the size of a population, or the fraction that was sampled, must be greater than zero", \
-    "总体规模或抽样比必须大于零") \
-  X(605, fpc_varies, "rows of one stratum say different sizes of its population", \
-    "同一层各行的总体规模不一致") \
-  X(606, fpc_below_sample, "a population is smaller than the sample of it, or a fraction larger than 1", \
-    "总体规模小于其样本,或抽样比大于 1") \
-  X(607, probability_out_of_range, "a probability of selection is not above 0 and at most 1", \
-    "入样概率须大于 0 且不超过 1") \
-  X(608, probability_varies, "rows of one unit say different probabilities of its selection", \
-    "同一单元各行的入样概率不一致") \
-  X(609, bad_joint_probability, \
-    "the probability that two units are both selected is not above 0, larger than that of one of them, " \
-    "or differs when they are asked in the other order", \
-    "两个单元同时入样的概率不大于 0,或大于其中之一的入样概率,或交换次序后不同") \
-  X(610, value_infinite, "a value is infinite", "数值为无穷大") \
-  X(611, domain_empty, "the sample has no value in the domain", "样本在该域中没有数值") \
-  X(612, denominator_zero, "the denominator is zero", "分母为零") \
-  X(613, single_unit_stratum, "a stratum has one unit in the sample, and its variance is not known", \
-    "某层仅有一个样本单元,其方差未知") \
-  X(614, no_degrees_of_freedom, "there are no degrees of freedom for an interval", \
-    "没有自由度,无法给出区间") \
-  X(615, no_variation, "nothing that was seen varies, so nothing is known of the error", \
-    "观测值没有差异,无法得知误差") \
-  X(616, variance_negative, "the estimate of the variance is negative", "方差的估计值为负") \
-  X(617, single_value, "one value has no variance", "仅有一个数值,没有方差") \
-  X(618, not_a_proportion, "a value is neither 0 nor 1", "数值既不是 0 也不是 1") \
-  X(619, proportion_certain, "the proportion in the sample is 0 or 1, and has no interval of this kind", \
-    "样本比例为 0 或 1,没有此类区间") \
-  X(620, cell_unknown, "the cell of a row is not among those whose size is known", \
-    "某行所属的类没有给出总体规模") \
-  X(621, cell_listed_twice, "a cell is listed twice", "某类重复列出") \
-  X(622, cell_empty, "the sample has nothing of a cell", "样本中没有该类的单元") \
-  X(623, quantile_beyond_sample, "the interval of the quantile goes beyond the values of the sample", \
-    "分位数的区间超出样本数值的范围") \
-  X(624, cells_set_twice, \
-    "the design is post-stratified already; use one table with a cell for each combination", \
-    "该设计已作事后分层,两种分类请合并为一张表") \
-  X(625, value_missing, "a value is missing, and missing values were to be refused", \
-    "缺少数值,而所选方式不允许缺失") \
-  X(630, no_replicates, "there are fewer than two replicates", "重复权重少于两组") \
-  X(631, replicates_differ, "replicates have different numbers of rows or scales", \
-    "各组重复权重的行数或系数个数不一致") \
-  X(632, replicate_undefined, "the statistic has no value in a replicate", "统计量在某组重复权重下没有值") \
-  X(633, not_replicable, "replicates cannot be made for this design", "无法为该设计生成重复权重") \
-  X(362, no_reference, "a simple random sample as large as the population has no error to compare with", \
-    "与总体同样大的简单随机样本没有误差,无从比较") \
-  X(634, bad_replicate_scale, "the scale of a replicate is negative or not a finite number", \
-    "重复权重的系数为负或不是有限的数")
 
 // Companies: 7xx
 #define STARLOT_ERRORS_OF_COMPANIES(X) \
@@ -375,7 +345,9 @@
     "按此口径、汇总或调整,得分没有标准误差") \
   X(710, no_outlet_losses, "with this policy or roll-up no points can be laid to an outlet", \
     "按此汇总口径或汇总方式,失分无法归于单个网点") \
-  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样")
+  X(711, other_draw, "the rows were recorded for another draw, or for none", "数据不属于该次抽样") \
+  X(712, remarks_not_kept, "one summary of outlets keeps remarks, and the other one does not", \
+    "两份网点汇总数据中一份保留备注,另一份不保留")
 
 // Decisions: 8xx
 #define STARLOT_ERRORS_OF_DECISIONS(X) \
@@ -409,6 +381,7 @@ enum class errc : std::uint16_t {
   STARLOT_ERRORS_OF_ESTIMATES(STARLOT_CODE)
   STARLOT_ERRORS_OF_COMPANIES(STARLOT_CODE)
   STARLOT_ERRORS_OF_DECISIONS(STARLOT_CODE)
+  STARLOT_ERRORS_OF_FILES(STARLOT_CODE)
 #undef STARLOT_CODE
   // clang-format on
 };
@@ -429,6 +402,7 @@ enum class errc : std::uint16_t {
   STARLOT_ERRORS_OF_ESTIMATES(STARLOT_SENTENCE)
   STARLOT_ERRORS_OF_COMPANIES(STARLOT_SENTENCE)
   STARLOT_ERRORS_OF_DECISIONS(STARLOT_SENTENCE)
+  STARLOT_ERRORS_OF_FILES(STARLOT_SENTENCE)
 #undef STARLOT_SENTENCE
     // clang-format on
   }
@@ -445,5 +419,6 @@ enum class errc : std::uint16_t {
 #undef STARLOT_ERRORS_OF_ESTIMATES
 #undef STARLOT_ERRORS_OF_COMPANIES
 #undef STARLOT_ERRORS_OF_DECISIONS
+#undef STARLOT_ERRORS_OF_FILES
 
 #endif

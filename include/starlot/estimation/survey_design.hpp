@@ -11,9 +11,11 @@
 #include <starlot/detail/estimation/answer.hpp>
 #include <starlot/detail/estimation/design_parts.hpp>
 #include <starlot/detail/estimation/read_stage.hpp>
+#include <starlot/detail/sampling/sampford_pairs.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/estimation/systematic_variance.hpp>
+#include <starlot/estimation/unequal.hpp>
 #include <starlot/sampling/sample.hpp>
 
 #include <concepts>
@@ -63,9 +65,10 @@ public:
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
   ///
-  /// Variances are those of simple random samples of the strata; Brewer's (unequal.hpp) where probabilities go by
-  /// size, for all rows; and `how` says which one for strata that were drawn systematically with equal
-  /// probabilities. There are no replicates of Brewer's variance and of successive differences.
+  /// Variances are those of simple random samples of the strata. Where probabilities go by size, they are for all rows those of
+  /// Yates and Grundy if the design knows the probabilities of pairs (`sampford`), else Brewer's (unequal.hpp). For strata that
+  /// were drawn systematically with equal probabilities, `how` says which. There are no replicates of variances by size and of
+  /// successive differences.
   template <class = detail::on_use>
   [[nodiscard]] static result<survey_design> of(sample const& drawn,
                                                 systematic_variance how = systematic_variance::as_if_random) {
@@ -73,16 +76,27 @@ public:
       std::uint32_t stratum = 0;
       std::uint32_t outlets = 0;
       double probability = 0;
+      std::size_t position = 0;
     };
     detail::list<row> rows;
     bool by_size = false;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       auto const h = drawn.drawn()[i].stratum;
       auto const& s = drawn.strata()[h];
-      auto const p = drawn.inclusion(i);
+      auto const p = drawn.nominal_inclusion(i).value();
       by_size = by_size || s.goes_by_size();
       rows.push_back(
-          {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator())});
+          {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator()), i});
+    }
+    if (detail::all_pairs_known(drawn.strata())) {
+      detail::pair_probabilities<> const pairs{drawn};
+      auto known = of(rows, in_stratum{&row::stratum},
+                      probability_of{&row::probability, joint_probability{[&](row const& a, row const& b) {
+                                       return pairs(a.position, b.position);
+                                     }}});
+      if (known)
+        known->parts_.remarks = drawn.remarks();
+      return known;
     }
     auto out = by_size ? of(rows, in_stratum{&row::stratum}, probability_of{&row::probability})
                        : of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});
@@ -125,8 +139,9 @@ public:
       outlets_by_size = outlets_by_size || within.goes_by_size();
       some_within = some_within || within.sampled < within.population;
       rows.push_back({h, o.cluster, g, static_cast<double>(above.population),
-                      static_cast<double>(within.population), as_double(first.inclusion(o.cluster)),
-                      as_double(second.inclusion(o.position))});
+                      static_cast<double>(within.population),
+                      as_double(first.nominal_inclusion(o.cluster).value()),
+                      as_double(second.nominal_inclusion(o.position).value())});
     }
     auto const by_number =
         stage{in_stratum{&row::stratum}, in_cluster{&row::cluster}, population_of{&row::clusters}};
@@ -140,12 +155,8 @@ public:
                                : of(rows, stage_of_clusters, some);
     };
     auto out = clusters_by_size ? made(by_size) : made(by_number);
-    if (out) {
-      auto& remarks = out->parts_.remarks;
-      remarks = first.remarks();
-      remarks.replaced += second.remarks().replaced;
-      remarks.optional_stopping = remarks.optional_stopping || second.remarks().optional_stopping;
-    }
+    if (out)
+      out->parts_.remarks = drawn.remarks();
     return out;
   }
 

@@ -189,11 +189,11 @@ struct report_rating {
   report_text scheme_name; ///< of the scheme
   /// Of the scheme: id, version, content hash.
   std::string scheme_id, scheme_version, scheme_hash;
-  std::string group{};                ///< peer group whose ladder was used; empty: there is none, or all others
-  bool group_is_open = false;         ///< what is open decides over the group, and so the ladder
-  report_grade grade;                 ///< or why there is none
-  bool is_determined = false;         ///< nothing open could change the grade
-  bool has_score = false;             ///< nothing open could change the score
+  std::string group{};        ///< peer group whose ladder was used; empty: there is none, or all others
+  bool group_is_open = false; ///< what is open decides over the group, and so the ladder
+  report_grade grade;         ///< or why there is none
+  bool is_determined = false; ///< nothing open could change the grade
+  bool has_score = false;     ///< nothing open could change the score
   bool bounds_are_guaranteed = false; ///< scheme and policy are monotone
   /// With everything open wrong, and right.
   report_grade lowest_grade, highest_grade;
@@ -254,6 +254,7 @@ struct report_sample {
   policy_origin origin = policy_origin::given; ///< who named the policy
   std::size_t replaced = 0;                    ///< outlets for which others stand
   bool optional_stopping = false;              ///< it was extended, and that was not planned
+  bool approximate_probabilities = false;      ///< weights are near to those of the design, not exact
   bool score_is_of_assessed = false;           ///< no score yet: `of_assessed` is that of what was seen
   report_number of_assessed;                   ///< the score of what was assessed alone
   double level = 0.95;                         ///< of intervals and bounds

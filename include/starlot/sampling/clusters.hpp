@@ -14,6 +14,7 @@
 #include <starlot/sampling/outlet.hpp>
 #include <starlot/sampling/sample.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -42,9 +43,14 @@ struct cluster_sum {
 template <class = on_use> [[nodiscard]] list<std::uint32_t> by_cluster(frame const& f) {
   list<id_key> keys;
   list<id_key> spare(f.size());
-  for (std::uint32_t i = 0; i < f.size(); ++i)
-    keys.push_back({id_head(f[i].cluster), i});
-  sort_ids(keys.view(), spare.view(), [&](std::uint32_t i) { return f[i].cluster; });
+  list<std::string_view> cluster_of;
+  keys.reserve(f.size());
+  cluster_of.reserve(f.size());
+  for (std::uint32_t i = 0; i < f.size(); ++i) {
+    cluster_of.push_back(f[i].cluster);
+    keys.push_back({id_head(cluster_of[i]), i});
+  }
+  sort_ids(keys.view(), spare.view(), [&](std::uint32_t i) { return cluster_of[i]; });
   list<std::uint32_t> order;
   order.reserve(f.size());
   for (auto const& k : keys)
@@ -61,7 +67,8 @@ template <class = on_use> [[nodiscard]] list<std::uint32_t> by_cluster(frame con
 template <class Frame = frame> [[nodiscard]] result<Frame> clusters_of(Frame const& f) {
   if (f[0].cluster.empty())
     return error::of(errc::cluster_missing);
-  detail::list<detail::cluster_sum> all;
+  using row = detail::used_by<Frame, detail::cluster_sum>;
+  detail::list<row> all;
   detail::list<error> wrong;
   for (auto const i : detail::by_cluster(f)) {
     outlet const o = f[i];
@@ -73,7 +80,6 @@ template <class Frame = frame> [[nodiscard]] result<Frame> clusters_of(Frame con
   }
   if (!wrong.empty())
     return detail::failure_of(wrong);
-  using row = detail::cluster_sum;
   if (f[0].stratum.empty())
     return Frame::of(all.view(), outlet_id{&row::id}, of_size{&row::size});
   return Frame::of(all.view(), outlet_id{&row::id}, of_size{&row::size}, in_stratum{&row::stratum});
@@ -82,15 +88,16 @@ template <class Frame = frame> [[nodiscard]] result<Frame> clusters_of(Frame con
 /// The outlets of the clusters that were drawn, as a frame: each cluster is a stratum of it, so that the second stage says
 /// how many outlets of each are drawn. `drawn` is a sample of `clusters`, and `clusters` those of `f`.
 /// Errors: `frame_differs` where they are not. Complexity: linear in the frame.
-template <class Frame = frame>
-[[nodiscard]] result<Frame> outlets_in(Frame const& f, Frame const& clusters, sample const& drawn) {
+template <class Frame = frame, std::same_as<sample> Sample>
+[[nodiscard]] result<Frame> outlets_in(Frame const& f, Frame const& clusters, Sample const& drawn) {
   detail::list<std::uint8_t> is_drawn(clusters.size());
   for (auto const& d : drawn.drawn()) {
     if (d.number >= clusters.size())
       return error::of(errc::frame_differs);
     is_drawn[d.number] = 1;
   }
-  detail::list<outlet> inside;
+  using row = detail::used_by<Frame, outlet>;
+  detail::list<row> inside;
   for (std::size_t i = 0; i < f.size(); ++i) {
     outlet const o = f[i];
     auto const cluster = clusters.find(o.cluster);

@@ -19,8 +19,8 @@
 
 namespace starlot::inline v0 {
 
-/// Draws outlets: in each stratum those with the smallest tickets, as many as the design says, or those that a random
-/// start selects. Chosen ones stand first, then selected ones, stratum by stratum in the order of the frame.
+/// Draws outlets: in each stratum those with the smallest tickets, as many as the design says, or those that it selects.
+/// Chosen ones stand first, then selected ones, stratum by stratum in the order of the frame or of their ranks.
 ///
 ///     auto const drawn = draw(shops, simple_random{15}, seed{"lottery 05 11 17 23 31 02"});
 ///
@@ -48,7 +48,8 @@ template <class AnyDesign>
 
 /// Draws by tickets that the caller made: `sha256_tickets`, which depend on the hash of the frame, `rivest_tickets`, or
 /// a `TicketPolicy` of your own, which no record knows. Errors: those of `plan(frame, design)`; `start_without_seed` where
-/// the design selects from a random start, and tickets of your own have no `header()` to make it of.
+/// the design selects from a random start, and tickets of your own have no `header()` to make it of, or by sizes and tickets,
+/// and yours are no numbers.
 template <class AnyDesign, class Tickets>
 [[nodiscard]] result<sample> draw(frame const& f, AnyDesign const& design, Tickets const& tickets) {
   static_assert(
@@ -61,6 +62,10 @@ template <class AnyDesign, class Tickets>
       return detail::refused<sample>(wrong);
     if constexpr (!requires { tickets.header(); }) {
       if (detail::needs_start(planned))
+        return error::of(errc::start_without_seed);
+    }
+    if constexpr (!detail::can_be_ranked<typename Tickets::ticket_type>) {
+      if (detail::needs_ranks(planned))
         return error::of(errc::start_without_seed);
     }
     return detail::drawn<result<sample>, sample>(f, planned, tickets);

@@ -8,6 +8,7 @@
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/sampling/approximate.hpp>
 #include <starlot/sampling/sample_remarks.hpp>
 #include <starlot/sampling/selection.hpp>
 #include <starlot/sampling/stratum.hpp>
@@ -29,8 +30,12 @@ struct drawn_outlet {
   friend constexpr bool operator==(drawn_outlet const&, drawn_outlet const&) = default;
 };
 
-/// A sample (样本): independent samples of the strata, simple random ones or selections from a random start, in the order
-/// in which they were drawn, with the probabilities of the design. Exact.
+/// A sample (样本): independent samples of the strata, simple random ones or selections, in the order in which they were
+/// drawn, with the probabilities of the design. They are exact, or have a type that says that they are not.
+///
+///     auto const drawn = *draw(shops, pareto{15}, seed{"05 11 17 23 31 02"});
+///     drawn.is_approximate();                 // true
+///     drawn.nominal_weight(0).value();        // near to the weight: `design_weight(0)` would be a broken contract
 class sample {
 public:
   /// Preconditions: each outlet is of a stratum, and there are as many of each as it says (contract).
@@ -38,6 +43,8 @@ public:
   sample(std::vector<stratum> strata, std::vector<drawn_outlet> drawn, sample_remarks remarks = {})
       : strata_{std::move(strata)}, drawn_{std::move(drawn)}, remarks_{remarks} {
     expect_counts(strata_, drawn_);
+    for (auto const& s : strata_)
+      remarks_.approximate_probabilities = remarks_.approximate_probabilities || s.is_approximate();
   }
 
   /// Number of outlets drawn (n).
@@ -58,12 +65,22 @@ public:
   /// What happened to it since it was drawn.
   [[nodiscard]] sample_remarks const& remarks() const noexcept { return remarks_; }
 
-  /// The probability with which the i-th drawn outlet is in a sample.
+  /// Whether the probabilities of some outlets are only near to those that the design aims at.
+  [[nodiscard]] bool is_approximate() const noexcept { return remarks_.approximate_probabilities; }
+
+  /// The probability with which the i-th drawn outlet is in a sample. Preconditions: its stratum is not approximate (contract).
   template <class = detail::on_use> [[nodiscard]] share inclusion(std::size_t i) const {
-    auto const& h = stratum_of(i);
-    return h.goes_by_size() ? share::of(h.sampled * drawn_[i].range.size, h.size) : h.inclusion();
+    contract(!stratum_of(i).is_approximate(), "an exact probability: the design has nominal_inclusion");
+    return nominal_inclusion(i).value();
   }
-  /// The probability with which two drawn outlets are in a sample together.
+  /// The probability that the design aims at for the i-th drawn outlet: what `inclusion(i)` is where that is known.
+  template <class = detail::on_use> [[nodiscard]] approximate<share> nominal_inclusion(std::size_t i) const {
+    auto const& h = stratum_of(i);
+    return approximate{h.goes_by_size() ? share::of(h.sampled * drawn_[i].range.size, h.size)
+                                        : h.inclusion()};
+  }
+  /// The probability with which two drawn outlets are in a sample together. Preconditions: their strata are not approximate
+  /// (contract).
   template <class Fraction = fraction>
   [[nodiscard]] Fraction joint_inclusion(std::size_t i, std::size_t k) const {
     auto const& h = stratum_of(i);
@@ -74,14 +91,21 @@ public:
       return Fraction{inclusion(i)} * Fraction{inclusion(k)};
     if (h.selected_by == nullptr)
       return h.template joint_inclusion<Fraction>();
-    auto const starts = h.selected_by->joint(h.sampled, h.size, drawn_[i].range, drawn_[k].range);
-    return Fraction::of(starts.favourable, starts.all);
+    contract(h.selected_by->joint != nullptr, "a design that knows the probabilities of pairs");
+    return h.selected_by->joint(h, drawn_[i].range, drawn_[k].range);
   }
-  /// How many outlets of the frame the i-th drawn one stands for: one over its probability.
+  /// How many outlets of the frame the i-th drawn one stands for: one over its probability. Preconditions: its stratum is not
+  /// approximate (contract).
   template <class Fraction = fraction> [[nodiscard]] Fraction design_weight(std::size_t i) const {
+    contract(!stratum_of(i).is_approximate(), "an exact weight: the design has nominal_weight");
+    return nominal_weight<Fraction>(i).value();
+  }
+  /// One over the probability that the design aims at: what `design_weight(i)` is where that is known.
+  template <class Fraction = fraction>
+  [[nodiscard]] approximate<Fraction> nominal_weight(std::size_t i) const {
     auto const& h = stratum_of(i);
-    return h.goes_by_size() ? Fraction::of(h.size, h.sampled * drawn_[i].range.size)
-                            : h.template design_weight<Fraction>();
+    return approximate<Fraction>{h.goes_by_size() ? Fraction::of(h.size, h.sampled * drawn_[i].range.size)
+                                                  : h.template design_weight<Fraction>()};
   }
 
   friend bool operator==(sample const&, sample const&) = default;

@@ -8,15 +8,20 @@
 #include <starlot/core/fraction.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
+#include <starlot/detail/base/maybe.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/sorting.hpp>
 #include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/fingerprints.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -44,14 +49,14 @@ struct staged_outlet {
 class staged_sample {
 public:
   /// Of all outlets of the clusters in a record. Errors: those of `clusters_of`; `frame_differs` where it is not of them.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, draw_record const& first) {
+  template <std::same_as<frame> Frame>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first) {
     return with_frames<draw_record>(f, first, nullptr);
   }
   /// Of the outlets in the second of two records. Errors: those above; `frame_differs` where the second is not of the outlets of
   /// these clusters; `stage_not_by_cluster`, `sample_of_none`.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, draw_record const& first,
+  template <std::same_as<frame> Frame>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first,
                                                 draw_record const& second) {
     return with_frames(f, first, &second);
   }
@@ -59,20 +64,22 @@ public:
   ///
   /// Errors: `frame_differs` where populations or numbers do not fit the frames; `stage_not_by_cluster` with an outlet where
   /// `second` does not draw from each cluster by itself; `sample_of_none` with a cluster of which nothing was drawn.
-  template <class = detail::on_use>
-  [[nodiscard]] static result<staged_sample> of(frame const& f, frame const& clusters, sample first,
-                                                frame const& inside, sample second) {
-    if (population(first) != clusters.size() || population(second) != inside.size())
+  template <std::same_as<frame> Frame, std::same_as<sample> Sample>
+  [[nodiscard]] static result<staged_sample> of(Frame const& f, Frame const& clusters, Sample first,
+                                                Frame const& inside, Sample second) {
+    if (population(first) != clusters.size() || population(second) != inside.size() ||
+        !(numbers_are_of(clusters, first) && numbers_are_of(inside, second)))
       return error::of(errc::frame_differs);
     detail::list<std::uint32_t> position_of(clusters.size(),
-                                            detail::no_index); // of a cluster in the first sample
+                                            detail::no_index); // of a cluster, in the first sample
     for (std::uint32_t i = 0; i < first.size(); ++i)
       position_of[first.drawn()[i].number] = i;
     detail::list<std::uint32_t> counts(first.size());
-    staged_sample out{std::move(first), std::move(second)};
+    using row = detail::used_by<Frame, staged_outlet>;
+    detail::list<row> drawn;
     detail::list<error> wrong;
-    for (std::uint32_t i = 0; i < out.second_.size(); ++i) {
-      auto const& d = out.second_.drawn()[i];
+    for (std::uint32_t i = 0; i < second.size(); ++i) {
+      auto const& d = second.drawn()[i];
       outlet const o = inside[d.number];
       auto const number = f.find(o.id);
       auto const cluster = clusters.find(o.stratum);
@@ -81,31 +88,49 @@ public:
         wrong.push_back(error::at(errc::frame_differs, o.id, i));
         continue;
       }
-      bool const is_alone = out.first_.size() == 1;
-      if (auto const& layer = out.second_.strata()[d.stratum].id;
-          layer != o.stratum && !(is_alone && layer.empty()))
+      auto const& layer = second.strata()[d.stratum].id;
+      if (layer != o.stratum && !(first.size() == 1 && layer.empty()))
         wrong.push_back(error::at(errc::stage_not_by_cluster, o.id, i));
       ++counts[position_of[*cluster]];
-      out.drawn_.push_back({static_cast<std::uint32_t>(*number), position_of[*cluster], i});
+      drawn.push_back({static_cast<std::uint32_t>(*number), position_of[*cluster], i});
     }
     for (std::size_t c = 0; c < counts.size(); ++c)
       if (counts[c] == 0)
-        wrong.push_back(error::at(errc::sample_of_none, clusters[out.first_.drawn()[c].number].id, c));
+        wrong.push_back(error::at(errc::sample_of_none, clusters[first.drawn()[c].number].id, c));
     if (!wrong.empty())
       return detail::failure_of(wrong);
-    return out;
+    detail::list<row> spare(drawn.size());
+    detail::merge_sort(drawn.view(), spare.view(),
+                       [](row const& a, row const& b) { return a.number <= b.number; });
+    return staged_sample{f.hash(), std::move(first), std::move(second), drawn.take()};
   }
 
   /// Number of outlets drawn.
-  [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
-  /// The outlets, in the order of the second draw.
+  template <class = detail::on_use> [[nodiscard]] std::size_t size() const noexcept { return drawn_.size(); }
+  /// The outlets, in the order of the frame.
   [[nodiscard]] std::vector<staged_outlet> const& drawn() const noexcept { return drawn_; }
   /// The clusters that were drawn, as a sample of the frame of clusters.
   [[nodiscard]] sample const& first() const noexcept { return first_; }
   /// The outlets that were drawn, as a sample of those of these clusters. Whole clusters are certain.
   [[nodiscard]] sample const& second() const noexcept { return second_; }
 
-  /// The probability with which the i-th drawn outlet is in a sample.
+  /// Hash of the frame of all outlets.
+  [[nodiscard]] frame_hash const& frame() const noexcept { return frame_; }
+  /// Hash of the record of the last stage, where there are records: that of the first names the clusters, and its outlets are the
+  /// frame of the second.
+  template <class Hash = record_hash> [[nodiscard]] std::optional<Hash> record() const noexcept {
+    return record_.is_there() ? std::optional<Hash>{*record_} : std::nullopt;
+  }
+  /// What happened to it since it was drawn, in both stages.
+  template <class = detail::on_use> [[nodiscard]] sample_remarks remarks() const noexcept {
+    auto const& a = first_.remarks();
+    auto const& b = second_.remarks();
+    return {a.replaced + b.replaced, a.optional_stopping || b.optional_stopping,
+            a.approximate_probabilities || b.approximate_probabilities};
+  }
+
+  /// The probability with which the i-th drawn outlet is in a sample. Preconditions, here and below, but for `nominal_weight`:
+  /// both stages know it exactly (contract).
   template <class Fraction = fraction> [[nodiscard]] Fraction inclusion(std::size_t i) const {
     auto const& o = outlet_at(i);
     return Fraction{first_.inclusion(o.cluster)} * Fraction{second_.inclusion(o.position)};
@@ -124,15 +149,34 @@ public:
     return first_.template design_weight<Fraction>(o.cluster) *
            second_.template design_weight<Fraction>(o.position);
   }
+  /// One over the probability that the designs aim at: see `sample::nominal_weight`.
+  template <class Fraction = fraction>
+  [[nodiscard]] approximate<Fraction> nominal_weight(std::size_t i) const {
+    auto const& o = outlet_at(i);
+    return approximate<Fraction>{first_.template nominal_weight<Fraction>(o.cluster).value() *
+                                 second_.template nominal_weight<Fraction>(o.position).value()};
+  }
 
-  friend bool operator==(staged_sample const&, staged_sample const&) = default;
+  friend bool operator==(staged_sample const& a, staged_sample const& b) {
+    return a.frame_ == b.frame_ && a.first_ == b.first_ && a.second_ == b.second_;
+  }
 
 private:
-  staged_sample(sample first, sample second) : first_{std::move(first)}, second_{std::move(second)} {}
+  template <class Sample, class Drawn>
+  staged_sample(frame_hash const& of, Sample first, Sample second, Drawn drawn)
+      : frame_{of}, first_{std::move(first)}, second_{std::move(second)}, drawn_{std::move(drawn)} {}
 
-  [[nodiscard]] staged_outlet const& outlet_at(std::size_t i) const {
+  template <class = detail::on_use> [[nodiscard]] staged_outlet const& outlet_at(std::size_t i) const {
     contract(i < drawn_.size(), "an outlet of the sample");
     return drawn_[i];
+  }
+
+  template <class Frame, class Drawn>
+  [[nodiscard]] static bool numbers_are_of(Frame const& f, Drawn const& drawn) {
+    bool all = true;
+    for (auto const& d : drawn.drawn())
+      all = all && d.number < f.size();
+    return all;
   }
 
   template <class Drawn> [[nodiscard]] static std::uint64_t population(Drawn const& drawn) {
@@ -142,8 +186,8 @@ private:
     return all;
   }
 
-  template <class Record>
-  [[nodiscard]] static result<staged_sample> with_frames(frame const& f, Record const& first,
+  template <class Record, class Frame>
+  [[nodiscard]] static result<staged_sample> with_frames(Frame const& f, Record const& first,
                                                          Record const* second) {
     auto const clusters = clusters_of(f);
     if (!clusters)
@@ -153,11 +197,13 @@ private:
     auto const inside = outlets_in(f, *clusters, first.sample());
     if (!inside)
       return detail::access::why(inside);
-    if (second == nullptr)
-      return of(f, *clusters, first.sample(), *inside, all_of(*inside));
-    if (second->frame() != inside->hash())
+    if (second != nullptr && second->frame() != inside->hash())
       return error::of(errc::frame_differs);
-    return of(f, *clusters, first.sample(), *inside, second->sample());
+    auto out =
+        of(f, *clusters, first.sample(), *inside, second == nullptr ? all_of(*inside) : second->sample());
+    if (out)
+      out->record_ = detail::maybe<record_hash>{std::in_place, (second == nullptr ? first : *second).hash()};
+    return out;
   }
 
   /// Every outlet, each cluster by itself.
@@ -167,12 +213,14 @@ private:
       s.sampled = s.population;
       s.certain = true;
     }
-    std::vector<drawn_outlet> drawn;
+    std::vector<detail::used_by<Frame, drawn_outlet>> drawn;
     for (std::uint32_t i = 0; i < inside.size(); ++i)
       drawn.push_back({i, all.stratum_of.empty() ? 0 : all.stratum_of[i]});
     return sample{std::move(all.strata), std::move(drawn)};
   }
 
+  frame_hash frame_;
+  detail::maybe<record_hash> record_;
   sample first_;
   sample second_;
   std::vector<staged_outlet> drawn_;

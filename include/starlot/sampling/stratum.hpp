@@ -11,11 +11,12 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace starlot::inline v0 {
 
 /// A stratum (层) of a frame, and how much of it is in the sample: `sampled` outlets of `population`. Each set of that
-/// size has the same probability, unless a selection from a random start is named.
+/// size has the same probability, unless a selection is named.
 ///
 /// This is the only place where the probability of an outlet is n_h / N_h: samples, estimates and ratings ask here. Where
 /// it goes by size, each outlet has its own, which the sample knows.
@@ -26,9 +27,16 @@ struct stratum {
   bool certain = false;         ///< all of them were chosen before the seed was known; none is drawn
   selection const* selected_by = nullptr; ///< nothing: those with the smallest tickets are drawn
   std::int64_t size = 0; ///< for a selection: the sum of the sizes of its outlets, or their number
+  std::vector<std::int64_t> sizes =
+      {}; ///< for a selection by trials: of its outlets, in the order of the frame
 
   /// Whether each of its outlets has a probability of its own: see `sample::inclusion`.
   [[nodiscard]] bool goes_by_size() const noexcept { return selected_by != nullptr && selected_by->by_size; }
+
+  /// Whether probabilities are only near to those that the design aims at: see `sample::nominal_inclusion`.
+  [[nodiscard]] bool is_approximate() const noexcept {
+    return selected_by != nullptr && selected_by->approximate;
+  }
 
   /// The probability with which each of its outlets is in the sample. Preconditions: population > 0; it does not go by
   /// size (contract).
@@ -37,7 +45,7 @@ struct stratum {
     return share::of(sampled, population);
   }
   /// The probability with which two different outlets of it are in the sample together.
-  /// Preconditions: population > 1, sampled > 0; no selection from a start, where pairs differ (contract).
+  /// Preconditions: population > 1, sampled > 0; no selection, where pairs differ (contract).
   template <class Fraction = fraction> [[nodiscard]] Fraction joint_inclusion() const {
     contract(sampled > 0 && selected_by == nullptr,
              "a probability that is the same for all pairs of outlets of a stratum that is sampled");

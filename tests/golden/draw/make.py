@@ -177,18 +177,22 @@ records["rivest"] = r.finish()
 # is arranged as the library does it.
 
 
-def start_of(head, stratum, starts):
+def number_below(key, word, stratum, tail, bound):
     attempt = 0
     while True:
         attempt += 1
-        digest = sha("%sstart %d %d:%s" % (sha(head), attempt, len(stratum.encode()), stratum))
+        digest = sha("%s%s %d %d:%s%s" % (key, word, attempt, len(stratum.encode()), stratum, tail))
         v = int(digest[:16], 16)
-        if v >= 2 ** 64 % starts:
-            return v % starts, attempt, digest
+        if v >= 2 ** 64 % bound:
+            return v % bound, attempt, digest
 
 
-def systematic(world, algorithm, seed, bound, design, parameters, layers, visits, size_of, source=None):
-    """`layers`: [id, members], `visits` of each; `size_of` None: all sizes are 1."""
+def start_of(head, stratum, starts):
+    return number_below(sha(head), "start", stratum, "", starts)
+
+
+def parts_by_size(layers, visits, size_of):
+    """[word, id, members, visits]: outlets that are certain are strata of their own. `size_of` None: all sizes are 1."""
     strata = []
     for (stratum, members), n in zip(layers, visits):
         sure = []
@@ -204,6 +208,12 @@ def systematic(world, algorithm, seed, bound, design, parameters, layers, visits
             strata.append(["stratum", stratum, rest, n - len(sure)])
         if sure:
             strata.append(["certain", stratum, sure, len(sure)])
+    return strata
+
+
+def systematic(world, algorithm, seed, bound, design, parameters, layers, visits, size_of, source=None):
+    """`layers`: [id, members], `visits` of each."""
+    strata = parts_by_size(layers, visits, size_of)
     after_head = [] if bound else ["frame " + sha(world.frame)]
     r = Record(world, world.header(algorithm, seed, bound), after_head, [s[:3] for s in strata], sha256_ticket, source)
     r.design(design, parameters, [s[3] for s in strata])
@@ -239,6 +249,100 @@ records["systematic_pps"] = systematic(sixty, "sha256-ticket-1", "seed 种子 20
                                        one_layer, [45], sizes_of_sixty)
 records["systematic_pps_strata"] = systematic(sixty, "rivest-consistent-1", "seed 314159", False, "systematic-pps-1",
                                               ["visits 24", "within-strata equal-1"], regions, [8, 8, 8], sizes_of_sixty)
+
+# By tickets and sizes. Ranks are fractions; U is (ticket + 1/2) / all tickets.
+
+
+def unit(ticket):
+    if ticket.startswith("0."):
+        return (Fraction(int(ticket[2:].ljust(78, "0"))) + Fraction(1, 2)) / 10 ** 78
+    return (Fraction(int(ticket, 16)) + Fraction(1, 2)) / 2 ** 256
+
+
+RANKS = {"sequential-poisson-1": lambda u, p: u / p, "pareto-1": lambda u, p: u / (1 - u) / (p / (1 - p))}
+
+
+def ranked(world, algorithm, seed, bound, design, layers, visits, size_of, ticket, steps):
+    """`steps`: parameters of the draw; then, for each extension, its line, its parameters and its visits."""
+    strata = parts_by_size(layers, visits, size_of)
+    r = Record(world, world.header(algorithm, seed, bound), [] if bound else ["frame " + sha(world.frame)],
+               [s[:3] for s in strata], ticket)
+    totals = [sum(size_of[m] for m in s[2]) for s in strata]
+    for h, (word, stratum, members, n) in enumerate(strata):
+        rank = lambda m: RANKS[design](unit(r.ticket(m)), Fraction(n * size_of[m], totals[h]))
+        if word == "stratum":
+            r.order[h] = sorted(members, key=lambda m: (rank(m), m.encode()))
+    r.design(design, steps[0], [s[3] for s in strata])
+    for (word, stratum, members, n), total in zip(strata, totals):
+        if word == "stratum":
+            r.say("sizes %d" % total, stratum)
+    for name in sorted((m for s in strata if s[0] == "certain" for m in s[2]), key=str.encode):
+        r.out("chosen", name, "")
+
+    def draw(targets):
+        for h, (word, _, members, _) in enumerate(strata):
+            more = r.order[h][r.taken[h]:targets[h]]
+            r.taken[h] = targets[h]
+            if word == "stratum":
+                for name in more:
+                    r.out("drawn", name, r.ticket(name))
+
+    draw([s[3] for s in strata])
+    for line, parameters, more in steps[1:]:
+        assert [s[:3] for s in parts_by_size(layers, more, size_of)] == [s[:3] for s in strata]
+        targets = [s[3] for s in parts_by_size(layers, more, size_of)]
+        r.say(line[0], line[1])
+        r.design(design, parameters, targets)
+        draw(targets)
+    return r.finish()
+
+
+records["pareto"] = ranked(sixty, "sha256-ticket-1", "seed 05 11 17 23 31 02", True, "pareto-1", one_layer, [45],
+                           sizes_of_sixty, sha256_ticket, [["visits 45"]])
+records["pareto_strata"] = ranked(sixty, "rivest-consistent-1", "seed 314159", False, "pareto-1", regions, [5, 5, 5],
+                                  sizes_of_sixty, rivest_ticket("314159"), [["visits 15", "within-strata equal-1"]])
+records["sequential_poisson"] = ranked(
+    sixty, "sha256-ticket-any-frame-1", "seed-hex 00ff0a", False, "sequential-poisson-1", regions, [2, 2, 2], sizes_of_sixty,
+    sha256_ticket, [["visits 6", "within-strata equal-1"],
+                    [["extended planned", "half a point from a star"], ["visits 9", "within-strata equal-1"], [3, 3, 3]]])
+
+# Sampford: each outlet is tried by itself, until a try is accepted.
+
+
+def sampford(world, algorithm, seed, bound, parameters, layers, visits, size_of):
+    strata = parts_by_size(layers, visits, size_of)
+    r = Record(world, world.header(algorithm, seed, bound), [] if bound else ["frame " + sha(world.frame)],
+               [s[:3] for s in strata], sha256_ticket)
+    r.design("sampford-1", parameters, [s[3] for s in strata])
+    key = sha(r.head)
+    hits = []
+    for word, stratum, members, n in strata:
+        if word == "certain":
+            continue
+        total = sum(size_of[m] for m in members)
+        tries = 0
+        while True:
+            tries += 1
+            numbers = {m: number_below(key, "try %d" % tries, stratum, "%d:%s" % (len(m.encode()), m), total)[0] for m in members}
+            taken = [m for m in members if numbers[m] < n * size_of[m]]
+            if len(taken) != n:
+                continue
+            last, attempt, digest = number_below(key, "accept %d" % tries, stratum, "", total)
+            if last >= sum(size_of[m] for m in taken):
+                break
+        r.say("accepted %d" % tries, "%d of %d" % (last, total), str(attempt), digest, stratum)
+        hits += [(m, str(numbers[m])) for m in taken]
+    for name in sorted((m for s in strata if s[0] == "certain" for m in s[2]), key=str.encode):
+        r.out("chosen", name, "")
+    for name, number in hits:
+        r.out("drawn", name, number)
+    r.order = []
+    return r.finish()
+
+
+records["sampford"] = sampford(sixty, "sha256-ticket-1", "seed 种子 2026", True, ["visits 40"], one_layer, [40], sizes_of_sixty)
+records["sampford_strata"] = sampford(sixty, "sha256-ticket-any-frame-1", "seed-hex 00ff0a", False,
+                                      ["visits 15", "within-strata equal-1"], regions, [5, 5, 5], sizes_of_sixty)
 
 # Sizes near the most that there can be, where a start often takes a second attempt.
 vast = World([("a", "", "", 2 ** 61 - 7), ("b", "", "", 2 ** 61 + 3), ("c", "", "", 2 ** 61 + 11), ("d", "", "", 5)])

@@ -53,6 +53,11 @@ struct access {
   static void store(Findings& to, std::uint32_t slot, Finding const& f) {
     to.store(slot, f);
   }
+  /// Records a finding as it is, right or wrong, by its index.
+  template <class Findings, class Finding>
+  static void record(Findings& to, std::uint32_t index, Finding const& f) {
+    to.record(index, f);
+  }
   template <class Scheme> [[nodiscard]] static auto const* customs_of(Scheme const& s) noexcept {
     return s.customs_;
   }

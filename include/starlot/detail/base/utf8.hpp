@@ -57,6 +57,14 @@ inline constexpr std::uint32_t no_character = 0xFFFF'FFFFU;
   return false;
 }
 
+/// Whether a text is well-formed UTF-8, of any characters.
+[[nodiscard]] constexpr bool is_utf8(std::string_view s) noexcept {
+  while (!s.empty())
+    if (take_character(s) == no_character)
+      return false;
+  return true;
+}
+
 /// Whether an id can be printed on one line and hashed: well-formed UTF-8 without control characters.
 [[nodiscard]] constexpr bool is_printable_utf8(std::string_view s) noexcept {
   while (!s.empty())

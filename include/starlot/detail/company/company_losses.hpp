@@ -132,11 +132,11 @@ public:
   /// Outlets from the one that lost most, equal ones in their order: that of the exact numbers, which are worked out where
   /// what is near does not tell. Preconditions: `look_near` was called.
   [[nodiscard]] list<std::uint32_t> ranked() const {
-    struct ranked_outlet {
+    struct costly_outlet {
       near_number lost;
       std::uint32_t outlet;
     };
-    list<ranked_outlet> all;
+    list<costly_outlet> all;
     all.reserve(size());
     for (std::uint32_t i = 0; i < size(); ++i)
       all.push_back({near_[i], i});
@@ -153,7 +153,7 @@ public:
       is_known[i] = 1;
       return exact_of[i];
     };
-    merge_sort(all.view(), spare.view(), [&](ranked_outlet const& a, ranked_outlet const& b) {
+    merge_sort(all.view(), spare.view(), [&](costly_outlet const& a, costly_outlet const& b) {
       auto const more = a.lost.value - b.lost.value;
       auto const slack = a.lost.slack + b.lost.slack;
       if (more > slack || -more > slack)

@@ -26,8 +26,7 @@ public:
     out_.add("<header class=\"answer\">\n<p class=\"kicker\">"_html);
     if (page_.rating)
       out_.add(page_.rating->scheme_name, page_.rating->scheme_name.empty() ? ""_html : " · "_html,
-               page_.rating->scheme_id, "-"_html,
-               page_.rating->scheme_version);
+               page_.rating->scheme_id, "-"_html, page_.rating->scheme_version);
     else if (!page_.laws.empty())
       out_.add(text{"What the draw makes of the grade", "抽样对级别的影响"});
     else
@@ -188,6 +187,11 @@ private:
                text{"extended without a plan: the interval may cover less than it says",
                     "样本曾未按计划扩充:区间的实际覆盖率可能低于其名义值"},
                "</small>"_html);
+    if (s.approximate_probabilities)
+      out_.add(
+          "<small>"_html,
+          text{"probabilities of the draw, and so weights, are approximate", "入样概率为近似值,权重亦然"},
+          "</small>"_html);
     end();
   }
 

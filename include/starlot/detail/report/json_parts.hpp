@@ -271,6 +271,8 @@ private:
       string_at("policy_origin", json_word(s.origin));
       number_at("replaced", s.replaced);
       bool_at("optional_stopping", s.optional_stopping);
+      if (s.approximate_probabilities)
+        bool_at("approximate_probabilities", true);
       bool_at("score_is_of_assessed", s.score_is_of_assessed);
       part_at("of_assessed", s.of_assessed);
       number_at("level", s.level);

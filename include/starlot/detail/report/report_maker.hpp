@@ -194,6 +194,7 @@ struct report_maker {
     out.origin = r.policy_origin();
     out.replaced = r.remarks().replaced;
     out.optional_stopping = r.remarks().optional_stopping;
+    out.approximate_probabilities = r.remarks().approximate_probabilities;
     out.score_is_of_assessed = !r.has_score();
     out.of_assessed = score(r.score_of_assessed(), r.rating().rungs());
     auto const estimates = estimates_of(parts);

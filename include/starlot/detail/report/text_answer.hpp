@@ -228,6 +228,9 @@ private:
     if (s.optional_stopping)
       on_.row({"", ""}, say({"extended without a plan to: intervals may hold less often than they say",
                              "未按计划扩充:区间的实际覆盖率可能低于其名义值"}));
+    if (s.approximate_probabilities)
+      on_.row({"", ""}, say({"probabilities of the draw, and so weights, are approximate",
+                             "入样概率为近似值,权重亦然"}));
   }
   void drawn(report_draw const& d) {
     on_.row({"Draw", "抽样"}, std::to_string(d.outlets.size()) + say({" outlets, ", "个网点,"}) + d.design);

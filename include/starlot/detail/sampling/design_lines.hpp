@@ -9,11 +9,11 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/decimal_text.hpp>
+#include <starlot/detail/base/whole_number.hpp>
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/sampling/frame.hpp>
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -84,8 +84,7 @@ public:
 
   [[nodiscard]] std::uint32_t number(std::string_view digits) {
     std::uint32_t out = 0;
-    auto const [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-    if (code != std::errc{} || end != digits.data() + digits.size())
+    if (!take_whole_number(digits, out) || !digits.empty())
       fail(line_);
     return out;
   }

@@ -13,10 +13,10 @@
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/base/utf8.hpp>
+#include <starlot/detail/base/whole_number.hpp>
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/sampling/outlet.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -156,9 +156,7 @@ private:
       auto l = lines_[key.index];
       auto const texts = std::string_view{texts_}.substr(l.at, std::size_t{l.id} + l.stratum + l.cluster + 3);
       l.at = bytes.size();
-      char digits[20];
-      auto const end = std::to_chars(digits, digits + sizeof digits, l.size).ptr;
-      put(bytes, {texts, {digits, static_cast<std::size_t>(end - digits)}, "\n"});
+      put(bytes, {texts, std::to_string(l.size), "\n"});
       out.lines.push_back(l);
     }
     out.bytes = std::move(bytes);
@@ -197,8 +195,7 @@ template <class = on_use>
 template <class = on_use> [[nodiscard]] inline bool read_outlet(std::string_view text, outlet& row) {
   if (!take_field(text, row.id) || !take_field(text, row.stratum) || !take_field(text, row.cluster))
     return false;
-  auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), row.size);
-  return code == std::errc{} && end == text.data() + text.size();
+  return take_whole_number(text, row.size) && text.empty();
 }
 
 /// Reads the canonical form: see `frame::read`.

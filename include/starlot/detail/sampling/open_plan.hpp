@@ -65,10 +65,31 @@ template <class = on_use> [[nodiscard]] open_plan split_by_stratum(frame const& 
 template <class Stratum> [[nodiscard]] inline bool goes_by_tickets(Stratum const& s) {
   return !s.certain && s.selected_by == nullptr;
 }
-/// Whether a plan needs a seed, since it selects from a random start.
-template <class Plan> [[nodiscard]] inline bool needs_start(Plan const& plan) {
+/// Whether the outlets of a stratum are ordered by their tickets and sizes, and the first ones drawn.
+template <class Stratum> [[nodiscard]] inline bool goes_by_ranks(Stratum const& s) {
+  return s.selected_by != nullptr && s.selected_by->rank != nullptr;
+}
+/// Whether a next outlet stands behind those that are drawn.
+template <class Stratum> [[nodiscard]] inline bool has_an_order(Stratum const& s) {
+  return goes_by_tickets(s) || goes_by_ranks(s);
+}
+/// Whether a plan selects, in any way.
+template <class Plan> [[nodiscard]] inline bool selects(Plan const& plan) {
   for (auto const& s : plan.strata)
     if (s.selected_by != nullptr)
+      return true;
+  return false;
+}
+template <class Plan> [[nodiscard]] inline bool needs_ranks(Plan const& plan) {
+  for (auto const& s : plan.strata)
+    if (goes_by_ranks(s))
+      return true;
+  return false;
+}
+/// Whether a plan needs a seed, since it selects from numbers that are no tickets.
+template <class Plan> [[nodiscard]] inline bool needs_start(Plan const& plan) {
+  for (auto const& s : plan.strata)
+    if (s.selected_by != nullptr && !goes_by_ranks(s))
       return true;
   return false;
 }
@@ -112,6 +133,8 @@ template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
              "the plan of a design draws no more than there are, and all that are chosen");
     contract(s.selected_by == nullptr || (!s.certain && s.size == sizes[h]),
              "the plan of a design adds up the sizes that it selects by");
+    contract(s.selected_by == nullptr || !s.selected_by->by_trials || s.sizes.size() == s.population,
+             "the plan of a design by trials has the sizes of its outlets");
     drawn += s.sampled;
   }
   contract(drawn > 0, "the plan of a design draws an outlet");

@@ -8,6 +8,7 @@
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/whole_number.hpp>
 #include <starlot/detail/sampling/joined.hpp>
 #include <starlot/detail/sampling/made_unless.hpp>
 #include <starlot/detail/sampling/record_writer.hpp>
@@ -17,7 +18,6 @@
 #include <starlot/sampling/seed.hpp>
 #include <starlot/sampling/ticket_algorithm.hpp>
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -158,8 +158,8 @@ private:
     }
   }
   [[nodiscard]] bool is_derived() const {
-    return at("stratum ") || at("certain ") || at("start ") || at("chosen ") || at("drawn ") || at("next ") ||
-           at("sealed ");
+    return at("stratum ") || at("certain ") || at("sizes ") || at("start ") || at("accepted ") ||
+           at("chosen ") || at("drawn ") || at("next ") || at("sealed ");
   }
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
@@ -177,8 +177,9 @@ private:
     auto const tab = fields.find('\t');
     draw_event e;
     e.kind = what::replaced;
-    auto const [end, code] = std::from_chars(fields.data(), fields.data() + fields.size(), e.rank);
-    if (tab == std::string_view::npos || code != std::errc{} || end != fields.data() + tab || e.rank == 0) {
+    auto digits = fields.substr(0, tab);
+    if (tab == std::string_view::npos || !take_whole_number(digits, e.rank) || !digits.empty() ||
+        e.rank == 0) {
       --at_;
       say(errc::bad_record_line);
       return;
@@ -205,9 +206,9 @@ private:
 /// The error for a line that differs, by the line that is due.
 template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
   auto const is = [&](std::string_view word) { return due.starts_with(word); };
-  if (is("start ") || is("drawn ") || is("chosen ") || is("next "))
+  if (is("start ") || is("accepted ") || is("drawn ") || is("chosen ") || is("next "))
     return errc::draw_differs;
-  if (is("stratum ") || is("certain ") || is("outlets "))
+  if (is("stratum ") || is("certain ") || is("sizes ") || is("outlets "))
     return errc::strata_differ;
   return is("sealed ") ? errc::record_altered : errc::bad_record_line;
 }

@@ -103,7 +103,8 @@ private:
     bool same = ready_designs::is_extendable(event.design.name) &&
                 ready_designs::is_extendable(history_.events[0].design.name) && before.size() == next.size();
     for (std::size_t h = 0; same && h < before.size(); ++h)
-      same = before[h].id == next[h].id;
+      same = before[h].id == next[h].id && before[h].selected_by == next[h].selected_by &&
+             before[h].population == next[h].population;
     if (!same)
       return error::of(errc::not_extendable);
     bool more = false;
@@ -131,6 +132,12 @@ private:
         for (auto const& o : stratum)
           ranked.push_back({o.ticket.text(), o.id, o.number});
         order_.push_back(std::move(ranked));
+      }
+      if (needs_ranks(plan_)) {
+        auto const by_rank = first_by_rank(frame_, plan_, tickets, counts);
+        for (std::size_t h = 0; h < by_rank.size(); ++h)
+          for (auto const& o : by_rank[h])
+            order_[h].push_back({tickets(frame_[o.number].stratum, o.id).text(), o.id, o.number});
       }
     });
     taken_.resize(order_.size());
@@ -172,16 +179,21 @@ private:
       line("extended ", {event.planned ? "planned" : "unplanned", event.reason});
     write_design(event);
     if (event.kind == what::drawn) {
+      write_sizes();
       write_starts();
       write_chosen();
       write_selected();
     }
     for (std::size_t h = 0; h < strata.size(); ++h)
-      if (goes_by_tickets(strata[h]))
+      if (has_an_order(strata[h]))
         while (taken_[h] < strata[h].sampled + gone_[h]) {
           if (taken_[h] >= order_[h].size())
             return error::at(errc::stratum_exhausted, strata[h].id, h);
-          fresh.push_back(std::move(order_[h][taken_[h]++]));
+          auto& next = order_[h][taken_[h]++];
+          if (goes_by_ranks(strata[h]))
+            write_outlet("drawn ", next.number, next.ticket);
+          else
+            fresh.push_back(std::move(next));
         }
     return {};
   }
@@ -226,12 +238,25 @@ private:
     }
   }
 
+  /// What sizes are divided by where outlets are ordered by tickets and sizes.
+  void write_sizes() {
+    for (auto const& s : plan_.strata)
+      if (goes_by_ranks(s))
+        line("sizes ", {std::to_string(s.size), s.id});
+  }
   void write_starts() {
     for (std::size_t h = 0; h < selected_.size(); ++h)
-      if (auto const& s = plan_.strata[h]; s.selected_by != nullptr) {
+      if (auto const& s = plan_.strata[h]; starts(s)) {
         auto const& from = selected_[h].from;
         auto const start = joined({std::to_string(from.start), " of ", std::to_string(s.size)});
         line("start ", {start, std::to_string(from.attempt), {from.hash.data(), from.hash.size()}, s.id});
+      } else if (!selected_[h].outlets.empty()) {
+        auto const& from = selected_[h].from;
+        line("accepted ", {std::to_string(selected_[h].tries),
+                           joined({std::to_string(from.start), " of ", std::to_string(s.size)}),
+                           std::to_string(from.attempt),
+                           {from.hash.data(), from.hash.size()},
+                           s.id});
       }
   }
   /// Where a ticket would stand there is the point that fell on the outlet.
@@ -254,10 +279,8 @@ private:
   void write_outlet(std::string_view word, std::uint32_t number, std::string_view ticket) {
     auto const o = frame_[number];
     line(word, {std::to_string(outlets_.size() + 1), ticket, o.stratum, o.id});
-    outlets_.push_back({std::string{o.id},
-                        std::string{o.stratum},
-                        std::string{ticket},
-                        {number, stratum_in(plan_, number)}});
+    outlets_.push_back(
+        {std::string{o.id}, std::string{o.stratum}, std::string{ticket}, drawn_from(frame_, plan_, number)});
   }
 
   [[nodiscard]] Record finish() {

@@ -4,8 +4,10 @@
 #define STARLOT_DETAIL_SAMPLING_SYSTEMATIC_SELECTION_HPP
 // IWYU pragma: private
 
+#include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/selection.hpp>
+#include <starlot/sampling/stratum.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -37,8 +39,9 @@ template <class = on_use>
 /// An outlet [c, c + x) is in the sample for the starts r with r + j S in [n c, n c + n x) for a j: n x numbers one after the
 /// other on a circle of S. Two outlets are together where their arcs overlap.
 template <class = on_use>
-[[nodiscard]] start_counts systematic_joint(std::uint32_t n, std::int64_t sum, size_range a, size_range b) {
-  auto const circle = static_cast<std::uint64_t>(sum);
+[[nodiscard]] fraction systematic_joint(stratum const& of, size_range a, size_range b) {
+  auto const n = of.sampled;
+  auto const circle = static_cast<std::uint64_t>(of.size);
   auto const length_a = n * static_cast<std::uint64_t>(a.size);
   auto const length_b = n * static_cast<std::uint64_t>(b.size);
   auto const at_a = product_mod(n, static_cast<std::uint64_t>(a.before), circle);
@@ -50,14 +53,18 @@ template <class = on_use>
     both += (to < length_a ? to : length_a) - from;
   if (to > circle)
     both += to - circle < length_a ? to - circle : length_a;
-  return {static_cast<std::int64_t>(both), sum};
+  return fraction::of(static_cast<std::int64_t>(both), of.size);
 }
 
 /// Systematic selection: in steps of S / n, an exact quotient.
 template <bool BySize>
 inline constexpr selection systematic_selection{BySize ? std::string_view{"systematic-by-size-1"}
                                                        : std::string_view{"systematic-1"},
-                                                BySize, &systematic_point<>, &systematic_joint<>};
+                                                BySize,
+                                                false,
+                                                &systematic_point<>,
+                                                nullptr,
+                                                &systematic_joint<>};
 
 } // namespace starlot::inline v0::detail
 

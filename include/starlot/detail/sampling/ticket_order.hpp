@@ -9,6 +9,7 @@
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/random_start.hpp>
+#include <starlot/detail/sampling/ticket_rank.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/smallest_tickets.hpp>
@@ -38,6 +39,36 @@ template <class Tickets>
   for (auto const& k : kept)
     out.push_back(list<ticketed_outlet<ticket>>(k.in_order()));
   return out;
+}
+
+/// The `counts[h]` first outlets of each stratum that goes by ranks, in order.
+template <class Tickets>
+[[nodiscard]] list<list<ticketed_outlet<ticket_rank>>> first_by_rank(frame const& f, open_plan const& plan,
+                                                                     Tickets const& tickets,
+                                                                     list<std::size_t> const& counts) {
+  list<smallest_tickets<ticket_rank>> kept;
+  for (std::size_t h = 0; h < plan.strata.size(); ++h)
+    kept.push_back(smallest_tickets<ticket_rank>{goes_by_ranks(plan.strata[h]) ? counts[h] : 0});
+  for (std::uint32_t i = 0; i < f.size(); ++i) {
+    auto const h = stratum_in(plan, i);
+    auto const& s = plan.strata[h];
+    if (!goes_by_ranks(s))
+      continue;
+    auto const o = f[i];
+    auto const ticket = number_of(tickets(o.stratum, o.id));
+    kept[h].offer(s.selected_by->rank(ticket, s.sampled, s.size, o.size), o.id, i);
+  }
+  list<list<ticketed_outlet<ticket_rank>>> out;
+  for (auto const& k : kept)
+    out.push_back(list<ticketed_outlet<ticket_rank>>(k.in_order()));
+  return out;
+}
+
+/// An outlet of a plan as it is drawn, with its size where that counts.
+template <class = on_use>
+[[nodiscard]] drawn_outlet drawn_from(frame const& f, open_plan const& plan, std::uint32_t number) {
+  auto const h = stratum_in(plan, number);
+  return {number, h, {0, plan.strata[h].goes_by_size() ? f[number].size : 0}};
 }
 
 /// Outlets of a plan that were chosen, by id.
@@ -71,6 +102,12 @@ template <class Result, class Sample, class Tickets>
     if (needs_start(plan))
       for (auto const& h : selected_outlets(f, plan, tickets.header()))
         outlets.append(h.outlets.begin(), h.outlets.end());
+  }
+  if constexpr (can_be_ranked<typename Tickets::ticket_type>) {
+    if (needs_ranks(plan))
+      for (auto const& h : first_by_rank(f, plan, tickets, counts))
+        for (auto const& e : h)
+          outlets.push_back(drawn_from(f, plan, e.number));
   }
   for (auto const& e : all)
     outlets.push_back({e.number, stratum_in(plan, e.number)});

@@ -9,6 +9,7 @@
 #include <starlot/core/share.hpp>
 #include <starlot/detail/base/force_inline.hpp>
 #include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/base/utf8.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/scheme_view.hpp>
 
@@ -128,8 +129,12 @@ template <class View = scheme_view>
 /// Judges the finding for a node or step by index.
 template <class = on_use>
 [[nodiscard]] errc judge(any_scheme const& scheme, std::uint32_t index, finding const& f, leaf& out) {
-  if (!f.remark().date.empty() && !is_date(f.remark().date))
-    return errc::bad_date;
+  if (auto const& r = f.remark(); !r.empty()) {
+    if (!r.date.empty() && !is_date(r.date))
+      return errc::bad_date;
+    if (!is_utf8(r.reason) || !is_utf8(r.evidence) || !is_utf8(r.assessor))
+      return errc::text_not_utf8;
+  }
   auto const& view = scheme.view();
   return index < view.nodes.size() ? judge_criterion(scheme, index, f, !f.remark().reason.empty(), out)
                                    : judge_step(view.steps[index - view.nodes.size()], observation{f});

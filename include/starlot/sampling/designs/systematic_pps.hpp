@@ -4,15 +4,13 @@
 #define STARLOT_SAMPLING_DESIGNS_SYSTEMATIC_PPS_HPP
 
 #include <starlot/core/result.hpp>
-#include <starlot/detail/base/list.hpp>
-#include <starlot/detail/sampling/open_plan.hpp>
 #include <starlot/detail/sampling/planned_visits.hpp>
+#include <starlot/detail/sampling/size_strata.hpp>
 #include <starlot/detail/sampling/systematic_selection.hpp>
 #include <starlot/sampling/allocation.hpp>
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/frame.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -54,66 +52,12 @@ struct systematic_pps {
   }
 };
 
-namespace detail {
-
-/// Makes the outlets that are selected with certainty strata of their own, behind their strata.
-template <class Plan> void select_by_size(frame const& f, Plan& made) {
-  auto const count = made.strata.size();
-  list<std::int64_t> size(count); // of what is left to chance
-  for (std::uint32_t i = 0; i < f.size(); ++i)
-    size[stratum_in(made, i)] += f[i].size;
-  list<std::uint32_t> certain(count);
-  list<std::uint8_t> is_certain(f.size());
-  for (bool more = true; more;) {
-    more = false;
-    list<std::int64_t> least(count); // n x >= X, without the product
-    for (std::size_t h = 0; h < count; ++h)
-      if (auto const n = made.strata[h].sampled - certain[h]; n > 0)
-        least[h] = (size[h] - 1) / n + 1;
-    for (std::uint32_t i = 0; i < f.size(); ++i) {
-      auto const h = stratum_in(made, i);
-      if (is_certain[i] != 0 || least[h] == 0 || f[i].size < least[h])
-        continue;
-      is_certain[i] = 1;
-      ++certain[h];
-      size[h] -= f[i].size;
-      more = true;
-    }
-  }
-  auto const layers = list<stratum>(made.strata);
-  made.strata.clear();
-  list<std::uint32_t> number_of; // of the part of each layer that is left to chance
-  for (std::size_t h = 0; h < count; ++h) {
-    auto rest = layers[h];
-    rest.population -= certain[h];
-    rest.sampled -= certain[h];
-    rest.selected_by = &systematic_selection<true>;
-    rest.size = size[h];
-    number_of.push_back(static_cast<std::uint32_t>(made.strata.size()));
-    if (rest.population > 0)
-      made.strata.push_back(rest);
-    if (certain[h] > 0)
-      made.strata.push_back({layers[h].id, certain[h], certain[h], true});
-  }
-  if (made.strata.size() == 1)
-    return;
-  if (made.stratum_of.empty())
-    made.stratum_of.resize(f.size());
-  for (std::uint32_t i = 0; i < f.size(); ++i) {
-    auto const h = made.stratum_of[i];
-    bool const some_left = layers[h].population > certain[h];
-    made.stratum_of[i] = number_of[h] + (some_left && is_certain[i] != 0 ? 1U : 0U);
-  }
-}
-
-} // namespace detail
-
 /// Errors: those of `simple_random`; within strata those of `stratified`, which knows nothing of the strata.
 /// Complexity: linear in outlets for each round in which one becomes certain.
 template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, systematic_pps design) {
   auto out = detail::planned_visits<Plan>(f, design);
   if (out)
-    detail::select_by_size(f, *out);
+    detail::select_by_size(f, *out, detail::systematic_selection<true>);
   return out;
 }
 

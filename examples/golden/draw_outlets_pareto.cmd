@@ -1,0 +1,1 @@
+draw_outlets data/corner_shops/frame.csv --visits 5 --by-size pareto --seed "05 11 17 23 31 02" --source "lottery of 23 November 2026" --frame-published 2026-11-20T09:00:00+08:00 --seed-published 2026-11-23T21:15:00+08:00

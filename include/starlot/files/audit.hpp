@@ -1,0 +1,125 @@
+// Copyright 2026 the starlot authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef STARLOT_FILES_AUDIT_HPP
+#define STARLOT_FILES_AUDIT_HPP
+
+#include <starlot/company/outlet_findings.hpp>
+#include <starlot/company/rate_company.hpp>
+#include <starlot/core/error.hpp>
+#include <starlot/core/result.hpp>
+#include <starlot/detail/base/on_use.hpp>
+#include <starlot/detail/core/sealed_text.hpp>
+#include <starlot/detail/files/audit_reader.hpp>
+#include <starlot/files/audit_package.hpp>
+#include <starlot/files/audit_terms.hpp>
+#include <starlot/files/rating_text.hpp>
+#include <starlot/files/saved_findings.hpp>
+#include <starlot/sampling/draw_record.hpp>
+#include <starlot/sampling/frame.hpp>
+#include <starlot/scheme/any_scheme.hpp>
+#include <starlot/scoring/evaluate.hpp>
+#include <starlot/scoring/findings.hpp>
+#include <starlot/scoring/rating.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// An audit as a package of files, which anyone can work out again with this library and nothing else:
+//
+//   auto const pack = package_of({"points.csv", sheet_bytes}, findings, terms);                    // one sheet
+//   auto const pack = package_of({"points.csv", sheet_bytes}, head_office, *record, visits, terms);   // a sample of outlets
+//   auto const verdict = verify_audit(*pack, manifest);
+//   if (!verdict.is_right())
+//     std::puts(describe(verdict.what, language::en).c_str());     // at verdict.file; verdict.due is what should stand there
+//
+//   points.csv, scheme.csv   the points sheet of GB/T 27922, or a whole scheme; neither, where the caller has it
+//   terms.txt                how it is rated: audit_terms.hpp
+//   sheet.findings           one sheet; or
+//   frame.txt, draw.record   all outlets, and the draw
+//   head_office.findings, visits.summary     what was found
+//   rating.txt               what that comes to: rating_text.hpp
+//
+// Any other file may be there.
+
+namespace starlot::inline v0 {
+
+/// The file of a package that says what the scheme is: "points.csv" or "scheme.csv". Without a name: the scheme is in no file,
+/// and who verifies has to have it.
+struct scheme_source {
+  std::string name{};
+  std::string bytes{};
+};
+
+/// What a verification comes to.
+struct audit_verdict {
+  std::string file{};         ///< the first one in which something differs
+  error what{};               ///< with the line where that is known
+  std::string due{};          ///< the line that should stand there, where that is known
+  detail::maybe<rating> made; ///< what the findings come to, as far as that could be worked out
+
+  /// Everything agrees, from the findings up.
+  [[nodiscard]] bool is_right() const noexcept { return what.code == errc::none; }
+  /// The rating of the findings, worked out again.
+  template <class Rating = rating> [[nodiscard]] std::optional<Rating> rated() const {
+    return made.is_there() ? std::optional<Rating>{*made} : std::nullopt;
+  }
+};
+
+/// The package of a sheet. Errors: those of `evaluate`, of the terms (`unknown_aggregation`, `wrong_parameter`), of the names.
+template <class = detail::on_use>
+[[nodiscard]] result<audit_package> package_of(scheme_source const& source, finding_set const& sheet,
+                                               audit_terms const& terms = {}) {
+  auto const rated = evaluate(sheet);
+  if (!rated)
+    return detail::access::why(rated);
+  audit_package out;
+  detail::package_writer add{out};
+  add(source.name, source.bytes);
+  add("terms.txt", to_bytes(terms));
+  add("sheet.findings", to_bytes(sheet));
+  add("rating.txt", to_bytes(*rated));
+  return add.made();
+}
+
+/// The package of a company of which outlets were drawn. Errors: those of `rate_company`, of the terms, of the names.
+template <class = detail::on_use>
+[[nodiscard]] result<audit_package> package_of(scheme_source const& source, finding_set const& head,
+                                               draw_record const& record, outlet_findings const& visits,
+                                               audit_terms const& terms = {}) {
+  auto const rated = detail::rated_by(terms, head, record, visits);
+  if (!rated)
+    return detail::access::why(rated);
+  audit_package out;
+  detail::package_writer add{out};
+  add(source.name, source.bytes);
+  add("terms.txt", to_bytes(terms));
+  add("frame.txt", std::string{visits.outlets().canonical()});
+  add("draw.record", std::string{record.text()});
+  add("head_office.findings", to_bytes(head, findings_of::head_office()));
+  add("visits.summary", visits.bytes());
+  add("rating.txt", to_bytes(rated->rating()));
+  return add.made();
+}
+
+/// Works an audit out again, from the findings up: the files are those of the manifest; the scheme is read, the draw made again,
+/// the findings read, and what they come to compared with the rating that is there. Answers with the first thing that differs.
+///
+/// A verdict is about these files. That they are those that were published says `package.hash()`, compared with a hash from
+/// another source. What is in the files is no proof of what was found at the outlets.
+/// Complexity: that of the draw and the rating.
+template <class = detail::on_use>
+[[nodiscard]] audit_verdict verify_audit(audit_package const& package, std::string_view manifest) {
+  return detail::audit_reader<audit_verdict>{package}.verdict(manifest, nullptr);
+}
+/// The same for a scheme that the caller has, as one that is written in code; the package may say it, too.
+template <class = detail::on_use>
+[[nodiscard]] audit_verdict verify_audit(audit_package const& package, std::string_view manifest,
+                                         any_scheme const& scheme) {
+  return detail::audit_reader<audit_verdict>{package}.verdict(manifest, &scheme);
+}
+
+} // namespace starlot::inline v0
+
+#endif
