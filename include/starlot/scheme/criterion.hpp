@@ -102,17 +102,6 @@ using criterion_subtree = subtree<1, rule_knots<Rule>, criterion_customs<Rule, P
 
 } // namespace detail
 
-namespace detail {
-
-/// Whether it may stand behind the title of a criterion. No concept: a compiler would take it apart in its message.
-template <class Worth>
-inline constexpr bool is_criterion_worth =
-    std::is_convertible_v<Worth const&, points> || std::is_convertible_v<Worth const&, weight> ||
-    std::is_convertible_v<Worth const&, weight_ratio> || std::is_convertible_v<Worth const&, point_range> ||
-    std::is_convertible_v<Worth const&, advisory_worth>;
-
-} // namespace detail
-
 /// Criterion (评价指标): a scored leaf, worth points, or a weight below a weighted mean.
 ///
 ///     criterion{"1.2", {"Complaints answered in time", "投诉及时答复"}, 30_pt, proportional, per_outlet}
@@ -149,15 +138,14 @@ public:
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, advisory_worth, Parts const&... parts)
       : criterion{tag{}, id, title, 0, node::advisory_flag, 0, parts...} {}
-  /// Anything else as a worth: a sentence.
-  template <class Worth, class... Parts>
-    requires(!detail::is_criterion_worth<Worth>)
-  constexpr criterion(std::string_view id, text title, Worth const&, Parts const&...)
+  /// A number is neither points nor a weight: a sentence.
+  template <class Number, class... Parts>
+    requires(std::is_arithmetic_v<Number>)
+  constexpr criterion(std::string_view id, text title, Number, Parts const&...)
       : criterion{id, title, points::from_micro(1)} {
-    static_assert(detail::is_criterion_worth<Worth>,
-                  "scheme definition: the worth of a criterion is points, as "
-                  "10_pt or points{n}; below a weighted mean a weight, as "
-                  "weight{3}; or advisory");
+    static_assert(!std::is_arithmetic_v<Number>, "scheme definition: the worth of a criterion is points, as "
+                                                 "10_pt or points{n}; below a weighted mean a weight, "
+                                                 "as weight{3}; or advisory");
   }
 
 private:
