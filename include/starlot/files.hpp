@@ -27,6 +27,7 @@
 #include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
 #include <starlot/files/saved_nonconformities.hpp>
+#include <starlot/files/saved_reconciliation.hpp>
 #include <starlot/files/scheme_file.hpp>
 #include <starlot/files/table.hpp>
 

@@ -147,6 +147,7 @@ constexpr row rows[] = {
     {errc::unknown_nonconformity, 329},
     {errc::already_closed, 330},
     {errc::evidence_missing, 331},
+    {errc::not_saved_reconciliation, 332},
     {errc::value_outside_table, 340},
     {errc::quotient_too_fine, 341},
     {errc::finding_of_does_not_fit, 343},

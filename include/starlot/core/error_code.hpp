@@ -205,6 +205,9 @@
   X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
   X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
   X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
+  X(332, not_saved_reconciliation, \
+    "this is no saved reconciliation: its first line is \"starlot reconciliation 1\"", \
+    "这不是保存的评审结论比对:首行应为 \"starlot reconciliation 1\"") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
@@ -284,8 +287,8 @@
   X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
     "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects in another way", \
-    "此项只适用于各层简单随机样本,而该抽样设计以其他方式选取网点") \
+    "this is not known of the way in which the design selects", \
+    "该抽样设计的选取方式不适用此项") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
