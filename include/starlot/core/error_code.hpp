@@ -314,6 +314,8 @@
   X(557, record_incomplete, "the record ends too early", "记录不完整") \
   X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
     "行尾为回车加换行,应仅为换行") \
+  X(559, starts_with_mark, "a byte order mark stands before the first line; save the file as UTF-8 without it", \
+    "首行之前有字节顺序标记(BOM);请另存为不带 BOM 的 UTF-8") \
   X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
   X(561, stratum_shrinks, "an extension leaves a stratum fewer outlets than it has", \
     "扩充后该层的网点数变少") \
