@@ -17,11 +17,11 @@
 // terminal. --by-stratum: in proportion to the outlets of each stratum. Grades are those of GB/T 27922: 70, 80, 90 and
 // 95 points. Exit status: 0 printed, 2 not.
 
-#include "frame_file.hpp"
 #include "progress.hpp"
 
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/outlet_effects.hpp>
+#include <starlot/files.hpp>
 #include <starlot/report.hpp>
 #include <starlot/scoring/display.hpp>
 
@@ -91,42 +91,41 @@ struct company {
   std::vector<points> scores;
 };
 
-std::optional<company> read_scores(std::string const& path, bool by_stratum, files::problems& found) {
-  auto const bytes = files::read_bytes(path, found);
-  if (!bytes)
-    return std::nullopt;
-  static constexpr std::array<std::string_view, 2> needed{"outlet", "score"};
-  static constexpr std::array<std::string_view, 1> others{"stratum"};
-  auto table = csv::read(*bytes, {"outlet scores", 1, needed, others});
-  for (auto const& p : table.problems)
-    found.add(p);
-  if (!found.none())
-    return std::nullopt;
-  std::vector<points> of_rows;
-  for (std::size_t i = 0; i < table.value.rows.size(); ++i)
-    of_rows.push_back(files::number<points>(table.value.at(i, "score"), found).value_or(points{}));
+constexpr table_column columns[] = {{"outlet", "网点"}, {"score", "得分"}, {"stratum", "层", false}};
+
+/// The scores in the bytes of a file of this name.
+result<company> read_scores(std::string_view bytes, std::string const& path, bool by_stratum) {
+  auto const sheet = read_table(bytes, {"outlet scores", 1, columns});
+  if (!sheet)
+    return sheet.errors();
   struct row {
-    std::string id, stratum;
+    std::string_view id, stratum;
   };
   std::vector<row> rows;
-  for (std::size_t i = 0; i < table.value.rows.size(); ++i)
-    rows.push_back({table.value.at(i, "outlet").text, table.value.at(i, "stratum").text});
+  std::vector<points> of_rows;
+  faults wrong;
+  for (std::size_t i = 0; i < sheet->size(); ++i) {
+    rows.push_back({sheet->cell(i, "outlet").text, sheet->cell(i, "stratum").text});
+    auto const score = sheet->number<points>(i, "score");
+    of_rows.push_back(score.value_or({}));
+    if (!score)
+      wrong.push_back(score.error());
+  }
   auto made = by_stratum ? frame::of(rows, outlet_id{&row::id}, in_stratum{&row::stratum})
                          : frame::of(rows, outlet_id{&row::id});
   if (!made)
     for (auto const& e : made.errors())
-      found.add(e.where.index < rows.size()
-                    ? table.value.at(e.where.index, e.code == errc::stratum_missing ? "stratum" : "outlet")
-                    : csv::cell{},
-                e);
-  if (!found.none())
-    return std::nullopt;
+      wrong.push_back(e.where.index < rows.size()
+                          ? sheet->cell(e.where.index, e.code == errc::stratum_missing ? "stratum" : "outlet").fault(e)
+                          : e);
+  if (!wrong.empty())
+    return wrong;
   std::vector<points> scores(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
     scores[*made->find(rows[i].id)] = of_rows[i];
   auto const slash = path.find_last_of('/');
   auto name = path.substr(slash == std::string::npos ? 0 : slash + 1);
-  return company{name.substr(0, name.rfind(".csv")), table.value.note, std::move(*made), std::move(scores)};
+  return company{name.substr(0, name.rfind(".csv")), std::string{sheet->note()}, std::move(*made), std::move(scores)};
 }
 
 /// The laws for several numbers of visits, and the outlets that decide. Errors: those of the design and of the law.
@@ -193,17 +192,17 @@ result<report> made(company const& of, options const& how) {
 } // namespace
 
 int main(int argc, char** argv) {
-  auto const o = read(argc, argv);
+  bool const asks = argc == 2 && std::string_view{argv[1]} == "--help";
+  auto const o = asks ? std::nullopt : read(argc, argv);
   if (!o) {
-    std::fputs(
-        "usage: draw_luck <scores> [--visits <n>]... [--by-stratum] [--report text|html] [--lang en|zh]\n",
-        stderr);
-    return 2;
+    std::fputs("usage: draw_luck <scores> [--visits <n>]... [--by-stratum] [--report text|html] [--lang en|zh]\n"
+               "Exit status: 0 printed, 2 not.\n",
+               asks ? stdout : stderr);
+    return asks ? 0 : 2;
   }
-  files::problems found{o->lang};
-  auto const of = read_scores(o->file, o->by_stratum, found);
+  auto const of = from_file(o->file, [&](auto bytes) { return read_scores(bytes, o->file, o->by_stratum); });
   if (!of) {
-    std::fputs(found.print(o->file).c_str(), stderr);
+    std::fputs(messages(o->file, of.errors(), o->lang).c_str(), stderr);
     return 2;
   }
   auto const page = made(*of, *o);

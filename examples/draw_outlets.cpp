@@ -5,12 +5,13 @@
 //
 //   draw_outlets <frame> <design> <seed> [--record <file>] [--lang en|zh]
 //
-//   frame    a file, frame_file.hpp describes it
+//   frame    a file, starlot/files/frame_file.hpp describes it
 //   design   --visits <n>                                 each set of n outlets with the same probability
 //            --visits <n> --by-stratum                    in proportion to the outlets of each stratum
 //            --visits <n> --by-stratum equal              the same number in each stratum
 //            --visits <n> --systematic                    at equal steps through the frame, or through each stratum
 //            --visits <n> --by-size                       likewise, with probabilities proportional to size
+//            --visits <n> --by-size sampford              exactly proportional to size, and variances without a bias
 //            --visits <n> --by-size pareto                by tickets, with probabilities near to proportional to size
 //            --visits <n> --by-size sequential-poisson    likewise, less near; the sample can be extended
 //            --census                                     all of them
@@ -22,8 +23,7 @@
 // Times are of RFC 3339, like 2026-11-23T21:15:00+08:00. Without --record the record is printed behind the list.
 // Exit status: 0 drawn, 2 nothing drawn.
 
-#include "frame_file.hpp"
-
+#include <starlot/files.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/record_draw.hpp>
 
@@ -77,7 +77,7 @@ bool read(int argc, char** argv, options& out) {
       out.systematic = true;
     } else if (option == "--by-size") {
       std::string_view const next = i + 1 < argc ? argv[i + 1] : "";
-      bool const named = next == "pareto" || next == "sequential-poisson";
+      bool const named = next == "sampford" || next == "pareto" || next == "sequential-poisson";
       out.by_size = named ? next : "systematic";
       i += named ? 1 : 0;
     } else if (option == "--census") {
@@ -167,6 +167,8 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   auto const allocated = o.by_stratum.value_or(allocation::proportional_to_size);
   if (o.systematic)
     return record_draw(f, systematic{n, by_stratum, allocated}, o.seed);
+  if (o.by_size == "sampford")
+    return record_draw(f, sampford{n, by_stratum, allocated}, o.seed);
   if (o.by_size == "pareto")
     return record_draw(f, pareto{n, by_stratum, allocated}, o.seed);
   if (o.by_size == "sequential-poisson")
@@ -178,24 +180,25 @@ result<draw_record> draw(frame const& f, options const& o, std::uint32_t n) {
   return record_draw(f, simple_random{n}, o.seed);
 }
 
-int usage() {
+int usage(std::FILE* to = stderr) {
   std::fputs("usage: draw_outlets <frame> --visits <n>|root [--by-stratum [equal]] [--systematic | "
-             "--by-size [pareto|sequential-poisson]] |\n"
+             "--by-size [sampford|pareto|sequential-poisson]] |\n"
              "           --census |\n"
              "           --multi-site initial|surveillance|recertification|recertification-effective "
              "[--chosen <outlet>]...\n"
              "         --seed <text> --source <where it is published> --frame-published <time> "
              "--seed-published <time>\n"
-             "         [--record <file>] [--lang en|zh]\n",
-             stderr);
-  return 2;
+             "         [--record <file>] [--lang en|zh]\n"
+             "For n, root stands for the square root of the number of outlets, rounded up. Exit status: 0 drawn, 2 nothing "
+             "drawn.\n",
+             to);
+  return to == stdout ? 0 : 2;
 }
 
 int run(options const& o) {
-  files::problems in_frame{o.lang};
-  auto const f = files::read_frame(o.frame, in_frame);
+  auto const f = from_file(o.frame, [](auto bytes) { return read_frame(bytes); });
   if (!f) {
-    std::fputs(in_frame.print(o.frame).c_str(), stderr);
+    std::fputs(messages(o.frame, f.errors(), o.lang).c_str(), stderr);
     return 2;
   }
   auto const n = o.visits.empty() ? std::optional{0U} : visits(o.visits, *f);
@@ -212,11 +215,8 @@ int run(options const& o) {
   if (o.record.empty()) {
     page += '\n' + std::string{record->text()};
   } else {
-    auto* const file = std::fopen(o.record.c_str(), "wb");
-    bool const written = file != nullptr && std::fwrite(record->text().data(), 1, record->text().size(),
-                                                        file) == record->text().size();
-    if (file == nullptr || std::fclose(file) != 0 || !written) {
-      std::fprintf(stderr, "draw_outlets: %s\n", ("cannot write " + o.record).c_str());
+    if (auto const written = write_file(o.record, record->text()); !written) {
+      std::fputs(messages(o.record, written.errors(), o.lang).c_str(), stderr);
       return 2;
     }
   }
@@ -227,6 +227,9 @@ int run(options const& o) {
 } // namespace
 
 int main(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view{argv[i]} == "--help")
+      return usage(stdout);
   options o;
   return read(argc, argv, o) ? run(o) : usage();
 }

@@ -1,23 +1,22 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Reads a scheme from a CSV file (scheme_file.hpp describes it), says in sentences what it asks for, and rates by it:
+// Reads a scheme from a CSV file (starlot/files/scheme_file.hpp describes it), says in sentences what it asks for, and rates by it:
 //
 //   load_scheme <scheme.csv> [findings.csv] [--zh]
 //   load_scheme --write                              writes the scheme below to such a file
 //
-// Without findings everything is open. Exit status: 0, or 1 where a file is wrong, and then all its problems.
+// Without findings everything is open. Exit status: 0; 3 where findings leave the grade open; 1 where a file is wrong, and then
+// all that is wrong with it.
 
-#include "company_files.hpp"
-#include "scheme_file.hpp"
-
+#include <starlot/files.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scheme/scheme.hpp>
 #include <starlot/scoring/display.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <cstdio>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -124,7 +123,7 @@ private:
                 (k.is_otherwise() ? say("all else", "其余") : to_string(k.at)) +
                 (k.is_strict ? say(" (excluded)", "(不含)") : "") +
                 (k.is_refused ? say(" is refused", " 不予评分")
-                              : say(" earns ", " 得 ") + files::detail::to_text(k.earned)) +
+                              : say(" earns ", " 得 ") + starlot::detail::files::to_text(k.earned)) +
                 "  " + std::string{k.name.in(language_)} + '\n';
   }
 
@@ -222,7 +221,7 @@ private:
                             ? to_string(starlot::decimal::from_micro(c.numerator))
                         : c.of == starlot::measure::assessed_count
                             ? std::to_string(c.numerator)
-                            : files::detail::to_text(share::of(c.numerator, c.denominator));
+                            : starlot::detail::files::to_text(share::of(c.numerator, c.denominator));
     return bound(c.is) + number;
   }
   [[nodiscard]] std::string bound(starlot::bound b) const {
@@ -264,19 +263,18 @@ private:
          (zh ? ",级别 " : ", grade: ") + name(rating.grade()) + '\n';
 }
 
-/// Prints the problems of a file; true if there are any.
-[[nodiscard]] bool failed(files::problems& found, std::string const& path) {
-  std::fputs(found.print(path).c_str(), stderr);
-  return !found.none();
+/// Prints what is wrong with a file.
+int failed(std::string const& path, std::span<starlot::error const> errors, language l) {
+  std::fputs(starlot::messages(path, errors, l).c_str(), stderr);
+  return 1;
 }
 
 int load(std::string const& scheme_path, std::string const& findings_path, language l) {
   starlot::custom_table mine;
   mine.add(turnaround{});
-  files::problems in_scheme{l};
-  auto const file = files::read_scheme_file(scheme_path, mine, in_scheme);
-  if (failed(in_scheme, scheme_path))
-    return 1;
+  auto const file = starlot::from_file(scheme_path, [&](auto bytes) { return starlot::read_scheme(bytes, mine); });
+  if (!file)
+    return failed(scheme_path, file.errors(), l);
   auto const& view = file->scheme.view();
   std::printf("%s-%s  %s\n", std::string{view.title.id}.c_str(), std::string{view.title.version}.c_str(),
               std::string{view.title.name.in(l)}.c_str());
@@ -285,20 +283,29 @@ int load(std::string const& scheme_path, std::string const& findings_path, langu
   for (auto const& w : file->scheme.warnings())
     std::fprintf(stderr, "%s%s\n", l == language::zh ? "警告:" : "warning: ", describe(w, l).c_str());
 
-  files::problems in_findings{l};
   starlot::finding_set findings{file->scheme};
-  if (!findings_path.empty())
-    findings = company::findings_reader{file->scheme, in_findings}.read(findings_path).findings;
-  if (failed(in_findings, findings_path))
-    return 1;
+  if (!findings_path.empty()) {
+    auto const audit = starlot::from_file(
+        findings_path, [&](auto bytes) { return starlot::read_findings_table(bytes, file->scheme); });
+    if (!audit)
+      return failed(findings_path, audit.errors(), l);
+    auto const pooled = audit->pooled();
+    if (!pooled)
+      return failed(findings_path, pooled.errors(), l);
+    findings = *pooled;
+  }
   auto const rating = evaluate(findings);
   if (!rating)
-    for (auto const& e : rating.errors())
-      in_findings.add({}, e);
-  if (failed(in_findings, findings_path))
-    return 1;
+    return failed(findings_path, rating.errors(), l);
   std::fputs(verdict(*rating, l).c_str(), stdout);
-  return 0;
+  return findings_path.empty() || rating->is_determined() ? 0 : 3;
+}
+
+int usage(std::FILE* to) {
+  std::fputs("usage: load_scheme <scheme.csv> [findings.csv] [--zh], or load_scheme --write\n"
+             "Exit status: 0; 3 where findings leave the grade open; 1 where a file is wrong.\n",
+             to);
+  return to == stdout ? 0 : 1;
 }
 
 } // namespace
@@ -309,8 +316,10 @@ int main(int argc, char** argv) {
   auto l = language::en;
   for (int i = 1; i < argc; ++i) {
     std::string_view const argument = argv[i];
+    if (argument == "--help")
+      return usage(stdout);
     if (argument == "--write") {
-      std::fputs(files::write_scheme<bike_loan>({}, "invented, and written by load_scheme --write").c_str(),
+      std::fputs(starlot::write_scheme<bike_loan>({}, "invented, and written by load_scheme --write").c_str(),
                  stdout);
       return 0;
     }
@@ -321,6 +330,5 @@ int main(int argc, char** argv) {
   }
   if (given > 0)
     return load(paths[0], paths[1], l);
-  std::fputs("usage: load_scheme <scheme.csv> [findings.csv] [--zh], or load_scheme --write\n", stderr);
-  return 1;
+  return usage(stderr);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Rates a company by GB/T 27922-2011 from a folder with two files, points.csv and findings.csv
-// (company_files.hpp describes them):
+// (starlot/files/points_file.hpp and starlot/files/findings_table.hpp describe them):
 //
 //   rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]
 //       [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet|trimmed:10%|outlet_floor:60]
@@ -10,13 +10,13 @@
 //
 // The report is printed as text, as JSON in both languages (report.schema.json), or as a page of HTML.
 // Counts of nonconforming samples are summed over the visited outlets. Where the folder has frame.csv and draw.record as well
-// (frame_file.hpp; made by draw_outlets), the outlets are a sample of all of them: the record is replayed, and the rating comes
-// with its error and with what each outlet cost. Exit status: 0 rated, 2 nothing rated.
+// (starlot/files/frame_file.hpp; made by draw_outlets), the outlets are a sample of all of them: the record is replayed, and the
+// rating comes with its error and with what each outlet cost. Exit status: 0 rated, 3 rated, but what is open could change the
+// grade, 2 nothing rated.
 
-#include "company_files.hpp"
-#include "frame_file.hpp"
-
+#include <starlot/catalog/gbt27922.hpp>
 #include <starlot/company/rate_company.hpp>
+#include <starlot/files.hpp>
 #include <starlot/report.hpp>
 #include <starlot/sampling/replay.hpp>
 #include <starlot/scheme/ready_policy.hpp>
@@ -26,9 +26,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -46,29 +47,35 @@ struct options {
   double level = 0.95;
 };
 
-int usage() {
+int usage(std::FILE* to = stderr) {
   std::fputs("usage: rate_company <folder> [--report text|json|html] [--lang en|zh] [--one-year-wait]\n"
              "         [--policy pooled|pooled_raw|mean_of_outlets|worst_outlet|trimmed:10%|outlet_floor:60]\n"
-             "         [--unreached worst_case|replaced] [--level 0.95]\n",
-             stderr);
-  return 2;
+             "         [--unreached worst_case|replaced] [--level 0.95]\n"
+             "\n"
+             "The folder has points.csv and findings.csv; of a sample of outlets also frame.csv and draw.record.\n"
+             "Exit status: 0 rated, 3 rated, but what is open could change the grade, 2 nothing rated.\n",
+             to);
+  return to == stdout ? 0 : 2;
 }
 
-int print(starlot::report const& page, options const& how) {
+/// Prints the report of a rating; the exit status.
+template <class Rating> int print(starlot::report const& page, Rating const& rating, options const& how) {
   auto const out = how.as == form::json   ? to_json(page)
                    : how.as == form::html ? to_html(page, how.lang)
                                           : to_text(page, how.lang);
   std::fwrite(out.data(), 1, out.size(), stdout);
-  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 2;
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    return 2;
+  return rating.is_determined() ? 0 : 3;
 }
 
 /// A page with what every report of this program says.
-starlot::report begin(company::points_sheet const& sheet, std::string const& folder, options const& how) {
+starlot::report begin(starlot::points_sheet const& sheet, std::string const& folder, options const& how) {
   auto const last = folder.find_last_not_of('/');
   auto const path = folder.substr(0, last + 1);
   starlot::report page{path.substr(path.find_last_of('/') + 1), {.level = how.level}};
-  page.note(sheet.file.note.empty() ? starlot::text{"the points sheet has no note", "分值表没有说明"}
-                                    : starlot::text{sheet.file.note});
+  page.note(sheet.note().empty() ? starlot::text{"the points sheet has no note", "分值表没有说明"}
+                                 : starlot::text{sheet.note()});
   for (auto const& policy : starlot::gbt27922::policies(how.scheme))
     page.policy(policy);
   page.policy({"indicator texts shipped with the library are paraphrases, not the wording of the standard",
@@ -76,81 +83,77 @@ starlot::report begin(company::points_sheet const& sheet, std::string const& fol
   return page;
 }
 
-/// Prints the problems of a file; true if there are any.
-bool failed(company::problems& found, std::string const& path) {
-  std::fputs(found.print(path).c_str(), stderr);
-  return !found.none();
+/// Prints what is wrong with a file.
+int failed(std::string const& path, std::span<starlot::error const> errors, options const& how) {
+  std::fputs(starlot::messages(path, errors, how.lang).c_str(), stderr);
+  return 2;
 }
 
 /// A company of which a sample of the outlets was visited.
 int rate_sample(std::string const& folder, starlot::report page, starlot::loaded_scheme const& scheme,
                 options const& how) {
+  using namespace starlot;
   auto const frame_path = folder + "/frame.csv";
+  auto const shops = from_file(frame_path, [](auto bytes) { return read_frame(bytes); });
+  if (!shops)
+    return failed(frame_path, shops.errors(), how);
   auto const record_path = folder + "/draw.record";
-  auto const findings_path = folder + "/findings.csv";
-  company::problems in_frame{how.lang}, in_record{how.lang}, in_findings{how.lang};
-  auto const shops = files::read_frame(frame_path, in_frame);
-  auto const bytes = files::read_bytes(record_path, in_record);
-  if (failed(in_frame, frame_path) || failed(in_record, record_path))
-    return 2;
-  auto const record = starlot::replay(*bytes, *shops);
+  auto const record = from_file(record_path, [&](auto bytes) { return replay(bytes, *shops); });
   if (!record)
-    in_record.add({record.error().where.line, 1}, record.error());
-  if (failed(in_record, record_path))
-    return 2;
-  auto const audit = company::findings_reader{scheme, in_findings, true}.read(findings_path);
-  starlot::outlet_findings visits{scheme, *shops, record->hash()};
-  for (auto const& [outlet, found] : audit.visits)
-    if (auto const added = visits.add(outlet, found); !added)
-      in_findings.add({}, added.error());
-  if (failed(in_findings, findings_path))
-    return 2;
-  auto const rating = rate_company(audit.head_office, *record, visits, how.policy, how.company);
+    return failed(record_path, record.errors(), how);
+
+  auto const path = folder + "/findings.csv";
+  auto const audit = from_file(path, [&](auto bytes) { return read_findings_table(bytes, scheme); });
+  if (!audit)
+    return failed(path, audit.errors(), how);
+  outlet_findings visits{scheme, *shops, record->hash()};
+  if (auto const done = audit->add_visits(visits); !done)
+    return failed(path, done.errors(), how);
+  auto const head_office = audit->head_office();
+  if (!head_office)
+    return failed(path, head_office.errors(), how);
+  auto const rating = rate_company(*head_office, *record, visits, how.policy, how.company);
   if (!rating)
-    for (auto const& e : rating.errors())
-      in_findings.add({}, e);
-  if (failed(in_findings, findings_path))
-    return 2;
-  return print(page.add(*rating).add(*record), how);
+    return failed(path, rating.errors(), how);
+  return print(page.add(*rating).add(*record), *rating, how);
 }
 
 [[nodiscard]] bool is_file(std::string const& path) { return std::ifstream{path}.is_open(); }
 
 int rate(std::string const& folder, options const& how) {
+  using namespace starlot;
   auto const points_path = folder + "/points.csv";
-  auto const findings_path = folder + "/findings.csv";
-
-  company::problems in_points{how.lang};
-  auto const sheet = company::read_points(points_path, in_points);
-  std::optional<starlot::loaded_scheme> scheme;
-  if (in_points.none())
-    scheme = company::make_scheme(sheet, how.scheme, in_points);
-  if (failed(in_points, points_path))
-    return 2;
+  auto const sheet = from_file(points_path, [](auto bytes) { return read_points(bytes); });
+  if (!sheet)
+    return failed(points_path, sheet.errors(), how);
+  auto const scheme = sheet->load([&](auto rows) { return gbt27922::load(rows, how.scheme); });
+  if (!scheme)
+    return failed(points_path, scheme.errors(), how);
+  auto page = begin(*sheet, folder, how);
   if (is_file(folder + "/draw.record"))
-    return rate_sample(folder, begin(sheet, folder, how), *scheme, how);
+    return rate_sample(folder, page, *scheme, how);
+  if (is_file(folder + "/frame.csv"))
+    return failed(folder + "/draw.record", std::vector{error::of(errc::draw_record_missing)}, how);
 
-  company::problems in_findings{how.lang};
-  auto const audit = company::findings_reader{*scheme, in_findings}.read(findings_path);
-  if (failed(in_findings, findings_path))
-    return 2;
-
-  auto const rating = evaluate(audit.findings);
+  auto const path = folder + "/findings.csv";
+  auto const audit = from_file(path, [&](auto bytes) { return read_findings_table(bytes, *scheme); });
+  if (!audit)
+    return failed(path, audit.errors(), how);
+  auto const findings = audit->pooled();
+  if (!findings)
+    return failed(path, findings.errors(), how);
+  auto const rating = evaluate(*findings);
   if (!rating)
-    for (auto const& e : rating.errors())
-      in_findings.add({}, e);
-  if (failed(in_findings, findings_path))
-    return 2;
-  auto page = begin(sheet, folder, how);
+    return failed(path, rating.errors(), how);
   page.policy({"pooled_raw: counts are summed over the outlets that were visited; this describes them and is "
                "no estimate "
                "for all outlets",
                "pooled_raw:按已访网点合计样本数;只说明已访网点,不是对全部网点的估计"});
-  auto const visited = std::to_string(audit.outlets.size());
+  auto const visited = std::to_string(audit->outlets().size());
   auto const en = "outlets visited: " + visited;
   auto const zh = "已访网点数:" + visited;
   page.note({en, zh});
-  return print(page.add(*rating), how);
+  return print(page.add(*rating), *rating, how);
 }
 
 } // namespace
@@ -160,6 +163,8 @@ int main(int argc, char** argv) {
   options how;
   for (int i = 1; i < argc; ++i) {
     std::string_view const argument = argv[i];
+    if (argument == "--help")
+      return usage(stdout);
     if (argument == "--lang" && i + 1 < argc) {
       std::string_view const value = argv[++i];
       if (value != "en" && value != "zh")

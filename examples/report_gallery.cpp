@@ -7,12 +7,11 @@
 //
 // The folder must exist. Companies, findings and points are invented, and the pages say so. Exit status: 0 written, 2 not.
 
-#include "company_files.hpp"
-#include "frame_file.hpp"
-
+#include <starlot/catalog/gbt27922.hpp>
 #include <starlot/company/rate_company.hpp>
 #include <starlot/decision/grade_distribution.hpp>
 #include <starlot/decision/outlet_effects.hpp>
+#include <starlot/files.hpp>
 #include <starlot/report/report.hpp>
 #include <starlot/report/to_html.hpp>
 #include <starlot/sampling/record_draw.hpp>
@@ -25,6 +24,7 @@
 #include <cstdio>
 #include <fstream>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -114,55 +114,61 @@ private:
   /// From the folder of a company: all findings in, some open, some excluded.
   bool audits() {
     auto const folder = data_ + "/harbour_appliances";
-    company::problems found{language::en};
     gbt27922::options const options;
-    auto const sheet = company::read_points(folder + "/points.csv", found);
-    auto const scheme = company::make_scheme(sheet, options, found);
+    auto const sheet = from_file(folder + "/points.csv", [](auto bytes) { return read_points(bytes); });
+    if (!sheet)
+      return failed(folder, sheet.errors());
+    auto const scheme = sheet->load([&](auto rows) { return gbt27922::load(rows, options); });
     if (!scheme)
-      return failed(found, folder);
-    auto const audit = company::findings_reader{*scheme, found}.read(folder + "/findings.csv");
-    if (!found.none())
-      return failed(found, folder);
-    auto const page_of = [&](finding_set const& findings) {
+      return failed(folder, scheme.errors());
+    auto const audit =
+        from_file(folder + "/findings.csv", [&](auto bytes) { return read_findings_table(bytes, *scheme); });
+    if (!audit)
+      return failed(folder, audit.errors());
+    auto const findings = audit->pooled();
+    if (!findings)
+      return failed(folder, findings.errors());
+    auto const page_of = [&](finding_set const& sheet_findings) {
       report page{text{"Harbour Appliances", "海港家电"}};
-      page.add(*evaluate(findings)).note(invented);
+      page.add(*evaluate(sheet_findings)).note(invented);
       page.note({"The points below the chapters are illustrative, not those of GB/T 27922.",
                  "章以下的分值为示例,非 GB/T 27922 规定。"});
       for (auto const& policy : gbt27922::policies(options))
         page.policy(policy);
       return page;
     };
-    auto open = audit.findings, reduced = audit.findings;
+    auto open = *findings, reduced = *findings;
     for (auto const* const id : {"5.2.6.1", "5.3.1.1", "5.2.4.1"})
       if (!open.set(id, not_assessed))
         return false;
     for (auto const* const id : {"5.2.6.1", "5.2.3.1", "5.2.4.1", "5.2.4.2", "5.2.4.3"})
       if (!reduced.set(id, excluded("goods are sold ready for use, and exchanged instead of repaired")))
         return false;
-    return write("audit", page_of(audit.findings)) && write("undetermined", page_of(open)) &&
+    return write("audit", page_of(*findings)) && write("undetermined", page_of(open)) &&
            write("excluded", page_of(reduced));
   }
 
   bool sample() {
     auto const folder = data_ + "/harbour_sample";
-    company::problems found{language::en};
-    auto const sheet = company::read_points(folder + "/points.csv", found);
-    auto const scheme = company::make_scheme(sheet, {}, found);
-    auto const shops = files::read_frame(folder + "/frame.csv", found);
-    auto const bytes = files::read_bytes(folder + "/draw.record", found);
-    if (!scheme || !shops || !bytes)
-      return failed(found, folder);
-    auto const record = replay(*bytes, *shops);
-    auto const audit = company::findings_reader{*scheme, found, true}.read(folder + "/findings.csv");
-    if (!record || !found.none())
-      return failed(found, folder);
+    auto const sheet = from_file(folder + "/points.csv", [](auto bytes) { return read_points(bytes); });
+    auto const shops = from_file(folder + "/frame.csv", [](auto bytes) { return read_frame(bytes); });
+    if (!sheet || !shops)
+      return false;
+    auto const scheme = sheet->load([](auto rows) { return gbt27922::load(rows); });
+    auto const record = from_file(folder + "/draw.record", [&](auto bytes) { return replay(bytes, *shops); });
+    if (!scheme || !record)
+      return false;
+    auto const audit =
+        from_file(folder + "/findings.csv", [&](auto bytes) { return read_findings_table(bytes, *scheme); });
+    if (!audit)
+      return failed(folder, audit.errors());
     outlet_findings visits{*scheme, *shops, record->hash()};
-    for (auto const& [outlet, findings] : audit.visits)
-      if (!visits.add(outlet, findings))
-        return false;
+    auto const head_office = audit->head_office();
+    if (!audit->add_visits(visits) || !head_office)
+      return false;
     company_options how;
     how.nonresponse = nonresponse::worst_case;
-    auto const rated = rate_company(audit.head_office, *record, visits, as_declared, how);
+    auto const rated = rate_company(*head_office, *record, visits, as_declared, how);
     if (!rated)
       return false;
     report page{text{"Harbour Appliances", "海港家电"}};
@@ -267,24 +273,23 @@ private:
   /// What the draw makes of a company's grade.
   bool luck() {
     auto const path = data_ + "/two_hundred_outlets.csv";
-    files::problems found{language::en};
-    auto const bytes = files::read_bytes(path, found);
-    if (!bytes)
-      return failed(found, path);
-    static constexpr std::string_view columns[] = {"outlet", "score", "stratum"};
-    auto const table = csv::read(*bytes, {"outlet scores", 1, columns, {}});
+    static constexpr table_column columns[] = {{"outlet"}, {"score"}, {"stratum"}};
+    auto const sheet =
+        from_file(path, [](auto bytes) { return read_table(bytes, {"outlet scores", 1, columns}); });
+    if (!sheet)
+      return failed(path, sheet.errors());
     struct row {
-      std::string id;
+      std::string_view id;
     };
     std::vector<row> rows;
     std::vector<points> scores;
-    for (std::size_t i = 0; i < table.value.rows.size(); ++i) {
-      rows.push_back({table.value.at(i, "outlet").text});
-      scores.push_back(files::number<points>(table.value.at(i, "score"), found).value_or(points{}));
+    for (std::size_t i = 0; i < sheet->size(); ++i) {
+      rows.push_back({sheet->cell(i, "outlet").text});
+      scores.push_back(sheet->number<points>(i, "score").value_or({}));
     }
     auto const shops = frame::of(rows, outlet_id{&row::id});
-    if (!shops || !found.none())
-      return failed(found, path);
+    if (!shops)
+      return failed(path, shops.errors());
     auto const rungs = ladder_rungs{stars};
     auto const laws = grade_distribution::curve(scores, 60, rungs);
     auto const effects = outlet_effects::of(*shops, scores, simple_random{15}, rungs);
@@ -310,21 +315,19 @@ private:
 
   bool draw() {
     auto const folder = data_ + "/corner_shops";
-    files::problems found{language::en};
-    auto const shops = files::read_frame(folder + "/frame.csv", found);
-    auto const bytes = files::read_bytes(folder + "/draw.record", found);
-    if (!shops || !bytes)
-      return failed(found, folder);
-    auto const record = replay(*bytes, *shops);
+    auto const shops = from_file(folder + "/frame.csv", [](auto bytes) { return read_frame(bytes); });
+    if (!shops)
+      return failed(folder, shops.errors());
+    auto const record = from_file(folder + "/draw.record", [&](auto bytes) { return replay(bytes, *shops); });
     if (!record)
-      return false;
+      return failed(folder, record.errors());
     report page{text{"Corner Shops", "街角商店"}};
     page.add(*record).note(invented);
     return write("draw", page);
   }
 
-  template <class Problems> static bool failed(Problems& found, std::string const& where) {
-    std::fputs(found.print(where).c_str(), stderr);
+  static bool failed(std::string const& where, std::span<error const> errors) {
+    std::fputs(messages(where, errors).c_str(), stderr);
     return false;
   }
 
@@ -346,8 +349,9 @@ private:
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::fputs("usage: report_gallery <folder of examples/data> <folder to write to>\n", stderr);
-    return 2;
+    bool const asks = argc == 2 && std::string_view{argv[1]} == "--help";
+    std::fputs("usage: report_gallery <folder of examples/data> <folder to write to>\n", asks ? stdout : stderr);
+    return asks ? 0 : 2;
   }
   if (gallery{argv[1], argv[2]}.all())
     return 0;

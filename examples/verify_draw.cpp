@@ -8,8 +8,7 @@
 // The draw has to follow from the frame, the seed and the design. --ticket prints what to type to recompute the
 // ticket of any outlet of the frame. Exit status: 0 the record is right, 1 it differs, 2 it could not be compared.
 
-#include "frame_file.hpp"
-
+#include <starlot/files.hpp>
 #include <starlot/sampling/replay.hpp>
 
 #include <cstdio>
@@ -20,9 +19,11 @@ namespace {
 
 using namespace starlot;
 
-int usage() {
-  std::fputs("usage: verify_draw <record> <frame> [--ticket <outlet>] [--lang en|zh]\n", stderr);
-  return 2;
+int usage(std::FILE* to = stderr) {
+  std::fputs("usage: verify_draw <record> <frame> [--ticket <outlet>] [--lang en|zh]\n"
+             "Exit status: 0 the record is right, 1 it differs, 2 it could not be compared.\n",
+             to);
+  return to == stdout ? 0 : 2;
 }
 
 class page {
@@ -64,12 +65,12 @@ void show(draw_record const& record, frame const& f, page& out) {
 
 int run(std::string const& record_path, std::string const& frame_path, std::string const& ticket,
         language l) {
-  files::problems in_record{l};
-  files::problems in_frame{l};
-  auto const bytes = files::read_bytes(record_path, in_record);
-  auto const f = files::read_frame(frame_path, in_frame);
-  std::fputs(in_record.print(record_path).c_str(), stderr);
-  std::fputs(in_frame.print(frame_path).c_str(), stderr);
+  auto const bytes = read_file(record_path);
+  auto const f = from_file(frame_path, [](auto frame_bytes) { return read_frame(frame_bytes); });
+  if (!bytes)
+    std::fputs(messages(record_path, bytes.errors(), l).c_str(), stderr);
+  if (!f)
+    std::fputs(messages(frame_path, f.errors(), l).c_str(), stderr);
   if (!bytes || !f)
     return 2;
 
@@ -107,6 +108,8 @@ int main(int argc, char** argv) {
   auto l = language::en;
   for (int i = 1; i < argc; ++i) {
     std::string_view const argument = argv[i];
+    if (argument == "--help")
+      return usage(stdout);
     if (argument == "--lang" && i + 1 < argc) {
       std::string_view const value = argv[++i];
       if (value != "en" && value != "zh")

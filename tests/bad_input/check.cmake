@@ -16,10 +16,10 @@ endforeach()
 
 execute_process(COMMAND "${PROGRAM}" company WORKING_DIRECTORY "${WORK}" OUTPUT_VARIABLE printed ERROR_VARIABLE errors
                 RESULT_VARIABLE status)
-string(REGEX MATCHALL "company/[a-z]+\\.csv[:0-9]*: error [0-9]+" found "${errors}")
+string(REGEX MATCHALL "company/[a-z]+\\.(csv|record)[:0-9]*: error [0-9]+" found "${errors}")
 set(actual "")
 foreach(entry IN LISTS found)
-  string(REGEX REPLACE "company/([a-z]+\\.csv(:[0-9]+:[0-9]+)?): error ([0-9]+)" "\\1 \\3" entry "${entry}")
+  string(REGEX REPLACE "company/([a-z]+\\.(csv|record)(:[0-9]+:[0-9]+)?): error ([0-9]+)" "\\1 \\4" entry "${entry}")
   string(APPEND actual "${entry}\n")
 endforeach()
 file(READ "${CASE}/expected" expected)

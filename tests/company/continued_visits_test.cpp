@@ -110,4 +110,29 @@ TEST_CASE("visits do not go on under a record that does not contain theirs") {
   CHECK_FALSE(without.draw());
 }
 
+TEST_CASE("a company's rating answers what was found at each outlet, with its evidence where that is kept") {
+  auto const f = small_company::frame_of(3);
+  for (bool const kept : {true, false}) {
+    auto visits =
+        kept ? outlet_findings{compiled<care>, f, keep_remarks} : outlet_findings{compiled<care>, f};
+    auto found = small_company::found_at({2, 10, true});
+    found.set<"2.1">(sampled(2, 10).evidence("photograph 7").assessor("Wang"));
+    CHECK(visits.add("o01", found));
+    CHECK(visits.add("o00", small_company::found_at({0, 10, true})));
+    auto const company = rate_company(small_company::head_office(), small_company::simple(3, {1, 2, 0}),
+                                      visits, {.nonresponse = nonresponse::worst_case});
+    REQUIRE(company);
+    for (std::size_t i = 0; i < 3; ++i) {
+      auto const at = company->findings_at(i).get("2.1");
+      auto const id = company->outlet_at(i).id;
+      CHECK(observation{*at} == (id == "o01"   ? observation{sampled(2, 10)}
+                                 : id == "o00" ? observation{sampled(0, 10)}
+                                               : observation{}));
+      CHECK(company->findings_at(i).has_remarks() == (kept && id == "o01"));
+      if (kept && id == "o01")
+        CHECK(company->findings_at(i).in_slot(2).remark().evidence == "photograph 7");
+    }
+  }
+}
+
 } // namespace

@@ -92,6 +92,42 @@ TEST_CASE("a systematic sample is rated as if random") {
   CHECK(r->weight(0) == fraction{2});
 }
 
+TEST_CASE("a company is rated from Sampford's sample with the variance of Yates and Grundy") {
+  auto const f = every_start::frame_of(sizes);
+  seed const s{"05 11", "lottery", "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"};
+  auto const record = *record_draw(f, sampford{3}, s); // outlet 4 is certain
+  outlet_findings visits{compiled<small_company::care>, f, record.hash()};
+  for (auto const& o : record.outlets())
+    REQUIRE(visits.add(o.id, small_company::found_at(six[o.drawn.number])).has_value());
+  auto const r = rate_company(small_company::head_office(), record, visits);
+  REQUIRE(r.has_value());
+  CHECK_FALSE(r->remarks().approximate_probabilities);
+  fraction right, seen, posted, all;
+  for (std::size_t i = 0; i < r->outlets().size(); ++i) {
+    auto const n = r->outlets()[i].number;
+    auto const w = n == 4 ? fraction{1} : fraction::of(20, 2 * sizes[n]);
+    CHECK(r->weight(i) == w);
+    right += w * fraction{six[n].seen - six[n].wrong};
+    seen += w * fraction{six[n].seen};
+    posted += w * fraction{six[n].posted ? 1 : 0};
+    all += w;
+  }
+  double z[2]{}, p[2]{};
+  std::size_t k = 0;
+  for (auto const& o : r->outlets())
+    if (o.number != 4) {
+      auto const& v = six[o.number];
+      p[k] = static_cast<double>(2 * sizes[o.number]) / 20;
+      z[k] = (40 * (v.seen - v.wrong - (right / seen).to_double() * v.seen) / seen.to_double() +
+              20 * ((v.posted ? 1 : 0) - (posted / all).to_double()) / all.to_double()) /
+             p[k];
+      ++k;
+    }
+  auto const both = record.sample().joint_inclusion(1, 2).to_double();
+  auto const variance = (p[0] * p[1] - both) / both * (z[0] - z[1]) * (z[0] - z[1]);
+  CHECK(std::fabs(r->estimate()->standard_error - std::sqrt(variance)) < 1e-12 * (1 + std::sqrt(variance)));
+}
+
 TEST_CASE("a company is rated from a Pareto sample with nominal weights, and says so") {
   auto const f = every_start::frame_of(sizes);
   seed const s{"05 11", "lottery", "2026-11-20T09:00:00+08:00", "2026-11-23T21:15:00+08:00"};

@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/decision/grade_distribution.hpp>
+#include <starlot/decision/outlet_effects.hpp>
 #include <starlot/sampling/frame.hpp>
 
 #include <bit>
@@ -256,7 +257,9 @@ TEST_CASE("any design that draws from a frame has its law") {
   CHECK(same(*grade_distribution::of(f, scores, multi_site{audit_kind::initial, {"c"}}, stars),
              *grade_distribution::of(strata, stars)));
   CHECK(grade_distribution::of(f, scores, census{}, stars).value().probability(grade_rank{0}) == 1);
-  CHECK(grade_distribution::of(f, scores, systematic{3}, stars).error().code == errc::not_drawn_by_tickets);
+  CHECK(grade_distribution::of(f, scores, pareto{3}, stars).error().code == errc::not_drawn_by_tickets);
+  CHECK(grade_distribution::of(f, scores, sampford{3}, stars).error().code == errc::not_drawn_by_tickets);
+  CHECK(outlet_effects::of(f, scores, systematic{3}, stars).error().code == errc::not_drawn_by_tickets);
 
   auto const unvisited =
       grade_distribution::of(f, scores, fixed_allocation{{{"n", 2}, {"s", 0}}}, stars).errors();

@@ -4,11 +4,12 @@
 // Random schemes of all ready parts and of some of the test's own, written as a file and read back: the same hash, the
 // same table, the same bytes again, and the same ratings.
 
-#include "../../examples/scheme_file.hpp"
 #include "extra/oracle_scheme.hpp"
 #include "scheme/tables.hpp"
 #include "support/catch.hpp"
 
+#include <starlot/files/open.hpp>
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/content_hash.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/trace.hpp>
@@ -46,16 +47,15 @@ TEST_CASE("random schemes come back from a scheme file, and rate as they did") {
     REQUIRE(scheme);
     bar_other_groups(t);
     auto const mine = own_parts(t);
-    auto const written = files::write_scheme(*scheme, mine);
+    auto const written = write_scheme(*scheme, mine);
     CAPTURE(round, written);
-    files::problems found{language::en};
-    auto const sheet = files::read_scheme(written, mine, found);
-    REQUIRE(found.print("") == "");
+    auto const sheet = read_scheme(written, mine);
+    CAPTURE(sheet ? std::string{} : messages("f", sheet.errors()));
     REQUIRE(sheet);
     ++compared;
     REQUIRE(std::string{tables::difference(sheet->scheme.view(), scheme->view())} == "");
     REQUIRE(content_hash(sheet->scheme) == content_hash(*scheme));
-    REQUIRE(files::write_scheme(sheet->scheme, mine) == written);
+    REQUIRE(write_scheme(sheet->scheme, mine) == written);
     finding_set before{*scheme}, after{sheet->scheme};
     REQUIRE(record(t, before));
     REQUIRE(record(t, after));

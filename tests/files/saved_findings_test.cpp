@@ -7,6 +7,7 @@
 #include "support/catch.hpp"
 
 #include <starlot/files/saved_findings.hpp>
+#include <starlot/scheme/loaded_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 
 #include <algorithm>
@@ -305,6 +306,23 @@ TEST_CASE("the group is kept, and what is judged on another finding follows it")
         errc::judged_on_another);
   CHECK(read_findings(sealed(heading + "finding\ta\t-\ngroup\tsmall\n"), compiled<fed>).error().where.line ==
         5);
+}
+
+TEST_CASE(
+    "findings of a scheme that was loaded are read under another copy of it, and under the compiled one") {
+  static constexpr auto one = scheme{title{"s", "1"}, criterion{"a", "", 10_pt, proportional}, ungraded};
+  auto const built = [] {
+    return *loaded_scheme::build(
+        {.title = {"s", "1"},
+         .rows = {{.id = "a", .title = "another name", .worth = 10_pt, .rule = proportional}},
+         .is_ungraded = true});
+  };
+  auto const mine = built();
+  finding_set f{mine};
+  CHECK(f.set("a", sampled(1, 3).evidence("page 1")));
+  auto const bytes = *to_bytes(f);
+  for (any_scheme const& scheme : {any_scheme{built()}, any_scheme{compiled<one>}})
+    check_same(f, *read_findings(bytes, scheme));
 }
 
 TEST_CASE("20 000 random findings are read again to the character") {

@@ -96,6 +96,14 @@ inline starlot::draw_record sequential_poisson() {
                                   starlot::ticket_algorithm::sha256_any_frame));
   return made(extend(r, f, of(9), {"half a point from a star", true}));
 }
+inline starlot::draw_record sampford() {
+  return made(record_draw(frame(), starlot::sampford{40}, seed("种子 2026")));
+}
+inline starlot::draw_record sampford_strata() {
+  return made(record_draw(frame(), starlot::sampford{15, true, starlot::allocation::equal},
+                          seed(std::string_view{"\0\xff\n", 3}),
+                          starlot::ticket_algorithm::sha256_any_frame));
+}
 /// Sizes near the most that there can be; the start takes a fifth attempt.
 inline starlot::frame vast_frame() {
   return made(starlot::frame::read("starlot frame 1\na\t\t\t2305843009213693945\nb\t\t\t2305843009213693955\n"

@@ -31,6 +31,8 @@ TEST_CASE("records of selected samples are those of the second implementation") 
   CHECK(golden_draws::systematic_strata().text() == golden_draws::file("systematic_strata.record"));
   CHECK(golden_draws::systematic_pps().text() == golden_draws::file("systematic_pps.record"));
   CHECK(golden_draws::systematic_pps_strata().text() == golden_draws::file("systematic_pps_strata.record"));
+  CHECK(golden_draws::sampford().text() == golden_draws::file("sampford.record"));
+  CHECK(golden_draws::sampford_strata().text() == golden_draws::file("sampford_strata.record"));
   CHECK(golden_draws::pareto().text() == golden_draws::file("pareto.record"));
   CHECK(golden_draws::pareto_strata().text() == golden_draws::file("pareto_strata.record"));
   CHECK(golden_draws::sequential_poisson().text() == golden_draws::file("sequential_poisson.record"));
@@ -75,6 +77,27 @@ TEST_CASE("a record of ranked tickets is replayed, and a changed line is found")
       CHECK(no.error().code == (word == "\nsizes " ? errc::strata_differ : errc::draw_differs));
     }
   }
+}
+
+TEST_CASE("a record of a selection by trials is replayed, and a changed line is found") {
+  auto const f = golden_draws::frame();
+  for (auto const& r : {golden_draws::sampford(), golden_draws::sampford_strata()}) {
+    auto const again = replay(r.text(), f);
+    REQUIRE(again.has_value());
+    CHECK(*again == r);
+    CHECK(again->sample() == r.sample());
+    for (std::string_view const word : {"\naccepted ", "\ndrawn "}) {
+      std::string text{r.text()};
+      auto const at = text.find(word) + word.size();
+      text[at] = text[at] == '9' ? '8' : '9';
+      auto const no = replay(text, f);
+      REQUIRE_FALSE(no.has_value());
+      CHECK(no.error().code == errc::draw_differs);
+    }
+  }
+  auto const no = draw(f, sampford{8}, own_tickets{});
+  REQUIRE_FALSE(no.has_value());
+  CHECK(no.error().code == errc::start_without_seed);
 }
 
 TEST_CASE("tickets of one's own that are no numbers are not ranked") {

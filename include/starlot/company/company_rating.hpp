@@ -62,7 +62,8 @@ public:
   /// policy works from outlets' scores; what is open at the head office earns nothing. No bound and no estimate.
   [[nodiscard]] fraction const& score_of_assessed() const noexcept { return parts_.score; }
   /// Number in the frame of an outlet that failed the company by being below the floor of the policy.
-  template <class Number = std::uint32_t> [[nodiscard]] std::optional<Number> floor_missed_by() const noexcept {
+  template <class Number = std::uint32_t>
+  [[nodiscard]] std::optional<Number> floor_missed_by() const noexcept {
     return parts_.floor_missed.is_there() ? std::optional<Number>{*parts_.floor_missed} : std::nullopt;
   }
 
@@ -78,7 +79,8 @@ public:
     return detail::estimate_score(static_cast<Parts const&>(parts_));
   }
   /// The first step that does more than shift the score, by its number in the scheme.
-  template <class Number = std::size_t> [[nodiscard]] std::optional<Number> first_nonlinear_step() const noexcept {
+  template <class Number = std::size_t>
+  [[nodiscard]] std::optional<Number> first_nonlinear_step() const noexcept {
     if (parts_.stops_at == view().steps.size())
       return std::nullopt;
     return Number{parts_.stops_at};
@@ -106,6 +108,12 @@ public:
   /// The outlet at a place in `outlets()`. Preconditions: there is one (contract).
   [[nodiscard]] outlet outlet_at(std::size_t i) const {
     return parts_.visits.outlets()[parts_.outlets[i].number];
+  }
+  /// What was found there: with remarks and overrides, where the visits keep them; nothing where it was not reached.
+  /// Preconditions: as `outlet_at`.
+  template <class Findings = finding_set> [[nodiscard]] Findings findings_at(std::size_t i) const {
+    auto const& o = parts_.outlets[i];
+    return o.reached ? parts_.visits.template findings_at<Findings>(o.number) : Findings{parts_.scheme()};
   }
   /// How many of them were not reached.
   [[nodiscard]] std::size_t unreached() const noexcept {

@@ -46,6 +46,7 @@ template <class = on_use> [[nodiscard]] std::string printable(std::string_view i
     return {"sheet ", "张表"};
   case errc::single_unit_stratum:
   case errc::stratum_with_one_visit:
+  case errc::too_many_tries:
   case errc::variance_negative:
   case errc::sample_of_none:
   case errc::stratum_empty:

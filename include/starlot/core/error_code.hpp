@@ -205,6 +205,9 @@
   X(329, unknown_nonconformity, "there is no nonconformity with this id", "没有该编号的不符合项") \
   X(330, already_closed, "the nonconformity is closed already", "该不符合项已关闭") \
   X(331, evidence_missing, "a closure needs its evidence", "关闭不符合项必须有证据") \
+  X(332, not_saved_reconciliation, \
+    "this is no saved reconciliation: its first line is \"starlot reconciliation 1\"", \
+    "这不是保存的评审结论比对:首行应为 \"starlot reconciliation 1\"") \
   X(340, value_outside_table, "the value lies outside of the table or curve", "数值超出分档表或曲线的范围") \
   X(341, quotient_too_fine, "the measured quotient is too fine for this curve: let it round what it reads", \
     "该曲线无法精确读取此比值,请规定读数的修约") \
@@ -284,14 +287,17 @@
   X(533, start_without_seed, "the design selects by numbers that these tickets do not give", \
     "该抽样设计所用的随机数,这些签号不能提供") \
   X(534, not_drawn_by_tickets, \
-    "this is known for simple random samples of strata only; the design selects in another way", \
-    "此项只适用于各层简单随机样本,而该抽样设计以其他方式选取网点") \
+    "this is not known of the way in which the design selects", \
+    "该抽样设计的选取方式不适用此项") \
   X(535, cluster_in_strata, "the outlets of a cluster are of more than one stratum", "同一群的网点分属不同的层") \
   X(536, stage_not_by_cluster, "the second stage draws from each cluster by itself: by strata, which are the clusters", \
     "第二阶段应在每个群内分别抽取:以群为层") \
   X(537, stratum_with_one_visit, \
     "one of several outlets of a stratum is visited, so that its variance will not be known", \
     "该层有多个网点而仅访问其中之一,其方差将无法得知") \
+  X(538, too_many_tries, \
+    "this design would try too often: too many outlets are left to chance, or nearly all of them are certain", \
+    "该设计所需的试抽次数过多:随机抽取的网点过多,或几乎全部网点必然入样") \
   X(540, outlet_unknown, "the frame has no such outlet", "抽样框中没有该网点") \
   X(541, chosen_twice, "an outlet was chosen twice", "同一网点被选定两次") \
   X(542, too_many_chosen, \
@@ -308,6 +314,8 @@
   X(557, record_incomplete, "the record ends too early", "记录不完整") \
   X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
     "行尾为回车加换行,应仅为换行") \
+  X(559, starts_with_mark, "a byte order mark stands before the first line; save the file as UTF-8 without it", \
+    "首行之前有字节顺序标记(BOM);请另存为不带 BOM 的 UTF-8") \
   X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
   X(561, stratum_shrinks, "an extension leaves a stratum fewer outlets than it has", \
     "扩充后该层的网点数变少") \

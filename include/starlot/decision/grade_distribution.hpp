@@ -15,6 +15,7 @@
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
+#include <starlot/detail/decision/start_law.hpp>
 #include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/scoring/grade.hpp>
@@ -78,18 +79,21 @@ public:
   }
 
   /// Of any design that draws from a frame, scores being in its order: `stratified{24}`, `multi_site{…}`, one of your
-  /// own.
-  /// Errors: those of the design; `scores_missing` where there is not one of each outlet; as above.
+  /// own; `systematic{24}` and `systematic_pps{24}`, of which all starts are looked at, always exact. By size, the mean is that
+  /// weighted by design weights, Σ w y / Σ w.
+  /// Errors: those of the design; `scores_missing` where there is not one of each outlet; `not_drawn_by_tickets` where the
+  /// design selects otherwise; as above. Complexity for random starts: n sums of fractions for each outlet, and one for each
+  /// combination of outlets of different strata.
   template <detail::Scores S, Design D, class Law = grade_distribution>
   [[nodiscard]] static result<Law> of(frame const& f, S const& scores, D const& design, ladder_rungs rungs,
                                       law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
     if (!input.wrong.empty())
       return detail::failure_of(input.wrong);
-    auto law = answered<Law>(input, how);
-    if (!law)
-      return detail::access::why(law);
-    return std::move(*law);
+    auto answer = detail::answer(input, rungs.rungs, how);
+    if (answer.fault.code != errc::none)
+      return answer.fault;
+    return Law{std::move(answer), input.questions, input.questions.each[0].drawn()};
   }
 
   /// Of a simple random sample of whole clusters, and the ratio Σ points / Σ outlets.

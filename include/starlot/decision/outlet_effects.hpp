@@ -61,6 +61,8 @@ public:
   [[nodiscard]] static result<Effects> of(frame const& f, S const& scores, D const& design,
                                           ladder_rungs rungs, law_options const& how = {}) {
     auto input = detail::law_input_of(f, scores, design, rungs);
+    if (!input.selected.empty())
+      input.wrong.push_back(error::of(errc::not_drawn_by_tickets));
     if (!input.wrong.empty())
       return detail::failure_of(input.wrong);
     auto out = answered<Effects>(input, how);

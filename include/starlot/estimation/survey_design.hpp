@@ -11,9 +11,11 @@
 #include <starlot/detail/estimation/answer.hpp>
 #include <starlot/detail/estimation/design_parts.hpp>
 #include <starlot/detail/estimation/read_stage.hpp>
+#include <starlot/detail/sampling/sampford_pairs.hpp>
 #include <starlot/estimation/estimate_options.hpp>
 #include <starlot/estimation/stage.hpp>
 #include <starlot/estimation/systematic_variance.hpp>
+#include <starlot/estimation/unequal.hpp>
 #include <starlot/sampling/sample.hpp>
 
 #include <concepts>
@@ -63,9 +65,10 @@ public:
 
   /// The design of a sample that was drawn here: a row for each drawn outlet, in its order.
   ///
-  /// Variances are those of simple random samples of the strata; Brewer's (unequal.hpp) where probabilities go by
-  /// size, for all rows; and `how` says which one for strata that were drawn systematically with equal
-  /// probabilities. There are no replicates of Brewer's variance and of successive differences.
+  /// Variances are those of simple random samples of the strata. Where probabilities go by size, they are for all rows those of
+  /// Yates and Grundy if the design knows the probabilities of pairs (`sampford`), else Brewer's (unequal.hpp). For strata that
+  /// were drawn systematically with equal probabilities, `how` says which. There are no replicates of variances by size and of
+  /// successive differences.
   template <class = detail::on_use>
   [[nodiscard]] static result<survey_design> of(sample const& drawn,
                                                 systematic_variance how = systematic_variance::as_if_random) {
@@ -73,6 +76,7 @@ public:
       std::uint32_t stratum = 0;
       std::uint32_t outlets = 0;
       double probability = 0;
+      std::size_t position = 0;
     };
     detail::list<row> rows;
     bool by_size = false;
@@ -82,7 +86,17 @@ public:
       auto const p = drawn.nominal_inclusion(i).value();
       by_size = by_size || s.goes_by_size();
       rows.push_back(
-          {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator())});
+          {h, s.population, static_cast<double>(p.numerator()) / static_cast<double>(p.denominator()), i});
+    }
+    if (detail::all_pairs_known(drawn.strata())) {
+      detail::pair_probabilities<> const pairs{drawn};
+      auto known = of(rows, in_stratum{&row::stratum},
+                      probability_of{&row::probability, joint_probability{[&](row const& a, row const& b) {
+                                       return pairs(a.position, b.position);
+                                     }}});
+      if (known)
+        known->parts_.remarks = drawn.remarks();
+      return known;
     }
     auto out = by_size ? of(rows, in_stratum{&row::stratum}, probability_of{&row::probability})
                        : of(rows, in_stratum{&row::stratum}, population_of{&row::outlets});

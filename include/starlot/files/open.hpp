@@ -15,8 +15,7 @@
 #include <string>
 #include <string_view>
 
-// auto const bytes = read_file("frame.csv");
-// auto const shops = bytes ? read_frame(*bytes) : bytes.errors();
+// auto const shops = from_file("frame.csv", [](auto bytes) { return read_frame(bytes); });
 // if (!shops)
 //   std::fputs(messages("frame.csv", shops.errors()).c_str(), stderr);     frame.csv:3:1: error 502: ...
 //
@@ -44,6 +43,16 @@ template <class Bytes = std::string>
   if (bytes.size() > max_size)
     return error::of(errc::file_too_large).with({}, decimal{static_cast<std::int64_t>(max_size)});
   return bytes;
+}
+
+/// What a reader makes of the bytes of a file: `from_file("frame.csv", [](auto bytes) { return read_frame(bytes); })`.
+/// Errors: those of `read_file` and of the reader.
+template <class Reader>
+[[nodiscard]] auto from_file(std::string const& path, Reader const& read) -> decltype(read(std::string_view{})) {
+  auto const bytes = read_file(path);
+  if (!bytes)
+    return bytes.error();
+  return read(std::string_view{*bytes});
 }
 
 /// Writes a file, over what was there. Error: `cannot_write`; there may be a part of it then.

@@ -50,9 +50,10 @@ namespace detail {
 
 /// The lines before the findings. Those of an outlet are five, the others three.
 template <class = on_use>
-[[nodiscard]] std::string heading_of_saved(scheme_hash const& scheme, findings_of const& of) {
-  std::string out = "starlot findings 1\nscheme ";
-  out.append(scheme.hex()).append("\nof ");
+[[nodiscard]] std::string heading_of_saved(std::string_view title, scheme_hash const& scheme,
+                                           findings_of const& of) {
+  std::string out{title};
+  out.append("\nscheme ").append(scheme.hex()).append("\nof ");
   if (of.what != findings_of::subject::outlet)
     return out += of.what == findings_of::subject::sheet ? "sheet\n" : "head office\n";
   out.append("outlet\t").append(of.id).append("\nframe ").append(of.frame.hex()).append("\ndraw ");
@@ -87,7 +88,7 @@ template <class = on_use> [[nodiscard]] error take_heading(std::string_view& bod
 /// Complexity: linear.
 template <class = detail::on_use>
 [[nodiscard]] result<std::string> to_bytes(finding_set const& f, findings_of const& of = {}) {
-  auto out = detail::heading_of_saved(content_hash(f.scheme()), of);
+  auto out = detail::heading_of_saved("starlot findings 1", content_hash(f.scheme()), of);
   if (auto const wrong = detail::write_findings(out, f); wrong.code != errc::none)
     return wrong;
   detail::seal(out);
@@ -110,7 +111,7 @@ template <class = detail::on_use>
   if (auto const wrong = detail::unseal(rest, "starlot findings 1", errc::not_saved_findings);
       wrong.code != errc::none)
     return wrong;
-  auto const heading = detail::heading_of_saved(content_hash(scheme), of);
+  auto const heading = detail::heading_of_saved("starlot findings 1", content_hash(scheme), of);
   if (auto const wrong = detail::take_heading(rest, heading); wrong.code != errc::none)
     return wrong;
   finding_set out{scheme};

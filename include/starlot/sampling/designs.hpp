@@ -9,6 +9,7 @@
 #include <starlot/sampling/designs/fixed_allocation.hpp>
 #include <starlot/sampling/designs/multi_site.hpp>
 #include <starlot/sampling/designs/pareto.hpp>
+#include <starlot/sampling/designs/sampford.hpp>
 #include <starlot/sampling/designs/sequential_poisson.hpp>
 #include <starlot/sampling/designs/simple_random.hpp>
 #include <starlot/sampling/designs/stratified.hpp>
@@ -24,6 +25,7 @@
 //   fixed_allocation{visits}                     so many of each stratum
 //   systematic{15}                               at equal steps through the frame, from a random start
 //   systematic_pps{15}                           likewise, with probabilities proportional to size
+//   sampford{15}                                 likewise, with pairs that are all possible; at most 4 096 outlets
 //   pareto{15}                                   with probabilities nearly proportional to size, by tickets
 //   sequential_poisson{15}                       likewise, less nearly; can be extended
 //   systematic{.n = 24, .within_strata = true}   likewise, through each stratum
@@ -35,7 +37,7 @@ namespace starlot::inline v0 {
 
 /// The designs that a record knows by name.
 using ready_designs = detail::design_list<census, simple_random, stratified, fixed_allocation, multi_site,
-                                          systematic, systematic_pps, sequential_poisson, pareto>;
+                                          systematic, systematic_pps, sequential_poisson, pareto, sampford>;
 
 /// A design that a record writes, reads back and replays by itself: one of `ready_designs`. It says
 ///

@@ -74,7 +74,8 @@ template <class Record> class record_writer;
 /// The text has a line for each statement: a word, a space, and fields between tabs. The tickets depend on the first
 /// lines, "starlot draw 1" to the seed. Then come the source and the times of publication; the design and its strata
 /// ("3 of 34" drawn), and the random start of those that have one ("start 17 of 60", attempt, hash and stratum: see
-/// selection.hpp); the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
+/// selection.hpp), the sum of sizes ("sizes 465") or the try that was accepted ("accepted 26": designs/sampford.hpp) of those
+/// that have one; the outlets with rank, ticket, stratum and id, in the order of their tickets; extensions and
 /// replacements with their reasons; and "next", the first ticket of each stratum that was not drawn. The last line is
 /// the SHA-256 of all lines before it: it shows damage to everyone, and forgery to those who know the hash from
 /// another source. Made by `record_draw`, `extend`, `replace_outlet`, `replay`; immutable. It owns its texts.

@@ -9,8 +9,8 @@
 #include <string_view>
 
 // How the outlets of a stratum come into the sample: those with the smallest tickets; or by a selection, which a design
-// names for each stratum of its plan (`stratum::selected_by`): all that follow from one random start, or those with the
-// smallest tickets in proportion to their sizes.
+// names for each stratum of its plan (`stratum::selected_by`): all that follow from one random start, those with the
+// smallest tickets in proportion to their sizes, or those of the first try that is accepted.
 //
 // The start of a stratum is a number from 0 to S - 1, S the sum of the sizes of its outlets, each with the same
 // probability. Its text is K, "start ", the attempt (1, 2, ...), " ", the length of the id of the stratum in bytes, ":"
@@ -53,6 +53,10 @@ struct selection {
                               std::int64_t size) = nullptr;
   /// The probability with which two different outlets are in the sample together; nothing where it is not known.
   fraction (*joint)(stratum const& of, size_range a, size_range b) = nullptr;
+  /// By trials: each outlet by itself, again and again until a try is accepted. See designs/sampford.hpp.
+  bool by_trials = false;
+  /// Each pair of outlets is possible, and known without the frame: variances are those of Yates and Grundy.
+  bool knows_pairs = false;
 };
 
 } // namespace starlot::inline v0

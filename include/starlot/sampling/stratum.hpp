@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace starlot::inline v0 {
 
@@ -26,6 +27,8 @@ struct stratum {
   bool certain = false;         ///< all of them were chosen before the seed was known; none is drawn
   selection const* selected_by = nullptr; ///< nothing: those with the smallest tickets are drawn
   std::int64_t size = 0; ///< for a selection: the sum of the sizes of its outlets, or their number
+  std::vector<std::int64_t> sizes =
+      {}; ///< for a selection by trials: of its outlets, in the order of the frame
 
   /// Whether each of its outlets has a probability of its own: see `sample::inclusion`.
   [[nodiscard]] bool goes_by_size() const noexcept { return selected_by != nullptr && selected_by->by_size; }

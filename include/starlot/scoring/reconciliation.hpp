@@ -102,29 +102,33 @@ public:
     contract(rule != decided_by::nobody && rule != decided_by::a_person, "a rule decides");
     for (auto& c : cells_)
       if (c.decided == decided_by::nobody)
-        if (auto const wins = winner(c, rule); wins != 0) {
-          c.decided = rule;
-          c.takes_second = wins == 2;
-        }
+        static_cast<void>(apply(c, rule));
     return undecided();
+  }
+  /// Decides one difference by a rule, also where it was decided before. Errors: `unknown_id`, `not_a_criterion`;
+  /// `nothing_to_decide` where the two agree; `not_decided` where the rule says nothing. Nothing is changed then.
+  /// Preconditions: as above.
+  template <class = detail::on_use> result<void> decide(std::string_view id, decided_by rule) {
+    contract(rule != decided_by::nobody && rule != decided_by::a_person, "a rule decides");
+    auto const at = position(id);
+    if (at == cells_.size())
+      return no_difference(id);
+    return apply(cells_[at], rule) ? result<void>{} : error::at(errc::not_decided, id, cells_[at].index);
   }
   /// A person decides, also where a rule or a person has decided before; both findings stay in `differences()`.
   /// Errors: `unknown_id`, `not_a_criterion`; `nothing_to_decide` where the two agree; `reason_missing`, `author_missing` (the
   /// assessor); whatever is wrong with the finding. Nothing is changed then.
   template <class = detail::on_use> result<void> decide(std::string_view id, finding const& f) {
-    auto const index = view().find(id);
-    for (auto& c : cells_) {
-      if (c.index != index)
-        continue;
-      if (f.remark().reason.empty() || f.remark().assessor.empty())
-        return error::at(f.remark().reason.empty() ? errc::reason_missing : errc::author_missing, id, index);
-      if (auto const done = decisions_.set(id, f); !done)
-        return detail::access::why(done);
-      c.decided = decided_by::a_person;
-      return {};
-    }
-    auto const known = first_.get(id);
-    return known ? result<void>{error::at(errc::nothing_to_decide, id, index)} : detail::access::why(known);
+    auto const at = position(id);
+    if (at == cells_.size())
+      return no_difference(id);
+    auto const& r = f.remark();
+    if (r.reason.empty() || r.assessor.empty())
+      return error::at(r.reason.empty() ? errc::reason_missing : errc::author_missing, id, cells_[at].index);
+    if (auto const done = decisions_.set(id, f); !done)
+      return detail::access::why(done);
+    cells_[at].decided = decided_by::a_person;
+    return {};
   }
 
   /// The findings that stand: what both found, with the remark of the first who made one, and what was decided. The decision of
@@ -195,6 +199,28 @@ private:
            : c.decided == decided_by::a_person ? decisions_.in_slot(c.slot)
            : c.takes_second                    ? second_.in_slot(c.slot)
                                                : first_.in_slot(c.slot);
+  }
+  /// The number of a difference, or how many there are.
+  template <class = detail::on_use> [[nodiscard]] std::size_t position(std::string_view id) const {
+    auto const index = view().find(id);
+    std::size_t at = 0;
+    while (at < cells_.size() && cells_[at].index != index)
+      ++at;
+    return at;
+  }
+  template <class = detail::on_use> [[nodiscard]] result<void> no_difference(std::string_view id) const {
+    auto const known = first_.get(id);
+    return known ? result<void>{error::at(errc::nothing_to_decide, id, view().find(id))}
+                 : detail::access::why(known);
+  }
+  /// Answers whether the rule says something.
+  template <class = detail::on_use> bool apply(cell& c, decided_by rule) const {
+    auto const wins = winner(c, rule);
+    if (wins != 0) {
+      c.decided = rule;
+      c.takes_second = wins == 2;
+    }
+    return wins != 0;
   }
   /// 1 or 2; 0 where the rule says nothing.
   template <class = detail::on_use> [[nodiscard]] int winner(cell const& c, decided_by rule) const {

@@ -13,6 +13,7 @@ import csv
 import hashlib
 import io
 import pathlib
+import re
 import sys
 from collections import defaultdict
 from fractions import Fraction
@@ -62,7 +63,11 @@ class Audit:
     def __init__(self, folder):
         self.files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
         self.manifest(self.files.pop("manifest.sha256").decode())
-        self.terms = dict(line.partition(" ")[::2] for line in self.text("terms.txt").splitlines()[1:])
+        terms = self.text("terms.txt")
+        expect(re.fullmatch(r"starlot terms 1\npolicy [a-z_]*\t[0-9.%]*\nnonresponse (refuse|worst_case)\n"
+                            r"purposive_visits (refuse|certainty)\naccepts_substitutes (yes|no)\n"
+                            r"single_unit_strata (fail|remove|certainty|adjust|average)\none_year_wait (yes|no)\n", terms), "terms.txt")
+        self.terms = dict(line.partition(" ")[::2] for line in terms.splitlines()[1:])
         self.sheet()
         self.said = [line.split("\t") for line in self.text("rating.txt").splitlines()]
         self.scheme = self.said[1][0].removeprefix("scheme ")
@@ -88,10 +93,7 @@ class Audit:
         expect(table[0][:2] == ["starlot points", "1"], "points.csv:1")
         rows = [dict(zip(table[1], r)) for r in table[2:] if any(r)]
         self.worth = {r["id"]: Fraction(r["points"]) for r in rows if r["id"].count(".") == 3}
-        self.rule = {r["id"]: r.get("rule") or "proportional" for r in rows}
         self.at_outlets = {r["id"] for r in rows if r["scope"] == "per_outlet"}
-        self.worth["5.1.2.2"]  # the share of certified staff, by its own rule: a tenth at least
-        self.rule["5.1.2.2"] = "tenth"
 
     # ---- Findings ----
 
@@ -104,10 +106,9 @@ class Audit:
     def recorded(lines):
         found = {}
         for line in lines:
-            word, _, rest = line.partition(" ")
-            fields = [unescaped(f) for f in rest.split("\t")]
-            if word == "finding":
-                found[fields[0]] = parsed(fields[1])
+            fields = [unescaped(f) for f in line.split("\t")]
+            if fields[0] == "finding":
+                found[fields[1]] = parsed(fields[2])
         return found
 
     def share(self, criterion, finding):
@@ -169,9 +170,8 @@ class Audit:
         visits = {}
         if lines[0] == "starlot summary 2":
             for line in lines[4:]:
-                word, _, rest = line.partition(" ") if not line.startswith("outlet\t") else line.partition("\t")
-                if word == "outlet":
-                    now = visits.setdefault(rest.split("\t")[0], [])
+                if line.startswith("outlet\t"):
+                    now = visits.setdefault(line.split("\t")[1], [])
                 else:
                     now.append(line)
             return {o: self.recorded(v) for o, v in visits.items()}
@@ -223,14 +223,34 @@ class Audit:
         score = min(Fraction(100), base - events["deduction"] + min(1, events["bonus"]))
         grade = None if events["deduction"] >= 5 else next(
             (name for cut, name in ((95, "five stars"), (90, "four stars"), (80, "three stars"), (70, "pass level")) if score >= cut), None)
-        words = dict((line[0].partition(" ")[0], line) for line in self.said)
-        expect(words["score"] == [f"score {score}"], f"rating.txt: score {score} is due")
-        expect(words.get("grade", [None, None])[1] == grade, f"rating.txt: {grade} is due")
-        if policy == "pooled" or not visits:
-            for line in self.said:
-                if line[0] == "line criterion":
-                    expect(Fraction(line[3]) == brought[line[1]], f"rating.txt: {line[1]}: {brought[line[1]]} is due")
+        self.compare(score, grade, base, events, shares, brought if policy == "pooled" or not visits else None, applicable)
         return score, grade
+
+    def compare(self, score, grade, base, events, shares, brought, applicable):
+        """Every line of rating.txt."""
+        names = ["pass level", "three stars", "four stars", "five stars"]
+        due = ["starlot rating 1", "scheme " + self.scheme,
+               "outcome " + ("graded" if grade else "vetoed" if events["deduction"] >= 5 else "below_ladder")]
+        due += [f"grade {names.index(grade)}\t{grade}"] if grade else []
+        due += [f"score {score}", "open 0", "group "]
+        for line in self.said[len(due):]:
+            kind, name = line[0].removeprefix("line "), line[1]
+            if kind == "step":
+                times = {"deduction": -events[name], "bonus": min(1, events[name])}.get(name, 0)
+                if name == "cap":
+                    times = score - (base - events["deduction"] + min(1, events["bonus"]))
+                due.append(f"line step\t{name}\t{'acted' if times else 'idle'}\t{times}\t0")
+                continue
+            below = [c for c in shares if c == name or c.startswith(name + ".")]
+            applies = [c for c in below if shares[c] is not None]
+            expect(below and kind == ("criterion" if below == [name] else "clause"), f"rating.txt: {name}")
+            got = sum(brought[c] for c in below) if brought else Fraction(line[3])
+            due.append(f"line {kind}\t{name}\t{'scored' if applies else 'excluded'}\t{got}\t"
+                       f"{sum((100 * self.worth[c] / applicable for c in applies), Fraction(0))}")
+        text = self.text("rating.txt")
+        for number, (a, b) in enumerate(zip(text.split("\n"), due + [""]), 1):
+            expect(a == b, f"rating.txt:{number}: {b} is due")
+        expect(text.count("\n") == len(due), "rating.txt: lines")
 
 
 status = 0

@@ -177,14 +177,18 @@ records["rivest"] = r.finish()
 # is arranged as the library does it.
 
 
-def start_of(head, stratum, starts):
+def number_below(key, word, stratum, tail, bound):
     attempt = 0
     while True:
         attempt += 1
-        digest = sha("%sstart %d %d:%s" % (sha(head), attempt, len(stratum.encode()), stratum))
+        digest = sha("%s%s %d %d:%s%s" % (key, word, attempt, len(stratum.encode()), stratum, tail))
         v = int(digest[:16], 16)
-        if v >= 2 ** 64 % starts:
-            return v % starts, attempt, digest
+        if v >= 2 ** 64 % bound:
+            return v % bound, attempt, digest
+
+
+def start_of(head, stratum, starts):
+    return number_below(sha(head), "start", stratum, "", starts)
 
 
 def parts_by_size(layers, visits, size_of):
@@ -301,6 +305,44 @@ records["sequential_poisson"] = ranked(
     sixty, "sha256-ticket-any-frame-1", "seed-hex 00ff0a", False, "sequential-poisson-1", regions, [2, 2, 2], sizes_of_sixty,
     sha256_ticket, [["visits 6", "within-strata equal-1"],
                     [["extended planned", "half a point from a star"], ["visits 9", "within-strata equal-1"], [3, 3, 3]]])
+
+# Sampford: each outlet is tried by itself, until a try is accepted.
+
+
+def sampford(world, algorithm, seed, bound, parameters, layers, visits, size_of):
+    strata = parts_by_size(layers, visits, size_of)
+    r = Record(world, world.header(algorithm, seed, bound), [] if bound else ["frame " + sha(world.frame)],
+               [s[:3] for s in strata], sha256_ticket)
+    r.design("sampford-1", parameters, [s[3] for s in strata])
+    key = sha(r.head)
+    hits = []
+    for word, stratum, members, n in strata:
+        if word == "certain":
+            continue
+        total = sum(size_of[m] for m in members)
+        tries = 0
+        while True:
+            tries += 1
+            numbers = {m: number_below(key, "try %d" % tries, stratum, "%d:%s" % (len(m.encode()), m), total)[0] for m in members}
+            taken = [m for m in members if numbers[m] < n * size_of[m]]
+            if len(taken) != n:
+                continue
+            last, attempt, digest = number_below(key, "accept %d" % tries, stratum, "", total)
+            if last >= sum(size_of[m] for m in taken):
+                break
+        r.say("accepted %d" % tries, "%d of %d" % (last, total), str(attempt), digest, stratum)
+        hits += [(m, str(numbers[m])) for m in taken]
+    for name in sorted((m for s in strata if s[0] == "certain" for m in s[2]), key=str.encode):
+        r.out("chosen", name, "")
+    for name, number in hits:
+        r.out("drawn", name, number)
+    r.order = []
+    return r.finish()
+
+
+records["sampford"] = sampford(sixty, "sha256-ticket-1", "seed 种子 2026", True, ["visits 40"], one_layer, [40], sizes_of_sixty)
+records["sampford_strata"] = sampford(sixty, "sha256-ticket-any-frame-1", "seed-hex 00ff0a", False,
+                                      ["visits 15", "within-strata equal-1"], regions, [5, 5, 5], sizes_of_sixty)
 
 # Sizes near the most that there can be, where a start often takes a second attempt.
 vast = World([("a", "", "", 2 ** 61 - 7), ("b", "", "", 2 ** 61 + 3), ("c", "", "", 2 ** 61 + 11), ("d", "", "", 5)])

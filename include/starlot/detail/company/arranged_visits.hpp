@@ -103,7 +103,7 @@ template <class Parts> void weigh_outlets(Parts& parts, sample const& drawn) {
 }
 
 /// The design of the visits: that of the sample, with what was visited beside it. A systematic sample is taken as if
-/// random; where probabilities go by size, variances are Brewer's.
+/// random; where probabilities go by size, variances are as `survey_design::of(sample)` says.
 template <class Parts>
 [[nodiscard]] result<survey_design> design_of_visits(Parts const& parts, sample const& drawn) {
   auto const layer = [](visited_outlet const& o) { return o.layer; };
@@ -114,15 +114,24 @@ template <class Parts>
     return survey_design::of(parts.outlets, in_stratum{layer}, population_of{[&](visited_outlet const& o) {
                                return static_cast<double>(parts.layers[o.layer].population);
                              }});
-  list<double> size_of(parts.visits.outlets().size());
-  for (auto const& d : drawn.drawn())
-    size_of[d.number] = static_cast<double>(d.range.size);
-  return survey_design::of(parts.outlets, in_stratum{layer}, probability_of{[&](visited_outlet const& o) {
-                             auto const& l = parts.layers[o.layer];
-                             auto const n = static_cast<double>(l.sampled);
-                             return l.goes_by_size() ? n * size_of[o.number] / static_cast<double>(l.size)
-                                                     : n / static_cast<double>(l.population);
-                           }});
+  list<std::size_t> position_of(parts.visits.outlets().size());
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    position_of[drawn.drawn()[i].number] = i;
+  auto const probability = [&](visited_outlet const& o) {
+    auto const& l = parts.layers[o.layer];
+    auto const n = static_cast<double>(l.sampled);
+    return l.goes_by_size() ? n * static_cast<double>(drawn.drawn()[position_of[o.number]].range.size) /
+                                  static_cast<double>(l.size)
+                            : n / static_cast<double>(l.population);
+  };
+  if (!all_pairs_known(drawn.strata()))
+    return survey_design::of(parts.outlets, in_stratum{layer}, probability_of{probability});
+  pair_probabilities<> const pairs{drawn};
+  return survey_design::of(
+      parts.outlets, in_stratum{layer},
+      probability_of{probability, joint_probability{[&](visited_outlet const& a, visited_outlet const& b) {
+                       return pairs(position_of[a.number], position_of[b.number]);
+                     }}});
 }
 
 // ---- The same of a sample in stages; its outlets stand in the order of the frame ----

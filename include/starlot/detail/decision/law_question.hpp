@@ -216,17 +216,24 @@ template <Scores S> [[nodiscard]] given_strata law_strata(S const& given, std::u
   return out;
 }
 
+/// A stratum of a design that selects from random starts.
+struct selected_law_stratum {
+  stratum of;
+  list<std::int64_t> sizes; ///< of its outlets, in the order of the frame
+};
+
 /// Strata of a frame, and which of them each outlet is in; or what is wrong with them.
 struct frame_strata {
   given_strata given;
   list<std::uint32_t> stratum_of;
+  list<selected_law_stratum> selected; ///< all strata, where some are selected from random starts; else empty
   list<error> wrong;
 };
 
 /// What a design draws of each stratum, scores standing in the order of the frame, one of each outlet. Errors: those
 /// of the design; those of the scores; `scores_missing` where they are not as many as outlets, or one stands for
-/// several; `not_drawn_by_tickets` where the design selects; `sample_of_none` with the stratum where
-/// none of its outlets is drawn.
+/// several; `not_drawn_by_tickets` where the design selects, and not all that is left to chance from random starts;
+/// `sample_of_none` with the stratum where none of its outlets is drawn.
 template <Scores S, Design D>
 [[nodiscard]] frame_strata law_strata(frame const& f, S const& given, D const& design) {
   frame_strata out;
@@ -236,10 +243,14 @@ template <Scores S, Design D>
     return out;
   }
   expect_good_plan(f, *made);
-  if (selects(*made)) {
-    out.wrong.push_back(error::of(errc::not_drawn_by_tickets));
-    return out;
-  }
+  if (selects(*made))
+    for (auto const& s : made->strata) {
+      if (!s.certain && (s.selected_by == nullptr || s.selected_by->point == nullptr)) {
+        out.wrong.push_back(error::of(errc::not_drawn_by_tickets));
+        return out;
+      }
+      out.selected.push_back({s, {}});
+    }
   auto const read = scores_from(given);
   if (!read) {
     out.wrong.append(access::why(read).all());
@@ -269,6 +280,8 @@ template <Scores S, Design D>
     auto& stratum = strata[out.stratum_of.back()];
     stratum.entries.push_back(entries[i]);
     ++stratum.outlets;
+    if (!out.selected.empty())
+      out.selected[out.stratum_of.back()].sizes.push_back(f[i].size);
   }
   return out;
 }
@@ -278,6 +291,8 @@ struct law_input {
   law_questions questions;
   list<std::uint32_t> stratum_of; ///< of each outlet of a frame; else empty
   list<error> wrong;              ///< with the frame, its design or its scores
+  list<selected_law_stratum> selected =
+      {}; ///< strata of the question, where some are selected from random starts
 };
 
 template <Scores S>
@@ -293,7 +308,10 @@ template <Scores S, Design D>
   auto strata = law_strata(f, scores, design);
   if (!strata.wrong.empty())
     return {{}, {}, std::move(strata.wrong)};
-  return {question_of(std::move(strata.given), rungs.rungs), std::move(strata.stratum_of), {}};
+  return {question_of(std::move(strata.given), rungs.rungs),
+          std::move(strata.stratum_of),
+          {},
+          std::move(strata.selected)};
 }
 template <class = on_use>
 [[nodiscard]] law_input law_input_of_clusters(std::span<scored_cluster const> clusters, simple_random design,

@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_FILES_AUDIT_READER_HPP
 // IWYU pragma: private, include <starlot/files/audit.hpp>
 
+#include <starlot/catalog/gbt27922.hpp>
 #include <starlot/company/company_rating.hpp>
 #include <starlot/company/outlet_findings.hpp>
 #include <starlot/company/rate_company.hpp>
@@ -15,8 +16,10 @@
 #include <starlot/detail/core/sealed_text.hpp>
 #include <starlot/files/audit_package.hpp>
 #include <starlot/files/audit_terms.hpp>
+#include <starlot/files/points_file.hpp>
 #include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
+#include <starlot/files/scheme_file.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/replay.hpp>
@@ -93,7 +96,9 @@ private:
   void work_out(std::string_view manifest, any_scheme const* own) {
     if (auto const same = package_.agrees_with(manifest); !same) {
       auto const& first = same.errors()[0];
-      return differs(first.where.id.empty() ? audit_package::manifest_name : first.where.id.view(), first);
+      if (first.where.id.empty())
+        return differs(audit_package::manifest_name, first);
+      return differs(first.where.id.view(), error::at(first.code, first.where.id.view())); // the line is the manifest's
     }
     auto const terms =
         read<audit_terms>("terms.txt", [](std::string_view bytes) { return read_terms(bytes); });
@@ -131,9 +136,22 @@ private:
     return maybe<T>{std::in_place, *std::move(made)};
   }
 
-  [[nodiscard]] maybe<any_scheme> scheme_of(audit_terms const&) {
-    differs("scheme.csv", error::at(errc::file_missing, "scheme.csv"));
-    return {};
+  /// The scheme that a file says: a points sheet, or a whole one.
+  [[nodiscard]] maybe<any_scheme> scheme_of(audit_terms const& terms) {
+    if (package_.find("points.csv") != nullptr)
+      return read<any_scheme>("points.csv", [&](auto bytes) -> result<any_scheme> {
+        auto const sheet = read_points(bytes);
+        if (!sheet)
+          return access::why(sheet);
+        auto const loaded = sheet->load([&](auto rows) {
+          return gbt27922::load(rows, gbt27922::options{.one_year_wait = terms.one_year_wait});
+        });
+        return loaded ? result<any_scheme>{any_scheme{*loaded}} : result<any_scheme>{access::why(loaded)};
+      });
+    return read<any_scheme>("scheme.csv", [](auto bytes) -> result<any_scheme> {
+      auto const file = read_scheme(bytes);
+      return file ? result<any_scheme>{any_scheme{file->scheme}} : result<any_scheme>{access::why(file)};
+    });
   }
 
   void of_sheet(any_scheme const& scheme) {

@@ -133,6 +133,8 @@ template <class Plan> void expect_good_plan(frame const& f, Plan const& plan) {
              "the plan of a design draws no more than there are, and all that are chosen");
     contract(s.selected_by == nullptr || (!s.certain && s.size == sizes[h]),
              "the plan of a design adds up the sizes that it selects by");
+    contract(s.selected_by == nullptr || !s.selected_by->by_trials || s.sizes.size() == s.population,
+             "the plan of a design by trials has the sizes of its outlets");
     drawn += s.sampled;
   }
   contract(drawn > 0, "the plan of a design draws an outlet");

@@ -62,6 +62,8 @@ public:
   [[nodiscard]] error read() {
     if (!lines_.empty() && lines_[0] == "starlot draw 1\r\n")
       return error::in_line(errc::bad_line_ends, 1);
+    if (!lines_.empty() && lines_[0].starts_with("\xEF\xBB\xBF"))
+      return error::in_line(errc::starts_with_mark, 1);
     if (lines_.empty() || lines_[0] != "starlot draw 1\n")
       return error::in_line(errc::not_a_record, 1);
     if (lines_.back().back() != '\n')
@@ -158,8 +160,8 @@ private:
     }
   }
   [[nodiscard]] bool is_derived() const {
-    return at("stratum ") || at("certain ") || at("sizes ") || at("start ") || at("chosen ") ||
-           at("drawn ") || at("next ") || at("sealed ");
+    return at("stratum ") || at("certain ") || at("sizes ") || at("start ") || at("accepted ") ||
+           at("chosen ") || at("drawn ") || at("next ") || at("sealed ");
   }
   void read_design(draw_event e, std::size_t line) {
     event_lines_.push_back({line, at_ + 1});
@@ -206,7 +208,7 @@ private:
 /// The error for a line that differs, by the line that is due.
 template <class = on_use> [[nodiscard]] errc meaning_of(std::string_view due) {
   auto const is = [&](std::string_view word) { return due.starts_with(word); };
-  if (is("start ") || is("drawn ") || is("chosen ") || is("next "))
+  if (is("start ") || is("accepted ") || is("drawn ") || is("chosen ") || is("next "))
     return errc::draw_differs;
   if (is("stratum ") || is("certain ") || is("sizes ") || is("outlets "))
     return errc::strata_differ;

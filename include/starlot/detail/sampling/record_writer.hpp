@@ -250,6 +250,13 @@ private:
         auto const& from = selected_[h].from;
         auto const start = joined({std::to_string(from.start), " of ", std::to_string(s.size)});
         line("start ", {start, std::to_string(from.attempt), {from.hash.data(), from.hash.size()}, s.id});
+      } else if (!selected_[h].outlets.empty()) {
+        auto const& from = selected_[h].from;
+        line("accepted ", {std::to_string(selected_[h].tries),
+                           joined({std::to_string(from.start), " of ", std::to_string(s.size)}),
+                           std::to_string(from.attempt),
+                           {from.hash.data(), from.hash.size()},
+                           s.id});
       }
   }
   /// Where a ticket would stand there is the point that fell on the outlet.

@@ -55,15 +55,19 @@ template <class Plan> void select_by_size(frame const& f, Plan& made, selection 
     if (certain[h] > 0)
       made.strata.push_back({layers[h].id, certain[h], certain[h], true});
   }
-  if (made.strata.size() == 1)
-    return;
-  if (made.stratum_of.empty())
-    made.stratum_of.resize(f.size());
-  for (std::uint32_t i = 0; i < f.size(); ++i) {
-    auto const h = made.stratum_of[i];
-    bool const some_left = layers[h].population > certain[h];
-    made.stratum_of[i] = number_of[h] + (some_left && is_certain[i] != 0 ? 1U : 0U);
+  if (made.strata.size() > 1) {
+    if (made.stratum_of.empty())
+      made.stratum_of.resize(f.size());
+    for (std::uint32_t i = 0; i < f.size(); ++i) {
+      auto const h = made.stratum_of[i];
+      bool const some_left = layers[h].population > certain[h];
+      made.stratum_of[i] = number_of[h] + (some_left && is_certain[i] != 0 ? 1U : 0U);
+    }
   }
+  if (how.by_trials)
+    for (std::uint32_t i = 0; i < f.size(); ++i)
+      if (auto& s = made.strata[stratum_in(made, i)]; !s.certain)
+        s.sizes.push_back(f[i].size);
 }
 
 } // namespace starlot::inline v0::detail

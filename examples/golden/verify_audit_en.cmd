@@ -1,0 +1,1 @@
+verify_audit data/harbour_audit --hash edabc3942fc11d35f0f200c35d5e592c473e7f79ebf2aeea76a53a1a049dc817

@@ -1,0 +1,1 @@
+verify_audit data/harbour_audit --lang zh
