@@ -274,6 +274,12 @@ constexpr row rows[] = {
     {errc::scores_missing, 805},
     {errc::cluster_empty, 806},
     {errc::effects_not_simulated, 807},
+    {errc::not_provable, 810},
+    {errc::score_outside_range, 811},
+    {errc::evidence_conflicts, 812},
+    {errc::settlement_differs, 813},
+    {errc::not_a_settlement, 814},
+    {errc::settle_terms_differ, 815},
 
     {errc::cannot_open, 900},
     {errc::file_too_large, 901},

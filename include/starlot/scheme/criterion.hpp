@@ -138,15 +138,6 @@ public:
   template <detail::CriterionArgument<Rule, Policy>... Parts>
   constexpr criterion(std::string_view id, text title, advisory_worth, Parts const&... parts)
       : criterion{tag{}, id, title, 0, node::advisory_flag, 0, parts...} {}
-  /// A number is neither points nor a weight: a sentence.
-  template <class Number, class... Parts>
-    requires(std::is_arithmetic_v<Number>)
-  constexpr criterion(std::string_view id, text title, Number, Parts const&...)
-      : criterion{id, title, points::from_micro(1)} {
-    static_assert(!std::is_arithmetic_v<Number>, "scheme definition: the worth of a criterion is points, as "
-                                                 "10_pt or points{n}; below a weighted mean a weight, "
-                                                 "as weight{3}; or advisory");
-  }
 
 private:
   struct tag {};
