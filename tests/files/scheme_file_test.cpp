@@ -781,7 +781,7 @@ TEST_CASE("scheme files: with decimal commas numbers and shares have them, and c
   auto const again = read_scheme(write_scheme(sheet->scheme));
   REQUIRE(again);
   CHECK(content_hash(again->scheme) == content_hash(sheet->scheme));
-  CHECK(problems_of(bytes) == "5:9 962, 6:7 101, 7:12 101");
+  CHECK(problems_of(bytes) == "5:13 962, 6:11 101, 6:15 962, 7:13 101");
 }
 
 TEST_CASE("scheme files: there is one row for the scheme, anywhere") {
