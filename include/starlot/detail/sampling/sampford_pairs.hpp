@@ -6,7 +6,6 @@
 
 #include <starlot/core/fraction.hpp>
 #include <starlot/detail/base/list.hpp>
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/sample.hpp>
 #include <starlot/sampling/selection.hpp>
 #include <starlot/sampling/stratum.hpp>
@@ -50,12 +49,12 @@ template <class Number>
 }
 
 /// Exact, in integers: n x instead of p, X instead of 1. Complexity: N n products of integers of N words.
-template <class = on_use>
-[[nodiscard]] fraction sampford_joint(stratum const& of, size_range a, size_range b) {
-  using integer = fraction::integer;
+template <class Fraction>
+[[nodiscard]] Fraction sampford_joint(stratum const& of, size_range a, size_range b) {
+  using integer = typename Fraction::integer;
   auto const n = of.sampled;
   if (n < 2)
-    return fraction{};
+    return Fraction{};
   integer const one{of.size};
   auto const taken = [&](std::int64_t x) { return integer{x} * std::int64_t{n}; };
   list<integer> all(n);

@@ -42,13 +42,13 @@ template <class Tickets>
 }
 
 /// The `counts[h]` first outlets of each stratum that goes by ranks, in order.
-template <class Tickets>
-[[nodiscard]] list<list<ticketed_outlet<ticket_rank>>> first_by_rank(frame const& f, open_plan const& plan,
-                                                                     Tickets const& tickets,
-                                                                     list<std::size_t> const& counts) {
-  list<smallest_tickets<ticket_rank>> kept;
+template <class Tickets, class Rank = used_by<Tickets, ticket_rank>>
+[[nodiscard]] list<list<ticketed_outlet<Rank>>> first_by_rank(frame const& f, open_plan const& plan,
+                                                              Tickets const& tickets,
+                                                              list<std::size_t> const& counts) {
+  list<smallest_tickets<Rank>> kept;
   for (std::size_t h = 0; h < plan.strata.size(); ++h)
-    kept.push_back(smallest_tickets<ticket_rank>{goes_by_ranks(plan.strata[h]) ? counts[h] : 0});
+    kept.push_back(smallest_tickets<Rank>{goes_by_ranks(plan.strata[h]) ? counts[h] : 0});
   for (std::uint32_t i = 0; i < f.size(); ++i) {
     auto const h = stratum_in(plan, i);
     auto const& s = plan.strata[h];
@@ -58,9 +58,9 @@ template <class Tickets>
     auto const ticket = number_of(tickets(o.stratum, o.id));
     kept[h].offer(s.selected_by->rank(ticket, s.sampled, s.size, o.size), o.id, i);
   }
-  list<list<ticketed_outlet<ticket_rank>>> out;
+  list<list<ticketed_outlet<Rank>>> out;
   for (auto const& k : kept)
-    out.push_back(list<ticketed_outlet<ticket_rank>>(k.in_order()));
+    out.push_back(list<ticketed_outlet<Rank>>(k.in_order()));
   return out;
 }
 

@@ -5,10 +5,10 @@
 // IWYU pragma: private
 
 #include <starlot/detail/base/integer.hpp>
-#include <starlot/detail/base/on_use.hpp>
 #include <starlot/sampling/rivest_ticket.hpp>
 #include <starlot/sampling/ticket.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -17,15 +17,17 @@ namespace starlot::inline v0::detail {
 /// Room for a product of two ranks: 257 bits of a ticket and 63 of a size, twice.
 using rank_integer = integer<20>;
 
+// What follows has its types as parameters, so that nothing of them is instantiated before it is called.
+
 /// A ticket as the number U = odd / all between 0 and 1: (T + 1/2) / M, T the ticket and M the number of all tickets.
 struct ticket_number {
   rank_integer odd; ///< 2 T + 1
   rank_integer all; ///< 2 M
 };
 
-template <class = on_use> [[nodiscard]] ticket_number number_of(ticket const& t) {
-  rank_integer value;
-  rank_integer all{2};
+template <class Wide = rank_integer> [[nodiscard]] ticket_number number_of(ticket const& t) {
+  Wide value;
+  Wide all{2};
   for (std::size_t i = 0; i < t.bytes().size(); i += 4) {
     std::int64_t word = 0;
     for (std::size_t k = i; k < i + 4; ++k)
@@ -38,9 +40,9 @@ template <class = on_use> [[nodiscard]] ticket_number number_of(ticket const& t)
   return {value += 1, all};
 }
 /// The digits behind "0.", filled up to 78.
-template <class = on_use> [[nodiscard]] ticket_number number_of(rivest_ticket const& t) {
-  rank_integer value;
-  rank_integer all{2};
+template <class Wide = rank_integer> [[nodiscard]] ticket_number number_of(rivest_ticket const& t) {
+  Wide value;
+  Wide all{2};
   auto const digits = t.digits();
   for (std::size_t i = 0; i < 78; ++i) {
     value *= 10;
@@ -59,7 +61,8 @@ struct ticket_rank {
   rank_integer top;
   rank_integer bottom;
 
-  [[nodiscard]] friend bool operator<(ticket_rank const& a, ticket_rank const& b) {
+  template <std::same_as<ticket_rank> Rank>
+  [[nodiscard]] friend bool operator<(Rank const& a, ticket_rank const& b) {
     return a.top * b.bottom < b.top * a.bottom;
   }
 };

@@ -59,14 +59,14 @@ struct pareto {
 namespace detail {
 
 /// U/(1 - U) (1 - p)/p, without the constant part n.
-template <class = on_use>
-[[nodiscard]] ticket_rank pareto_rank(ticket_number const& u, std::uint32_t n, std::int64_t sum,
-                                      std::int64_t size) {
+template <class Number>
+[[nodiscard]] ticket_rank pareto_rank(Number const& u, std::uint32_t n, std::int64_t sum, std::int64_t size) {
   return {u.odd * (sum - n * size), (u.all - u.odd) * size};
 }
 
-template <class = on_use>
-inline constexpr selection pareto_selection{"pareto-1", true, true, nullptr, &pareto_rank<>, nullptr};
+template <class Use = on_use>
+inline constexpr selection pareto_selection{
+    "pareto-1", true, true, nullptr, &pareto_rank<used_by<Use, ticket_number>>, nullptr};
 
 } // namespace detail
 
@@ -75,7 +75,7 @@ inline constexpr selection pareto_selection{"pareto-1", true, true, nullptr, &pa
 template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, pareto design) {
   auto out = detail::planned_visits<Plan>(f, design);
   if (out)
-    detail::select_by_size(f, *out, detail::pareto_selection<>);
+    detail::select_by_size(f, *out, detail::pareto_selection<detail::used_by<Plan, detail::on_use>>);
   return out;
 }
 

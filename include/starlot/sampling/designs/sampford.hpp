@@ -63,9 +63,9 @@ struct sampford {
 
 namespace detail {
 
-template <class = on_use>
-inline constexpr selection sampford_selection{"sampford-1",      true, false, nullptr, nullptr,
-                                              &sampford_joint<>, true, true};
+template <class Use = on_use>
+inline constexpr selection sampford_selection{
+    "sampford-1", true, false, nullptr, nullptr, &sampford_joint<used_by<Use, fraction>>, true, true};
 
 /// Whether the trials of a stratum would come to an end soon: N X² <= 10^7 Σ x (X - n x), for 4 096 outlets at most.
 template <class Sum = integer<8>> [[nodiscard]] bool ends_soon(stratum const& s) {
@@ -86,7 +86,7 @@ template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f
   auto out = detail::planned_visits<Plan>(f, design);
   if (!out)
     return out;
-  detail::select_by_size(f, *out, detail::sampford_selection<>);
+  detail::select_by_size(f, *out, detail::sampford_selection<detail::used_by<Plan, detail::on_use>>);
   detail::list<error> wrong;
   for (std::size_t h = 0; h < out->strata.size(); ++h)
     if (auto const& s = out->strata[h]; !s.certain && !detail::ends_soon(s))

@@ -57,15 +57,19 @@ struct sequential_poisson {
 namespace detail {
 
 /// U / x, without the constant part.
-template <class = on_use>
-[[nodiscard]] ticket_rank sequential_poisson_rank(ticket_number const& u, std::uint32_t, std::int64_t,
+template <class Number>
+[[nodiscard]] ticket_rank sequential_poisson_rank(Number const& u, std::uint32_t, std::int64_t,
                                                   std::int64_t size) {
-  return {u.odd, rank_integer{size}};
+  return {u.odd, decltype(u.odd){size}};
 }
 
-template <class = on_use>
-inline constexpr selection sequential_poisson_selection{"sequential-poisson-1",     true,   true, nullptr,
-                                                        &sequential_poisson_rank<>, nullptr};
+template <class Use = on_use>
+inline constexpr selection sequential_poisson_selection{"sequential-poisson-1",
+                                                        true,
+                                                        true,
+                                                        nullptr,
+                                                        &sequential_poisson_rank<used_by<Use, ticket_number>>,
+                                                        nullptr};
 
 } // namespace detail
 
@@ -74,7 +78,8 @@ inline constexpr selection sequential_poisson_selection{"sequential-poisson-1", 
 template <class Plan = draw_plan> [[nodiscard]] result<Plan> plan(frame const& f, sequential_poisson design) {
   auto out = detail::planned_visits<Plan>(f, design);
   if (out)
-    detail::select_by_size(f, *out, detail::sequential_poisson_selection<>);
+    detail::select_by_size(f, *out,
+                           detail::sequential_poisson_selection<detail::used_by<Plan, detail::on_use>>);
   return out;
 }
 
