@@ -196,6 +196,17 @@ void starlot_report_as_json(benchmark::State& state) {
 }
 BENCHMARK(starlot_report_as_json);
 
+/// What each outlet cost, exactly, beside the rating.
+void starlot_losses(benchmark::State& state) {
+  auto const& [head, s, visits] = inputs();
+  auto const r = rate_company(head, s, visits);
+  for (auto _ : state) {
+    auto const lost = r->losses();
+    benchmark::DoNotOptimize(lost);
+  }
+}
+BENCHMARK(starlot_losses);
+
 void hand_written_company(benchmark::State& state) {
   auto const& c = made();
   std::vector<double> n(strata);

@@ -14,7 +14,10 @@
 // decides otherwise, and steps, have no part in a law.
 // Scores: population_scores.hpp; cost and progress of a run: law_options.hpp, progress_monitor.hpp; moments:
 // sample_mean_moments.hpp. Opt-in, and not here: shown_probability(p), as it may be shown, 0.99998 not as 1.000:
-// shown_probability.hpp.
+// shown_probability.hpp. Nor is what proves a grade while outlets are visited, whatever the others score:
+//
+//   auto s = settlement::of(record, ladder, terms);  s->add(score);  s->grade();  s->next();       decision/settlement.hpp
+//   settle(company, record, ladder, terms)           // all visits at once, in any order           decision/settle.hpp
 
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/grade_distribution.hpp>

@@ -120,7 +120,7 @@ TEST_CASE("frame files: any frame that is written is read as the same, and writt
       out += pieces[random.below(std::size(pieces))];
     return out;
   };
-  for (int round = 0; round < 4'000; ++round) {
+  for (int round = 0; round < 20'000; ++round) {
     std::vector<shop> rows;
     bool const strata = random.below(2) == 0;
     bool const clusters = random.below(2) == 0;

@@ -425,6 +425,18 @@ TEST_CASE("table: numbers have a point, or a comma where the caller says so", "[
   CHECK(read(*comma, 4) == "line 7, column 3: 1,000,5: not a decimal number");
 }
 
+TEST_CASE("table: a workbook is no table, and it is said how to save it as one", "[files][table]") {
+  for (auto const& bytes : {"PK\x03\x04\x14\0\x06"s, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s}) {
+    auto const r = read_table(bytes, sheet);
+    REQUIRE_FALSE(r);
+    REQUIRE(r.errors().size() == 1);
+    CHECK(r.error() == error::of(errc::file_is_workbook));
+    CHECK(mentions(describe(r.error()), "CSV UTF-8"));
+    CHECK(mentions(describe(r.error(), language::zh), "CSV UTF-8"));
+  }
+  CHECK(read_table("PK", sheet).error().code == errc::wrong_form);
+}
+
 TEST_CASE("table: rows that are added are written, and read as the same", "[files][table]") {
   table t{sheet, "by A, for B"};
   t.add_row({"1", "2", ""});

@@ -63,6 +63,24 @@ TEST_CASE("texts are escaped, and bytes that are no UTF-8 are replaced") {
       "\"en\": \"\\\"\\\\/\\u0008\\n\\t\\u007F\\u003C/script>\\u2028\\u202E\\uDB40\\uDC41\uFFFD三\\u0000x"));
 }
 
+TEST_CASE("what stands among digits is escaped at each place") {
+  for (std::size_t at = 0; at < 24; ++at)
+    for (std::string const what : {"\"", "\\", "<", "\x7F", "\x1F", ":", ",", "\xFF"}) {
+      auto page = report_samples::everything();
+      std::string const before(at, '9'), behind(23 - at, '-');
+      page.rating->lowest.exact = before + what + behind;
+      auto const due = what == "\""      ? "\\\""
+                       : what == "\\"   ? "\\\\"
+                       : what == "<"    ? "\\u003C"
+                       : what == "\x7F" ? "\\u007F"
+                       : what == "\x1F" ? "\\u001F"
+                       : what == "\xFF" ? "\uFFFD"
+                                        : what;
+      CAPTURE(at, what);
+      CHECK(says(to_json(page), "\"exact\": \"" + before + due + behind + "\""));
+    }
+}
+
 TEST_CASE("doubles that JSON has no number for are null, and what is unknown says so") {
   auto page = report_samples::everything();
   page.rating->lowest.value = std::numeric_limits<double>::quiet_NaN();

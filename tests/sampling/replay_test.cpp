@@ -194,6 +194,7 @@ TEST_CASE("what a forger seals again is found by the draw") {
 TEST_CASE("what is no record at all") {
   CHECK(wrong("") == found{errc::not_a_record, 1});
   CHECK(wrong("starlot draw 2\n").code == errc::not_a_record);
+  CHECK(wrong("\xEF\xBB\xBFstarlot draw 1\n") == found{errc::starts_with_mark, 1});
   CHECK(wrong("starlot draw 1\n") == found{errc::record_incomplete, 2});
   CHECK(wrong("starlot draw 1\nalgorithm sha256-ticket-2\n") == found{errc::unknown_algorithm, 2});
   auto const text = golden_draws::file("simple.record");

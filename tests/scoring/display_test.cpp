@@ -41,6 +41,23 @@ TEST_CASE("at least two decimals, half to even") {
   CHECK(show(-12345, 100) == "-123.45");
 }
 
+TEST_CASE("what lies nearer to a tie than doubles tell is rounded to its own side") {
+  fraction tiny = fraction::of(1, 1'000'000'000'000'000);
+  tiny *= tiny;
+  for (auto const hundreds : {0, 12, 9'999'999}) {
+    auto const tie = fraction::of(12'500, 100'000) + hundreds * 100;
+    auto const beside = hundreds == 0 ? std::string{"0.1"} : std::to_string(hundreds * 100) + ".1";
+    CHECK(shown_points(tie) == beside + "2");
+    CHECK(shown_points(tie + tiny) == beside + "3");
+    CHECK(shown_points(tie - tiny) == beside + "2");
+    CHECK(shown_points(-tie - tiny) == "-" + beside + "3");
+    CHECK(shown_points(tie + fraction::of(1, 100)) == beside + "4"); // 0.135
+    CHECK(shown_points(tie + fraction::of(1, 100) - tiny) == beside + "3");
+  }
+  CHECK(shown_points(fraction::of(9'223'372'036'854'775'807, 100) * 10) == "922337203685477580.70");
+  CHECK(shown_points(tiny * tiny) == "0." + std::string(59, '0') + "1");
+}
+
 TEST_CASE("more decimals until the shown number is on the side of the exact score") {
   CHECK(show(69996, 1000) == "69.996");
   CHECK(show(699999999, 10000000) == "69.9999999");

@@ -314,6 +314,8 @@
   X(557, record_incomplete, "the record ends too early", "记录不完整") \
   X(558, bad_line_ends, "lines end in a carriage return and a line feed; a line feed alone is due", \
     "行尾为回车加换行,应仅为换行") \
+  X(559, starts_with_mark, "a byte order mark stands before the first line; save the file as UTF-8 without it", \
+    "首行之前有字节顺序标记(BOM);请另存为不带 BOM 的 UTF-8") \
   X(560, not_extendable, "the sample cannot be extended by this design", "该样本不能按此设计扩充") \
   X(561, stratum_shrinks, "an extension leaves a stratum fewer outlets than it has", \
     "扩充后该层的网点数变少") \
@@ -363,7 +365,18 @@
     "得分的下界大于上界") \
   X(805, scores_missing, "there is not one score for each outlet", "得分与网点并非一一对应") \
   X(806, cluster_empty, "a cluster has no outlets", "某群没有网点") \
-  X(807, effects_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算")
+  X(807, effects_not_simulated, "effects of outlets are not simulated", "网点影响不作模拟计算") \
+  X(810, not_provable, \
+    "grades are proven of the mean of outlets' scores and simple random samples only, and this is something else", \
+    "只能对简单随机样本和网点得分的平均值证明级别,此处并非如此") \
+  X(811, score_outside_range, "the score lies outside of the declared range", "得分超出声明的范围") \
+  X(812, evidence_conflicts, "grades were proven that contradict one another", "所证明的级别相互矛盾") \
+  X(813, settlement_differs, "the grade that was settled before differs from the counted one", \
+    "先前确定的级别与全部清点的级别不同") \
+  X(814, not_a_settlement, "this is no settlement: its first line is \"starlot settlement 1\"", \
+    "这不是级别证明:首行应为 \"starlot settlement 1\"") \
+  X(815, settle_terms_differ, "the settlement has another bet, risk, range, grid, constant or ladder", \
+    "该级别证明的下注方式、风险、得分范围、步长、常数或级别表不同")
 // clang-format on
 
 namespace starlot::inline v0 {

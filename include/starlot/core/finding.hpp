@@ -11,6 +11,7 @@
 #include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace starlot::inline v0 {
 
@@ -185,6 +186,13 @@ inline constexpr finding half_met{finding_kind::partly, 0, 1};
 /// A measured value that is a whole number.
 template <std::signed_integral Int> [[nodiscard]] constexpr finding measured(Int value) {
   return measured(decimal{value});
+}
+/// No floating value is exact: a sentence.
+template <std::floating_point Value> [[nodiscard]] constexpr finding measured(Value) noexcept {
+  static_assert(
+      !std::is_floating_point_v<Value>,
+      "measured: a value is exact, as 5.5_dec, measured(11, 2) or parse<decimal>(text); a double is none");
+  return measured(decimal{});
 }
 /// The chosen level, a whole number.
 template <std::signed_integral Int> [[nodiscard]] constexpr finding at_level(Int number) {

@@ -42,9 +42,10 @@ template <class = detail::on_use>
            "a value for each row");
   if (!detail::is_finite(value))
     return detail::refusal<estimate>(error::of(errc::value_infinite));
-  for (std::size_t i = 0; i < z.size(); ++i)
-    if (!detail::is_finite(z[i]))
-      return detail::refusal<estimate>(error::at(errc::value_infinite, i));
+  if (!detail::is_finite(detail::largest_of(z.data(), z.size())))
+    for (std::size_t i = 0; i < z.size(); ++i)
+      if (!detail::is_finite(z[i]))
+        return detail::refusal<estimate>(error::at(errc::value_infinite, i));
   auto const size =
       detail::extent_of(z.data(), z.size(), nullptr, detail::largest_number * detail::largest_number);
   if (size.why.code != errc::none)

@@ -185,10 +185,10 @@ private:
 
 /// Reads a table.
 ///
-/// Errors, all at once, in the order of their places: `file_too_large`; `file_in_utf16`, `file_not_utf8`, `nul_byte`, alone;
-/// `file_empty`, `wrong_form`, `unsupported_version`, `no_columns`, `unclosed_quote`, which end the reading; `missing_column`,
-/// `unknown_column`, `duplicate_column`; `field_count`, `stray_quote`, `lone_cr`. The id of the place is what was found, the name
-/// of the error what was due.
+/// Errors, all at once, in the order of their places: `file_too_large`, `file_is_workbook`, `file_in_utf16`, `file_not_utf8`,
+/// `nul_byte`, alone; `file_empty`, `wrong_form`, `unsupported_version`, `no_columns`, `unclosed_quote`, which end the reading;
+/// `missing_column`, `unknown_column`, `duplicate_column`; `field_count`, `stray_quote`, `lone_cr`. The id of the place is what
+/// was found, the name of the error what was due.
 /// Preconditions: `options.columns` means columns of the form (contract).
 /// Complexity: linear in the bytes.
 template <class>

@@ -56,6 +56,8 @@ struct report_text {
   friend bool operator==(report_text const&, report_text const&) = default;
 };
 
+class report_loss;
+
 /// Points of the score.
 struct report_number {
   std::string shown;             ///< as it may be shown beside its ladder: at least two decimals
@@ -66,7 +68,15 @@ struct report_number {
   /// An exact number, as it is shown beside the rungs of a ladder, or of none.
   template <class = detail::on_use>
   [[nodiscard]] static report_number of(fraction const& exactly, std::span<rung const> rungs = {}) {
-    auto const f = exactly.reduced();
+    return of_reduced(exactly.reduced(), rungs);
+  }
+
+  friend bool operator==(report_number const&, report_number const&) = default;
+
+private:
+  friend report_loss;
+  template <class = detail::on_use>
+  [[nodiscard]] static report_number of_reduced(fraction const& f, std::span<rung const> rungs) {
     report_number out{starlot::shown(f, rungs), f.numerator().to_string(), f.to_double(), false};
     if (f.denominator() != 1)
       (out.exact += '/') += f.denominator().to_string();
@@ -77,8 +87,6 @@ struct report_number {
     }
     return out;
   }
-
-  friend bool operator==(report_number const&, report_number const&) = default;
 };
 
 /// A grade, or why there is none.
@@ -215,7 +223,7 @@ public:
   [[nodiscard]] double value() const noexcept { return value_; }
   /// The number. Complexity: that of the sum of what the criteria of the outlet cost.
   template <class = detail::on_use> [[nodiscard]] report_number number() const {
-    return report_number::of(all_->exact(outlet_));
+    return report_number::of_reduced(all_->exact(outlet_), {});
   }
 
 private:

@@ -17,8 +17,8 @@ namespace starlot::inline v0 {
 
 /// Replays a record: makes the draw again from the seed and the frame, and compares every line.
 ///
-/// Returns the record, or the first difference with its line: `not_a_record`, `bad_line_ends`, `bad_record_line`,
-/// `record_incomplete`, `unknown_algorithm`; `frame_differs`; `seed_empty`, `source_missing`, `bad_source`,
+/// Returns the record, or the first difference with its line: `not_a_record`, `starts_with_mark`, `bad_line_ends`,
+/// `bad_record_line`, `record_incomplete`, `unknown_algorithm`; `frame_differs`; `seed_empty`, `source_missing`, `bad_source`,
 /// `bad_time`; the errors of the design, at its line; `strata_differ`, `draw_differs` with the line that is due;
 /// `record_altered` (all lines but the seal agree: a source, a time or a reason was changed, and the seal was not
 /// made again).

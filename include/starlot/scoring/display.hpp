@@ -11,6 +11,7 @@
 #include <starlot/scoring/grade.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -18,15 +19,39 @@ namespace starlot::inline v0 {
 
 namespace detail {
 
+/// The multiple of 1/`power` to which a fraction rounds, from a double near to it; false where that does not tell.
+template <std::size_t Limbs>
+[[nodiscard]] bool rounds_near(basic_fraction<Limbs> const& f, double power, std::int64_t& multiple) {
+  auto const value = f.to_double() * power;
+  auto const magnitude = value < 0 ? -value : value;
+  if (!(magnitude < 1e12)) // the double is far better than 1e-3 then
+    return false;
+  auto const whole = static_cast<std::int64_t>(magnitude);
+  auto const rest = magnitude - static_cast<double>(whole);
+  if (rest > 0.499 && rest < 0.501)
+    return false;
+  multiple = whole + (rest > 0.5 ? 1 : 0);
+  if (value < 0)
+    multiple = -multiple;
+  return true;
+}
+
 /// Decimal expansion with `decimals` decimals, rounded half to even.
 template <std::size_t Limbs>
 [[nodiscard]] std::string expand(basic_fraction<Limbs> const& f, std::size_t decimals,
                                  integer<Limbs>& scaled) {
-  integer<Limbs> power{1};
+  double near_power = 1;
   for (std::size_t i = 0; i < decimals; ++i)
-    power *= 10;
-  scaled = round_to_multiple(basic_fraction<Limbs>{f.numerator() * power, f.denominator()}, 1,
-                             rounding::half_even);
+    near_power *= 10;
+  if (std::int64_t multiple = 0; rounds_near(f, near_power, multiple)) {
+    scaled = multiple;
+  } else {
+    integer<Limbs> power{1};
+    for (std::size_t i = 0; i < decimals; ++i)
+      power *= 10;
+    scaled = round_to_multiple(basic_fraction<Limbs>{f.numerator() * power, f.denominator()}, 1,
+                               rounding::half_even);
+  }
   auto digits = scaled.abs().to_string();
   if (digits.size() <= decimals)
     digits.insert(0, decimals + 1 - digits.size(), '0');
@@ -48,11 +73,13 @@ template <std::size_t Limbs>
   for (std::size_t decimals = 2;; ++decimals) {
     detail::integer<Limbs> scaled;
     auto text = detail::expand(score, decimals, scaled);
+    bool same_side = scaled.sign() == score.sign();
+    if (same_side && rungs.empty())
+      return text;
     detail::integer<Limbs> power{1};
     for (std::size_t i = 0; i < decimals; ++i)
       power *= 10;
     basic_fraction<Limbs> const visible{scaled, power};
-    bool same_side = visible.sign() == score.sign();
     for (auto const& r : rungs) {
       auto const cut = r.bound_as<basic_fraction<Limbs>>();
       same_side = same_side && ((visible <=> cut) == (score <=> cut) || (r.divisor != 1 && score == cut));

@@ -19,6 +19,7 @@ using starlot::detail::common_divisor;
 using starlot::detail::compare_quotients;
 using starlot::detail::integer;
 using starlot::detail::product128;
+using starlot::detail::sum_of_products;
 using starlot::detail::wide_product;
 using namespace starlot_tests;
 
@@ -222,6 +223,15 @@ constexpr bool wide_product_agrees(product_row const& r) {
 }
 
 static_assert(holds_for_all(wide_products, wide_product_agrees));
+
+constexpr bool sum_of_products_agrees(product_row const& r) {
+  return sum_of_products(r.a, r.b, 0, 7, 0) == r.product && sum_of_products(0, 3, r.b, r.a, 0) == r.product;
+}
+static_assert(holds_for_all(wide_products, sum_of_products_agrees));
+// (2^64 - 1) (2^63 - 1) twice and 2^64 - 1 is 2^128 - 2^65 + 1; a carry out of the low words, twice.
+static_assert(sum_of_products(uint64_max, uint64_max >> 1U, uint64_max, uint64_max >> 1U, uint64_max) ==
+              product128{uint64_max - 1, 1});
+static_assert(sum_of_products(uint64_max, 1, 1, 1, uint64_max) == product128{1, uint64_max});
 static_assert((product128{1, 0} <=> product128{0, uint64_max}) == std::strong_ordering::greater);
 
 /// a as an integer, which is made of signed numbers.
@@ -240,6 +250,7 @@ static_assert(is_exact_product(0xFFFF'FFFF'FFFF'FFC5, 0xFFFF'FFFF'FFFF'FFA1));
 
 TEST_CASE("checked: products of 128 bits") {
   check_all(wide_products, wide_product_agrees);
+  check_all(wide_products, sum_of_products_agrees);
   random_numbers random;
   int wrong = 0;
   for (int i = 0; i < 50'000; ++i) {

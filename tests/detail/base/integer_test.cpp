@@ -625,3 +625,20 @@ TEST_CASE("integer: broken preconditions reach the contract handler") {
 }
 
 } // namespace
+
+TEST_CASE("an integer of limbs is the sum of them, leading zeros dropped") {
+  using starlot::detail::limb;
+  limb const limbs[] = {7, 0, 5, 0, 0};
+  CHECK(integer<2>::of_limbs(limbs, 0).is_zero());
+  CHECK(integer<2>::of_limbs(limbs + 3, 2).is_zero());
+  CHECK(integer<2>::of_limbs(limbs, 1) == 7);
+  CHECK(integer<2>::of_limbs(limbs, 2) == 7);
+  CHECK(integer<2>::of_limbs(limbs + 1, 4) == integer<2>{5} * integer<2>{std::int64_t{1} << 32U});
+  CHECK(integer<2>::of_limbs(limbs, 5).to_string() == "92233720368547758087"); // 5 * 2^64 + 7
+}
+
+TEST_CASE("decimals are written with the zeros inside of them") {
+  for (auto const text : {"1000000000", "1000000000000000000", "123000000000000000000000045", "900000001000000000",
+                          "-340282366920938463463374607431768211456", "100000000100020003000000000"})
+    CHECK(integer<2>::from_decimal(text).to_string() == text);
+}

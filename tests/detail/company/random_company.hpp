@@ -55,14 +55,14 @@ inline starlot::company_rating rated(numbers& below, std::size_t outlets, std::s
   std::vector<row> rows;
   std::vector<std::uint32_t> drawn_of(strata);
   for (std::size_t i = 0; i < outlets; ++i) {
-    rows.push_back({"o" + std::to_string(1000 + i), "s" + std::to_string(i % strata)});
+    rows.push_back({"o" + std::to_string(10'000 + i), "s" + std::to_string(i % strata)});
     ++drawn_of[i % strata];
   }
   std::vector<starlot::stratum> of;
   for (std::size_t h = 0; h < strata; ++h) {
     auto const more = h == 0 ? drawn_of[0] : below(9); // the first one with a whole weight
     for (std::size_t i = 0; i < more; ++i)
-      rows.push_back({"p" + std::to_string(100 * h + i), "s" + std::to_string(h)});
+      rows.push_back({"p" + std::to_string(100'000 * h + i), "s" + std::to_string(h)});
     of.push_back({"s" + std::to_string(h), drawn_of[h] + static_cast<std::uint32_t>(more), drawn_of[h]});
   }
   auto const shops =

@@ -106,6 +106,24 @@ struct product128 {
   return {(a >> 32U) * (b >> 32U) + (cross1 >> 32U) + (cross2 >> 32U), (cross2 << 32U) | (low & mask)};
 }
 
+/// a b + c d + e, where that fits 128 bits.
+[[nodiscard]] constexpr product128 sum_of_products(std::uint64_t a, std::uint64_t b, std::uint64_t c,
+                                                   std::uint64_t d, std::uint64_t e) noexcept {
+#ifdef __SIZEOF_INT128__
+  __extension__ using wide = unsigned __int128;
+  auto const sum = wide{a} * b + wide{c} * d + e;
+  return {static_cast<std::uint64_t>(sum >> 64U), static_cast<std::uint64_t>(sum)};
+#else
+  auto sum = wide_product(a, b);
+  auto const more = wide_product(c, d);
+  sum.low += more.low;
+  sum.high += more.high + (sum.low < more.low ? 1 : 0);
+  sum.low += e;
+  sum.high += sum.low < e ? 1 : 0;
+  return sum;
+#endif
+}
+
 /// Order of a/b and c/d, all not negative, b and d positive; exact.
 [[nodiscard]] constexpr std::strong_ordering compare_quotients(std::int64_t a, std::int64_t b, std::int64_t c,
                                                                std::int64_t d) noexcept {

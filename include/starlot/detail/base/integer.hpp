@@ -77,6 +77,18 @@ public:
       delete[] heap_;
   }
 
+  /// Of limbs from low to high; leading zeros are dropped.
+  [[nodiscard]] static constexpr integer of_limbs(limb const* limbs, std::size_t size) {
+    while (size != 0 && limbs[size - 1] == 0)
+      --size;
+    integer out;
+    if (size > 2)
+      out.assign({limbs, size}, false);
+    else
+      out.assign(two_limbs(size > 1 ? limbs[1] : 0, size > 0 ? limbs[0] : 0));
+    return out;
+  }
+
   /// -1, 0 or 1.
   [[nodiscard]] constexpr int sign() const noexcept { return negative_ ? -1 : size_ != 0 ? 1 : 0; }
   [[nodiscard]] constexpr bool is_zero() const noexcept { return size_ == 0; }
@@ -192,16 +204,24 @@ public:
     contract(last - first >= bound, "integer::to_chars: not enough room");
     last = first + bound;
     auto* text = last;
-    auto rest = *this;
+    auto quotient = *this;
+    auto* const limbs = quotient.data();
+    auto size = size_;
     do {
-      auto part = divide(rest, decimal_chunk);
-      rest = std::move(part.quotient);
-      auto chunk = part.remainder.low_pair();
-      auto const* const full = rest.size_ != 0 ? text - decimal_chunk_digits : text;
+      auto chunk = divide_by<decimal_chunk>(limbs, size);
+      while (size != 0 && limbs[size - 1] == 0)
+        --size;
+      if (size != 0) { // four, four and one, which do not wait for each other
+        text -= decimal_chunk_digits;
+        write_four(text + 5, chunk % 10'000);
+        write_four(text + 1, chunk / 10'000 % 10'000);
+        *text = static_cast<char>('0' + chunk / 100'000'000);
+        continue;
+      }
       do
         *--text = static_cast<char>('0' + chunk % 10);
-      while ((chunk /= 10) != 0 || text > full);
-    } while (rest.size_ != 0);
+      while ((chunk /= 10) != 0);
+    } while (size != 0);
     if (negative_)
       *--text = '-';
     while (text != last)
@@ -235,6 +255,13 @@ private:
   using limits = std::numeric_limits<std::int64_t>;
   static constexpr limb decimal_chunk = 1'000'000'000;
   static constexpr std::ptrdiff_t decimal_chunk_digits = 9;
+
+  static constexpr void write_four(char* to, limb digits) noexcept {
+    to[0] = static_cast<char>('0' + digits / 1'000);
+    to[1] = static_cast<char>('0' + digits / 100 % 10);
+    to[2] = static_cast<char>('0' + digits / 10 % 10);
+    to[3] = static_cast<char>('0' + digits % 10);
+  }
 
   [[nodiscard]] constexpr limb* data() noexcept { return heap_ != nullptr ? heap_ : inline_.limbs; }
 

@@ -210,6 +210,17 @@ constexpr void divide_limbs(limb* rest, std::size_t size, magnitude divisor, lim
   }
 }
 
+/// Divides in place by a number that the compiler knows, which is then a product; returns the remainder.
+template <limb Divisor> constexpr limb divide_by(limb* limbs, std::size_t size) noexcept {
+  std::uint64_t rest = 0;
+  for (auto i = size; i-- > 0;) {
+    rest = rest << limb_bits | limbs[i];
+    limbs[i] = low_limb(rest / Divisor);
+    rest %= Divisor;
+  }
+  return low_limb(rest);
+}
+
 /// Ties go to the even one, in every rounding mode; beyond the range it is an infinity.
 [[nodiscard]] constexpr double nearest_double(magnitude value, bool negative) noexcept {
   static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<double>::digits == 53);

@@ -24,6 +24,9 @@
     "CSV UTF-8(逗号分隔)”,或用记事本打开后另存,编码选 UTF-8") \
   X(912, nul_byte, "a NUL byte: damaged, or not a text file; save it as UTF-8", \
     "出现 NUL 字节:文件已损坏或不是文本文件;请另存为 UTF-8") \
+  X(913, file_is_workbook, \
+    "this is a workbook of a spreadsheet; save its sheet by Save As, type \"CSV UTF-8 (comma delimited)\"", \
+    "这是电子表格的工作簿;请用“另存为”将工作表存为“CSV UTF-8(逗号分隔)”") \
   X(920, unclosed_quote, "this double quote is never closed", "这个双引号没有对应的结束引号") \
   X(921, stray_quote, \
     "a double quote inside the field, or text after its closing quote; put the whole field between double " \

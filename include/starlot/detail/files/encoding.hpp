@@ -53,9 +53,11 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   return error::in_line(code, line, column);
 }
 
-/// Why a text cannot be read: UTF-16, a NUL byte, or a byte that is not UTF-8, whichever comes first. Its code is `none` where it
+/// Why a text cannot be read: a workbook (a zip, or the older form), UTF-16, a NUL byte, or a byte that is not UTF-8, whichever comes first. Its code is `none` where it
 /// can.
 [[nodiscard]] inline error encoding_fault(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return error::of(errc::file_is_workbook);
   bool const is_marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   bool const is_unmarked = bytes.size() > 1 && (bytes[0] == '\0') != (bytes[1] == '\0');
   if (is_marked || is_unmarked)

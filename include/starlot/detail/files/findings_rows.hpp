@@ -34,7 +34,17 @@ inline constexpr table_column findings_columns[] = {{"criterion", "评价指标"
                                                     {"evidence", "证据", false},  {"assessor", "评审员", false},
                                                     {"date", "日期", false}};
 inline constexpr table_form findings_form{"findings", 1, findings_columns};
-enum : std::size_t { of_criterion, of_finding, of_outlet, of_k, of_m, of_reason, of_evidence, of_assessor, of_date };
+enum findings_column : std::size_t {
+  of_criterion,
+  of_finding,
+  of_outlet,
+  of_k,
+  of_m,
+  of_reason,
+  of_evidence,
+  of_assessor,
+  of_date
+};
 
 /// A word of the column `finding`, and which numbers it needs.
 struct finding_word {

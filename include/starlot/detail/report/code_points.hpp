@@ -46,10 +46,15 @@ private:
 /// How many bytes at the beginning of a text are printable ASCII characters other than `special` ones.
 [[nodiscard]] constexpr std::size_t plain_beginning(std::string_view s,
                                                     std::string_view special = {}) noexcept {
+  std::uint64_t plain[2] = {~std::uint64_t{0} << 32U, ~std::uint64_t{0} >> 1U}; // a bit for each, from ' ' to '~'
+  for (char const c : special)
+    plain[static_cast<unsigned char>(c) >> 6U] &= ~(std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U));
   std::size_t size = 0;
-  while (size < s.size() && s[size] >= ' ' && s[size] <= '~' &&
-         special.find(s[size]) == std::string_view::npos)
-    ++size;
+  for (; size < s.size(); ++size) {
+    auto const c = static_cast<unsigned char>(s[size]);
+    if (c > '~' || (plain[c >> 6U] >> (c & 63U) & 1U) == 0)
+      break;
+  }
   return size;
 }
 

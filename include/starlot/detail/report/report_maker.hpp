@@ -307,28 +307,37 @@ private:
   }
 
   static void outlets_of(company_rating const& r, report_sample& out) {
-    out.by_outlet.reserve(out.outlets);
+    out.by_outlet.resize(out.outlets);
     list<std::string> weights(access::parts(r).weights.size());
-    auto const add = [&](std::size_t i) -> report_outlet& {
-      auto const o = r.outlet_at(i);
-      auto& weight = weights[r.outlets()[i].weight_number()];
+    auto const& frame = access::parts(r).visits.outlets();
+    auto const fill = [&](std::size_t i, report_outlet& to) {
+      auto const& visited = r.outlets()[i];
+      auto const o = frame[visited.number];
+      auto& weight = weights[visited.weight_number()];
       if (weight.empty())
         weight = to_string(r.weight(i));
-      out.by_outlet.push_back(
-          {std::string{o.id}, std::string{o.stratum}, weight, r.outlets()[i].reached, {}});
-      return out.by_outlet.back();
+      to.id = o.id;
+      to.stratum = o.stratum;
+      to.weight = weight;
+      to.is_reached = visited.reached;
     };
     auto losses = loss_table_of(access::parts(r));
-    if (losses) {
-      auto const ranked = losses->ranked();
-      auto const all = shared<loss_table<>>::make(*std::move(losses));
-      for (auto const i : ranked)
-        add(i).lost = report_loss{all, i};
+    if (!losses) {
+      out.no_losses = losses.error().code;
+      for (std::size_t i = 0; i < out.outlets; ++i)
+        fill(i, out.by_outlet[i]);
       return;
     }
-    out.no_losses = losses.error().code;
-    for (std::size_t i = 0; i < out.outlets; ++i)
-      static_cast<void>(add(i));
+    losses->look_near();
+    auto const ranked = losses->ranked();
+    list<std::uint32_t> place(out.outlets);
+    for (std::uint32_t k = 0; k < ranked.size(); ++k)
+      place[ranked[k]] = k;
+    auto const all = shared<loss_table<>>::make(*std::move(losses));
+    for (std::uint32_t i = 0; i < out.outlets; ++i) { // in the order in which they lie
+      fill(i, out.by_outlet[place[i]]);
+      out.by_outlet[place[i]].lost = report_loss{all, i};
+    }
   }
 };
 

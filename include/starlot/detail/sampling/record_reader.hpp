@@ -62,6 +62,8 @@ public:
   [[nodiscard]] error read() {
     if (!lines_.empty() && lines_[0] == "starlot draw 1\r\n")
       return error::in_line(errc::bad_line_ends, 1);
+    if (!lines_.empty() && lines_[0].starts_with("\xEF\xBB\xBF"))
+      return error::in_line(errc::starts_with_mark, 1);
     if (lines_.empty() || lines_[0] != "starlot draw 1\n")
       return error::in_line(errc::not_a_record, 1);
     if (lines_.back().back() != '\n')
