@@ -143,19 +143,19 @@ public:
   ///
   /// Errors: `frame_differs`; `other_draw`, where the history of the record does not contain the record of these visits, or they
   /// have none. Nothing is changed then. Complexity: that of a draw for each event since.
-  template <std::same_as<draw_record> Record>
-  [[nodiscard]] result<std::vector<std::string>> continue_with(Record const& record) {
+  template <std::same_as<draw_record> Record, class Ids = std::vector<std::string>>
+  [[nodiscard]] result<Ids> continue_with(Record const& record) {
     if (record.frame() != frame_hash_)
       return error::of(errc::frame_differs);
     if (!draw_.is_there() || !detail::goes_on_from(record, frame_, *draw_))
       return error::of(errc::other_draw);
     draw_ = detail::maybe<record_hash>{std::in_place, record.hash()};
-    detail::list<bool> in_sample(rows_->position.size());
+    detail::list<std::uint8_t> in_sample(rows_->position.size());
     for (auto const& d : record.sample().drawn())
-      in_sample[d.number] = true;
-    std::vector<std::string> left;
+      in_sample[d.number] = 1;
+    Ids left;
     for (std::size_t n = 0; n < in_sample.size(); ++n)
-      if (has(n) && !in_sample[n])
+      if (has(n) && in_sample[n] == 0)
         left.emplace_back(frame_[n].id);
     return left;
   }

@@ -57,14 +57,17 @@ struct audit_verdict {
   std::string file{};         ///< the first one in which something differs
   error what{};               ///< with the line where that is known
   std::string due{};          ///< the line that should stand there, where that is known
-  detail::maybe<rating> made; ///< what the findings come to, as far as that could be worked out
 
   /// Everything agrees, from the findings up.
   [[nodiscard]] bool is_right() const noexcept { return what.code == errc::none; }
-  /// The rating of the findings, worked out again.
+  /// What the findings come to, worked out again; nothing where that could not be done.
   template <class Rating = rating> [[nodiscard]] std::optional<Rating> rated() const {
-    return made.is_there() ? std::optional<Rating>{*made} : std::nullopt;
+    return made_.is_there() ? std::optional<Rating>{*made_} : std::nullopt;
   }
+
+private:
+  template <class> friend class detail::audit_reader;
+  detail::maybe<rating> made_;
 };
 
 /// The package of a sheet. Errors: those of `evaluate`, of the terms (`unknown_aggregation`, `wrong_parameter`), of the names.

@@ -106,8 +106,7 @@ template <class Frame = frame, std::same_as<sample> Sample>
     if (is_drawn[*cluster] != 0)
       inside.push_back(o);
   }
-  return Frame::of(inside.view(), outlet_id{&outlet::id}, of_size{&outlet::size},
-                   in_stratum{&outlet::cluster});
+  return Frame::of(inside.view(), outlet_id{&row::id}, of_size{&row::size}, in_stratum{&row::cluster});
 }
 
 } // namespace starlot::inline v0

@@ -49,24 +49,24 @@ struct staged_outlet {
 class staged_sample {
 public:
   /// Of all outlets of the clusters in a record. Errors: those of `clusters_of`; `frame_differs` where it is not of them.
-  template <std::same_as<frame> Frame>
-  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first) {
+  template <std::same_as<frame> Frame, class Staged = staged_sample>
+  [[nodiscard]] static result<Staged> of(Frame const& f, draw_record const& first) {
     return with_frames<draw_record>(f, first, nullptr);
   }
   /// Of the outlets in the second of two records. Errors: those above; `frame_differs` where the second is not of the outlets of
   /// these clusters; `stage_not_by_cluster`, `sample_of_none`.
-  template <std::same_as<frame> Frame>
-  [[nodiscard]] static result<staged_sample> of(Frame const& f, draw_record const& first,
-                                                draw_record const& second) {
+  template <std::same_as<frame> Frame, class Staged = staged_sample>
+  [[nodiscard]] static result<Staged> of(Frame const& f, draw_record const& first,
+                                         draw_record const& second) {
     return with_frames(f, first, &second);
   }
   /// Of samples without records: `first` of `clusters`, `second` of `inside`, which `outlets_in` made of them.
   ///
   /// Errors: `frame_differs` where populations or numbers do not fit the frames; `stage_not_by_cluster` with an outlet where
   /// `second` does not draw from each cluster by itself; `sample_of_none` with a cluster of which nothing was drawn.
-  template <std::same_as<frame> Frame, std::same_as<sample> Sample>
-  [[nodiscard]] static result<staged_sample> of(Frame const& f, Frame const& clusters, Sample first,
-                                                Frame const& inside, Sample second) {
+  template <std::same_as<frame> Frame, std::same_as<sample> Sample, class Staged = staged_sample>
+  [[nodiscard]] static result<Staged> of(Frame const& f, Frame const& clusters, Sample first,
+                                         Frame const& inside, Sample second) {
     if (population(first) != clusters.size() || population(second) != inside.size() ||
         !(numbers_are_of(clusters, first) && numbers_are_of(inside, second)))
       return error::of(errc::frame_differs);
@@ -102,7 +102,7 @@ public:
     detail::list<row> spare(drawn.size());
     detail::merge_sort(drawn.view(), spare.view(),
                        [](row const& a, row const& b) { return a.number <= b.number; });
-    return staged_sample{f.hash(), std::move(first), std::move(second), drawn.take()};
+    return Staged{f.hash(), std::move(first), std::move(second), drawn.take()};
   }
 
   /// Number of outlets drawn.
@@ -157,7 +157,7 @@ public:
                                  second_.template nominal_weight<Fraction>(o.position).value()};
   }
 
-  friend bool operator==(staged_sample const& a, staged_sample const& b) {
+  template <std::same_as<staged_sample> Staged> friend bool operator==(Staged const& a, Staged const& b) {
     return a.frame_ == b.frame_ && a.first_ == b.first_ && a.second_ == b.second_;
   }
 
@@ -186,9 +186,8 @@ private:
     return all;
   }
 
-  template <class Record, class Frame>
-  [[nodiscard]] static result<staged_sample> with_frames(Frame const& f, Record const& first,
-                                                         Record const* second) {
+  template <class Record, class Frame, class Staged = staged_sample>
+  [[nodiscard]] static result<Staged> with_frames(Frame const& f, Record const& first, Record const* second) {
     auto const clusters = clusters_of(f);
     if (!clusters)
       return detail::access::why(clusters);

@@ -4,6 +4,8 @@
 #define STARLOT_DETAIL_BASE_MD5_HPP
 // IWYU pragma: private
 
+#include <starlot/detail/base/on_use.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +28,7 @@ inline constexpr std::array<std::array<std::uint8_t, 4>, 4> md5_turns{
 
 /// MD5 (RFC 1321), for draws of others only: it is broken as a proof that nobody chose the input.
 /// Complexity: linear.
+template <class = on_use>
 [[nodiscard]] constexpr std::array<std::uint8_t, 16> md5_of(std::string_view bytes) noexcept {
   std::array<std::uint32_t, 4> state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
   std::uint64_t const bits = static_cast<std::uint64_t>(bytes.size()) * 8;

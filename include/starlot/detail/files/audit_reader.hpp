@@ -111,8 +111,8 @@ private:
       of_sheet(*scheme);
     else
       of_company(*scheme, *terms);
-    if (out_.made.is_there())
-      compare(to_bytes(*out_.made));
+    if (out_.made_.is_there())
+      compare(to_bytes(*out_.made_));
   }
 
   void differs(std::string_view file, error const& what, std::string_view due = {}) {
@@ -160,7 +160,7 @@ private:
     if (!sheet.is_there())
       return;
     if (auto const rated = evaluate(*sheet))
-      out_.made = maybe<rating>{std::in_place, *rated};
+      out_.made_ = maybe<rating>{std::in_place, *rated};
     else
       differs("sheet.findings", rated.errors()[0]);
   }
@@ -190,7 +190,7 @@ private:
     if (!visits.is_there())
       return;
     if (auto const rated = rated_by(terms, *head, *record, *visits))
-      out_.made = maybe<rating>{std::in_place, rated->rating()};
+      out_.made_ = maybe<rating>{std::in_place, rated->rating()};
     else
       differs("visits.summary", rated.errors()[0]);
   }
