@@ -62,6 +62,8 @@ int main() {
   print("strata", *grade_distribution::of(std::vector<scored_stratum>{{north, 1}, {south, 1}}, stars));
   print("clusters", *grade_distribution::of(std::vector<scored_cluster>{{175_pt, 2}, {205_pt, 3}},
                                             simple_random{1}, stars));
+  print("two stages", *grade_distribution::of(std::vector<staged_cluster>{{north, 1}, {south, 2}},
+                                              simple_random{1}, stars));
   print("12 points more each",
         *grade_distribution::of(population_scores::of(scores, 12_pt), simple_random{2}, stars));
   print("a histogram",

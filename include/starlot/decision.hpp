@@ -18,6 +18,7 @@
 //
 //   auto s = settlement::of(record, ladder, terms);  s->add(score);  s->grade();  s->next();       decision/settlement.hpp
 //   settle(company, record, ladder, terms)           // all visits at once, in any order           decision/settle.hpp
+//   visits_by_law(scores, ladder, 0.05)              // how many visits, before the draw           decision/visits_needed.hpp
 
 #include <starlot/decision/bounded_probability.hpp>
 #include <starlot/decision/grade_distribution.hpp>

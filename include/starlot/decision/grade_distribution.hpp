@@ -15,6 +15,7 @@
 #include <starlot/detail/decision/law_answer.hpp>
 #include <starlot/detail/decision/law_numbers.hpp>
 #include <starlot/detail/decision/law_question.hpp>
+#include <starlot/detail/decision/staged_law.hpp>
 #include <starlot/detail/decision/start_law.hpp>
 #include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/frame.hpp>
@@ -104,9 +105,29 @@ public:
     return answered<Law>(detail::law_input_of_clusters(clusters, design, rungs), how);
   }
 
+  /// Of two stages: a simple random sample of clusters, and of each a simple random sample of its outlets, as
+  /// `staged_sample` holds it.
+  ///
+  ///     std::vector<staged_cluster> const cities{{scores_north, 2}, {scores_south, 3}, {scores_east, 2}};
+  ///     auto const law = grade_distribution::of(cities, simple_random{2}, ladder);
+  ///
+  /// The mean is that weighted by design weights, Σ w y / Σ w with w = (N/n)(M/m), m of the M outlets of a cluster being
+  /// visited: the mean that `rate_company` takes of such a sample. Where all outlets are visited it is that of whole clusters.
+  /// Errors: as of whole clusters; `sample_of_none` and `too_many_visits` also with a cluster. Complexity: that of a run for each
+  /// rung, which adds each of N clusters to n rows, as often as there are totals of its sample.
+  template <class Law = grade_distribution>
+  [[nodiscard]] static result<Law> of(std::span<staged_cluster const> clusters, simple_random design,
+                                      ladder_rungs rungs, law_options const& how = {}) {
+    auto const asked = detail::questions_of_staged(clusters, design.n, rungs.rungs);
+    auto answer = detail::answer(asked, how, detail::staged_draws<>{design.n});
+    if (answer.fault.code != errc::none)
+      return answer.fault;
+    return Law{std::move(answer), asked, design.n, asked.each[0].strata.size()};
+  }
+
   /// Other arguments: a sentence instead of a list of all the above.
   template <class First, class... Rest>
-    requires(!detail::LawArguments<First, Rest...>)
+    requires(!detail::LawArguments<First, Rest...> && !detail::StagedLawArguments<First, Rest...>)
   [[nodiscard]] static detail::result_unless<First, grade_distribution> of(First const&, Rest const&...) {
     static_assert(detail::never<First>, "grade_distribution::of takes (scores, simple_random, ladder), "
                                         "(strata, ladder), (frame, scores, design, "
@@ -220,10 +241,11 @@ private:
 
   template <class = detail::on_use>
   grade_distribution(detail::law_answer answer, detail::law_questions const& asked, std::uint64_t n)
-      : answer_{std::move(answer)},
-        population_{asked.each[0].outlets()},
-        n_{n},
-        true_grade_{asked.true_grade} {}
+      : grade_distribution{std::move(answer), asked, n, asked.each[0].outlets()} {}
+  template <class = detail::on_use>
+  grade_distribution(detail::law_answer answer, detail::law_questions const& asked, std::uint64_t n,
+                     std::uint64_t population)
+      : answer_{std::move(answer)}, population_{population}, n_{n}, true_grade_{asked.true_grade} {}
 
   template <class Law>
   [[nodiscard]] static result<Law> answered(detail::law_input const& input, law_options const& how) {

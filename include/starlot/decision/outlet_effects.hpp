@@ -71,7 +71,8 @@ public:
     return std::move(*out);
   }
 
-  /// Of clusters, each of which is drawn or not as a whole. Errors: as above, `cluster_empty`.
+  /// Of clusters, each of which is drawn or not as a whole. Errors: as above, `cluster_empty`. Effects of outlets that are drawn
+  /// in two stages, `staged_cluster`, are not known here: to ask for them does not compile.
   template <class Effects = outlet_effects>
   [[nodiscard]] static result<Effects> of(std::span<scored_cluster const> clusters, simple_random design,
                                           ladder_rungs rungs, law_options const& how = {}) {
@@ -84,7 +85,7 @@ public:
   [[nodiscard]] static detail::result_unless<First, outlet_effects> of(First const&, Rest const&...) {
     static_assert(detail::never<First>, "outlet_effects::of takes (scores, simple_random, ladder), (strata, "
                                         "ladder), (frame, scores, design, ladder) "
-                                        "or (clusters, simple_random, ladder), and options; scores are "
+                                        "or (whole clusters, simple_random, ladder), and options; scores are "
                                         "points, fraction, outlet_score, score_range "
                                         "or score_count");
     return error{};

@@ -204,6 +204,17 @@ struct scored_stratum {
   std::uint64_t n = 0;              ///< outlets that are drawn
 };
 
+/// A cluster (群) whose outlets are drawn, too: scores of all of them, of any kind that a law takes, and how many are visited
+/// where the cluster is drawn. Scores that cannot be used are an error of the law.
+struct staged_cluster {
+  template <detail::Scores S>
+  staged_cluster(S const& of_outlets, std::uint64_t visited)
+      : scores{detail::scores_from(of_outlets)}, visits{visited} {}
+
+  result<population_scores> scores; ///< of the outlets of the cluster, or why there are none
+  std::uint64_t visits = 0;         ///< outlets that are drawn where the cluster is
+};
+
 /// A cluster (群): the points of its outlets together, and how many they are.
 struct scored_cluster {
   points total;              ///< points of its outlets together

@@ -65,19 +65,36 @@ template <class = on_use>
   return out;
 }
 
-/// Errors: `run_stopped`, `points_out_of_range`; `law_needs_memory` of replays.
-template <class = on_use>
-[[nodiscard]] law_answer answer(law_question const& q, run_plan const& plan, law_options const& how,
-                                std::size_t events, run_progress& progress) {
-  if (plan.method == law_method::simulated)
+/// Draws of each stratum of a question, independent. `staged_draws` are the other ones.
+template <class = on_use> struct strata_draws {
+  static constexpr forecast& cost = lattice_cost<>;
+  std::uint64_t of = 0;
+
+  [[nodiscard]] grade_cuts cuts(score_lattice const& l, law_question const& q) const {
+    return grade_cuts::of(l, q);
+  }
+  [[nodiscard]] lattice_run run(score_lattice const& l, double dropped, run_progress& progress) const {
+    return detail::run(l, dropped, progress);
+  }
+  [[nodiscard]] law_answer simulated(law_question const& q, law_options const& how, std::size_t events,
+                                     run_progress& progress) const {
     return simulate(q, how, events, progress);
+  }
+};
+
+/// Errors: `run_stopped`, `points_out_of_range`; `law_needs_memory` of replays.
+template <class Draws = strata_draws<>>
+[[nodiscard]] law_answer answer(law_question const& q, run_plan const& plan, law_options const& how,
+                                std::size_t events, run_progress& progress, Draws const& draws = {}) {
+  if (plan.method == law_method::simulated)
+    return draws.simulated(q, how, events, progress);
   list<graded_run> runs;
   run_cost cost;
   for (auto const& lattice : plan.lattices) {
-    auto const cuts = grade_cuts::of(lattice, q);
+    auto const cuts = draws.cuts(lattice, q);
     if (cuts.at.empty())
       return not_answered(error::of(errc::points_out_of_range));
-    auto const done = run(lattice, plan.dropped, progress);
+    auto const done = draws.run(lattice, plan.dropped, progress);
     if (!progress.goes_on())
       return not_answered(progress.stopped());
     runs.push_back({cuts.chances(done.totals.view()), done.dropped, done.relative_error});
@@ -104,11 +121,11 @@ template <class = on_use> [[nodiscard]] law_answer joined(list<law_answer> each)
 }
 
 /// Errors: those of the questions; those of `planner` and of each answer.
-template <class = on_use>
-[[nodiscard]] law_answer answer(law_questions const& asked, law_options const& how) {
+template <class Draws = strata_draws<>>
+[[nodiscard]] law_answer answer(law_questions const& asked, law_options const& how, Draws const& draws = {}) {
   if (asked.fault.code != errc::none)
     return not_answered(asked.fault);
-  auto const plans = answer_plan::of_questions(asked, how, lattice_cost<>, 0);
+  auto const plans = answer_plan::of_questions(asked, how, Draws::cost, draws.of);
   if (plans.fault.code != errc::none)
     return not_answered(plans.fault);
   run_progress progress{how.monitor, plans.cells};
@@ -117,7 +134,7 @@ template <class = on_use>
     events += 2 * q.cuts.size() + 1;
   list<law_answer> each;
   for (std::size_t i = 0; i < asked.each.size(); ++i) {
-    each.push_back(answer(asked.each[i], plans.plans[i], how, events, progress));
+    each.push_back(answer(asked.each[i], plans.plans[i], how, events, progress, draws));
     if (each.back().fault.code != errc::none)
       return std::move(each.back());
   }

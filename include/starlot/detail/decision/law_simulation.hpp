@@ -121,6 +121,34 @@ template <class Engine = simulation_engine>
   return true;
 }
 
+/// The answer from what replays counted. `events`: bounds that hold together.
+template <class = on_use>
+[[nodiscard]] law_answer counted(replay_side const& low, replay_side const& high, bool exact,
+                                 law_options const& how, std::size_t events) {
+  law_answer out{{}, law_method::simulated, {}, 0, how.confidence, {}};
+  auto const replays = static_cast<double>(how.replays);
+  auto const level = 1 - (1 - how.confidence) / static_cast<double>(events);
+  auto const bounds = [&](std::uint64_t a, std::uint64_t b) {
+    auto const p = static_cast<double>(a) / replays, r = static_cast<double>(b) / replays;
+    return bounded_probability{(p + r) / 2, at_least_seen(p < r ? p : r, replays, level),
+                               at_most_seen(p < r ? r : p, replays, level)};
+  };
+  list<rung_chance> rungs;
+  std::uint64_t missed_low = 0, missed_high = 0; // each rung: whatever got no further
+  for (std::size_t r = 0; r + 1 < low.grades.size(); ++r) {
+    missed_low += low.grades[r];
+    missed_high += high.grades[r];
+    rungs.push_back(
+        {bounds(how.replays - missed_low, how.replays - missed_high), bounds(missed_low, missed_high)});
+  }
+  out.numbers = numbers_of(std::move(rungs));
+  auto& grades = out.numbers.grades;
+  if (exact)
+    for (std::size_t g = 0; g < grades.size(); ++g)
+      grades[g] = bounds(low.grades[g], low.grades[g]);
+  return out;
+}
+
 /// Replays draws and counts grades; scores between bounds are counted twice, as the least and as the most.
 ///
 /// Bounds are those of Clopper and Pearson, and hold together with the stated confidence: each takes its part of what
@@ -145,27 +173,7 @@ template <class = on_use>
     out.fault = progress.stopped();
     return out;
   }
-  auto const replays = static_cast<double>(how.replays);
-  auto const level = 1 - (1 - how.confidence) / static_cast<double>(events);
-  auto const bounds = [&](std::uint64_t a, std::uint64_t b) {
-    auto const p = static_cast<double>(a) / replays, r = static_cast<double>(b) / replays;
-    return bounded_probability{(p + r) / 2, at_least_seen(p < r ? p : r, replays, level),
-                               at_most_seen(p < r ? r : p, replays, level)};
-  };
-  list<rung_chance> rungs;
-  std::uint64_t missed_low = 0, missed_high = 0; // each rung: whatever got no further
-  for (std::size_t r = 0; r + 1 < low.grades.size(); ++r) {
-    missed_low += low.grades[r];
-    missed_high += high.grades[r];
-    rungs.push_back(
-        {bounds(how.replays - missed_low, how.replays - missed_high), bounds(missed_low, missed_high)});
-  }
-  out.numbers = numbers_of(std::move(rungs));
-  auto& grades = out.numbers.grades;
-  if (exact)
-    for (std::size_t g = 0; g < grades.size(); ++g)
-      grades[g] = bounds(low.grades[g], low.grades[g]);
-  return out;
+  return counted(low, high, exact, how, events);
 }
 
 } // namespace starlot::inline v0::detail
