@@ -16,7 +16,7 @@
 //
 //   clusters_of(*shops), outlets_in(…)          the frames of a draw in stages: cities, then shops   sampling/clusters.hpp
 //   staged_sample::of(*shops, *first, *second)  what was drawn, with its probabilities               sampling/staged_sample.hpp
-//   draw_rfc3797(*shops, 10, key)               as others drew it, to check that                sampling/foreign_draws.hpp
+//   draw_rfc3797(*shops, 10, key)               as others drew it; opt-in                        sampling/foreign_draws.hpp
 //
 // Designs are listed at the top of designs.hpp, allocations at the top of allocation.hpp. Samples of shards:
 // smallest_tickets.hpp; simulations: simulation.hpp.
@@ -31,7 +31,6 @@
 #include <starlot/sampling/draw_plan.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/fingerprints.hpp>
-#include <starlot/sampling/foreign_draws.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
 #include <starlot/sampling/outlet.hpp>

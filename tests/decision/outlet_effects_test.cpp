@@ -8,10 +8,12 @@
 
 #include <starlot/decision/outlet_effects.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -54,6 +56,98 @@ TEST_CASE("the effects of 200 outlets of which no two are alike costs less than 
   CHECK(all.cells() <= 10 * (200 * 15 * 15 * static_cast<double>(range) / 2));
   CHECK(all.cells() >=
         1 * (200 * 15 * 15 * static_cast<double>(range) / 2)); // it is no small multiple by accident
+}
+
+/// The mean of a sample, weighted by the outlets of strata, is at the least and at the most that of their worst and best ones.
+struct stratum_case {
+  std::vector<points> scores;
+  std::size_t n;
+};
+/// Of the one stratum `of` the outlet `who` is drawn, or not; of the others anything.
+enum class known { nothing, drawn, missed };
+fraction extreme_mean(std::vector<stratum_case> const& strata, bool best, std::size_t of, std::size_t who, known what) {
+  fraction total;
+  std::int64_t outlets = 0;
+  for (std::size_t h = 0; h < strata.size(); ++h) {
+    auto const& s = strata[h];
+    auto others = s.scores;
+    auto wanted = s.n;
+    fraction sum;
+    if (h == of && what != known::nothing) {
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(who));
+      if (what == known::drawn) {
+        sum += fraction{s.scores[who]};
+        --wanted;
+      }
+    }
+    std::sort(others.begin(), others.end());
+    for (std::size_t k = 0; k < wanted; ++k)
+      sum += fraction{others[best ? others.size() - 1 - k : k]};
+    total += sum * fraction::of(static_cast<std::int64_t>(s.scores.size()), static_cast<std::int64_t>(s.n));
+    outlets += static_cast<std::int64_t>(s.scores.size());
+  }
+  return total / outlets;
+}
+
+TEST_CASE("what is certain has the probability 1 and what cannot be 0, of each law and given each outlet") {
+  simulation_engine dice{17};
+  auto const below = [&](std::uint64_t n) { return uniform_below(dice, n); };
+  ladder const rungs{{50_pt, "a"}, {60_pt, "b"}, {62.5_pt, "c"}, {70_pt, "d"}};
+  std::size_t certain = 0, impossible = 0, neither = 0;
+  for (int trial = 0; trial < 150; ++trial) {
+    std::vector<stratum_case> strata;
+    std::vector<scored_stratum> given;
+    for (std::size_t h = 0; h < 1 + static_cast<std::size_t>(trial % 3); ++h) {
+      auto const size = static_cast<std::uint32_t>(4 + below(trial % 5 == 0 ? 60 : 9));
+      auto scores = random_scores(dice, size);
+      auto const within = 1 + below(6); // near to each other, so that a rung is certain now and then
+      for (auto& x : scores)
+        x = 45_pt + points::from_micro(2'500'000 * static_cast<std::int64_t>(below(within) +
+                                                                             static_cast<std::uint64_t>(trial % 9)));
+      strata.push_back({scores, static_cast<std::size_t>(1 + below(size - 1))});
+      given.emplace_back(scores, strata.back().n);
+    }
+    law_options how;
+    if (trial % 4 == 1)
+      how.method = law_method::windowed;
+    auto const agrees = [&](grade_distribution const& law, std::size_t of, std::size_t who, known what) {
+      auto const worst = extreme_mean(strata, false, of, who, what);
+      auto const best = extreme_mean(strata, true, of, who, what);
+      for (std::size_t r = 0; r < 4; ++r) {
+        auto const g = grade_rank{r};
+        auto const from = fraction{rungs.rungs()[r].from};
+        auto const reached = law.at_least(g);
+        auto const missed = law.worse_than(g);
+        auto const both = worst >= from ? std::pair{1.0, 0.0} : std::pair{0.0, 1.0};
+        if (worst >= from || best < from) {
+          CHECK(std::pair{reached, missed} == both);
+          CHECK(law.bounds_at_least(g).upper >= reached);
+          (worst >= from ? certain : impossible) += 1;
+        } else {
+          CHECK(reached > 0);
+          CHECK(missed > 0);
+          ++neither;
+        }
+        bool const only = worst >= from && (r == 3 || best < fraction{rungs.rungs()[r + 1].from});
+        if (only)
+          CHECK(!(law.probability(g) < 1));
+      }
+    };
+    CAPTURE(trial);
+    auto const law = grade_distribution::of(given, rungs, how);
+    REQUIRE(law);
+    agrees(*law, 0, 0, known::nothing);
+    auto const all = *outlet_effects::of(given, rungs, how);
+    for (std::size_t h = 0, outlet = 0; h < strata.size(); ++h)
+      for (std::size_t who = 0; who < strata[h].scores.size(); ++who, ++outlet) {
+        agrees(all.if_drawn(outlet), h, who, known::drawn);
+        if (all.can_be_missed(outlet))
+          agrees(all.if_not_drawn(outlet), h, who, known::missed);
+      }
+  }
+  CHECK(certain > 1000);
+  CHECK(impossible > 1000);
+  CHECK(neither > 1000);
 }
 
 // From exact rationals, down to 1e-21: tests/golden/grade_distribution/make.py.

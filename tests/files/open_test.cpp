@@ -3,10 +3,12 @@
 
 #include "support/catch.hpp"
 
+#include <starlot/core/points.hpp>
 #include <starlot/files/open.hpp>
 
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace starlot;
@@ -42,6 +44,17 @@ TEST_CASE("open: what is written is read, byte by byte", "[files][open]") {
   CHECK(gone.error() == error::of(errc::cannot_open));
   CHECK(read_file(".").error() == error::of(errc::cannot_open)); // a folder
   CHECK(write_file("no such folder/x", "").error() == error::of(errc::cannot_write));
+}
+
+TEST_CASE("open: a reader gets the bytes of a file, and its errors or those of the file come back", "[files][open]") {
+  std::string const path = "starlot_open_from_test.tmp";
+  REQUIRE(write_file(path, "12"));
+  auto const number = [](std::string_view bytes) { return parse<decimal>(bytes); };
+  CHECK(from_file(path, number).value() == decimal{12});
+  REQUIRE(write_file(path, "twelve"));
+  CHECK(from_file(path, number).error() == error::of(errc::not_a_number));
+  std::remove(path.c_str());
+  CHECK(from_file(path, number).error() == error::of(errc::cannot_open));
 }
 
 TEST_CASE("open: errors of a file are printed one to a line, with file, line and character", "[files][open]") {

@@ -763,6 +763,27 @@ TEST_CASE("scheme files: problems are printed with file, line and character, in 
                                      "f:6:13: 错误 961: 60%：这种行在该列应为空,或与该行已填内容重复\n");
 }
 
+TEST_CASE("scheme files: with decimal commas numbers and shares have them, and come back with points") {
+  std::string const bytes = "starlot scheme;1\n"
+                            "row;id;text_en;version;points;rule;at;share\n"
+                            "scheme;s;;1;;;;\n"
+                            "criterion;1;One;;100;table_at_least;;\n"
+                            "knot;;;;;;0;0,5%\n"
+                            "knot;;;;;;2,5;60,25%\n"
+                            "rung;;pass;;1,5;;;\n";
+  auto const sheet = read_scheme(bytes, {}, {.decimal_comma = true});
+  CHECK(said(sheet) == "");
+  REQUIRE(sheet);
+  auto const& rule = sheet->scheme.view().rule(0);
+  REQUIRE(rule.knots.size() == 2);
+  CHECK(rule.knots[1].at == 2.5_dec);
+  CHECK(rule.knots[1].earned == share::of(6025, 10'000).reduced());
+  auto const again = read_scheme(write_scheme(sheet->scheme));
+  REQUIRE(again);
+  CHECK(content_hash(again->scheme) == content_hash(sheet->scheme));
+  CHECK(problems_of(bytes) == "5:13 962, 6:11 101, 6:15 962, 7:13 101");
+}
+
 TEST_CASE("scheme files: there is one row for the scheme, anywhere") {
   auto rows = good_rows();
   rows.push_back(rows[head]);

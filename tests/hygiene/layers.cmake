@@ -26,7 +26,7 @@ set(fwd_sees ${core_sees})
 
 set(without_door base core)          # modules
 set(opt_in_modules files report)     # their doors are in no other header
-set(opt_in_headers detail/decision/betting_test.hpp detail/decision/settlement_parts.hpp
+set(opt_in_headers sampling/foreign_draws.hpp detail/decision/betting_test.hpp detail/decision/settlement_parts.hpp
                    core/exact.hpp core/fraction_text.hpp core/gbt8170.hpp core/shortest.hpp
                    decision/bet.hpp decision/settle.hpp decision/settlement.hpp decision/visits_needed.hpp
                    decision/shown_probability.hpp scoring/reconciliation.hpp scoring/nonconformities.hpp)

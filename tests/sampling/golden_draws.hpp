@@ -112,6 +112,12 @@ inline starlot::frame vast_frame() {
 inline starlot::draw_record systematic_vast() {
   return made(record_draw(vast_frame(), starlot::systematic_pps{2}, seed("1")));
 }
+inline starlot::draw_record pareto_vast() {
+  return made(record_draw(vast_frame(), starlot::pareto{2}, seed("1")));
+}
+inline starlot::draw_record sampford_vast() {
+  return made(record_draw(vast_frame(), starlot::sampford{2}, seed("1")));
+}
 
 } // namespace golden_draws
 

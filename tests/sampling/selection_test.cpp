@@ -36,6 +36,8 @@ TEST_CASE("records of selected samples are those of the second implementation") 
   CHECK(golden_draws::pareto().text() == golden_draws::file("pareto.record"));
   CHECK(golden_draws::pareto_strata().text() == golden_draws::file("pareto_strata.record"));
   CHECK(golden_draws::sequential_poisson().text() == golden_draws::file("sequential_poisson.record"));
+  CHECK(golden_draws::pareto_vast().text() == golden_draws::file("pareto_vast.record"));
+  CHECK(golden_draws::sampford_vast().text() == golden_draws::file("sampford_vast.record"));
   CHECK(golden_draws::systematic_vast().text() == golden_draws::file("systematic_vast.record"));
 }
 

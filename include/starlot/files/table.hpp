@@ -66,7 +66,8 @@ struct table_options {
   std::vector<column_name> columns = {};
   /// The table begins with the names of its columns, and these are ours.
   bool without_first_line = false;
-  /// Numbers are written 2,5. A number with a point is refused then: it may be one or a thousand.
+  /// Numbers are written 2,5. A number with a point is refused then: it may be one or a thousand. Numbers within a text, as in a
+  /// condition, keep their point.
   bool decimal_comma = false;
   /// Most bytes.
   std::size_t max_size = std::size_t{256} << 20U;
@@ -137,11 +138,7 @@ public:
   template <class Decimal, class Column>
   [[nodiscard]] result<Decimal> number(std::size_t row, Column const& column) const {
     auto const c = cell(row, column);
-    std::string text{c.text};
-    if (data_.has_decimal_comma)
-      for (auto& character : text)
-        character = character == ',' ? '.' : character == '.' ? ',' : character;
-    auto const read = parse<Decimal>(text);
+    auto const read = data_.has_decimal_comma ? parse<Decimal>(detail::with_point(c.text, true)) : parse<Decimal>(c.text);
     return read ? result<Decimal>{*read} : result<Decimal>{c.fault(read.error().code)};
   }
 

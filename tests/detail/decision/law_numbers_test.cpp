@@ -31,6 +31,19 @@ TEST_CASE("one run says grades and rungs, and what it dropped may be anywhere") 
   CHECK(numbers_of(graded_run{{0, 1}, 0, 0.01}).grades[1].upper == 1);
 }
 
+TEST_CASE("what nothing else happens beside is certain, however its parts were rounded") {
+  auto const n = numbers_of(graded_run{{0, 0.5, 0.5 - 0x1p-54}, 0, 1e-15});
+  CHECK(!(n.rungs[0].reached.value < 1));
+  CHECK(!(n.rungs[0].reached.upper < 1));
+  CHECK(n.rungs[0].reached.lower < 1);
+  CHECK(!(n.rungs[0].missed.value > 0));
+  CHECK(n.rungs[1].reached.value < 0.5); // the others stay as they are
+  auto const windows = numbers_of(graded_run{{0, 0.75, 0}, 0.25, 0});
+  CHECK(is(windows.rungs[0].reached, 1, 0.75, 1));
+  CHECK(is(windows.grades[1], 1, 0.75, 1));
+  CHECK(is(windows.rungs[1].reached, 0, 0, 0.25));
+}
+
 TEST_CASE("what underflow may lose is in the bounds") {
   auto const n = numbers_of(graded_run{{0, 1}, 0, 1e-15});
   CHECK(n.grades[0].value == 0);

@@ -349,6 +349,11 @@ vast = World([("a", "", "", 2 ** 61 - 7), ("b", "", "", 2 ** 61 + 3), ("c", "", 
 assert vast.outlets[0][0] == "a"
 records["systematic_vast"] = systematic(vast, "sha256-ticket-1", "seed 1", True, "systematic-pps-1", ["visits 2"],
                                         [["", [o[0] for o in vast.outlets]]], [2], {o[0]: o[3] for o in vast.outlets})
+vast_sizes = {o[0]: o[3] for o in vast.outlets}
+vast_layer = [["", [o[0] for o in vast.outlets]]]
+records["pareto_vast"] = ranked(vast, "sha256-ticket-1", "seed 1", True, "pareto-1", vast_layer, [2], vast_sizes,
+                                sha256_ticket, [["visits 2"]])
+records["sampford_vast"] = sampford(vast, "sha256-ticket-1", "seed 1", True, ["visits 2"], vast_layer, [2], vast_sizes)
 
 # Two stages: cities by the sizes of their outlets, then as many outlets of each city that was drawn.
 no_regions = [(name, "", city, size) for name, _, city, size in outlets]

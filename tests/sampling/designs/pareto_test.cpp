@@ -66,7 +66,8 @@ TEST_CASE("Pareto sampling draws the smallest odds of U over those of the probab
   sha256_tickets const tickets{f.hash(), "05 11"};
   auto const rank = [&](std::uint32_t i) { // to 53 bits, which is enough for these
     double u = 0;
-    for (auto const b : tickets("", f[i].id).bytes())
+    auto const t = tickets("", f[i].id);
+    for (auto const b : t.bytes())
       u = u * 256 + b;
     u = std::ldexp(u, -256);
     auto const p = 3 * static_cast<double>(f[i].size) / 50;

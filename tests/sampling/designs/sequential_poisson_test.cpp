@@ -65,7 +65,8 @@ TEST_CASE("sequential Poisson sampling draws the smallest U / x, exactly compare
   sha256_tickets const tickets{f.hash(), "05 11"};
   auto const rank = [&](std::uint32_t i) { // to 53 bits, which is enough for these
     double u = 0;
-    for (auto const b : tickets("", f[i].id).bytes())
+    auto const t = tickets("", f[i].id);
+    for (auto const b : t.bytes())
       u = u * 256 + b;
     return std::ldexp(u, -256) / static_cast<double>(f[i].size);
   };

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,18 @@ TEST_CASE("pairs of the reference: 0.2 for the third and the seventh, 0.04 for t
   }
   CHECK(third_seventh == 10);
   CHECK(sixth_ninth == 2);
+  // All samples of the case draw/pps_systematic, outlets counted from 1, in hundredths.
+  std::map<std::vector<std::uint32_t>, int> times;
+  for (auto const& s : all) {
+    std::vector<std::uint32_t> units;
+    for (auto const& d : s.drawn())
+      units.push_back(d.number + 1);
+    times[units] += 2;
+  }
+  std::map<std::vector<std::uint32_t>, int> const due{{{1, 5, 7}, 14}, {{1, 6, 7}, 4},  {{2, 6, 7}, 12},
+                                                      {{3, 6, 7}, 10}, {{3, 6, 8}, 24}, {{3, 6, 9}, 4},
+                                                      {{3, 7, 9}, 10}, {{4, 7, 9}, 6},  {{5, 7, 9}, 16}};
+  CHECK(times == due);
 }
 
 TEST_CASE("over many seeds, outlets come as often as their sizes say") {

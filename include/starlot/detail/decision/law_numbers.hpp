@@ -42,24 +42,38 @@ inline constexpr double lost_to_underflow = 1e-290;
           clip((value + dropped) * (1 + relative) + lost_to_underflow)};
 }
 
+/// With the bounds of `value`; 1 where nothing else can happen: sums of rounded numbers need not come to that.
+[[nodiscard]] inline bounded_probability beside(double value, double others, double dropped, double relative) noexcept {
+  auto out = with_error(value, dropped, relative);
+  if (value > 0 && others <= 0)
+    out.value = out.upper = 1;
+  return out;
+}
+
 /// Of rungs, from one run.
 template <class = on_use> [[nodiscard]] list<rung_chance> rungs_of(graded_run const& run) {
   list<rung_chance> out(run.chances.size() - 1);
-  double reached = 0, missed = 0;
   auto const relative = run.relative_error + static_cast<double>(out.size()) * 0x1p-52; // of adding grades up
+  list<double> reached(out.size()), missed(out.size());
+  double better = 0, worse = 0;
   for (std::size_t r = 0; r < out.size(); ++r) {
-    reached += run.chances[out.size() - r];
-    missed += run.chances[r];
-    out[out.size() - 1 - r].reached = with_error(reached, run.dropped, relative);
-    out[r].missed = with_error(missed, run.dropped, relative);
+    reached[out.size() - 1 - r] = better += run.chances[out.size() - r];
+    missed[r] = worse += run.chances[r];
   }
+  for (std::size_t r = 0; r < out.size(); ++r)
+    out[r] = {beside(reached[r], missed[r], run.dropped, relative),
+              beside(missed[r], reached[r], run.dropped, relative)};
   return out;
 }
 
 template <class = on_use> [[nodiscard]] law_numbers numbers_of(graded_run const& run) {
   law_numbers out{{}, rungs_of(run)};
-  for (auto const p : run.chances)
-    out.grades.push_back(with_error(p, run.dropped, run.relative_error));
+  for (std::size_t g = 0; g < run.chances.size(); ++g) {
+    double others = 0;
+    for (std::size_t i = 0; i < run.chances.size(); ++i)
+      others += i != g ? run.chances[i] : 0;
+    out.grades.push_back(beside(run.chances[g], others, run.dropped, run.relative_error));
+  }
   return out;
 }
 

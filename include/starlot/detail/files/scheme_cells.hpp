@@ -66,7 +66,7 @@ protected:
   [[nodiscard]] std::optional<starlot::share> share(std::string_view column) {
     if (!is_needed(column))
       return std::nullopt;
-    auto const part = share_in(cell(column).text);
+    auto const part = share_in(with_point(cell(column).text, file_.has_decimal_comma()));
     if (!part)
       add(cell(column), errc::not_a_share);
     return part;

@@ -50,6 +50,15 @@ struct table_data {
   }
 };
 
+/// A number of a table as the library writes it. Where commas stand before decimals, a point is none.
+[[nodiscard]] inline std::string with_point(std::string_view number, bool has_decimal_comma) {
+  std::string out{number};
+  if (has_decimal_comma)
+    for (auto& c : out)
+      c = c == ',' ? '.' : c == '.' ? ',' : c;
+  return out;
+}
+
 } // namespace starlot::inline v0::detail
 
 #endif
