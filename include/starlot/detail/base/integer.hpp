@@ -205,23 +205,7 @@ public:
     last = first + bound;
     auto* text = last;
     auto quotient = *this;
-    auto* const limbs = quotient.data();
-    auto size = size_;
-    do {
-      auto chunk = divide_by<decimal_chunk>(limbs, size);
-      while (size != 0 && limbs[size - 1] == 0)
-        --size;
-      if (size != 0) { // four, four and one, which do not wait for each other
-        text -= decimal_chunk_digits;
-        write_four(text + 5, chunk % 10'000);
-        write_four(text + 1, chunk / 10'000 % 10'000);
-        *text = static_cast<char>('0' + chunk / 100'000'000);
-        continue;
-      }
-      do
-        *--text = static_cast<char>('0' + chunk % 10);
-      while ((chunk /= 10) != 0);
-    } while (size != 0);
+    text = write_decimal(text, quotient.data(), size_);
     if (negative_)
       *--text = '-';
     while (text != last)
@@ -253,15 +237,6 @@ public:
 private:
   template <std::size_t> friend class integer;
   using limits = std::numeric_limits<std::int64_t>;
-  static constexpr limb decimal_chunk = 1'000'000'000;
-  static constexpr std::ptrdiff_t decimal_chunk_digits = 9;
-
-  static constexpr void write_four(char* to, limb digits) noexcept {
-    to[0] = static_cast<char>('0' + digits / 1'000);
-    to[1] = static_cast<char>('0' + digits / 100 % 10);
-    to[2] = static_cast<char>('0' + digits / 10 % 10);
-    to[3] = static_cast<char>('0' + digits % 10);
-  }
 
   [[nodiscard]] constexpr limb* data() noexcept { return heap_ != nullptr ? heap_ : inline_.limbs; }
 

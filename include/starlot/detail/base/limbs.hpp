@@ -221,6 +221,36 @@ template <limb Divisor> constexpr limb divide_by(limb* limbs, std::size_t size) 
   return low_limb(rest);
 }
 
+inline constexpr limb decimal_chunk = 1'000'000'000; ///< and its digits
+inline constexpr std::ptrdiff_t decimal_chunk_digits = 9;
+
+constexpr void write_four(char* to, limb digits) noexcept {
+  to[0] = static_cast<char>('0' + digits / 1'000);
+  to[1] = static_cast<char>('0' + digits / 100 % 10);
+  to[2] = static_cast<char>('0' + digits / 10 % 10);
+  to[3] = static_cast<char>('0' + digits % 10);
+}
+
+/// Writes limbs in decimal, from the end of the text to the front, and answers where the digits begin; the limbs become 0.
+constexpr char* write_decimal(char* text, limb* limbs, std::size_t size) noexcept {
+  do {
+    auto chunk = divide_by<decimal_chunk>(limbs, size);
+    while (size != 0 && limbs[size - 1] == 0)
+      --size;
+    if (size != 0) { // four, four and one, which do not wait for each other
+      text -= decimal_chunk_digits;
+      write_four(text + 5, chunk % 10'000);
+      write_four(text + 1, chunk / 10'000 % 10'000);
+      *text = static_cast<char>('0' + chunk / 100'000'000);
+      continue;
+    }
+    do
+      *--text = static_cast<char>('0' + chunk % 10);
+    while ((chunk /= 10) != 0);
+  } while (size != 0);
+  return text;
+}
+
 /// Ties go to the even one, in every rounding mode; beyond the range it is an infinity.
 [[nodiscard]] constexpr double nearest_double(magnitude value, bool negative) noexcept {
   static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<double>::digits == 53);
