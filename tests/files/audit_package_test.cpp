@@ -99,6 +99,7 @@ TEST_CASE("a manifest with any byte changed, removed or added, or lines swapped,
       std::swap(lines[i], lines[k]);
     }
   CHECK(p.agrees_with("# starlot audit 2\n").error() == error::in_line(errc::not_a_manifest, 1));
+  CHECK(p.agrees_with("# starlot audit 1\r\n").error() == error::in_line(errc::bad_line_ends, 1));
   CHECK(p.agrees_with("# starlot audit 1\nabc\n").error() == error::in_line(errc::bad_manifest_line, 2));
 }
 

@@ -4,11 +4,14 @@
 #include "support/catch.hpp"
 
 #include <starlot/files/audit.hpp>
+#include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/designs.hpp>
 #include <starlot/sampling/record_draw.hpp>
 #include <starlot/scheme/scheme.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,6 +121,51 @@ TEST_CASE("a company is worked out again from frame, draw and findings") {
     CHECK(removed.what.code == errc::file_missing);
     CHECK(removed.file == f.name);
   }
+}
+
+TEST_CASE("a company whose outlets were drawn in stages, and one of which whole clusters were visited") {
+  struct shop {
+    std::string id, city;
+  };
+  std::vector<shop> rows;
+  for (int i = 0; i < 12; ++i)
+    rows.push_back({std::string{"shop "} + static_cast<char>('a' + i),
+                    std::string{"city "} + static_cast<char>('0' + i % 4)});
+  auto const shops_in_cities = *frame::of(rows, outlet_id{&shop::id}, in_cluster{&shop::city});
+  auto const cities = *clusters_of(shops_in_cities);
+  seed const lottery{"05 11 17", "lottery", "2026-11-20T09:00:00Z", "2026-11-23T21:15:00Z"};
+  auto const first = *record_draw(cities, simple_random{2}, lottery);
+  auto const inside = *outlets_in(shops_in_cities, cities, first.sample());
+  auto const second = *record_draw(inside, stratified{4, allocation::equal}, lottery);
+  for (bool const whole : {false, true}) {
+    staged_records const records{first, whole ? std::nullopt : std::optional{second}};
+    auto const drawn = whole ? *staged_sample::of(shops_in_cities, first)
+                             : *staged_sample::of(shops_in_cities, first, second);
+    outlet_findings visits{known, shops_in_cities, *drawn.record()};
+    std::int64_t wrong = 0;
+    for (auto const& o : drawn.drawn()) {
+      findings<service> f;
+      f.set<"2">(sampled(wrong++, 10));
+      REQUIRE(visits.add(shops_in_cities[o.number].id, f));
+    }
+    auto const pack = package_of({}, office(), records, visits);
+    REQUIRE(pack);
+    CHECK((pack->find("draw.record") == nullptr) == whole);
+    auto const verdict = forged(*pack);
+    CHECK(verdict.is_right());
+    // All outlets have the same weight: 4 with 6 of 40 wrong, or 6 with 15 of 60.
+    CHECK(verdict.rated()->score() ==
+          fraction{40} + fraction{60} * (whole ? fraction::of(45, 60) : fraction::of(34, 40)));
+    auto record = std::string{first.text()};
+    record.replace(record.find("05 11 17"), 8, "05 11 18");
+    CHECK(forged(with(*pack, "clusters.record", record)).file == "clusters.record");
+    CHECK_FALSE(forged(without(*pack, "clusters.record")).is_right());
+    if (!whole) // then all outlets of the cities would have been visited
+      CHECK_FALSE(forged(without(*pack, "draw.record")).is_right());
+  }
+  CHECK(package_of({}, office(), staged_records{second, first}, outlet_findings{known, shops_in_cities})
+            .error()
+            .code == errc::frame_differs);
 }
 
 TEST_CASE("remarks of visits are kept where the summary keeps them, and are part of what is sealed") {

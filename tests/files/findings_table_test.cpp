@@ -40,9 +40,12 @@ constexpr scheme shop{title{"shop", "1"},
                       veto{"licence", "Holds a licence"},
                       ladder{{60_pt, "pass"}, {80_pt, "good"}}};
 
-std::string const head = "starlot findings,1,ours\ncriterion,finding,outlet,k,m,reason,evidence,assessor,date\n";
+std::string const head =
+    "starlot findings,1,ours\ncriterion,finding,outlet,k,m,reason,evidence,assessor,date\n";
 
-result<findings_table> read(std::string const& rows) { return read_findings_table(head + rows, compiled<shop>); }
+result<findings_table> read(std::string const& rows) {
+  return read_findings_table(head + rows, compiled<shop>);
+}
 
 std::string here(std::string const& path) {
   std::string const file = __FILE__;
@@ -64,7 +67,8 @@ TEST_CASE("findings tables: each row is a finding with its remark", "[files][fin
                 "3,partly,,7.5,,\"said \"\"so\"\"\n, twice\",,,\n"
                 "4,measured,,2.5,,,,,\n"
                 "4,quotient,,1,3,,,,\n");
-  CHECK(said(f) == "f:7:1: error 954: 4: the criterion has a row for this outlet, or for the head office, already\n");
+  CHECK(said(f) ==
+        "f:7:1: error 954: 4: the criterion has a row for this outlet, or for the head office, already\n");
   f = read("1,sampled,A,3,40,,photo 7,Chen,2026-11-02\n"
            "3,partly,,7.5,,\"said \"\"so\"\"\n, twice\",,,\n"
            "4,quotient,,1,3,,,,\n"
@@ -113,12 +117,13 @@ TEST_CASE("findings tables: what is wrong is said at its cell, all at once", "[f
         "f:11:14: error 104: 2026-02-30: not a date of the form YYYY-MM-DD\n"
         "f:12:16: error 311: an exclusion, an override, an extension or a replacement needs a reason\n"
         "f:13:1: error " +
-            std::to_string(static_cast<int>(errc::judged_on_another)) + ": 6: " +
-            std::string{error_text(errc::judged_on_another).en} +
+            std::to_string(static_cast<int>(errc::judged_on_another)) +
+            ": 6: " + std::string{error_text(errc::judged_on_another).en} +
             "\n"
             "f:14:8: error 302: not_assessed: this kind of finding does not fit the scoring rule\n"
             "f:15:12: error 101: many: not a decimal number\n"
-            "f:16:1: error 266: 2\\u{20}: an id begins or ends with a blank, or holds a space of another width or a character "
+            "f:16:1: error 266: 2\\u{20}: an id begins or ends with a blank, or holds a space of another "
+            "width or a character "
             "that is not seen\n");
 }
 
@@ -128,7 +133,8 @@ TEST_CASE("findings tables: outlets are pooled, and what cannot be is refused", 
                       "2,met,A,,,,,,\n"
                       "breach,found,A,1,,shelf,,,\n"
                       "breach,found,C,2,,\n");
-  CHECK(said(f) == "f:7:19: error 923: the row has another number of fields than there are columns; a field with a separator in "
+  CHECK(said(f) == "f:7:19: error 923: the row has another number of fields than there are columns; a field "
+                   "with a separator in "
                    "it must be between double quotes (got 6, expected 9)\n");
   auto const g = read("1,sampled,A,3,40,,photo 7,Chen,2026-11-02\n"
                       "1,not_met,B,,,,photo 8,Chen,2026-11-03\n"
@@ -139,7 +145,8 @@ TEST_CASE("findings tables: outlets are pooled, and what cannot be is refused", 
   CHECK(g->outlets() == std::vector<std::string_view>{"A", "B"}); // nobody went to C
   auto const sum = g->pooled();
   REQUIRE(sum);
-  CHECK(sum->get("1").value() == sampled(4, 41).evidence("photo 7; photo 8").assessor("Chen").on("2026-11-03"));
+  CHECK(sum->get("1").value() ==
+        sampled(4, 41).evidence("photo 7; photo 8").assessor("Chen").on("2026-11-03"));
   CHECK(sum->get("2").value() == not_assessed.because("not assessed at / 未评审: B"));
   CHECK(sum->get("breach").value() == found(3).because("shelf; till"));
   auto const office = g->head_office();
@@ -148,19 +155,22 @@ TEST_CASE("findings tables: outlets are pooled, and what cannot be is refused", 
   CHECK(office->get("1").value() == not_assessed);
 
   CHECK(said(read("2,met,A,,,,,,\n2,not_met,B,,,,,,\n")->pooled()) ==
-        "f:4:1: error 957: 2: outlets that differ cannot be summed under this rule; proportional counts each outlet as a sample\n");
+        "f:4:1: error 957: 2: outlets that differ cannot be summed under this rule; proportional counts each "
+        "outlet as a sample\n");
   auto const question = read("licence,met,A,,,,,,\nlicence,not_met,B,,,,,,\n");
   CHECK(question->pooled().error().code == errc::cannot_pool);
   CHECK(question->head_office().error() == error::in_line(errc::cannot_pool, 4, 1).about("licence"));
 }
 
-TEST_CASE("findings tables: visits go to the company, and what is wrong with one is said at its first row", "[files][findings]") {
+TEST_CASE("findings tables: visits go to the company, and what is wrong with one is said at its first row",
+          "[files][findings]") {
   struct row {
     std::string id;
   };
   std::vector<row> const two{{"A"}, {"B"}};
   auto const shops = frame::of(two, outlet_id{&row::id}).value();
-  auto const f = read("3,met,,,,,,,\n1,sampled,B,3,40,,,,\n1,met,A,,,,,,\n2,not_met,B,,,,,,\n1,met,C,,,,,,\n2,met,C,,,,,,\n");
+  auto const f = read(
+      "3,met,,,,,,,\n1,sampled,B,3,40,,,,\n1,met,A,,,,,,\n2,not_met,B,,,,,,\n1,met,C,,,,,,\n2,met,C,,,,,,\n");
   REQUIRE(f);
   outlet_findings visits{compiled<shop>, shops};
   CHECK(said(f->add_visits(visits)) == "f:7:7: error 540: C: the frame has no such outlet\n");
@@ -173,14 +183,17 @@ TEST_CASE("findings tables: visits go to the company, and what is wrong with one
   CHECK(visits.bytes() == due.bytes());
 }
 
-TEST_CASE("findings tables: what people write, padded, in another order, in Chinese, with commas for points", "[files][findings]") {
-  auto const f = read_findings_table("sep=;\r\n评审发现;评价指标;网点;数值;总数;;\r\npartly;3;;7,5;;;\r\nsampled;1;甲;1;12;;\r\n;;;;;;\r\n",
-                                     compiled<shop>, {.without_first_line = true, .decimal_comma = true});
+TEST_CASE("findings tables: what people write, padded, in another order, in Chinese, with commas for points",
+          "[files][findings]") {
+  auto const f = read_findings_table(
+      "sep=;\r\n评审发现;评价指标;网点;数值;总数;;\r\npartly;3;;7,5;;;\r\nsampled;1;甲;1;12;;\r\n;;;;;;\r\n",
+      compiled<shop>, {.without_first_line = true, .decimal_comma = true});
   CHECK(said(f) == "");
   REQUIRE(f);
   CHECK((*f)[0] == partly(7.5_pt));
   CHECK((*f)[1] == sampled(1, 12));
-  CHECK(write_findings_table(*f) == "starlot findings,1\ncriterion,finding,outlet,k,m\n3,partly,,7.5,\n1,sampled,甲,1,12\n");
+  CHECK(write_findings_table(*f) ==
+        "starlot findings,1\ncriterion,finding,outlet,k,m\n3,partly,,7.5,\n1,sampled,甲,1,12\n");
 }
 
 TEST_CASE("findings tables: the cases of real files", "[files][findings]") {
@@ -208,14 +221,16 @@ TEST_CASE("findings tables: the cases of real files", "[files][findings]") {
   REQUIRE(rated);
   report page{"x"};
   page.add(*rated);
-  for (auto const& out : {to_text(page, language::en), to_text(page, language::zh), to_html(page, language::en), to_json(page)})
+  for (auto const& out :
+       {to_text(page, language::en), to_text(page, language::zh), to_html(page, language::en), to_json(page)})
     CHECK(out.find('\x1B') == std::string::npos); // and shown as what can be seen
 }
 
 TEST_CASE("findings tables: findings sets become rows, or it is said why not", "[files][findings]") {
   findings_table t{compiled<shop>, "a note"};
   finding_set office{compiled<shop>};
-  REQUIRE((office.set("3", partly(2.5_pt)) && office.set("breach", found(2)) && office.set("4", measured(1.5_dec))));
+  REQUIRE((office.set("3", partly(2.5_pt)) && office.set("breach", found(2)) &&
+           office.set("4", measured(1.5_dec))));
   REQUIRE(t.add(office));
   finding_set a{compiled<shop>};
   REQUIRE((a.set("1", sampled(1, 9)) && a.set("2", not_met.because("blocked"))));
@@ -232,8 +247,9 @@ TEST_CASE("findings tables: findings sets become rows, or it is said why not", "
   CHECK(t.add(a, "A ").error() == error::at(errc::outlet_text_with_unseen, "A "));
   CHECK(t.add(a, "A\n").error() == error::at(errc::bad_outlet_text, "A\n"));
   starlot_tests::random_numbers any_numbers;
-  CHECK(t.add(starlot_tests::random_findings(compiled<starlot_tests::of_every_kind>, any_numbers), "C").error().code ==
-        errc::scheme_differs);
+  CHECK(t.add(starlot_tests::random_findings(compiled<starlot_tests::of_every_kind>, any_numbers), "C")
+            .error()
+            .code == errc::scheme_differs);
   finding_set nul{compiled<shop>};
   REQUIRE(nul.set("1", met.because(std::string_view{"a\0b", 3})));
   CHECK(t.add(nul, "C").error() == error::at(errc::nul_byte, "1"));
@@ -273,13 +289,15 @@ TEST_CASE("findings tables: any findings come back, and are written as the same 
     for (auto const& [id, f] : sets)
       for (std::uint32_t index = 0; index < every.view().nodes.size() + every.view().steps.size(); ++index) {
         auto const slot = every.view().slot(index);
-        bool const is_fed = index < every.view().nodes.size() && !every.view().details[index].finding_of.empty();
+        bool const is_fed =
+            index < every.view().nodes.size() && !every.view().details[index].finding_of.empty();
         if (slot == starlot::detail::no_index || is_fed)
           continue;
         bool has_row = f.in_slot(slot) == not_assessed;
         for (std::size_t row = 0; row < again->size() && !has_row; ++row)
           has_row = again->rows().cell(row, "outlet").text == id &&
-                    again->rows().cell(row, "criterion").text == every.view().id(index) && (*again)[row] == f.in_slot(slot);
+                    again->rows().cell(row, "criterion").text == every.view().id(index) &&
+                    (*again)[row] == f.in_slot(slot);
         REQUIRE(has_row);
         ++kept;
       }

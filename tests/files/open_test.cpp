@@ -46,7 +46,8 @@ TEST_CASE("open: what is written is read, byte by byte", "[files][open]") {
   CHECK(write_file("no such folder/x", "").error() == error::of(errc::cannot_write));
 }
 
-TEST_CASE("open: a reader gets the bytes of a file, and its errors or those of the file come back", "[files][open]") {
+TEST_CASE("open: a reader gets the bytes of a file, and its errors or those of the file come back",
+          "[files][open]") {
   std::string const path = "starlot_open_from_test.tmp";
   REQUIRE(write_file(path, "12"));
   auto const number = [](std::string_view bytes) { return parse<decimal>(bytes); };
@@ -57,12 +58,14 @@ TEST_CASE("open: a reader gets the bytes of a file, and its errors or those of t
   CHECK(from_file(path, number).error() == error::of(errc::cannot_open));
 }
 
-TEST_CASE("open: errors of a file are printed one to a line, with file, line and character", "[files][open]") {
+TEST_CASE("open: errors of a file are printed one to a line, with file, line and character",
+          "[files][open]") {
   std::vector<error> const errors{error::of(errc::cannot_open), error::in_line(errc::bad_frame_line, 7),
                                   error::in_line(errc::unknown_word, 3, 12).about("m\x1Bt")};
-  CHECK(messages("a.csv", errors) == "a.csv: error 900: the file cannot be opened or read\n"
-                                     "a.csv:7: error 508: not a line of a frame: id, stratum, cluster and size between tabs\n"
-                                     "a.csv:3:12: error 950: m?t: this word is not known in this column\n");
+  CHECK(messages("a.csv", errors) ==
+        "a.csv: error 900: the file cannot be opened or read\n"
+        "a.csv:7: error 508: not a line of a frame: id, stratum, cluster and size between tabs\n"
+        "a.csv:3:12: error 950: m?t: this word is not known in this column\n");
   CHECK(messages("a.csv", std::vector{error::in_line(errc::unknown_word, 3, 12)}, language::zh) ==
         "a.csv:3:12: 错误 950: 该列中没有这个词\n");
   CHECK(messages("a.csv", {}).empty());

@@ -25,7 +25,8 @@ std::string const head = "starlot points,1,ours\nid,points,scope,rule,text_en,te
 
 std::string example() {
   std::string const here = __FILE__;
-  auto const bytes = read_file(here.substr(0, here.rfind("tests/files")) + "examples/data/harbour_appliances/points.csv");
+  auto const bytes =
+      read_file(here.substr(0, here.rfind("tests/files")) + "examples/data/harbour_appliances/points.csv");
   REQUIRE(bytes);
   return *bytes;
 }
@@ -33,7 +34,8 @@ std::string example() {
 } // namespace
 
 TEST_CASE("points files: rows are those of the catalog", "[files][points]") {
-  auto sheet = read_points(head + "5.1.1,6,,,,\n5.1.1.1,2.5,per_outlet,partial_amount,Staff,员工\n5.1.1.2,3.5,head_office,,,\n");
+  auto sheet = read_points(
+      head + "5.1.1,6,,,,\n5.1.1.1,2.5,per_outlet,partial_amount,Staff,员工\n5.1.1.2,3.5,head_office,,,\n");
   REQUIRE(sheet);
   auto const moved = std::move(*sheet); // texts go with it
   CHECK(moved.note() == "ours");
@@ -51,7 +53,8 @@ TEST_CASE("points files: rows are those of the catalog", "[files][points]") {
   CHECK_FALSE(rows[2].rule.is_said);
 }
 
-TEST_CASE("points files: what is wrong with a cell, and with the sheet, is said at its place", "[files][points]") {
+TEST_CASE("points files: what is wrong with a cell, and with the sheet, is said at its place",
+          "[files][points]") {
   CHECK(said(read_points(head + "5.1.1,6,per_outlet,,,\n5.1.1.1,6,,ratio,,\n5.1.1.2,six,office,,,\n")) ==
         "f:3:9: error 950: per_outlet: this word is not known in this column\n"
         "f:4:11: error 950: this word is not known in this column\n"
@@ -63,18 +66,22 @@ TEST_CASE("points files: what is wrong with a cell, and with the sheet, is said 
   auto const sheet = read_points(bytes);
   REQUIRE(sheet);
   CHECK(said(sheet->load([](auto rows) { return gbt27922::load(rows); })) ==
-        "f: error 406: 5.1: the points of the items do not add up to those of the chapter (got 41, expected 40)\n"
-        "f:3:7: error 407: 5.1.1: the points of the indicators do not add up to those of the item (got 6, expected 7)\n");
+        "f: error 406: 5.1: the points of the items do not add up to those of the chapter (got 41, expected "
+        "40)\n"
+        "f:3:7: error 407: 5.1.1: the points of the indicators do not add up to those of the item (got 6, "
+        "expected 7)\n");
 }
 
 TEST_CASE("points files: numbers with decimal commas are read where the caller says so", "[files][points]") {
-  auto const sheet = read_points("编号;分值;评审范围\n5.1.1.1;2,5;per_outlet\n", {.without_first_line = true, .decimal_comma = true});
+  auto const sheet = read_points("编号;分值;评审范围\n5.1.1.1;2,5;per_outlet\n",
+                                 {.without_first_line = true, .decimal_comma = true});
   REQUIRE(sheet);
   CHECK(sheet->rows()[0].worth == 2.5_pt);
   CHECK(write_points(*sheet) == "starlot points,1\nid,points,scope\n5.1.1.1,2.5,per_outlet\n");
 }
 
-TEST_CASE("points files: what is written is read as the same rows, and written as the same bytes", "[files][points]") {
+TEST_CASE("points files: what is written is read as the same rows, and written as the same bytes",
+          "[files][points]") {
   auto const sheet = read_points(example());
   REQUIRE(sheet);
   auto const written = write_points(*sheet);

@@ -32,8 +32,7 @@ TEST_CASE("scheme files: a criterion is judged on the finding of another one") {
   REQUIRE(sheet);
   CHECK(content_hash(sheet->scheme) == content_hash<shop>());
   CHECK(write_scheme(sheet->scheme) == written);
-  auto const by_hand =
-      read_scheme(head + "criterion,2,,6,half_credit,1,\nrung,,,5,,,pass\n");
+  auto const by_hand = read_scheme(head + "criterion,2,,6,half_credit,1,\nrung,,,5,,,pass\n");
   REQUIRE(by_hand);
   CHECK(content_hash(by_hand->scheme) == content_hash<shop>());
 }

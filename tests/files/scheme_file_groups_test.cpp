@@ -58,15 +58,16 @@ TEST_CASE("scheme files: a group without a ladder is reported where it stands") 
 
 namespace {
 
-constexpr scheme sized{title{"sized", "1"},
-                       criterion{"1", "One", 100_pt, proportional},
-                       criterion{"staff all told", "Employees", advisory, any_finding},
-                       group_is{"small"}.when(value_of("staff all told").below(49.5_dec)),
-                       group_is{"large"}.unless(asked{"shop", "Is one shop"} || value_of("staff all told").at_most(-3)),
-                       cap{90_pt}.when(value_of("staff all told").above(1'000)),
-                       ladder{{50_pt, "pass"}},
-                       ladder{{40_pt, "pass"}}.only_for("small"),
-                       ladder{{70_pt, "pass"}}.only_for("large")};
+constexpr scheme sized{
+    title{"sized", "1"},
+    criterion{"1", "One", 100_pt, proportional},
+    criterion{"staff all told", "Employees", advisory, any_finding},
+    group_is{"small"}.when(value_of("staff all told").below(49.5_dec)),
+    group_is{"large"}.unless(asked{"shop", "Is one shop"} || value_of("staff all told").at_most(-3)),
+    cap{90_pt}.when(value_of("staff all told").above(1'000)),
+    ladder{{50_pt, "pass"}},
+    ladder{{40_pt, "pass"}}.only_for("small"),
+    ladder{{70_pt, "pass"}}.only_for("large")};
 
 } // namespace
 
@@ -90,7 +91,7 @@ TEST_CASE("scheme files: what is wrong with a group or a value is reported at it
     REQUIRE(at != written.npos);
     written.replace(at, from.size(), to);
     auto const found = read_scheme(written);
-  CHECK(!found);
+    CHECK(!found);
     CAPTURE(written, said(found));
     CHECK(said(found).find(problem) != std::string::npos);
   };

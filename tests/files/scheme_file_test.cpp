@@ -1,8 +1,8 @@
 // Copyright 2026 the starlot authors
 // SPDX-License-Identifier: BSL-1.0
 
-#include "files/said.hpp"
 #include "catalog/sbt10401_sheets.hpp"
+#include "files/said.hpp"
 #include "scheme/own_parts.hpp"
 #include "scheme/tables.hpp"
 #include "scoring/bike_care.hpp"
@@ -14,8 +14,8 @@
 #include <starlot/files/scheme_file.hpp>
 #include <starlot/scheme/aggregation.hpp>
 #include <starlot/scheme/content_hash.hpp>
-#include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/loaded_scheme.hpp>
+#include <starlot/scheme/policies.hpp>
 #include <starlot/scheme/scheme.hpp>
 
 #include <array>
@@ -754,10 +754,11 @@ TEST_CASE("scheme files: problems are printed with file, line and character, in 
                             "knot,,,差,,,,\n"
                             "cap,,,,,90,,60%\n";
   auto const sheet = read_scheme(bytes);
-  CHECK(said(sheet) == "f:4:18: error 101: ten: not a decimal number\n"
-                       "f:5:1: error 965: knot: the rule of the criterion above has no knots\n"
-                       "f:6:13: error 961: 60%: a row of this kind takes nothing in this column, or not beside what it says "
-                       "already\n");
+  CHECK(said(sheet) ==
+        "f:4:18: error 101: ten: not a decimal number\n"
+        "f:5:1: error 965: knot: the rule of the criterion above has no knots\n"
+        "f:6:13: error 961: 60%: a row of this kind takes nothing in this column, or not beside what it says "
+        "already\n");
   CHECK(said(sheet, language::zh) == "f:4:18: 错误 101: ten：不是十进制数\n"
                                      "f:5:1: 错误 965: knot：上面评价指标的评分规则不带节点\n"
                                      "f:6:13: 错误 961: 60%：这种行在该列应为空,或与该行已填内容重复\n");
@@ -873,7 +874,8 @@ std::string read_again(std::string const& text) {
   auto const sheet = read_scheme(bytes);
   if (sheet)
     return condition_in(write_scheme(sheet->scheme), "veto");
-  return std::to_string(static_cast<int>(sheet.error().code)) + ' ' + std::string{sheet.error().where.id.view()};
+  return std::to_string(static_cast<int>(sheet.error().code)) + ' ' +
+         std::string{sheet.error().where.id.view()};
 }
 
 } // namespace

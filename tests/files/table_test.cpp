@@ -73,10 +73,19 @@ std::vector<good_file> const good_files = {
     {"tabs", "starlot points\t1\nid\tpoints\n1\t2;,\n", "", {{"1", "2;,", ""}}},
     {"semicolons and padding", ";;;\nstarlot points;1;;;\nid;points;;\n1;2;;\n;;;\n", "", {{"1", "2", ""}}},
     {"a line that says the separator", "sep=;\nstarlot points;1\nid;points\n1,5;2\n", "", {{"1,5", "2", ""}}},
-    {"a quoted line that says it", "\xEF\xBB\xBF\"sep=\t\"\r\nstarlot points\t1\r\nid\tpoints\r\n1\t2\r\n", "", {{"1", "2", ""}}},
-    {"padding to the widest row", "starlot points,1,,,,\nid,points,,,\n1,2,,,\n3,4,,,,,,\n", "", {{"1", "2", ""}, {"3", "4", ""}}},
+    {"a quoted line that says it",
+     "\xEF\xBB\xBF\"sep=\t\"\r\nstarlot points\t1\r\nid\tpoints\r\n1\t2\r\n",
+     "",
+     {{"1", "2", ""}}},
+    {"padding to the widest row",
+     "starlot points,1,,,,\nid,points,,,\n1,2,,,\n3,4,,,,,,\n",
+     "",
+     {{"1", "2", ""}, {"3", "4", ""}}},
     {"padding by quoted empty fields", body + "1,2,\"\",\"\"\n", "a note", {{"1", "2", ""}}},
-    {"names of columns in any case, with blanks", head + " ID ,Points,REMARK\n1,2,x\n", "a note", {{"1", "2", "x"}}},
+    {"names of columns in any case, with blanks",
+     head + " ID ,Points,REMARK\n1,2,x\n",
+     "a note",
+     {{"1", "2", "x"}}},
     {"names of columns in Chinese", head + "备注,编号,分值\nx,1,2\n", "a note", {{"1", "2", "x"}}},
     {"names of columns in full width", head + "ＩＤ,ｐｏｉｎｔｓ\n1,2\n", "a note", {{"1", "2", ""}}},
     {"rows of commas only", body + ",\n1,2\n,,,,,,\n", "a note", {{"1", "2", ""}}},
@@ -127,7 +136,9 @@ std::vector<bad_file> const bad_files = {
     {"nothing but NUL", "\0\0"s, {{errc::nul_byte, 1, 1, "", ""}}},
     {"one NUL", "\0"s, {{errc::nul_byte, 1, 1, "", ""}}},
     {"GBK", body + "ab,\xD6\xD0\xCE\xC4\n", {{errc::file_not_utf8, 3, 4, "0xD6", ""}}},
-    {"GBK begins like UTF-8", "starlot points,1,\xCA\xBE\xC0\xFD\n", {{errc::file_not_utf8, 1, 19, "0xC0", ""}}},
+    {"GBK begins like UTF-8",
+     "starlot points,1,\xCA\xBE\xC0\xFD\n",
+     {{errc::file_not_utf8, 1, 19, "0xC0", ""}}},
     {"GBK after Chinese in UTF-8", body + "网点,\xD6\xD0\n", {{errc::file_not_utf8, 3, 4, "0xD6", ""}}},
     {"bad byte after a BOM", "\xEF\xBB\xBF\xFF", {{errc::file_not_utf8, 1, 1, "0xFF", ""}}},
     {"continuation byte alone", head + "a\x80", {{errc::file_not_utf8, 2, 2, "0x80", ""}}},
@@ -157,10 +168,14 @@ std::vector<bad_file> const bad_files = {
     {"missing column", head + "id,remark\n", {{errc::missing_column, 2, 1, "", "points"}}},
     {"unknown column", head + "id,points,remarks\n1,2,", {{errc::unknown_column, 2, 11, "remarks", known}}},
     {"unnamed column between others", head + "id,,points\n1,,2\n", {{errc::unknown_column, 2, 4, "", known}}},
-    {"the same column in two languages", head + "id,points,分值\n", {{errc::duplicate_column, 2, 11, "分值", ""}}},
+    {"the same column in two languages",
+     head + "id,points,分值\n",
+     {{errc::duplicate_column, 2, 11, "分值", ""}}},
     {"content behind the last column", body + "1,2,,x,\n", {{errc::field_count, 3, 5, "4", "2"}}},
     {"a separator that is none", "sep=|\nstarlot points|1\n", {{errc::wrong_form, 1, 1, "sep=|", begins}}},
-    {"another separator than said", "sep=;\nstarlot points,1\n", {{errc::wrong_form, 2, 1, "starlot points,1", begins}}},
+    {"another separator than said",
+     "sep=;\nstarlot points,1\n",
+     {{errc::wrong_form, 2, 1, "starlot points,1", begins}}},
     {"duplicate column", head + "id,points,id\n1,2,3\n", {{errc::duplicate_column, 2, 11, "id", ""}}},
     {"column three times",
      head + "id,id,points,id\n",
@@ -215,7 +230,8 @@ std::vector<bad_file> const bad_files = {
 bool survives(table const& t) {
   auto const bytes = write_table(t);
   auto const again = read_table(bytes, sheet);
-  return again && again->note() == t.note() && texts_of(*again) == texts_of(t) && write_table(*again) == bytes;
+  return again && again->note() == t.note() && texts_of(*again) == texts_of(t) &&
+         write_table(*again) == bytes;
 }
 
 /// The bytes of the first character, 0 if there is none.
@@ -284,20 +300,23 @@ TEST_CASE("table: well-formed files are read", "[files][table]") {
   }
 }
 
-TEST_CASE("table: every fault is reported with its place, what was found and what was due", "[files][table]") {
+TEST_CASE("table: every fault is reported with its place, what was found and what was due",
+          "[files][table]") {
   for (auto const& file : bad_files) {
     INFO(file.what);
     auto const r = read_table(file.bytes, sheet);
     REQUIRE_FALSE(r);
     CHECK(broken_promise(file.bytes, r) == "");
-    auto const line = [](errc code, std::size_t at, std::size_t column, std::string_view value, std::string_view due) {
-      return std::to_string(static_cast<int>(code)) + " at " + std::to_string(at) + ":" + std::to_string(column) + " [" +
-             std::string{value} + "] [" + std::string{due} + "]\n";
+    auto const line = [](errc code, std::size_t at, std::size_t column, std::string_view value,
+                         std::string_view due) {
+      return std::to_string(static_cast<int>(code)) + " at " + std::to_string(at) + ":" +
+             std::to_string(column) + " [" + std::string{value} + "] [" + std::string{due} + "]\n";
     };
     std::string found, wanted;
     for (auto const& e : r.errors()) {
       bool const counts = e.code == errc::field_count;
-      found += line(e.code, e.where.line, e.where.column, counts ? to_string(e.got) : std::string{e.where.id.view()},
+      found += line(e.code, e.where.line, e.where.column,
+                    counts ? to_string(e.got) : std::string{e.where.id.view()},
                     counts ? to_string(e.expected) : std::string{e.name.view()});
     }
     for (auto const& p : file.problems)
@@ -314,7 +333,8 @@ TEST_CASE("table: cells know their place and are found by name", "[files][table]
   CHECK(id.text == "7");
   CHECK(id.line == 4);
   CHECK(id.column == 4); // of the opening quote
-  CHECK(to_string(id.fault(errc::unknown_word)) == "line 4, column 4: 7: this word is not known in this column");
+  CHECK(to_string(id.fault(errc::unknown_word)) ==
+        "line 4, column 4: 7: this word is not known in this column");
   CHECK(r->cell(0, "remark").text == "网\n点");
   CHECK(r->cell(0, "remark").line == 3);
   CHECK(r->cell(1, "points").text == "2");
@@ -327,7 +347,8 @@ TEST_CASE("table: cells know their place and are found by name", "[files][table]
   CHECK(without->cell(0, "remark").column == 1);
 }
 
-TEST_CASE("table: an error of the library gets the place of a cell, and its text where it has no id", "[files][table]") {
+TEST_CASE("table: an error of the library gets the place of a cell, and its text where it has no id",
+          "[files][table]") {
   auto const r = read_table(body + "1,x\n", sheet);
   auto const c = r->cell(0, "points");
   CHECK(c.fault(error::of(errc::bad_date)) == error::in_line(errc::bad_date, 3, 3).about("x"));
@@ -349,7 +370,8 @@ TEST_CASE("table: sentences say what to do, in both languages", "[files][table]"
   }
   SECTION("the place comes first") {
     auto const [en, zh] = both(body + "网点,2,3\n");
-    CHECK(en == "line 3, column 6: the row has another number of fields than there are columns; a field with a separator "
+    CHECK(en == "line 3, column 6: the row has another number of fields than there are columns; a field with "
+                "a separator "
                 "in it must be between double quotes (got 3, expected 2)");
     CHECK(zh == "第3行第6列:该行的字段数与列数不同;含有分隔符的字段须用双引号括住（实为3，应为2）");
   }
@@ -368,7 +390,17 @@ TEST_CASE("table: sentences say what to do, in both languages", "[files][table]"
   }
 }
 
-TEST_CASE("table: somebody else's table is read when the caller says what its columns mean", "[files][table]") {
+TEST_CASE("a column that the form does not have is told, also where the caller names it") {
+  auto const wrong = read_table("shop_no,value\n1,2\n", {"points", 1, columns},
+                                {.columns = {{"shop_no", "ids"}, {"value", "points"}, {"more", "rest"}}});
+  REQUIRE_FALSE(wrong);
+  REQUIRE(wrong.errors().size() == 2);
+  CHECK(wrong.errors()[0] == error::of(errc::unknown_column).about("ids").naming("id,points,remark"));
+  CHECK(wrong.errors()[1].where.id == "rest");
+}
+
+TEST_CASE("table: somebody else's table is read when the caller says what its columns mean",
+          "[files][table]") {
   table_options const how{.columns = {{"shop_no", "id"}, {"score", "points"}}};
   auto const t = read_table("Opened;SHOP_NO;Remark;score\n2020;A-1;good;7,5\n;;;\n", sheet, how);
   REQUIRE(t);
@@ -403,7 +435,8 @@ TEST_CASE("table: somebody else's table is read when the caller says what its co
     CHECK(texts_of(*bare) == texts{{"A", "1", ""}});
     auto const unknown = read_table("points,id,x\n1,A,2\n", sheet, {.without_first_line = true});
     REQUIRE_FALSE(unknown);
-    CHECK(unknown.error() == error::in_line(errc::unknown_column, 1, 11).about("x").naming("id,points,remark"));
+    CHECK(unknown.error() ==
+          error::in_line(errc::unknown_column, 1, 11).about("x").naming("id,points,remark"));
   }
 }
 
@@ -442,7 +475,8 @@ TEST_CASE("table: rows that are added are written, and read as the same", "[file
   t.add_row({"1", "2", ""});
   t.add_row({"say \"hi\"", "a,b", ""});
   t.add_row({"", "", ""});
-  CHECK(write_table(t) == "starlot points,1,\"by A, for B\"\nid,points\n1,2\n\"say \"\"hi\"\"\",\"a,b\"\n\"\",\n");
+  CHECK(write_table(t) ==
+        "starlot points,1,\"by A, for B\"\nid,points\n1,2\n\"say \"\"hi\"\"\",\"a,b\"\n\"\",\n");
   t.add_row({"网\n点", " x ", "CR\ronly"});
   auto const bytes = write_table(t);
   CHECK(bytes.ends_with("\"网\n点\", x ,\"CR\ronly\"\n"));

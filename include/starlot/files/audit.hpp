@@ -16,6 +16,7 @@
 #include <starlot/files/saved_findings.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
+#include <starlot/sampling/staged_sample.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scoring/evaluate.hpp>
 #include <starlot/scoring/findings.hpp>
@@ -37,7 +38,7 @@
 //   points.csv, scheme.csv   the points sheet of GB/T 27922, or a whole scheme; neither, where the caller has it
 //   terms.txt                how it is rated: audit_terms.hpp
 //   sheet.findings           one sheet; or
-//   frame.txt, draw.record   all outlets, and the draw
+//   frame.txt, draw.record   all outlets, and the draw; in stages clusters.record, and draw.record where it was not all of them
 //   head_office.findings, visits.summary     what was found
 //   rating.txt               what that comes to: rating_text.hpp
 //
@@ -54,9 +55,9 @@ struct scheme_source {
 
 /// What a verification comes to.
 struct audit_verdict {
-  std::string file{};         ///< the first one in which something differs
-  error what{};               ///< with the line where that is known
-  std::string due{};          ///< the line that should stand there, where that is known
+  std::string file{}; ///< the first one in which something differs
+  error what{};       ///< with the line where that is known
+  std::string due{};  ///< the line that should stand there, where that is known
 
   /// Everything agrees, from the findings up.
   [[nodiscard]] bool is_right() const noexcept { return what.code == errc::none; }
@@ -86,24 +87,60 @@ template <class = detail::on_use>
   return add.made();
 }
 
+namespace detail {
+
+/// The package of a company: its records as `add_records` adds them.
+template <class Drawn, class AddRecords>
+[[nodiscard]] result<audit_package>
+package_of_company(scheme_source const& source, finding_set const& head, Drawn const& drawn,
+                   outlet_findings const& visits, audit_terms const& terms, AddRecords const& add_records) {
+  auto const rated = rated_by(terms, head, drawn, visits);
+  if (!rated)
+    return access::why(rated);
+  audit_package out;
+  package_writer add{out};
+  add(source.name, source.bytes);
+  add("terms.txt", to_bytes(terms));
+  add("frame.txt", std::string{visits.outlets().canonical()});
+  add_records(add);
+  add("head_office.findings", to_bytes(head, findings_of::head_office()));
+  add("visits.summary", visits.bytes());
+  add("rating.txt", to_bytes(rated->rating()));
+  return add.made();
+}
+
+} // namespace detail
+
 /// The package of a company of which outlets were drawn. Errors: those of `rate_company`, of the terms, of the names.
 template <class = detail::on_use>
 [[nodiscard]] result<audit_package> package_of(scheme_source const& source, finding_set const& head,
                                                draw_record const& record, outlet_findings const& visits,
                                                audit_terms const& terms = {}) {
-  auto const rated = detail::rated_by(terms, head, record, visits);
-  if (!rated)
-    return detail::access::why(rated);
-  audit_package out;
-  detail::package_writer add{out};
-  add(source.name, source.bytes);
-  add("terms.txt", to_bytes(terms));
-  add("frame.txt", std::string{visits.outlets().canonical()});
-  add("draw.record", std::string{record.text()});
-  add("head_office.findings", to_bytes(head, findings_of::head_office()));
-  add("visits.summary", visits.bytes());
-  add("rating.txt", to_bytes(rated->rating()));
-  return add.made();
+  return detail::package_of_company(source, head, record, visits, terms,
+                                    [&](auto& add) { add("draw.record", std::string{record.text()}); });
+}
+
+/// The records of a draw in stages: see sampling/clusters.hpp.
+struct staged_records {
+  draw_record clusters;
+  std::optional<draw_record> outlets; ///< none: all outlets of the clusters
+};
+
+/// The package of a company whose outlets were drawn in stages. Errors: those of `staged_sample::of` and of `rate_company`, of the
+/// terms, of the names.
+template <class = detail::on_use>
+[[nodiscard]] result<audit_package> package_of(scheme_source const& source, finding_set const& head,
+                                               staged_records const& records, outlet_findings const& visits,
+                                               audit_terms const& terms = {}) {
+  auto const drawn = records.outlets ? staged_sample::of(visits.outlets(), records.clusters, *records.outlets)
+                                     : staged_sample::of(visits.outlets(), records.clusters);
+  if (!drawn)
+    return detail::access::why(drawn);
+  return detail::package_of_company(source, head, *drawn, visits, terms, [&](auto& add) {
+    add("clusters.record", std::string{records.clusters.text()});
+    if (records.outlets)
+      add("draw.record", std::string{records.outlets->text()});
+  });
 }
 
 /// Works an audit out again, from the findings up: the files are those of the manifest; the scheme is read, the draw made again,

@@ -83,11 +83,14 @@ public:
 
   /// Whether these files are those of a manifest.
   ///
-  /// Errors, all at once: `not_a_manifest`, `bad_manifest_line`, with the line, and then nothing else; with the name
+  /// Errors, all at once: `not_a_manifest`, `bad_line_ends`, `bad_manifest_line`, with the line, and then nothing else; with the name
   /// `file_missing`, `file_not_listed`, `file_altered`.
   template <class = detail::on_use> [[nodiscard]] result<void> agrees_with(std::string_view manifest) const {
-    if (!manifest.starts_with(first_line))
-      return error::in_line(errc::not_a_manifest, 1);
+    if (!manifest.starts_with(first_line)) {
+      auto const name = first_line.substr(0, first_line.size() - 1);
+      bool const other_ends = manifest.starts_with(name) && manifest.substr(name.size()).starts_with("\r\n");
+      return error::in_line(other_ends ? errc::bad_line_ends : errc::not_a_manifest, 1);
+    }
     detail::list<error> wrong;
     std::string_view before;
     std::size_t next = 0; // of the files

@@ -112,15 +112,15 @@ struct rating_comparison {
 /// n log n to match them.
 template <class Comparison = rating_comparison>
 [[nodiscard]] Comparison compare(rating const& before, rating const& after) {
-  using difference = detail::used_by<Comparison, line_difference>;
-  detail::list<difference> lines;
+  using line_change = detail::used_by<Comparison, line_difference>;
+  detail::list<line_change> lines;
   auto const has_id = [](auto const& line) {
     return (line.kind == line_kind::criterion || line.kind == line_kind::step) && !line.id.empty();
   };
   auto const summary = [](auto const& line) {
     return line_summary{line.earned, line.available, line.contribution, line.state};
   };
-  detail::list<difference> fresh;
+  detail::list<line_change> fresh;
   for (auto const& line : after.trace())
     if (has_id(line))
       fresh.push_back({line.id, {}, summary(line)});
@@ -134,7 +134,7 @@ template <class Comparison = rating_comparison>
     if (!has_id(line))
       continue;
     auto const at = detail::find_id(keys.view(), line.id, id_of);
-    difference d{line.id, summary(line), {}};
+    line_change d{line.id, summary(line), {}};
     if (at != detail::no_index) {
       d.after = fresh[at].after;
       fresh[at].before = d.before; // matched

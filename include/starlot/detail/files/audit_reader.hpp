@@ -20,9 +20,11 @@
 #include <starlot/files/rating_text.hpp>
 #include <starlot/files/saved_findings.hpp>
 #include <starlot/files/scheme_file.hpp>
+#include <starlot/sampling/clusters.hpp>
 #include <starlot/sampling/draw_record.hpp>
 #include <starlot/sampling/frame.hpp>
 #include <starlot/sampling/replay.hpp>
+#include <starlot/sampling/staged_sample.hpp>
 #include <starlot/scheme/any_scheme.hpp>
 #include <starlot/scheme/ready_policy.hpp>
 #include <starlot/scoring/evaluate.hpp>
@@ -70,16 +72,16 @@ private:
   error wrong_;
 };
 
-/// Rates a company as its terms say.
-template <class Terms>
-[[nodiscard]] result<company_rating> rated_by(Terms const& terms, finding_set const& head,
-                                              draw_record const& record, outlet_findings const& visits) {
+/// Rates a company as its terms say, from the record of a draw or a sample in stages.
+template <class Terms, class Drawn>
+[[nodiscard]] result<company_rating> rated_by(Terms const& terms, finding_set const& head, Drawn const& drawn,
+                                              outlet_findings const& visits) {
   if (terms.policy.empty())
-    return rate_company(head, record, visits, as_declared, terms.company);
+    return rate_company(head, drawn, visits, as_declared, terms.company);
   auto const policy = ready_policy(terms.policy, terms.parameter);
   if (!policy)
     return access::why(policy);
-  return rate_company(head, record, visits, *policy, terms.company);
+  return rate_company(head, drawn, visits, *policy, terms.company);
 }
 
 /// Reads a package file by file, and stops at the first that is wrong.
@@ -98,7 +100,8 @@ private:
       auto const& first = same.errors()[0];
       if (first.where.id.empty())
         return differs(audit_package::manifest_name, first);
-      return differs(first.where.id.view(), error::at(first.code, first.where.id.view())); // the line is the manifest's
+      return differs(first.where.id.view(),
+                     error::at(first.code, first.where.id.view())); // the line is the manifest's
     }
     auto const terms =
         read<audit_terms>("terms.txt", [](std::string_view bytes) { return read_terms(bytes); });
@@ -169,30 +172,66 @@ private:
     auto const outlets = read<frame>("frame.txt", [](auto bytes) { return frame::read(bytes); });
     if (!outlets.is_there())
       return;
-    auto const record =
-        read<draw_record>("draw.record", [&](auto bytes) { return replay(bytes, *outlets, out_.due); });
-    if (!record.is_there())
+    if (package_.find("clusters.record") != nullptr)
+      return in_stages(scheme, terms, *outlets);
+    if (auto const record = draw_from(*outlets, "draw.record"); record.is_there())
+      rate(scheme, terms, *outlets, (*record).hash(), *record);
+  }
+
+  /// The record of a draw from a frame, made again.
+  [[nodiscard]] maybe<draw_record> draw_from(frame const& f, std::string_view name) {
+    return read<draw_record>(name, [&](auto bytes) { return replay(bytes, f, out_.due); });
+  }
+
+  /// Clusters that were drawn, and outlets of them; all of these where there is no second record.
+  void in_stages(any_scheme const& scheme, audit_terms const& terms, frame const& outlets) {
+    auto const clusters = clusters_of(outlets);
+    if (!clusters)
+      return differs("frame.txt", clusters.errors()[0]);
+    auto const first = draw_from(*clusters, "clusters.record");
+    if (!first.is_there())
       return;
+    if (package_.find("draw.record") == nullptr)
+      return rate_stages(scheme, terms, outlets, staged_sample::of(outlets, *first));
+    auto const inside = outlets_in(outlets, *clusters, (*first).sample());
+    if (!inside)
+      return differs("clusters.record", inside.errors()[0]);
+    if (auto const second = draw_from(*inside, "draw.record"); second.is_there())
+      rate_stages(scheme, terms, outlets, staged_sample::of(outlets, *first, *second));
+  }
+  void rate_stages(any_scheme const& scheme, audit_terms const& terms, frame const& outlets,
+                   result<staged_sample> const& drawn) {
+    if (!drawn)
+      return differs("draw.record", drawn.errors()[0]);
+    rate(scheme, terms, outlets, *drawn->record(), *drawn);
+  }
+
+  template <class Drawn>
+  void rate(any_scheme const& scheme, audit_terms const& terms, frame const& outlets, record_hash const& hash,
+            Drawn const& drawn) {
     auto const head = read<finding_set>("head_office.findings", [&](auto bytes) {
       return read_findings(bytes, scheme, findings_of::head_office());
     });
     if (!head.is_there())
       return;
     auto const visits = read<outlet_findings>("visits.summary", [&](auto bytes) -> result<outlet_findings> {
-      auto const hash = (*record).hash();
       auto all = bytes.starts_with("starlot summary 2\n")
-                     ? outlet_findings{scheme, *outlets, hash, keep_remarks}
-                     : outlet_findings{scheme, *outlets, hash};
+                     ? outlet_findings{scheme, outlets, hash, keep_remarks}
+                     : outlet_findings{scheme, outlets, hash};
       if (auto const done = all.read(bytes); !done)
         return done.error();
       return all;
     });
     if (!visits.is_there())
       return;
-    if (auto const rated = rated_by(terms, *head, *record, *visits))
+    auto const rated = rated_by(terms, *head, drawn, *visits);
+    if (rated) {
       out_.made_ = maybe<rating>{std::in_place, rated->rating()};
-    else
-      differs("visits.summary", rated.errors()[0]);
+      return;
+    }
+    auto const& why = rated.errors()[0];
+    bool const is_of_policy = why.code == errc::unknown_aggregation || why.code == errc::wrong_parameter;
+    differs(is_of_policy ? "terms.txt" : "visits.summary", why);
   }
 
   void compare(std::string_view due) {

@@ -31,13 +31,14 @@ public:
     auto const limit = (std::min)(how_.max_size, table_data::most_bytes);
     if (bytes.size() > limit) {
       report(error::of(errc::file_too_large)
-                 .with(decimal{static_cast<std::int64_t>(bytes.size())}, decimal{static_cast<std::int64_t>(limit)}));
+                 .with(decimal{static_cast<std::int64_t>(bytes.size())},
+                       decimal{static_cast<std::int64_t>(limit)}));
     } else if (auto const bad = encoding_fault(bytes); bad.code != errc::none) {
       report(bad);
     } else {
       scan_.begin(bytes.starts_with(byte_order_mark) ? bytes.substr(byte_order_mark.size()) : bytes);
       take_separator_line();
-      if (read_form() && read_columns())
+      if (knows_columns() && read_form() && read_columns())
         read_rows();
     }
     std::stable_sort(wrong_.begin(), wrong_.end(), [](error const& a, error const& b) {
@@ -86,10 +87,26 @@ private:
     return next_record();
   }
 
+  /// Whether the form has each column that the caller names; without a place, as no line of the file is wrong.
+  bool knows_columns() {
+    bool all = true;
+    for (auto const& c : how_.columns)
+      if (find(c.column) == form_.columns.size())
+        all = report(error::of(errc::unknown_column).about(c.column).naming(names_of_columns()));
+    return all;
+  }
+  [[nodiscard]] std::string names_of_columns() const {
+    std::string names;
+    for (auto const& c : form_.columns)
+      names += (names.empty() ? "" : ",") + std::string{c.name};
+    return names;
+  }
+
   bool read_form() {
     auto const name = "starlot " + std::string{form_.name};
     auto const start = scan_.here();
-    bool const found = first_record([&](auto const& r) { return std::size_t{scan_.text(r.front()) == name}; });
+    bool const found =
+        first_record([&](auto const& r) { return std::size_t{scan_.text(r.front()) == name}; });
     if (!found)
       return scan_.is_unclosed() ? false : report(error::in_line(errc::file_empty, 1, 1).naming(to_.form));
     auto& record = scan_.record();
@@ -135,7 +152,6 @@ private:
     std::uint32_t i = 0;
     while (i < form_.columns.size() && form_.columns[i].name != column)
       ++i;
-    contract(i < form_.columns.size(), "what a header means is a column of the form");
     return i;
   }
   /// The header that the caller gave for a column, or nothing.
@@ -155,12 +171,11 @@ private:
         known += meaning_of(scan_.text(f)) < count ? 1U : 0U;
       return known;
     };
-    std::string names;
-    for (auto const& c : form_.columns)
-      names += (names.empty() ? "" : ",") + std::string{c.name};
+    auto const names = names_of_columns();
     if (!(has_form_line_ ? next_record() : first_record(is_known)))
-      return scan_.is_unclosed() ? false
-                                 : report(error::in_line(errc::no_columns, scan_.line(), scan_.column()).naming(names));
+      return scan_.is_unclosed()
+                 ? false
+                 : report(error::in_line(errc::no_columns, scan_.line(), scan_.column()).naming(names));
     auto& record = scan_.record();
     while (record.size() > 1 && scan_.text(record.back()).empty())
       record.pop_back(); // padding
@@ -195,7 +210,8 @@ private:
       while (record.size() > fields && record.back().size == 0)
         record.pop_back(); // padding
       if (record.size() != fields) {
-        report(count_fault(record.size() > fields ? record[fields] : scan_.end_of_record(), record.size(), fields));
+        report(count_fault(record.size() > fields ? record[fields] : scan_.end_of_record(), record.size(),
+                           fields));
         continue;
       }
       to_.lines.push_back(record.front().line);
