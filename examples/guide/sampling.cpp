@@ -84,6 +84,17 @@ int main() {
               size_of(stratified{24}), size_of(systematic{15}), size_of(systematic_pps{15}),
               size_of(multi_site{audit_kind::surveillance, ids}));
 
+  // By size, here the same for all, so that probabilities are 15/40; those of ticket designs are near to that.
+  std::printf("%zu %zu %zu outlets\n", size_of(sampford{15}), size_of(pareto{15}),
+              size_of(sequential_poisson{15}));
+  if (auto const near_size = draw(*shops, pareto{15}, seed{"05 11 17 23 31 02"}))
+    std::printf("each stands for about %s outlets\n",
+                to_string(near_size->nominal_weight(0).value()).c_str());
+
+  // What a plan warns of, before the seed is known: strata that are left with one visit.
+  if (auto const planned = plan(*shops, stratified{7}))
+    std::printf("%zu warnings\n", warnings(*planned).size());
+
   // Cities first, then shops of those that were drawn; ten cities of four shops.
   auto in_cities = rows;
   for (std::size_t i = 0; i < in_cities.size(); ++i)

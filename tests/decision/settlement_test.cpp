@@ -106,6 +106,42 @@ TEST_CASE("wealth never exceeds the exact one, and reaches the bound of a risk o
   CHECK(sure.p_value() == 1);
 }
 
+/// A double as it is.
+fraction exactly(double x) {
+  int power = 0;
+  auto out = fraction{static_cast<std::int64_t>(std::frexp(x, &power) * static_cast<double>(1LL << 53))};
+  for (power -= 53; power > 0; --power)
+    out *= 2;
+  for (; power < 0; ++power)
+    out /= 2;
+  return out;
+}
+
+TEST_CASE("wealth is never above the exact one, and hardly below it, whatever the order of the scores") {
+  simulation_engine dice{5};
+  for (int k = 0; k < 40; ++k) {
+    // Scores 0 and 1, T = 18 of 30, half a point of wealth staked for each; and scores from 1 to 100, all of it.
+    detail::betting_test half{{30, 1, 1, 0}, 18, constant_bet{0.5_dec}, false};
+    detail::betting_test all{{30, 100, 1, 0}, 1'500, ratio_bet{}, false};
+    fraction half_due{1}, all_due{1};
+    std::int64_t half_sum = 0, all_sum = 0;
+    for (std::int64_t j = 0; j < 15; ++j) {
+      auto const y = static_cast<std::int64_t>(uniform_below(dice, 2));
+      auto const z = static_cast<std::int64_t>(uniform_below(dice, 60)) + 1;
+      half_due *= fraction{1} + (fraction{y} - fraction::of(18 - half_sum, 30 - j)) / 2;
+      all_due *= fraction{z} / fraction::of(1'500 - all_sum, 30 - j);
+      half.add(y);
+      all.add(z);
+      half_sum += y;
+      all_sum += z;
+      CHECK(exactly(half.wealth()) <= half_due);
+      CHECK(exactly(all.wealth()) <= all_due);
+    }
+    CHECK(close(half.wealth(), half_due.to_double(), 1e-13));
+    CHECK(close(all.wealth(), all_due.to_double(), 1e-13));
+  }
+}
+
 TEST_CASE("grades of forty outlets are proven and refuted when theory.json says, at any grid") {
   auto const record = all_of(40);
   for (auto const grid : {1_pt, points::from_micro(1)}) {

@@ -137,11 +137,11 @@ TEST_CASE("findings tables: outlets are pooled, and what cannot be is refused", 
                       "breach,found,C,2,,till,,,\n");
   REQUIRE(g);
   CHECK(g->outlets() == std::vector<std::string_view>{"A", "B"}); // nobody went to C
-  auto const pooled = g->pooled();
-  REQUIRE(pooled);
-  CHECK(pooled->get("1").value() == sampled(4, 41).evidence("photo 7; photo 8").assessor("Chen").on("2026-11-03"));
-  CHECK(pooled->get("2").value() == not_assessed.because("not assessed at / 未评审: B"));
-  CHECK(pooled->get("breach").value() == found(3).because("shelf; till"));
+  auto const sum = g->pooled();
+  REQUIRE(sum);
+  CHECK(sum->get("1").value() == sampled(4, 41).evidence("photo 7; photo 8").assessor("Chen").on("2026-11-03"));
+  CHECK(sum->get("2").value() == not_assessed.because("not assessed at / 未评审: B"));
+  CHECK(sum->get("breach").value() == found(3).because("shelf; till"));
   auto const office = g->head_office();
   REQUIRE(office);
   CHECK(office->get("breach").value() == found(3).because("shelf; till"));
@@ -149,9 +149,9 @@ TEST_CASE("findings tables: outlets are pooled, and what cannot be is refused", 
 
   CHECK(said(read("2,met,A,,,,,,\n2,not_met,B,,,,,,\n")->pooled()) ==
         "f:4:1: error 957: 2: outlets that differ cannot be summed under this rule; proportional counts each outlet as a sample\n");
-  auto const asked = read("licence,met,A,,,,,,\nlicence,not_met,B,,,,,,\n");
-  CHECK(asked->pooled().error().code == errc::cannot_pool);
-  CHECK(asked->head_office().error() == error::in_line(errc::cannot_pool, 4, 1).about("licence"));
+  auto const question = read("licence,met,A,,,,,,\nlicence,not_met,B,,,,,,\n");
+  CHECK(question->pooled().error().code == errc::cannot_pool);
+  CHECK(question->head_office().error() == error::in_line(errc::cannot_pool, 4, 1).about("licence"));
 }
 
 TEST_CASE("findings tables: visits go to the company, and what is wrong with one is said at its first row", "[files][findings]") {

@@ -7,6 +7,7 @@
 
 #include <starlot/files/frame_file.hpp>
 #include <starlot/sampling/frame_warnings.hpp>
+#include <starlot/sampling/replay.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -95,6 +96,14 @@ TEST_CASE("frame files: ids that look the same are refused, with both places", "
   CHECK(codes("A\u200B,n\n A,n\n") == "3:1 514\n3:1 959 line 4\n4:1 514\n4:1 959 line 3\n");
   CHECK(codes("A ,n\nB,n\n") == "3:1 514\n"); // alone, it looks like no other
   CHECK(codes("A B,n\nA  B,n\n").empty());    // both are seen
+}
+
+TEST_CASE("frame files: a record with a byte order mark is refused for what it has", "[files][frame]") {
+  auto const f = read_frame(head + "outlet\nA\n");
+  REQUIRE(f);
+  auto const r = replay(from_cases("r_bom.record"), *f);
+  REQUIRE_FALSE(r);
+  CHECK(r.error() == error::in_line(errc::starts_with_mark, 1));
 }
 
 TEST_CASE("frame files: strata that differ by case are read, and warned of", "[files][frame]") {

@@ -34,14 +34,13 @@ struct constant_bet {
 };
 /// For a company of which one thinks that its mean is this.
 struct expected_mean_bet {
-  points mean;
+  points mean; ///< before any visit
 };
 /// For a company whose mean is learnt from its outlets. Preconditions of the bet: both decimals above 0.
 struct shrunken_bet {
-  points mean;    ///< before any visit
-  decimal weight; ///< in outlets: how many visits count as much as that
-  decimal
-      distance; ///< η stays this, over the root of weight and visits, away from μ and from the highest score
+  points mean;      ///< before any visit
+  decimal weight;   ///< in outlets: how many visits count as much as that
+  decimal distance; ///< over √(weight + visits): η stays that far from μ and from the highest score
 };
 /// For a company whose mean and variance are learnt from its outlets. Preconditions of the bet: all decimals above 0, the
 /// largest stake below 1.
@@ -65,6 +64,7 @@ public:
   /// Which one.
   enum class kind : std::uint8_t { constant, expected_mean, shrunken, adaptive, ratio };
 
+  /// Preconditions, here and below: parameters as the bet says (contract).
   constexpr bet(constant_bet b) : kind_{kind::constant}, size_{1}, numbers_{b.per_point} {
     expect_positive(0);
   }

@@ -137,6 +137,7 @@ public:
   /// How many the company has (N).
   [[nodiscard]] std::uint64_t outlets() const noexcept { return parts_.outlets; }
 
+  /// How far it is.
   template <class = detail::on_use> [[nodiscard]] settlement_state state() const {
     if (parts_.least() > parts_.most())
       return settlement_state::conflicting;

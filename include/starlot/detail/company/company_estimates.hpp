@@ -4,6 +4,7 @@
 #define STARLOT_DETAIL_COMPANY_COMPANY_ESTIMATES_HPP
 // IWYU pragma: private
 
+#include <starlot/company/visited_outlet.hpp>
 #include <starlot/core/error.hpp>
 #include <starlot/core/result.hpp>
 #include <starlot/detail/base/list.hpp>
@@ -56,13 +57,22 @@ template <class Parts> [[nodiscard]] std::uint32_t unsmooth_clause(Parts const& 
   return is_linear(p.view().top) ? no_index : 0;
 }
 
-/// An estimate of the company's score, unless an outlet of the sample was not reached.
-template <class Parts> [[nodiscard]] result<estimate> finished_estimate(Parts const& p, result<estimate> e) {
-  if (p.nothing_applies)
-    return error::of(errc::nothing_applicable);
+/// The first outlet of the sample that was not reached; null where all were.
+template <class Parts> [[nodiscard]] visited_outlet const* first_unreached(Parts const& p) noexcept {
   for (auto const& o : p.outlets)
     if (!o.reached)
-      return error::at(errc::outlet_not_reached, p.visits.outlets()[o.number].id, o.number);
+      return &o;
+  return nullptr;
+}
+
+/// An estimate of the company's score, unless an outlet of the sample was not reached.
+template <class Parts>
+[[nodiscard]] result<estimate> finished_estimate(Parts const& p, visited_outlet const* unreached,
+                                                 result<estimate> e) {
+  if (p.nothing_applies)
+    return error::of(errc::nothing_applicable);
+  if (unreached != nullptr)
+    return error::at(errc::outlet_not_reached, p.visits.outlets()[unreached->number].id, unreached->number);
   if (!e) {
     auto why = e.error();
     if (why.code == errc::single_unit_stratum && why.where.index < p.layers.size())
@@ -81,7 +91,7 @@ public:
   /// Of the criteria from `first` to `last`, as `lines` has their points.
   linearised_criteria(Parts const& p, run_input const& from, line_maker<fraction> const& lines,
                       std::size_t first, std::size_t last)
-      : parts_{p} {
+      : parts_{p}, unreached_{first_unreached(p)} {
     for (auto const& c : outlet_criteria(p.view(), first, last)) {
       if (!is_of_outlets(p, c.node))
         continue;
@@ -93,8 +103,12 @@ public:
       else
         terms_.push_back({c, worth, share.to_double(), 1});
     }
+    list<double> weights;
     for (auto const& w : p.weights)
-      weights_.push_back(w.to_double());
+      weights.push_back(w.to_double());
+    weights_.reserve(p.outlets.size());
+    for (auto const& o : p.outlets)
+      weights_.push_back(weights[o.weight_number()]);
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return terms_.size(); }
@@ -119,9 +133,10 @@ public:
   /// The estimate of a value, from the sums of what each outlet said, which take their weights here.
   [[nodiscard]] result<estimate> of(double value, slice<double> sums) const {
     for (std::size_t i = 0; i < sums.size(); ++i)
-      sums[i] *= weights_[parts_.outlets[i].weight_number()];
-    return finished_estimate(
-        parts_, estimate_linearised(*parts_.design, value, {sums.data(), sums.size()}, {parts_.options.single_unit, {}, {}}));
+      sums[i] *= weights_[i];
+    return finished_estimate(parts_, unreached_,
+                             estimate_linearised(*parts_.design, value, {sums.data(), sums.size()},
+                                                 {parts_.options.single_unit, {}, {}}));
   }
 
 private:
@@ -130,8 +145,9 @@ private:
     double points, share, of; ///< share / of: in whole numbers, so that what is equal differs by nothing
   };
   Parts const& parts_;
+  visited_outlet const* unreached_;
   list<term> terms_;
-  list<double> weights_;
+  list<double> weights_; ///< of outlets
 };
 
 template <class Parts>
@@ -158,7 +174,7 @@ template <class Parts> [[nodiscard]] result<estimate> mean_estimate(Parts const&
       ++next;
   }
   auto e = finished_estimate(
-      p, estimate_linearised(*p.design, p.smooth.to_double(), z.span(), {p.options.single_unit, {}, {}}));
+      p, first_unreached(p), estimate_linearised(*p.design, p.smooth.to_double(), z.span(), {p.options.single_unit, {}, {}}));
   if (e) {
     e->observations = p.scores.size();
     e->missing = p.outlets.size() - p.scores.size();

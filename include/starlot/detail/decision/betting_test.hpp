@@ -29,7 +29,7 @@ struct betting_scale {
 /// (2023); Waudby-Smith and Ramdas, arXiv 2010.09686.
 ///
 /// Whether S is above T, and y - μ times N - j, are whole numbers. Any double is a valid λ as long as 0 <= λ < 1/μ. The rest
-/// is rounded so that `wealth` is never above the true one, by about four halves of a unit in the last place for each outlet.
+/// is rounded so that `wealth` is never above the true one, and below it by a few units in the last place for each outlet.
 class betting_test {
 public:
   /// `turned`: scores are steps short of the highest, and so is the mean that a bet declares.

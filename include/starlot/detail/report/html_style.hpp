@@ -42,6 +42,7 @@ p{margin:.4rem 0;max-width:44rem}
 .note{font-style:italic;color:var(--soft)}
 :lang(zh) .note{font-style:normal}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:.3rem 2rem;margin:1.2rem 0 .6rem;text-align:left}
+.facts:has(>:nth-child(4):last-child){grid-template-columns:repeat(auto-fit,minmax(max(11.5rem,40%),1fr))}
 .facts div{border-top:1px solid var(--rule);padding-top:.5rem}
 .facts dt,.how dt{color:var(--soft);font-size:.85rem}
 .facts dd,.how dd{margin:0 0 .4rem}
