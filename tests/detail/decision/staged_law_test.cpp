@@ -212,6 +212,30 @@ TEST_CASE("other methods hold the exact law of two stages") {
             .value);
 }
 
+// 5 cities of 340 outlets, the totals of which have ends that are unlikely.
+TEST_CASE("what windows leave out of cities and of their sums is told") {
+  std::vector<score_count> histogram;
+  for (std::int64_t k = 0; k <= 16; ++k)
+    histogram.push_back({points::from_micro(40'000'000 + 2'500'000 * k), 20});
+  auto const all = population_scores::of(histogram);
+  std::vector<staged_cluster> const cities(5, staged_cluster{all, 12});
+  auto const exact =
+      *grade_distribution::of(cities, simple_random{3}, ladders[0], {.method = law_method::exact});
+  auto const law = *grade_distribution::of(cities, simple_random{3}, ladders[0],
+                                           {.method = law_method::windowed, .dropped = 1e-6});
+  CHECK(law.dropped() > 0);
+  CHECK(law.dropped() <= 1e-6);
+  CHECK(law.cells() < exact.cells());
+  CHECK(holds(law, exact));
+  double told = 0;
+  for (auto const g : exact.grades()) {
+    told = law.at_least(g) + law.worse_than(g) < 1 ? law.dropped() : told;
+    CHECK(law.at_least(g) + law.worse_than(g) + law.dropped() >= 1 - 1e-13);
+    CHECK(law.at_least(g) <= exact.at_least(g) * (1 + 1e-12));
+  }
+  CHECK(told > 0);
+}
+
 TEST_CASE("scores between bounds put the law of two stages between two") {
   std::vector<staged_cluster> const cities{
       {std::vector<score_range>{{60_pt, 65_pt}, {80_pt, 80_pt}}, 1},
