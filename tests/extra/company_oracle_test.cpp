@@ -12,6 +12,7 @@
 #include <starlot/scoring/trace.hpp>
 
 #include <cstddef>
+#include <set>
 #include <gmpxx.h>
 #include <string>
 #include <vector>
@@ -20,6 +21,22 @@ using namespace starlot;
 using namespace starlot_tests::oracle;
 
 namespace {
+
+/// The criteria whose values conditions look at: those are findings of the head office.
+void add_values(formula const& f, std::set<std::string>& ids) {
+  if (f.is == formula::kind::one && f.own.of == measure::value)
+    ids.insert(std::string{f.own.where});
+  for (auto const& part : f.of)
+    add_values(part, ids);
+}
+std::set<std::string> looked_at(whole const& w) {
+  std::set<std::string> ids;
+  for (auto const& m : w.steps) {
+    add_values(m.when ? *m.when : formula{formula::kind::one, m.is.when, {}}, ids);
+    add_values({formula::kind::one, m.own.when, {}}, ids);
+  }
+  return ids;
+}
 
 /// Some criteria are assessed at outlets, each with those that are judged on its finding.
 void send_some_to_outlets(trial& t, dice& die) {
@@ -31,8 +48,12 @@ void send_some_to_outlets(trial& t, dice& die) {
       self(self, p.children, id);
     }
   };
+  auto values = looked_at(t.about);
   for (auto const* p : all)
-    if (p->finding_of.empty() && die.one_in(3))
+    if (!p->finding_of.empty() && values.contains(p->id))
+      values.insert(p->finding_of);
+  for (auto const* p : all)
+    if (p->finding_of.empty() && die.one_in(3) && !values.contains(p->id))
       send(send, t.about.branches, p->id);
 }
 

@@ -37,6 +37,7 @@ namespace starlot::inline v0 {
 struct keep_remarks_tag {
   explicit keep_remarks_tag() = default;
 };
+/// Says that remarks are kept.
 inline constexpr keep_remarks_tag keep_remarks{};
 
 /// What was found at the outlets that were visited (网点评审数据): a row for each, of which any part can be kept, sent and merged.

@@ -49,8 +49,8 @@ namespace starlot::inline v0 {
 /// The file of a package that says what the scheme is: "points.csv" or "scheme.csv". Without a name: the scheme is in no file,
 /// and who verifies has to have it.
 struct scheme_source {
-  std::string name{};
-  std::string bytes{};
+  std::string name{};  ///< "points.csv", "scheme.csv", or empty
+  std::string bytes{}; ///< all of the file
 };
 
 /// What a verification comes to.
@@ -122,6 +122,7 @@ template <class = detail::on_use>
 
 /// The records of a draw in stages: see sampling/clusters.hpp.
 struct staged_records {
+  /// Of the first stage.
   draw_record clusters;
   std::optional<draw_record> outlets; ///< none: all outlets of the clusters
 };

@@ -26,7 +26,7 @@ using audit_hash = basic_hash<struct audit_content>; ///< SHA-256 of the manifes
 /// A file of a package.
 struct package_file {
   std::string name; ///< "visits.summary", "photos/WZ-15-1.jpg"
-  std::string bytes;
+  std::string bytes; ///< all of it
 
   friend bool operator==(package_file const&, package_file const&) = default;
 };
@@ -46,8 +46,8 @@ public:
   /// Name of the file of the manifest.
   static constexpr std::string_view manifest_name = "manifest.sha256";
 
-  /// Errors: `bad_file_name` (letters, digits, `.`, `_`, `-`, and `/` between folders; no folder above, and not that of the
-  /// manifest), `file_listed_twice`. Nothing is stored then.
+  /// Errors: `bad_file_name` (letters, digits, points, underlines, hyphens, and slashes between folders; no folder
+  /// above, and not the name of the manifest), `file_listed_twice`. Nothing is stored then.
   template <class Bytes = std::string> result<void> add(std::string_view name, Bytes bytes) {
     if (!is_name(name))
       return error::at(errc::bad_file_name, name);

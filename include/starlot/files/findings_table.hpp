@@ -47,6 +47,7 @@ namespace starlot::inline v0 {
 
 class findings_table;
 
+/// Reads a table of findings: below.
 template <class = detail::on_use>
 [[nodiscard]] result<findings_table> read_findings_table(std::string_view bytes, any_scheme const& scheme,
                                                          table_options const& options = {});

@@ -69,6 +69,7 @@ template <class Id> [[nodiscard]] std::set<std::string_view> parents(std::size_t
 
 class points_sheet;
 
+/// Reads a points sheet: below.
 template <class = detail::on_use>
 [[nodiscard]] result<points_sheet> read_points(std::string_view bytes, table_options const& options = {});
 

@@ -32,12 +32,14 @@ struct findings_of {
   /// A sheet, the head office, an outlet.
   enum class subject : std::uint8_t { sheet, office, outlet };
 
-  subject what = subject::sheet;
+  subject what = subject::sheet;        ///< which of them
   std::string id{};                     ///< of the outlet
   frame_hash frame{};                   ///< of the frame that the outlet stands in
   std::optional<record_hash> draw = {}; ///< of the draw for which it was visited, if there was one
 
+  /// The head office of a company.
   [[nodiscard]] static findings_of head_office() { return {.what = subject::office}; }
+  /// An outlet of the frame of `visits`, with its draw.
   template <class = detail::on_use>
   [[nodiscard]] static findings_of outlet(std::string_view id, outlet_findings const& visits) {
     return {subject::outlet, std::string{id}, visits.frame_fingerprint(), visits.draw()};
@@ -133,8 +135,8 @@ template <class = detail::on_use>
 
 /// The findings of a visit, and the outlet that was visited.
 struct saved_visit {
-  std::string outlet;
-  finding_set findings;
+  std::string outlet;   ///< its id
+  finding_set findings; ///< what was found there
 };
 
 /// Reads the findings of any outlet of a frame, recorded for the same draw.

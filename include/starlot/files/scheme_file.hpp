@@ -98,8 +98,8 @@ namespace starlot::inline v0 {
 
 /// A scheme, and what its file says about itself.
 struct scheme_file {
-  std::string note;
-  loaded_scheme scheme;
+  std::string note;     ///< what the first line says
+  loaded_scheme scheme; ///< as it was built
 };
 
 /// Reads a scheme. `mine` holds the parts that it calls `own`.

@@ -75,7 +75,7 @@ struct table_options {
 
 /// A cell of a table. Refers to the table.
 struct table_cell {
-  std::string_view text;
+  std::string_view text;  ///< as it stands in the file, without its quotes
   std::size_t line = 0;   ///< where it stood in the file, counted from 1; 0 if it was in none
   std::size_t column = 0; ///< in characters, counted from 1
 
@@ -93,6 +93,7 @@ struct table_cell {
 
 class table;
 
+/// Reads a table: below.
 template <class = detail::on_use>
 [[nodiscard]] result<table> read_table(std::string_view bytes, table_form const& form, table_options const& options = {});
 template <class Text = std::string> [[nodiscard]] Text write_table(table const& t);

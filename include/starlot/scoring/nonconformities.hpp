@@ -47,8 +47,8 @@ struct nonconformity {
 
 /// Ratings before and after the closed nonconformities of a sheet count as their closures say.
 struct closure_effect {
-  rating before;
-  rating after;
+  rating before; ///< with the findings before closure
+  rating after;  ///< with those after it
 };
 
 /// The nonconformities of an audit, from the day they are raised until they are closed.
