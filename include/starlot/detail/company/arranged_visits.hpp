@@ -10,6 +10,7 @@
 #include <starlot/core/error.hpp>
 #include <starlot/core/projection.hpp>
 #include <starlot/core/result.hpp>
+#include <starlot/detail/base/id_order.hpp>
 #include <starlot/detail/base/list.hpp>
 #include <starlot/detail/base/sorting.hpp>
 #include <starlot/estimation/survey_design.hpp>
